@@ -1,0 +1,109 @@
+package io.github.scorelane.kernel;
+
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import jdk.incubator.vector.VectorShape;
+
+/**
+ * What the kernels run on, decided once per JVM: the vector width, or the reason why the scalar twins do all the work.
+ *
+ * <p>The width is the hardware's own unless {@code -Dscorelane.vector.bits} is 0 (scalar twins only), 128, 256 or 512.
+ * Results are the same bits at every width.
+ */
+public final class Lanes {
+    /** The system property that forces a width. */
+    public static final String PROPERTY = "scorelane.vector.bits";
+
+    /** Bits of a vector: 128, 256 or 512, or 0 where the scalar twins do all the work. */
+    public static final int BITS;
+
+    /** Doubles in a vector, or 0. */
+    public static final int COUNT;
+
+    /**
+     * Whether a kernel that compares or blends works in vectors. On x86, C2 has no masks of two lanes: each is an object, and
+     * slower than the scalar twin.
+     */
+    public static final boolean MASKS;
+
+    private static final System.Logger LOGGER = System.getLogger(Lanes.class.getName());
+
+    private static final String DESCRIPTION;
+
+    static {
+        String forced = System.getProperty(PROPERTY, "").strip();
+        String absent = forced.equals("0") ? "-D" + PROPERTY + "=0" : whyNoVectors();
+        BITS = bits(forced, absent);
+        COUNT = BITS / Double.SIZE;
+        MASKS = BITS > 128 || BITS == 128 && !System.getProperty("os.arch", "").matches("amd64|x86_64|x86");
+        DESCRIPTION = BITS == 0
+                ? "scalar (" + absent + ")"
+                : COUNT + " lanes of " + Double.SIZE + " bits (" + BITS + "-bit vectors"
+                        + (forced.isEmpty() ? ")" : ", forced by -D" + PROPERTY + ")");
+    }
+
+    private Lanes() {}
+
+    /**
+     * Says what runs, for a person.
+     *
+     * @return for example {@code "8 lanes of 64 bits (512-bit vectors)"}, or {@code "scalar (reason)"}
+     */
+    public static String description() {
+        return DESCRIPTION;
+    }
+
+    private static int bits(String forced, String absent) {
+        switch (forced) {
+            case "", "0", "128", "256", "512" -> { }
+            default -> throw new IllegalArgumentException(
+                    "system property " + PROPERTY + " is not 0, 128, 256 or 512: " + forced);
+        }
+        if (forced.equals("0")) {
+            return 0;
+        }
+        if (absent != null) {
+            LOGGER.log(Level.WARNING, "Scorelane runs without SIMD, slower but to the same bits: " + absent);
+            return 0;
+        }
+        int preferred = Hardware.bits();
+        if (preferred < 256) {
+            warnIfFmaIsEmulated();
+        }
+        int wanted = forced.isEmpty() ? preferred : Integer.parseInt(forced);
+        if (wanted > preferred) {
+            LOGGER.log(Level.WARNING, "-D" + PROPERTY + "=" + wanted + " is wider than this hardware's " + preferred
+                    + " bits: each vector is emulated, a hundred times slower");
+        }
+        return wanted;
+    }
+
+    private static String whyNoVectors() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return "the module jdk.incubator.vector is not there; start java with"
+                    + " --add-modules=jdk.incubator.vector";
+        }
+        String mode = System.getProperty("java.vm.info", "");
+        if (mode.contains("interpreted mode") || mode.contains("emulated-client")) {
+            return "the C2 compiler is off (" + mode + ")";
+        }
+        int preferred = Hardware.bits();
+        return preferred < 128 ? "the hardware has no vectors of 128 bits or more" : null;
+    }
+
+    private static void warnIfFmaIsEmulated() {
+        var options = ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class);
+        if (options != null && options.getVMOption("UseFMA").getValue().equals("false")) {
+            LOGGER.log(Level.WARNING, "this machine has no fused multiply-add: each one is emulated in about 2,500 ns");
+        }
+    }
+
+    /** Loaded only where the vector module is there. */
+    private static final class Hardware {
+        private Hardware() {}
+
+        static int bits() {
+            return Math.min(512, VectorShape.preferredShape().vectorBitSize());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What a joint covariance sums for a pair of parameters, over one block: Σst, Σφst and Σφ²st, with s and t their scores and φ
+ * the centred function. With p = φs and q = φt rounded, they are the fused multiply-adds of s·t, p·t and p·q.
+ *
+ * <p>There are as many of these as pairs of parameters. Therefore, unlike the other sums, they leave a block with their eight
+ * lanes already folded.
+ */
+public final class CrossSums {
+    /** Place of Σst. */
+    public static final int ST = 0;
+    /** Place of Σφst. */
+    public static final int FST = 1;
+    /** Place of Σφ²st. */
+    public static final int FFST = 2;
+    /** Doubles that the sums take. */
+    public static final int LENGTH = 3;
+    /** Doubles that a caller lends for the lanes. */
+    public static final int SCRATCH = LENGTH * EightLanes.COUNT;
+
+    private CrossSums() {}
+
+    /**
+     * Sums a block.
+     *
+     * @param phi the centred function
+     * @param s the one score of each sample
+     * @param t the other score of each sample
+     * @param length how many samples, from place 0 of each on
+     * @param sums where the three sums go
+     * @param at where they begin; what stood there is lost
+     * @param scratch {@link #SCRATCH} doubles to work in
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] s, double[] t, int length, double[] sums, int at, double[] scratch) {
+        ArrayRange.check("phi", phi.length, 0, length);
+        ArrayRange.check("s", s.length, 0, length);
+        ArrayRange.check("t", t.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, LENGTH);
+        ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
+        Arrays.fill(scratch, 0, SCRATCH, 0.0);
+        for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(phi, s, t, length, scratch); i < length; i++) {
+            int lane = i % EightLanes.COUNT;
+            double p = phi[i] * s[i];
+            double q = phi[i] * t[i];
+            scratch[lane] = Math.fma(s[i], t[i], scratch[lane]);
+            scratch[lane + EightLanes.COUNT] = Math.fma(p, t[i], scratch[lane + EightLanes.COUNT]);
+            scratch[lane + 2 * EightLanes.COUNT] = Math.fma(p, q, scratch[lane + 2 * EightLanes.COUNT]);
+        }
+        sums[at + ST] = EightLanes.fold(scratch, 0);
+        sums[at + FST] = EightLanes.fold(scratch, EightLanes.COUNT);
+        sums[at + FFST] = EightLanes.fold(scratch, 2 * EightLanes.COUNT);
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] phi, double[] sScores, double[] tScores, int length, double[] lanes) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector st = DoubleVector.zero(d);
+                DoubleVector fst = DoubleVector.zero(d);
+                DoubleVector ffst = DoubleVector.zero(d);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    DoubleVector f = DoubleVector.fromArray(d, phi, i);
+                    DoubleVector s = DoubleVector.fromArray(d, sScores, i);
+                    DoubleVector t = DoubleVector.fromArray(d, tScores, i);
+                    DoubleVector p = f.mul(s);
+                    st = s.fma(t, st);
+                    fst = p.fma(t, fst);
+                    ffst = p.fma(f.mul(t), ffst);
+                }
+                st.intoArray(lanes, share);
+                fst.intoArray(lanes, EightLanes.COUNT + share);
+                ffst.intoArray(lanes, 2 * EightLanes.COUNT + share);
+            }
+            return end;
+        }
+    }
+}

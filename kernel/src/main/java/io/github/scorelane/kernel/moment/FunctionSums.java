@@ -1,0 +1,68 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What an estimate sums of the function alone, over one block: Σφ and Σφ² in eight lanes each, with φ = f − c. The first sum
+ * adds, the second is a fused multiply-add.
+ */
+public final class FunctionSums {
+    /** Place of Σφ. */
+    public static final int F = 0;
+    /** Place of Σφ². */
+    public static final int FF = EightLanes.COUNT;
+    /** Doubles that the sums take. */
+    public static final int LENGTH = 2 * EightLanes.COUNT;
+
+    private FunctionSums() {}
+
+    /**
+     * Centres a block of function values and sums them.
+     *
+     * @param f the values; replaced by f − c
+     * @param centre c
+     * @param length how many, from place 0 on
+     * @param sums where the sums go
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void centre(double[] f, double centre, int length, double[] sums, int at) {
+        ArrayRange.check("f", f.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, LENGTH);
+        Arrays.fill(sums, at, at + LENGTH, 0.0);
+        for (int s = Lanes.BITS == 0 ? 0 : Simd.centre(f, centre, length, sums, at); s < length; s++) {
+            int lane = at + s % EightLanes.COUNT;
+            double phi = f[s] - centre;
+            f[s] = phi;
+            sums[lane + F] += phi;
+            sums[lane + FF] = Math.fma(phi, phi, sums[lane + FF]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int centre(double[] f, double centre, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector sum = DoubleVector.zero(d);
+                DoubleVector squares = DoubleVector.zero(d);
+                for (int s = share; s < end; s += EightLanes.COUNT) {
+                    DoubleVector phi = DoubleVector.fromArray(d, f, s).sub(centre);
+                    phi.intoArray(f, s);
+                    sum = sum.add(phi);
+                    squares = phi.fma(phi, squares);
+                }
+                sum.intoArray(sums, at + F + share);
+                squares.intoArray(sums, at + FF + share);
+            }
+            return end;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What an estimate sums for one parameter, over one block: Σs, Σs², Σφs, Σφs², Σφ²s and Σφ²s², in eight lanes each, with s the
+ * score and φ the centred function. With p = φs rounded, they are the sum of s, and the fused multiply-adds of s·s, φ·s, p·s,
+ * p·φ and p·p.
+ */
+public final class ScoreSums {
+    /** Place of Σs. */
+    public static final int S = 0;
+    /** Place of Σs². */
+    public static final int SS = EightLanes.COUNT;
+    /** Place of Σφs. */
+    public static final int FS = 2 * EightLanes.COUNT;
+    /** Place of Σφs². */
+    public static final int FSS = 3 * EightLanes.COUNT;
+    /** Place of Σφ²s. */
+    public static final int FFS = 4 * EightLanes.COUNT;
+    /** Place of Σφ²s². */
+    public static final int FFSS = 5 * EightLanes.COUNT;
+    /** Doubles that the sums take. */
+    public static final int LENGTH = 6 * EightLanes.COUNT;
+
+    private ScoreSums() {}
+
+    /**
+     * Sums a block.
+     *
+     * @param phi the centred function
+     * @param score the score of each sample
+     * @param length how many samples, from place 0 of both on
+     * @param sums where the sums go
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] score, int length, double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, 0, length);
+        ArrayRange.check("score", score.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, LENGTH);
+        Arrays.fill(sums, at, at + LENGTH, 0.0);
+        for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(phi, score, length, sums, at); i < length; i++) {
+            int lane = at + i % EightLanes.COUNT;
+            double f = phi[i];
+            double s = score[i];
+            double p = f * s;
+            sums[lane + S] += s;
+            sums[lane + SS] = Math.fma(s, s, sums[lane + SS]);
+            sums[lane + FS] = Math.fma(f, s, sums[lane + FS]);
+            sums[lane + FSS] = Math.fma(p, s, sums[lane + FSS]);
+            sums[lane + FFS] = Math.fma(p, f, sums[lane + FFS]);
+            sums[lane + FFSS] = Math.fma(p, p, sums[lane + FFSS]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] phi, double[] score, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector s1 = DoubleVector.zero(d);
+                DoubleVector s2 = DoubleVector.zero(d);
+                DoubleVector fs = DoubleVector.zero(d);
+                DoubleVector fs2 = DoubleVector.zero(d);
+                DoubleVector f2s = DoubleVector.zero(d);
+                DoubleVector f2s2 = DoubleVector.zero(d);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    DoubleVector f = DoubleVector.fromArray(d, phi, i);
+                    DoubleVector s = DoubleVector.fromArray(d, score, i);
+                    DoubleVector p = f.mul(s);
+                    s1 = s1.add(s);
+                    s2 = s.fma(s, s2);
+                    fs = f.fma(s, fs);
+                    fs2 = p.fma(s, fs2);
+                    f2s = p.fma(f, f2s);
+                    f2s2 = p.fma(p, f2s2);
+                }
+                s1.intoArray(sums, at + S + share);
+                s2.intoArray(sums, at + SS + share);
+                fs.intoArray(sums, at + FS + share);
+                fs2.intoArray(sums, at + FSS + share);
+                f2s.intoArray(sums, at + FFS + share);
+                f2s2.intoArray(sums, at + FFSS + share);
+            }
+            return end;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.scorelane.kernel.moment;
+
+/**
+ * Adds nodes, arrays of sums, along the binary tree over their indices: node (level, k) is node (level − 1, 2k) plus node
+ * (level − 1, 2k + 1), and a node without a sibling rises unchanged. Nodes come in the order of their indices; what is kept is
+ * one node for each 1 in their count, as in a binary counter.
+ *
+ * <p>A tree over aligned runs of 2^j blocks, each summed by a tree of its own, gives the same bits as one over all blocks. Not
+ * thread-safe.
+ */
+public final class SumTree {
+    private final int length;
+    private final double[][] waiting = new double[Long.SIZE][];
+    private long count;
+
+    /**
+     * An empty tree.
+     *
+     * @param length sums of a node
+     */
+    public SumTree(int length) {
+        this.length = length;
+    }
+
+    /**
+     * Adds the next node.
+     *
+     * @param node its sums; used up as scratch
+     */
+    public void add(double[] node) {
+        int level = 0;
+        for (; (count >>> level & 1) != 0; level++) {
+            addTo(node, waiting[level]);
+        }
+        if (waiting[level] == null) {
+            waiting[level] = new double[length];
+        }
+        System.arraycopy(node, 0, waiting[level], 0, length);
+        count++;
+    }
+
+    /**
+     * The sum of all nodes. The tree is then empty, and can be used again.
+     *
+     * @param root where the sums go
+     * @throws IllegalStateException if no node was added
+     */
+    public void drainTo(double[] root) {
+        if (count == 0) {
+            throw new IllegalStateException("no node was added");
+        }
+        int lowest = Long.numberOfTrailingZeros(count);
+        System.arraycopy(waiting[lowest], 0, root, 0, length);
+        for (int level = lowest + 1; count >>> level != 0; level++) {
+            if ((count >>> level & 1) != 0) {
+                addTo(root, waiting[level]);
+            }
+        }
+        count = 0;
+    }
+
+    private void addTo(double[] sum, double[] other) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += other[i];
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Random words by index. */
+package io.github.scorelane.kernel.stream;

@@ -1,0 +1,16 @@
+/** Arrays in, arrays out: the kernels of Scorelane, in SIMD where the JDK's vector module is there. */
+@SuppressWarnings("module") // the estimator is compiled later
+module io.github.scorelane.kernel {
+    requires jdk.incubator.vector;
+    requires java.management;
+    requires jdk.management;
+    requires transitive org.apache.commons.rng.api;
+    requires org.apache.commons.rng.simple;
+
+    exports io.github.scorelane.kernel.math;
+    exports io.github.scorelane.kernel.stream;
+
+    exports io.github.scorelane.kernel to io.github.scorelane;
+    exports io.github.scorelane.kernel.family to io.github.scorelane;
+    exports io.github.scorelane.kernel.moment to io.github.scorelane;
+}

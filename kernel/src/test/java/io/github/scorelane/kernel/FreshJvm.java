@@ -1,0 +1,47 @@
+package io.github.scorelane.kernel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a main class of the tests in a JVM of its own, with nothing on its class path but this module. */
+final class FreshJvm {
+    private static final String CLASS_PATH =
+            Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes");
+
+    /**
+     * What a JVM left.
+     *
+     * @param exit its exit code
+     * @param output what it printed, errors among it
+     */
+    record Result(int exit, String output) {}
+
+    private FreshJvm() {}
+
+    /** Runs {@code main} with these flags before its class path and these arguments after its name. */
+    static Result run(Class<?> main, List<String> flags, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", CLASS_PATH, main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the JVM did not end: " + command);
+            }
+            return new Result(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new IllegalStateException(command.toString(), e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

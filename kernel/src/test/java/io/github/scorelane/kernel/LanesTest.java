@@ -1,0 +1,79 @@
+package io.github.scorelane.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanesTest {
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
+    /** Prints what runs. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("[" + Lanes.BITS + "] " + Lanes.description());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 256, 512})
+    void aForcedWidthIsTaken(int bits) {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.bits=" + bits));
+        assertTrue(jvm.output().contains("[" + bits + "] " + bits / 64 + " lanes of 64 bits (" + bits
+                + "-bit vectors, forced by -Dscorelane.vector.bits)"), jvm.output());
+    }
+
+    @Test
+    void zeroBitsAreScalarWithoutAWarning() {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.bits=0"));
+        assertTrue(jvm.output().contains("[0] scalar (-Dscorelane.vector.bits=0)"), jvm.output());
+        assertFalse(jvm.output().contains("without SIMD"), jvm.output());
+    }
+
+    @Test
+    void anAbsentModuleWarnsOnceAndSaysHowToMendIt() {
+        var jvm = FreshJvm.run(Main.class, List.of());
+        assertTrue(jvm.output().contains("[0] scalar (the module jdk.incubator.vector is not there"), jvm.output());
+        assertEquals(2, jvm.output().split("Scorelane runs without SIMD", -1).length, jvm.output());
+        assertTrue(jvm.output().contains("start java with --add-modules=jdk.incubator.vector"), jvm.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1"})
+    void withoutC2TheReasonIsNamed(String flag) {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, flag));
+        assertTrue(jvm.output().contains("[0] scalar (the C2 compiler is off"), jvm.output());
+    }
+
+    @Test
+    void aWidthBeyondTheHardwareWarns() {
+        int preferred = preferredBits();
+        if (preferred < 512) {
+            var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.bits=512"));
+            assertTrue(jvm.output().contains("is wider than this hardware's " + preferred + " bits"), jvm.output());
+        } else {
+            var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-XX:UseAVX=2", "-Dscorelane.vector.bits=512"));
+            assertTrue(jvm.output().contains("is wider than this hardware's 256 bits"), jvm.output());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"64", "1024", "-1", "wide"})
+    void anyOtherWidthIsRefused(String bits) {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.bits=" + bits));
+        assertTrue(jvm.output().contains("system property scorelane.vector.bits is not 0, 128, 256 or 512: " + bits),
+                jvm.output());
+        assertEquals(1, jvm.exit());
+    }
+
+    private static int preferredBits() {
+        String output = FreshJvm.run(Main.class, List.of(VECTORS)).output();
+        return Integer.parseInt(output.replaceAll("(?s).*\\[(\\d+)\\].*", "$1"));
+    }
+}

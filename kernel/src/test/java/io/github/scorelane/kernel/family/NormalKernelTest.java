@@ -1,0 +1,91 @@
+package io.github.scorelane.kernel.family;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.stream.SplitStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The formulas here are written out again, in plain Java: they are what every width has to equal, bit for bit. */
+@Tag("bits")
+class NormalKernelTest {
+    private static final double MEAN = 0.7;
+    private static final double SD = 1.3;
+
+    @Test
+    void drawsAreQuantilesOfWords() {
+        SplitStream stream = SplitStream.ofHashed(5).column(1, 3);
+        for (int length : new int[] {0, 1, 7, 8, 9, 63, 64, 65, 1023, 1024, 1025, 5000}) {
+            double[] x = new double[length + 3];
+            NormalKernel.sample(MEAN, SD, stream, 99, x, 3, length);
+            for (int i = 0; i < length; i++) {
+                assertEquals(Math.fma(SD, NormalQuantile.quantile(stream.word(99 + i)), MEAN), x[3 + i]);
+            }
+        }
+    }
+
+    @Test
+    void aRowDrawsFromAsManyNormals() {
+        SplitStream stream = SplitStream.of(6);
+        int dimension = 2051;
+        double[] means = new double[dimension];
+        double[] sds = new double[dimension];
+        stream.uniforms(0, means, 0, dimension);
+        stream.uniforms(5000, sds, 0, dimension);
+        double[] row = new double[dimension];
+        NormalKernel.sample(means, sds, stream, 12L * dimension, row);
+        for (int d = 0; d < dimension; d++) {
+            double[] one = new double[1];
+            NormalKernel.sample(means[d], sds[d], stream.column(d, dimension), 12, one, 0, 1);
+            assertEquals(one[0], row[d]);
+        }
+    }
+
+    @Test
+    void densitiesAndScoresAreTheFormulas() {
+        double scale = 1 / SD;
+        double atMode = -Math.log(SD) - 0.5 * Math.log(2 * Math.PI);
+        for (int length : new int[] {0, 1, 7, 8, 9, 17, 1000}) {
+            double[] x = new double[length + 2];
+            SplitStream.of(length).uniforms(0, x, 0, x.length);
+            double[] logPdf = new double[length + 1];
+            double[] mean = new double[length + 5];
+            double[] sd = new double[length + 5];
+            double[] meanAlone = new double[length];
+            double[] sdAlone = new double[length];
+            NormalKernel.logPdf(MEAN, SD, x, 2, logPdf, 1, length);
+            NormalKernel.gradLogPdf(MEAN, SD, x, 2, mean, sd, 5, length);
+            NormalKernel.scoreOfMean(MEAN, SD, x, 2, meanAlone, 0, length);
+            NormalKernel.scoreOfStandardDeviation(MEAN, SD, x, 2, sdAlone, 0, length);
+            for (int i = 0; i < length; i++) {
+                double z = (x[2 + i] - MEAN) * scale;
+                assertEquals(-0.5 * z * z + atMode, logPdf[1 + i], 1e-15);
+                assertEquals(z * scale, mean[5 + i]);
+                assertEquals(Math.fma(z, z, -1) * scale, sd[5 + i]);
+                assertEquals(mean[5 + i], meanAlone[i]);
+                assertEquals(sd[5 + i], sdAlone[i]);
+            }
+        }
+    }
+
+    @Test
+    void refusesRangesOutsideTheirArrays() {
+        double[] two = new double[2];
+        double[] three = new double[3];
+        refused("x is too short: offset 0 + length 3 > 2",
+                () -> NormalKernel.sample(0, 1, SplitStream.of(1), 0, two, 0, 3));
+        refused("logPdf is too short: offset 0 + length 3 > 2", () -> NormalKernel.logPdf(0, 1, three, 0, two, 0, 3));
+        refused("gradient[1] is too short: offset 0 + length 3 > 2",
+                () -> NormalKernel.gradLogPdf(0, 1, three, 0, three, two, 0, 3));
+        refused("gradient is too short: offset 0 + length 3 > 2",
+                () -> NormalKernel.scoreOfMean(0, 1, three, 0, two, 0, 3));
+        refused("offset of x is negative: -1",
+                () -> NormalKernel.scoreOfStandardDeviation(0, 1, three, -1, three, 0, 3));
+    }
+
+    private static void refused(String message, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.scorelane.kernel.moment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SumTreeTest {
+    @Test
+    void addsAlongTheTreeOfTheContract() {
+        SumTree tree = new SumTree(3);
+        for (int count = 1; count <= 200; count++) {
+            for (int k = 0; k < count; k++) {
+                tree.add(leaf(k));
+            }
+            double[] root = new double[3];
+            tree.drainTo(root);
+            assertArrayEquals(byLevels(count), root, "of " + count);
+        }
+    }
+
+    @Test
+    void alignedRunsGiveTheSameBits() {
+        for (int chunk : new int[] {1, 2, 8, 64}) {
+            for (int count : new int[] {1, 63, 64, 65, 100, 129, 1000}) {
+                SumTree all = new SumTree(3);
+                for (int begin = 0; begin < count; begin += chunk) {
+                    SumTree part = new SumTree(3);
+                    for (int k = begin; k < Math.min(count, begin + chunk); k++) {
+                        part.add(leaf(k));
+                    }
+                    double[] node = new double[3];
+                    part.drainTo(node);
+                    all.add(node);
+                }
+                double[] root = new double[3];
+                all.drainTo(root);
+                assertArrayEquals(byLevels(count), root);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyTreeHasNoSum() {
+        assertThrows(IllegalStateException.class, () -> new SumTree(1).drainTo(new double[1]));
+    }
+
+    private static double[] leaf(int k) {
+        double[] leaf = new double[3];
+        SplitStream.of(1).uniforms(3L * k, leaf, 0, 3);
+        return leaf;
+    }
+
+    /** Level by level: pairs add, the odd one out rises. */
+    private static double[] byLevels(int count) {
+        List<double[]> level = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            level.add(leaf(k));
+        }
+        while (level.size() > 1) {
+            List<double[]> above = new ArrayList<>();
+            for (int k = 0; k < level.size(); k += 2) {
+                double[] left = level.get(k);
+                if (k + 1 < level.size()) {
+                    for (int i = 0; i < left.length; i++) {
+                        left[i] += level.get(k + 1)[i];
+                    }
+                }
+                above.add(left);
+            }
+            level = above;
+        }
+        return level.getFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.scorelane.kernel.moment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Each sum is added up again here, lane by lane, in plain Java: every width has to equal that, bit for bit. */
+@Tag("bits")
+class SumsTest {
+    private static final int[] LENGTHS = {1, 7, 8, 9, 15, 16, 17, 1000, 1023, 1024};
+
+    @Test
+    void functionSumsCentreAndAddIntoEightLanes() {
+        for (int n : LENGTHS) {
+            double[] f = values(1, n);
+            double[] phi = f.clone();
+            double[] sums = new double[FunctionSums.LENGTH + 3];
+            sums[3] = 99;
+            FunctionSums.centre(phi, 0.3, n, sums, 3);
+            for (int s = 0; s < n; s++) {
+                assertEquals(f[s] - 0.3, phi[s]);
+            }
+            assertLanes(n, sums, 3 + FunctionSums.F, s -> 1, s -> phi[s]);
+            assertLanes(n, sums, 3 + FunctionSums.FF, s -> phi[s], s -> phi[s]);
+        }
+    }
+
+    @Test
+    void scoreSumsAddIntoEightLanes() {
+        for (int n : LENGTHS) {
+            double[] phi = values(2, n);
+            double[] score = values(3, n);
+            double[] sums = new double[ScoreSums.LENGTH + 5];
+            sums[5] = 99;
+            ScoreSums.sum(phi, score, n, sums, 5);
+            IntToDoubleFunction s = i -> score[i];
+            IntToDoubleFunction f = i -> phi[i];
+            IntToDoubleFunction p = i -> phi[i] * score[i];
+            assertLanes(n, sums, 5 + ScoreSums.S, i -> 1, s);
+            assertLanes(n, sums, 5 + ScoreSums.SS, s, s);
+            assertLanes(n, sums, 5 + ScoreSums.FS, f, s);
+            assertLanes(n, sums, 5 + ScoreSums.FSS, p, s);
+            assertLanes(n, sums, 5 + ScoreSums.FFS, p, f);
+            assertLanes(n, sums, 5 + ScoreSums.FFSS, p, p);
+        }
+    }
+
+    @Test
+    void crossSumsAddIntoEightLanesAndFold() {
+        for (int n : LENGTHS) {
+            double[] phi = values(4, n);
+            double[] s = values(5, n);
+            double[] t = values(6, n);
+            double[] sums = new double[CrossSums.LENGTH + 2];
+            CrossSums.sum(phi, s, t, n, sums, 2, new double[CrossSums.SCRATCH]);
+            assertEquals(EightLanes.fold(lanes(n, i -> s[i], i -> t[i]), 0), sums[2 + CrossSums.ST]);
+            assertEquals(EightLanes.fold(lanes(n, i -> phi[i] * s[i], i -> t[i]), 0), sums[2 + CrossSums.FST]);
+            assertEquals(EightLanes.fold(lanes(n, i -> phi[i] * s[i], i -> phi[i] * t[i]), 0),
+                    sums[2 + CrossSums.FFST]);
+        }
+    }
+
+    @Test
+    void lanesFoldByHalves() {
+        double[] lanes = {9, 1e16, 1, -3, 0.1, -1e16, 1e-3, 7, 1e300};
+        assertEquals(((1e16 + -1e16) + (-3 + 7)) + ((1 + 1e-3) + (0.1 + 1e300)), EightLanes.fold(lanes, 1), 1e284);
+        double[] exact = {1e16, 3, 1, 1, -1e16, 1, 1, 1};
+        assertEquals(((1e16 - 1e16) + (1.0 + 1)) + ((3.0 + 1) + (1.0 + 1)), EightLanes.fold(exact, 0));
+    }
+
+    @Test
+    void refusesShortArrays() {
+        double[] two = new double[2];
+        double[] many = new double[100];
+        refused("f is too short: offset 0 + length 3 > 2", () -> FunctionSums.centre(two, 0, 3, many, 0));
+        refused("sums is too short: offset 99 + length 16 > 100", () -> FunctionSums.centre(two, 0, 2, many, 99));
+        refused("phi is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(two, many, 3, many, 0));
+        refused("score is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(many, two, 3, many, 0));
+        refused("t is too short: offset 0 + length 3 > 2", () -> CrossSums.sum(many, many, two, 3, many, 0, many));
+        refused("scratch is too short: offset 0 + length 24 > 2", () -> CrossSums.sum(many, many, many, 3, many, 0, two));
+    }
+
+    private static double[] values(int seed, int n) {
+        double[] values = new double[n + 4];
+        SplitStream.of(seed).uniforms(0, values, 0, values.length);
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= 0.4;
+        }
+        return values;
+    }
+
+    private static double[] lanes(int n, IntToDoubleFunction a, IntToDoubleFunction b) {
+        double[] lanes = new double[8];
+        for (int i = 0; i < n; i++) {
+            lanes[i % 8] = Math.fma(a.applyAsDouble(i), b.applyAsDouble(i), lanes[i % 8]);
+        }
+        return lanes;
+    }
+
+    private static void assertLanes(int n, double[] sums, int at, IntToDoubleFunction a, IntToDoubleFunction b) {
+        double[] found = new double[8];
+        System.arraycopy(sums, at, found, 0, 8);
+        assertArrayEquals(lanes(n, a, b), found);
+    }
+
+    private static void refused(String message, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
