@@ -1,0 +1,306 @@
+package io.github.scorelane;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.ProductDistribution;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.engine.BlockFunction;
+import io.github.scorelane.engine.ColumnRun;
+import io.github.scorelane.engine.ColumnsFunction;
+import io.github.scorelane.engine.NumberFunction;
+import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.RowFunction;
+import io.github.scorelane.engine.RowRun;
+import io.github.scorelane.engine.Threads;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The score function estimator, known as REINFORCE and as the likelihood-ratio method: an unbiased estimate of
+ * ∇θ E[f(x)], x ~ p(x; θ), from values of f alone,
+ *
+ * <pre>
+ *     ∇θ E[f(x)] = E[f(x) ∇θ log p(x; θ)] ≈ (1/n) Σ (f(xᵢ) − bᵢ) ∇θ log p(xᵢ; θ)
+ * </pre>
+ *
+ * with a baseline b that lowers the variance. f need not be differentiable nor continuous.
+ *
+ * <p>Immutable: {@code samples}, {@code seed} and the like return a new estimator. The estimate is a function of the seed,
+ * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
+ * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
+ *
+ * <p>f is pure. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
+ * run ends with an {@link EvaluationException} that names the sample. If the calling thread is interrupted, the run ends with
+ * a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
+ *
+ * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
+ * learning</i>, 1992; P. W. Glynn, <i>Likelihood ratio gradient estimation</i>, 1990; S. Mohamed, M. Rosca, M. Figurnov, A. Mnih,
+ * <i>Monte Carlo gradient estimation in machine learning</i>, 2020.
+ *
+ * @param <F> the simple form of f: {@link DoubleUnaryOperator} of one number, {@code ToDoubleFunction<double[]>} of a vector,
+ *     whose array is reused and not to be kept or changed
+ */
+public final class ScoreFunctionEstimator<F> {
+    /** Samples drawn where none are asked for. */
+    public static final long DEFAULT_SAMPLES = 100_000;
+    /** The most parameters of which the joint covariance is offered. */
+    public static final int MAX_COVARIANCE_PARAMETERS = 4096;
+    /** The most coordinates of which a block of samples is held at once. */
+    static final int MAX_COLUMNS = 2048;
+    private static final int SCORE_ROWS = 8;
+
+    private final MultivariateDistribution distribution;
+    private final Form<F> form;
+    private final long samples;
+    private final OptionalLong seed;
+    private final Baseline baseline;
+    private final boolean covariance;
+    private final Threads threads;
+
+    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, long samples, OptionalLong seed,
+            Baseline baseline, boolean covariance, Threads threads) {
+        this.distribution = distribution;
+        this.form = form;
+        this.samples = samples;
+        this.seed = seed;
+        this.baseline = baseline;
+        this.covariance = covariance;
+        this.threads = threads;
+    }
+
+    /**
+     * An estimator for a distribution of numbers, with 100,000 samples, a fresh seed at each estimate, the leave-one-out
+     * baseline, and one thread.
+     *
+     * @param distribution of x
+     * @return the estimator
+     */
+    public static ScoreFunctionEstimator<DoubleUnaryOperator> of(UnivariateDistribution distribution) {
+        Objects.requireNonNull(distribution, "distribution");
+        return of(new OneColumn(distribution), (f, dimension) -> new NumberFunction(f));
+    }
+
+    /**
+     * An estimator for a distribution of vectors, with 100,000 samples, a fresh seed at each estimate, the leave-one-out
+     * baseline, and one thread.
+     *
+     * <p>With more than 2048 coordinates f sees one sample at a time (the batch form eight), its n values are kept, and the
+     * samples are drawn twice.
+     *
+     * @param distribution of x; a {@link ProductDistribution} where it has more than 2048 coordinates
+     * @return the estimator
+     * @throws IllegalArgumentException if the distribution has more than 2048 coordinates that are not independent
+     */
+    public static ScoreFunctionEstimator<ToDoubleFunction<double[]>> of(MultivariateDistribution distribution) {
+        requireWorkable(distribution);
+        return of(distribution, RowFunction::new);
+    }
+
+    private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
+        return new ScoreFunctionEstimator<>(distribution, form, DEFAULT_SAMPLES, OptionalLong.empty(),
+                Baseline.leaveOneOut(), false, Threads.one());
+    }
+
+    /**
+     * Moves to another θ, or another distribution of numbers.
+     *
+     * @param newDistribution of x
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if this estimator is one of vectors
+     */
+    public ScoreFunctionEstimator<F> at(UnivariateDistribution newDistribution) {
+        Objects.requireNonNull(newDistribution, "distribution");
+        if (!(distribution instanceof OneColumn)) {
+            throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
+        }
+        return with(new OneColumn(newDistribution), samples, seed, baseline, covariance, threads);
+    }
+
+    /**
+     * Moves to another θ, or another distribution of vectors.
+     *
+     * @param newDistribution of x
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if this estimator is one of numbers, or the distribution has more than 2048
+     *     coordinates that are not independent
+     */
+    public ScoreFunctionEstimator<F> at(MultivariateDistribution newDistribution) {
+        requireWorkable(newDistribution);
+        if (distribution instanceof OneColumn) {
+            throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
+                    + newDistribution);
+        }
+        return with(newDistribution, samples, seed, baseline, covariance, threads);
+    }
+
+    /**
+     * Sets the number of samples.
+     *
+     * @param number n, at least 1; the leave-one-out baseline needs 2, and 3 for its standard error
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is not strictly positive
+     */
+    public ScoreFunctionEstimator<F> samples(long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
+        }
+        return with(distribution, number, seed, baseline, covariance, threads);
+    }
+
+    /**
+     * Sets the seed. Estimates of one seed use the same random words: those at two θ share their random numbers, and those
+     * that are to be independent need seeds of their own. Any two seeds will do, consecutive ones too.
+     *
+     * @param value any number
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> seed(long value) {
+        return with(distribution, samples, OptionalLong.of(value), baseline, covariance, threads);
+    }
+
+    /**
+     * Sets the baseline.
+     *
+     * @param newBaseline what is subtracted from f
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
+        Objects.requireNonNull(newBaseline, "baseline");
+        return with(distribution, samples, seed, newBaseline, covariance, threads);
+    }
+
+    /**
+     * Asks for the joint covariance of the gradient and the value. It costs three sums for each pair of parameters P, and some
+     * 12·P² bytes for each thread and each doubling of the number of blocks of 1024 samples.
+     *
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> withCovariance() {
+        return with(distribution, samples, seed, baseline, true, threads);
+    }
+
+    /**
+     * Works with the calling thread and the common pool.
+     *
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> parallel() {
+        return with(distribution, samples, seed, baseline, covariance, Threads.commonPool());
+    }
+
+    /**
+     * Works with the calling thread and others that are started for each estimate and end with it.
+     *
+     * @param number how many threads in all, 1 to 1024
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ScoreFunctionEstimator<F> parallel(int number) {
+        if (number < 1 || number > 1024) {
+            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
+        }
+        return with(distribution, samples, seed, baseline, covariance, Threads.of(number));
+    }
+
+    /**
+     * Estimates the gradient of a function.
+     *
+     * @param f the function, in its simple form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
+     *     coordinates, or too many parameters for a covariance
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(F f) {
+        Objects.requireNonNull(f, "f");
+        return run(() -> form.wrap(f, distribution.dimension()));
+    }
+
+    /**
+     * Estimates the gradient of a function.
+     *
+     * @param f the function, in its batch form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
+     *     coordinates, or too many parameters for a covariance
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(BatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        return run(() -> new ColumnsFunction(f));
+    }
+
+    private Estimate run(Supplier<BlockFunction> function) {
+        long start = System.nanoTime();
+        List<String> names = distribution.parameterNames();
+        requireEnough(names.size());
+        long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
+        Problem problem = new Problem(distribution, names.size(),
+                distribution instanceof OneColumn ? names.size() : SCORE_ROWS, function, samples,
+                SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads);
+        Outcome outcome = distribution.dimension() > MAX_COLUMNS
+                ? new RowRun(problem).run() : new ColumnRun(problem).run();
+        return new Estimate(outcome, names, samples, usedSeed, baseline, Duration.ofNanos(System.nanoTime() - start),
+                notes());
+    }
+
+    private void requireEnough(int parameters) {
+        int least = baseline.formula().minSamples();
+        if (samples < least) {
+            throw new IllegalArgumentException("the " + baseline + " baseline needs at least " + least + " samples: "
+                    + samples);
+        }
+        boolean rows = distribution.dimension() > MAX_COLUMNS;
+        if (rows && samples > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
+                    + " coordinates: " + samples);
+        }
+        if (covariance && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
+            throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
+                    + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
+                    + " and " + distribution.dimension());
+        }
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (samples < 2) {
+            notes.add("The value's standard error is NaN: it needs at least 2 samples.");
+        }
+        int least = baseline.formula().minSamplesForError();
+        if (samples < least) {
+            notes.add("The gradient's standard error is NaN: with the " + baseline + " baseline it needs at least " + least
+                    + " samples.");
+        }
+        return List.copyOf(notes);
+    }
+
+    private static void requireWorkable(MultivariateDistribution distribution) {
+        Objects.requireNonNull(distribution, "distribution");
+        if (distribution.dimension() > MAX_COLUMNS && !(distribution instanceof ProductDistribution)) {
+            throw new IllegalArgumentException("distribution has more than " + MAX_COLUMNS
+                    + " coordinates, and is not a ProductDistribution: " + distribution.dimension());
+        }
+    }
+
+    private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, long newSamples,
+            OptionalLong newSeed, Baseline newBaseline, boolean newCovariance, Threads newThreads) {
+        return new ScoreFunctionEstimator<>(newDistribution, form, newSamples, newSeed, newBaseline, newCovariance,
+                newThreads);
+    }
+
+    /** How the simple form of f is called. */
+    private interface Form<F> {
+        BlockFunction wrap(F f, int dimension);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.family.NormalKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * D independent normal distributions: the mean-field normal of variational inference. Its 2D parameters are the D means,
+ * "mean[0]" …, and then the D standard deviations, "standard deviation[0]" …
+ *
+ * <p>Scores and Fisher information are those of {@link Normal}, coordinate by coordinate.
+ */
+public final class DiagonalNormal implements ProductDistribution {
+    /** The largest number of coordinates. */
+    public static final int MAX_DIMENSION = 1_000_000;
+
+    private final double[] means;
+    private final double[] standardDeviations;
+
+    private DiagonalNormal(double[] means, double[] standardDeviations) {
+        this.means = means;
+        this.standardDeviations = standardDeviations;
+    }
+
+    /**
+     * A vector of independent normal variables.
+     *
+     * @param means the means, 1 to {@value #MAX_DIMENSION} of them, all finite; copied
+     * @param standardDeviations the standard deviations, as many, finite and at least {@link Double#MIN_NORMAL}; copied
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range, the arrays differ in length, or they are empty or too
+     *     long
+     */
+    public static DiagonalNormal of(double[] means, double[] standardDeviations) {
+        if (means.length < 1 || means.length > MAX_DIMENSION) {
+            throw new IllegalArgumentException("number of means is not between 1 and " + MAX_DIMENSION + ": "
+                    + means.length);
+        }
+        if (standardDeviations.length != means.length) {
+            throw new IllegalArgumentException("number of standard deviations is not that of the means, " + means.length
+                    + ": " + standardDeviations.length);
+        }
+        for (int d = 0; d < means.length; d++) {
+            if (!Double.isFinite(means[d])) {
+                Parameters.requireFinite(name(0, d), means[d]);
+            }
+            if (!(standardDeviations[d] >= Double.MIN_NORMAL && standardDeviations[d] <= Double.MAX_VALUE)) {
+                Parameters.requireScale(name(1, d), standardDeviations[d]);
+            }
+        }
+        return new DiagonalNormal(means.clone(), standardDeviations.clone());
+    }
+
+    @Override
+    public int dimension() {
+        return means.length;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        int dimension = means.length;
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                if (index < 0 || index >= size()) {
+                    throw new IndexOutOfBoundsException("parameter is not between 0 and " + (size() - 1) + ": " + index);
+                }
+                return name(index / dimension, index % dimension);
+            }
+
+            @Override
+            public int size() {
+                return 2 * dimension;
+            }
+        };
+    }
+
+    @Override
+    public double[] parameters() {
+        double[] all = Arrays.copyOf(means, 2 * means.length);
+        System.arraycopy(standardDeviations, 0, all, means.length, means.length);
+        return all;
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Parameters.requireColumns(x.length, means.length);
+        for (int d = 0; d < means.length; d++) {
+            NormalKernel.sample(means[d], standardDeviations[d], stream.column(d, means.length), first,
+                    x[d], offset, length);
+        }
+    }
+
+    @Override
+    public void sampleRow(SplitStream stream, long index, double[] x) {
+        NormalKernel.sample(means, standardDeviations, stream, index * means.length, x);
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        Parameters.requireColumns(x.length, means.length);
+        ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
+        Arrays.fill(logPdf, logPdfOffset, logPdfOffset + length, 0.0);
+        double[] one = new double[Math.min(length, 1024)];
+        for (int from = 0; from < length; from += one.length) {
+            int n = Math.min(one.length, length - from);
+            for (int d = 0; d < means.length; d++) {
+                NormalKernel.logPdf(means[d], standardDeviations[d], x[d], offset + from, one, 0, n);
+                for (int s = 0; s < n; s++) {
+                    logPdf[logPdfOffset + from + s] += one[s];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
+            int length) {
+        Parameters.requireColumns(x.length, means.length);
+        Parameters.requireRange(firstParameter, gradient.length, 2 * means.length);
+        for (int row = 0; row < gradient.length; row++) {
+            int p = firstParameter + row;
+            if (p < means.length) {
+                NormalKernel.scoreOfMean(means[p], standardDeviations[p], x[p], offset,
+                        gradient[row], gradientOffset, length);
+            } else {
+                int d = p - means.length;
+                NormalKernel.scoreOfStandardDeviation(means[d], standardDeviations[d], x[d], offset,
+                        gradient[row], gradientOffset, length);
+            }
+        }
+    }
+
+    @Override
+    public Normal marginal(int coordinate) {
+        return Normal.of(means[coordinate], standardDeviations[coordinate]);
+    }
+
+    @Override
+    public int parameterIndex(int coordinate, int parameter) {
+        return parameter * means.length + coordinate;
+    }
+
+    @Override
+    public String toString() {
+        return "DiagonalNormal(dimension=" + means.length + ")";
+    }
+
+    private static String name(int parameter, int coordinate) {
+        return Normal.NAMES.get(parameter) + "[" + coordinate + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.scorelane.distribution;
+
+/** The checks that families share, in words that name the argument. */
+final class Parameters {
+    private Parameters() {}
+
+    static void requireFinite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is not finite: " + value);
+        }
+    }
+
+    /** A scale divides: its reciprocal has to be finite. */
+    static void requireScale(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(name + " is not strictly positive: " + value);
+        }
+        requireFinite(name, value);
+        if (value < Double.MIN_NORMAL) {
+            throw new IllegalArgumentException(name + " is too small, below 2^-1022: " + value);
+        }
+    }
+
+    static void requireRows(int rows, int parameters) {
+        if (rows != parameters) {
+            throw new IllegalArgumentException("gradient has not one row for each of the " + parameters
+                    + " parameters: " + rows);
+        }
+    }
+
+    static void requireColumns(int columns, int dimension) {
+        if (columns != dimension) {
+            throw new IllegalArgumentException("x has not one column for each of the " + dimension
+                    + " coordinates: " + columns);
+        }
+    }
+
+    static void requireRange(int first, int count, int parameters) {
+        if (first < 0 || first > parameters - count) {
+            throw new IllegalArgumentException("first parameter and rows are not among the " + parameters
+                    + " parameters: " + first + " and " + count);
+        }
+    }
+}

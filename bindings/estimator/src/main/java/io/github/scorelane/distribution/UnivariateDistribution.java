@@ -1,0 +1,61 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+
+/**
+ * A family of distributions of one number, at fixed parameters θ: what the score function estimator needs of it.
+ *
+ * <p>Implementations are immutable and thread-safe. Parameters stand everywhere in the order of {@link #parameterNames()}.
+ */
+public interface UnivariateDistribution {
+    /**
+     * What the parameters are called.
+     *
+     * @return a name for each parameter
+     */
+    List<String> parameterNames();
+
+    /**
+     * The parameters θ.
+     *
+     * @return a new array
+     */
+    double[] parameters();
+
+    /**
+     * Draws. Draw e is a function of the stream and e alone, however a range of draws is cut.
+     *
+     * @param stream where the random words come from
+     * @param first index e of the first draw
+     * @param x where the draws go
+     * @param offset where they begin
+     * @param length how many
+     * @throws IllegalArgumentException if the range does not lie inside the array
+     */
+    void sample(SplitStream stream, long first, double[] x, int offset, int length);
+
+    /**
+     * Logarithms of the density, or of the probability mass where the family is discrete.
+     *
+     * @param x the points
+     * @param offset where they begin
+     * @param logPdf where log p(x; θ) goes
+     * @param logPdfOffset where it begins
+     * @param length how many
+     * @throws IllegalArgumentException if a range does not lie inside its array
+     */
+    void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length);
+
+    /**
+     * Scores: the derivatives of log p(x; θ) with respect to each parameter.
+     *
+     * @param x the points
+     * @param offset where they begin
+     * @param gradient where the scores go: a row for each parameter
+     * @param gradientOffset where they begin in each row
+     * @param length how many points
+     * @throws IllegalArgumentException if there is not a row for each parameter, or a range does not lie inside its array
+     */
+    void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length);
+}

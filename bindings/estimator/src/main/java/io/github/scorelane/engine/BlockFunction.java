@@ -1,0 +1,39 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.EvaluationException;
+
+/** The function, as a run calls it. An instance belongs to one thread. */
+public abstract class BlockFunction {
+    BlockFunction() {}
+
+    /**
+     * Evaluates f.
+     *
+     * @param x columns
+     * @param n how many samples
+     * @param first index of the first
+     * @param f where the values go
+     * @param check called where the run may be interrupted
+     * @throws EvaluationException if f throws; values that are not finite may pass
+     */
+    abstract void evaluate(double[][] x, int n, long first, double[] f, Runnable check);
+
+    /** Refuses a value that is not finite. */
+    static void requireFinite(double f, long sample, double[][] x, int s) {
+        if (!Double.isFinite(f)) {
+            throw new EvaluationException("f is " + f, sample, point(x, s), null);
+        }
+    }
+
+    static EvaluationException thrown(Throwable e, long sample, double[] point) {
+        return new EvaluationException("f threw " + e, sample, point, e);
+    }
+
+    static double[] point(double[][] x, int s) {
+        double[] point = new double[x.length];
+        for (int d = 0; d < x.length; d++) {
+            point[d] = x[d][s];
+        }
+        return point;
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.CrossSums;
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.moment.SumTree;
+import java.util.Arrays;
+
+/**
+ * A run that holds a block of samples whole, in columns: draws, f, scores, sums, block by block. Nothing grows with the number
+ * of samples.
+ */
+public final class ColumnRun {
+    /** Blocks that a thread sums before it hands them on; a power of two. */
+    private static final int MAX_CHUNK = 64;
+    private static final int CHUNKS_PER_THREAD = 16;
+
+    private final Problem problem;
+    private final SumLayout layout;
+    private final Crew crew = new Crew();
+    private final double[] firstNode;
+    private final OrderedSums sums;
+    private double centre;
+    private long chunk;
+
+    /**
+     * A run.
+     *
+     * @param problem what to estimate
+     */
+    public ColumnRun(Problem problem) {
+        this.problem = problem;
+        layout = new SumLayout(problem.parameters(), problem.covariance());
+        firstNode = new double[layout.length()];
+        sums = new OrderedSums(layout.length());
+    }
+
+    /**
+     * Works it.
+     *
+     * @return what it found
+     */
+    public Outcome run() {
+        Worker own = new Worker();
+        own.workFirstBlock();
+        long blocks = problem.blocks();
+        long share = blocks / ((long) CHUNKS_PER_THREAD * problem.threads().count());
+        chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
+        Thread caller = Thread.currentThread();
+        crew.run((blocks + chunk - 1) / chunk, problem.threads(),
+                () -> Thread.currentThread() == caller ? own : new Worker());
+        double[] root = firstNode;
+        sums.drainTo(root);
+        return outcome(root);
+    }
+
+    private Outcome outcome(double[] root) {
+        GradientFormula formula = problem.formula();
+        int parameters = problem.parameters();
+        FunctionTotals f = FunctionTotals.of(problem.samples(), centre, root);
+        ScoreTotals[] scores = new ScoreTotals[parameters];
+        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
+        double[] gradient = new double[parameters];
+        double[] standardError = new double[parameters];
+        for (int p = 0; p < parameters; p++) {
+            gradient[p] = formula.gradient(f, scores[p]);
+            standardError[p] = Math.sqrt(formula.variance(f, scores[p]));
+        }
+        return new Outcome(f.value(), f.valueVariance(), gradient, standardError,
+                problem.covariance() ? covariance(root, f, scores) : null);
+    }
+
+    private double[][] covariance(double[] root, FunctionTotals f, ScoreTotals[] scores) {
+        GradientFormula formula = problem.formula();
+        int value = scores.length;
+        double[][] covariance = new double[value + 1][value + 1];
+        for (int j = 0; j < value; j++) {
+            for (int i = 0; i < j; i++) {
+                CrossTotals pair = CrossTotals.of(root, layout.cross(i, j));
+                covariance[i][j] = formula.covariance(f, scores[i], scores[j], pair);
+                covariance[j][i] = covariance[i][j];
+            }
+            covariance[j][j] = formula.variance(f, scores[j]);
+            covariance[j][value] = formula.covarianceWithValue(f, scores[j]);
+            covariance[value][j] = covariance[j][value];
+        }
+        covariance[value][value] = f.valueVariance();
+        return covariance;
+    }
+
+    /** One thread's scratch, and its way through a block. */
+    private final class Worker implements Crew.Worker {
+        private final BlockFunction function = problem.function().get();
+        private final double[][] x = new double[problem.distribution().dimension()][blockCapacity()];
+        private final double[] f = new double[blockCapacity()];
+        private final double[][] rows;
+        private final double[][] lastRows;
+        private final double[] node = new double[layout.length()];
+        private final double[] crossScratch = new double[CrossSums.SCRATCH];
+        private final SumTree tree = new SumTree(layout.length());
+        private long task;
+        private final Runnable check = () -> crew.checkpoint(task);
+
+        Worker() {
+            int parameters = problem.parameters();
+            int atOnce = Math.min(parameters, problem.covariance() ? parameters : problem.scoreRows());
+            rows = new double[atOnce][blockCapacity()];
+            lastRows = Arrays.copyOf(rows, parameters % atOnce == 0 ? atOnce : parameters % atOnce);
+        }
+
+        private int blockCapacity() {
+            return problem.blockLength(0);
+        }
+
+        /** The first block also tells the centre. */
+        void workFirstBlock() {
+            task = 0;
+            int n = draw(0);
+            FunctionSums.centre(f, 0, n, node, 0);
+            requireFinite(0, n, 0);
+            double mean = EightLanes.fold(node, FunctionSums.F) / n;
+            centre = Double.isFinite(mean) ? mean : 0;
+            sum(0, n);
+            System.arraycopy(node, 0, firstNode, 0, node.length);
+        }
+
+        @Override
+        public void work(long index) {
+            task = index;
+            long end = Math.min(problem.blocks(), (index + 1) * chunk);
+            for (long block = index * chunk; block < end; block++) {
+                if (block == 0) {
+                    System.arraycopy(firstNode, 0, node, 0, node.length);
+                } else {
+                    sum(block, draw(block));
+                }
+                tree.add(node);
+            }
+            double[] done = new double[layout.length()];
+            tree.drainTo(done);
+            sums.accept(index, done);
+        }
+
+        private int draw(long block) {
+            int n = problem.blockLength(block);
+            long first = block * Problem.BLOCK;
+            problem.distribution().sample(problem.stream(), first, x, 0, n);
+            function.evaluate(x, n, first, f, check);
+            return n;
+        }
+
+        private void sum(long block, int n) {
+            FunctionSums.centre(f, centre, n, node, 0);
+            requireFinite(block, n, centre);
+            int parameters = problem.parameters();
+            for (int p = 0; p < parameters; p += rows.length) {
+                double[][] scores = parameters - p < rows.length ? lastRows : rows;
+                problem.distribution().gradLogPdf(x, 0, p, scores, 0, n);
+                for (int row = 0; row < scores.length; row++) {
+                    ScoreSums.sum(f, scores[row], n, node, layout.scores(p + row));
+                }
+            }
+            if (problem.covariance()) {
+                for (int j = 1; j < parameters; j++) {
+                    check.run();
+                    for (int i = 0; i < j; i++) {
+                        CrossSums.sum(f, rows[i], rows[j], n, node, layout.cross(i, j), crossScratch);
+                    }
+                }
+            }
+        }
+
+        /** Their squares' sum shows at no cost whether all values are finite. */
+        private void requireFinite(long block, int n, double subtracted) {
+            if (!Double.isFinite(EightLanes.fold(node, FunctionSums.FF))) {
+                for (int s = 0; s < n; s++) {
+                    BlockFunction.requireFinite(f[s] + subtracted, block * Problem.BLOCK + s, x, s);
+                }
+            }
+        }
+    }
+}

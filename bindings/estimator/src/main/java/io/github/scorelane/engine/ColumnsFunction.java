@@ -1,0 +1,47 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.BatchFunction;
+import io.github.scorelane.EvaluationException;
+import java.util.Arrays;
+
+/** A function of many samples at once. */
+public final class ColumnsFunction extends BlockFunction {
+    private final BatchFunction function;
+
+    /**
+     * Wraps a function.
+     *
+     * @param function f
+     */
+    public ColumnsFunction(BatchFunction function) {
+        this.function = function;
+    }
+
+    @Override
+    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+        check.run();
+        // What f leaves unwritten must not pass for a value.
+        Arrays.fill(f, 0, n, Double.NaN);
+        try {
+            function.evaluate(x, n, f);
+        } catch (Throwable e) {
+            throw locate(e, x, n, first);
+        }
+    }
+
+    /** f is pure: one sample at a time, it throws again at the one that made it throw. */
+    private EvaluationException locate(Throwable thrown, double[][] x, int n, long first) {
+        for (int s = 0; s < n; s++) {
+            double[] point = point(x, s);
+            double[][] alone = new double[x.length][];
+            Arrays.setAll(alone, d -> new double[] {point[d]});
+            try {
+                function.evaluate(alone, 1, new double[1]);
+            } catch (Throwable e) {
+                return thrown(e, first + s, point);
+            }
+        }
+        return new EvaluationException("f threw " + thrown + " on samples " + first + " to " + (first + n - 1)
+                + " together, though on none of them alone; the batch begins", first, point(x, 0), thrown);
+    }
+}

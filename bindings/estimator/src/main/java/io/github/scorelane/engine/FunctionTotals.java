@@ -1,0 +1,39 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+
+/**
+ * What a whole run summed of the function: n, the centre c, Σφ and Σφ², with φ = f − c.
+ *
+ * @param n samples
+ * @param centre c
+ * @param f Σφ
+ * @param ff Σφ²
+ */
+public record FunctionTotals(long n, double centre, double f, double ff) {
+    static FunctionTotals of(long n, double centre, double[] sums) {
+        return new FunctionTotals(n, centre, EightLanes.fold(sums, FunctionSums.F),
+                EightLanes.fold(sums, FunctionSums.FF));
+    }
+
+    /** The mean of φ. */
+    double mean() {
+        return f / n;
+    }
+
+    /** Σ(φ − mean)². */
+    double centredSquares() {
+        return Math.max(0, ff - f * mean());
+    }
+
+    /** The mean of f. */
+    double value() {
+        return centre + mean();
+    }
+
+    /** The value's variance; NaN for one sample. */
+    double valueVariance() {
+        return n < 2 ? Double.NaN : centredSquares() / ((double) n * (n - 1));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+
+/** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once. */
+public final class OneColumn implements MultivariateDistribution {
+    private final UnivariateDistribution distribution;
+
+    /**
+     * Wraps a distribution.
+     *
+     * @param distribution of the one coordinate
+     */
+    public OneColumn(UnivariateDistribution distribution) {
+        this.distribution = distribution;
+    }
+
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return distribution.parameterNames();
+    }
+
+    @Override
+    public double[] parameters() {
+        return distribution.parameters();
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        distribution.sample(stream, first, x[0], offset, length);
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        distribution.logPdf(x[0], offset, logPdf, logPdfOffset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
+            int length) {
+        distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
+    }
+}

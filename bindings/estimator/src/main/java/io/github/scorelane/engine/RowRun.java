@@ -1,0 +1,164 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.distribution.ProductDistribution;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * A run of so many coordinates that a block of samples would be too large. It keeps the n values of f, which sees one sample
+ * at a time, and then goes through the coordinates one by one, drawing each again from the stream. The sums, and so the bits,
+ * are those of a {@link ColumnRun}.
+ */
+public final class RowRun {
+    /** Samples of a task are so many that they have about this many coordinates. */
+    private static final int COORDINATES_PER_TASK = 1 << 18;
+    /** Samples that a batch function sees at once. */
+    private static final int BATCH = 8;
+    private static final int SLICE = 64;
+
+    private final Problem problem;
+    private final ProductDistribution distribution;
+    private final int dimension;
+    private final int samples;
+    private final double[] phi;
+    private final double[] gradient;
+    private final double[] standardError;
+    private FunctionTotals totals;
+
+    /**
+     * A run.
+     *
+     * @param problem what to estimate; its distribution is a product
+     */
+    public RowRun(Problem problem) {
+        this.problem = problem;
+        distribution = (ProductDistribution) problem.distribution();
+        dimension = distribution.dimension();
+        samples = Math.toIntExact(problem.samples());
+        phi = new double[samples];
+        gradient = new double[problem.parameters()];
+        standardError = new double[problem.parameters()];
+    }
+
+    /**
+     * Works it.
+     *
+     * @return what it found
+     */
+    public Outcome run() {
+        int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
+        Crew evaluating = new Crew();
+        evaluating.run((samples + perTask - 1) / perTask, problem.threads(), () -> new Evaluator(evaluating, perTask));
+        totals = centre();
+        Crew scoring = new Crew();
+        scoring.run((dimension + SLICE - 1) / SLICE, problem.threads(), () -> new Scorer(scoring));
+        return new Outcome(totals.value(), totals.valueVariance(), gradient, standardError, null);
+    }
+
+    private FunctionTotals centre() {
+        double[] node = new double[FunctionSums.LENGTH];
+        double[] block = new double[problem.blockLength(0)];
+        System.arraycopy(phi, 0, block, 0, block.length);
+        FunctionSums.centre(block, 0, block.length, node, 0);
+        double mean = EightLanes.fold(node, FunctionSums.F) / block.length;
+        double centre = Double.isFinite(mean) ? mean : 0;
+        SumTree tree = new SumTree(FunctionSums.LENGTH);
+        for (int first = 0; first < samples; first += Problem.BLOCK) {
+            int n = Math.min(Problem.BLOCK, samples - first);
+            System.arraycopy(phi, first, block, 0, n);
+            FunctionSums.centre(block, centre, n, node, 0);
+            System.arraycopy(block, 0, phi, first, n);
+            tree.add(node);
+        }
+        tree.drainTo(node);
+        return FunctionTotals.of(samples, centre, node);
+    }
+
+    /** Evaluates f, sample by sample. */
+    private final class Evaluator implements Crew.Worker {
+        private final BlockFunction function = problem.function().get();
+        private final Crew crew;
+        private final int perTask;
+        private final double[] f = new double[BATCH];
+        private final double[][] x;
+
+        Evaluator(Crew crew, int perTask) {
+            this.crew = crew;
+            this.perTask = perTask;
+            x = function instanceof RowFunction ? null : new double[dimension][BATCH];
+        }
+
+        @Override
+        public void work(long task) {
+            long begin = task * perTask;
+            long end = Math.min(samples, begin + perTask);
+            if (function instanceof RowFunction rows) {
+                for (long s = begin; s < end; s++) {
+                    crew.checkpoint(task);
+                    distribution.sampleRow(problem.stream(), s, rows.row());
+                    phi[(int) s] = rows.evaluateRow(s);
+                }
+                return;
+            }
+            for (long first = begin; first < end; first += BATCH) {
+                int n = (int) Math.min(BATCH, end - first);
+                distribution.sample(problem.stream(), first, x, 0, n);
+                function.evaluate(x, n, first, f, () -> crew.checkpoint(task));
+                for (int s = 0; s < n; s++) {
+                    BlockFunction.requireFinite(f[s], first + s, x, s);
+                }
+                System.arraycopy(f, 0, phi, (int) first, n);
+            }
+        }
+    }
+
+    /** Scores and sums, coordinate by coordinate. */
+    private final class Scorer implements Crew.Worker {
+        private final Crew crew;
+        private final double[] x = new double[problem.blockLength(0)];
+        private final double[] f = new double[problem.blockLength(0)];
+
+        Scorer(Crew crew) {
+            this.crew = crew;
+        }
+
+        @Override
+        public void work(long task) {
+            int end = (int) Math.min(dimension, (task + 1) * SLICE);
+            for (int d = (int) task * SLICE; d < end; d++) {
+                crew.checkpoint(task);
+                score(d, task);
+            }
+        }
+
+        private void score(int coordinate, long task) {
+            UnivariateDistribution marginal = distribution.marginal(coordinate);
+            SplitStream stream = problem.stream().column(coordinate, dimension);
+            double[][] rows = new double[marginal.parameterNames().size()][x.length];
+            double[] node = new double[rows.length * ScoreSums.LENGTH];
+            SumTree tree = new SumTree(node.length);
+            for (int first = 0; first < samples; first += Problem.BLOCK) {
+                crew.checkpoint(task);
+                int n = Math.min(Problem.BLOCK, samples - first);
+                System.arraycopy(phi, first, f, 0, n);
+                marginal.sample(stream, first, x, 0, n);
+                marginal.gradLogPdf(x, 0, rows, 0, n);
+                for (int p = 0; p < rows.length; p++) {
+                    ScoreSums.sum(f, rows[p], n, node, p * ScoreSums.LENGTH);
+                }
+                tree.add(node);
+            }
+            tree.drainTo(node);
+            for (int p = 0; p < rows.length; p++) {
+                ScoreTotals s = ScoreTotals.of(node, p * ScoreSums.LENGTH);
+                int place = distribution.parameterIndex(coordinate, p);
+                gradient[place] = problem.formula().gradient(totals, s);
+                standardError[place] = Math.sqrt(problem.formula().variance(totals, s));
+            }
+        }
+    }
+}

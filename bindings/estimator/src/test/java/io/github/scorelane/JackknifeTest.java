@@ -1,0 +1,129 @@
+package io.github.scorelane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gradient, errors and covariance against their definitions, sample by sample, with nothing clever. */
+class JackknifeTest {
+    private static final DiagonalNormal DISTRIBUTION =
+            DiagonalNormal.of(new double[] {0.3, -1}, new double[] {0.8, 1.7});
+    private static final ToDoubleFunction<double[]> F = x -> x[0] * x[0] + x[0] * x[1] + 50;
+    private static final int PARAMETERS = 4;
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 17, 300, 2100})
+    void leaveOneOutIsTheJackknife(int n) {
+        double[][] s = new double[PARAMETERS][n];
+        double[] f = samples(n, s);
+        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).withCovariance().estimate(F);
+        double[] all = leaveOneOut(f, s, -1);
+        double[][] without = new double[n][];
+        double[] mean = new double[PARAMETERS + 1];
+        for (int i = 0; i < n; i++) {
+            without[i] = leaveOneOut(f, s, i);
+            for (int p = 0; p <= PARAMETERS; p++) {
+                mean[p] += without[i][p] / n;
+            }
+        }
+        double[][] covariance = new double[PARAMETERS + 1][PARAMETERS + 1];
+        for (int i = 0; i < n; i++) {
+            for (int p = 0; p <= PARAMETERS; p++) {
+                for (int q = 0; q <= PARAMETERS; q++) {
+                    covariance[p][q] += (n - 1.0) / n * (without[i][p] - mean[p]) * (without[i][q] - mean[q]);
+                }
+            }
+        }
+        assertAgrees(all, covariance, estimate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 17, 300, 2100})
+    void thePlainEstimateIsAMean(int n) {
+        double[][] s = new double[PARAMETERS][n];
+        double[] f = samples(n, s);
+        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).baseline(Baseline.none())
+                .withCovariance().estimate(F);
+        double[][] terms = new double[n][PARAMETERS + 1];
+        double[] mean = new double[PARAMETERS + 1];
+        for (int i = 0; i < n; i++) {
+            for (int p = 0; p <= PARAMETERS; p++) {
+                terms[i][p] = p < PARAMETERS ? f[i] * s[p][i] : f[i];
+                mean[p] += terms[i][p] / n;
+            }
+        }
+        double[][] covariance = new double[PARAMETERS + 1][PARAMETERS + 1];
+        for (int i = 0; i < n; i++) {
+            for (int p = 0; p <= PARAMETERS; p++) {
+                for (int q = 0; q <= PARAMETERS; q++) {
+                    covariance[p][q] += (terms[i][p] - mean[p]) * (terms[i][q] - mean[q]) / n / (n - 1);
+                }
+            }
+        }
+        assertAgrees(mean, covariance, estimate);
+    }
+
+    private static double[] samples(int n, double[][] s) {
+        double[][] x = new double[2][n];
+        DISTRIBUTION.sample(SplitStream.ofHashed(3), 0, x, 0, n);
+        DISTRIBUTION.gradLogPdf(x, 0, 0, s, 0, n);
+        double[] f = new double[n];
+        for (int i = 0; i < n; i++) {
+            f[i] = F.applyAsDouble(new double[] {x[0][i], x[1][i]});
+        }
+        return f;
+    }
+
+    /** The gradient and, last, the value, of all samples but one. Each sample's baseline is the mean over the others. */
+    private static double[] leaveOneOut(double[] f, double[][] s, int without) {
+        double sum = 0;
+        int n = 0;
+        for (int i = 0; i < f.length; i++) {
+            if (i != without) {
+                sum += f[i];
+                n++;
+            }
+        }
+        double[] result = new double[s.length + 1];
+        for (int i = 0; i < f.length; i++) {
+            if (i != without) {
+                double baseline = (sum - f[i]) / (n - 1);
+                for (int p = 0; p < s.length; p++) {
+                    result[p] += (f[i] - baseline) * s[p][i] / n;
+                }
+            }
+        }
+        result[s.length] = sum / n;
+        return result;
+    }
+
+    private static void assertAgrees(double[] expected, double[][] covariance, Estimate estimate) {
+        double[][] found = estimate.covariance();
+        for (int p = 0; p <= PARAMETERS; p++) {
+            double scale = Math.sqrt(covariance[p][p]);
+            double estimated = p < PARAMETERS ? estimate.gradient()[p] : estimate.value();
+            double error = p < PARAMETERS ? estimate.standardError()[p] : estimate.valueStandardError();
+            assertEquals(expected[p], estimated, 1e-11 * (1 + Math.abs(expected[p])));
+            assertEquals(scale, error, 1e-9 * scale);
+            for (int q = 0; q <= PARAMETERS; q++) {
+                assertEquals(covariance[p][q], found[p][q], 1e-9 * scale * Math.sqrt(covariance[q][q]));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 2048})
+    void theCovarianceIsThereOnlyIfAskedFor(int dimension) {
+        double[] ones = new double[dimension];
+        Arrays.fill(ones, 1);
+        var estimator = ScoreFunctionEstimator.of(DiagonalNormal.of(ones, ones)).samples(3);
+        assertEquals("the covariance was not asked for: call withCovariance() on the estimator",
+                assertThrows(IllegalStateException.class, () -> estimator.estimate(x -> x[0]).covariance()).getMessage());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.scorelane.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows and columns are two ways to the same bits; and one coordinate is what a Normal is. */
+class RowRunTest {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 5000})
+    void rowsGiveTheBitsOfColumns(int samples) {
+        DiagonalNormal distribution =
+                DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7});
+        for (GradientFormula formula : new GradientFormula[] {new Plain(), new LeaveOneOut()}) {
+            for (int threads : new int[] {1, 3}) {
+                assertSame(distribution, samples, formula, threads,
+                        () -> new RowFunction(x -> x[0] * x[1] + x[4] * x[4] + x[3], 5));
+                assertSame(distribution, samples, formula, threads, () -> new ColumnsFunction((x, n, f) -> {
+                    for (int s = 0; s < n; s++) {
+                        f[s] = x[0][s] * x[1][s] + x[4][s] * x[4][s] + x[3][s];
+                    }
+                }));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1025})
+    void oneCoordinateGivesTheBitsOfANormal(int samples) {
+        Outcome one = new ColumnRun(problem(DiagonalNormal.of(new double[] {0.7}, new double[] {1.3}), 2, samples,
+                new LeaveOneOut(), 1, () -> new RowFunction(x -> Math.abs(x[0]), 1))).run();
+        Outcome normal = new ColumnRun(problem(new OneColumn(Normal.of(0.7, 1.3)), 2, samples,
+                new LeaveOneOut(), 1, () -> new NumberFunction(Math::abs))).run();
+        assertArrayEquals(normal.gradient(), one.gradient());
+        assertArrayEquals(normal.standardError(), one.standardError());
+        assertEquals(normal.value(), one.value());
+    }
+
+    private static void assertSame(DiagonalNormal distribution, int samples, GradientFormula formula, int threads,
+            Supplier<BlockFunction> function) {
+        Problem problem = problem(distribution, 10, samples, formula, threads, function);
+        Outcome columns = new ColumnRun(problem).run();
+        Outcome rows = new RowRun(problem).run();
+        assertArrayEquals(columns.gradient(), rows.gradient());
+        assertArrayEquals(columns.standardError(), rows.standardError());
+        assertEquals(columns.value(), rows.value());
+        assertEquals(columns.valueVariance(), rows.valueVariance());
+    }
+
+    private static Problem problem(MultivariateDistribution distribution, int parameters,
+            int samples, GradientFormula formula, int threads, Supplier<BlockFunction> function) {
+        return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
+                SplitStream.ofHashed(5), formula, false, Threads.of(threads));
+    }
+}

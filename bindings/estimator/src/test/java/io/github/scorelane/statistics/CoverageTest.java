@@ -1,0 +1,54 @@
+package io.github.scorelane.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.Estimate;
+import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.distribution.Normal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * How often 95% intervals hold the truth, over 10,000 repetitions. The standard deviation of such a share is 0.22%: the bound
+ * of 1.25% is 5.7 of them away from 95%, and at least 4 from any coverage above 94.6%. The seeds are fixed, so a share that has
+ * passed passes again.
+ */
+class CoverageTest {
+    private static final int REPETITIONS = 10_000;
+
+    @ParameterizedTest
+    @EnumSource
+    void intervalsOfLargeEstimatesHoldTheTruth(ClosedForm form) {
+        double[] shares = shares(form, 20_000);
+        assertEquals(0.95, shares[0], 0.0125, "mean");
+        assertEquals(0.95, shares[1], 0.0125, "standard deviation");
+    }
+
+    /** These are the numbers in {@link Estimate#confidenceInterval}'s Javadoc. */
+    @ParameterizedTest
+    @EnumSource
+    void intervalsOfSmallEstimatesHoldItLessOften(ClosedForm form) {
+        double[] at64 = shares(form, 64);
+        double[] at1024 = shares(form, 1024);
+        System.out.printf("coverage of %s: n = 64 %.1f%%, %.1f%%; n = 1,024 %.1f%%, %.1f%%%n",
+                form, 100 * at64[0], 100 * at64[1], 100 * at1024[0], 100 * at1024[1]);
+        for (int p = 0; p < 2; p++) {
+            assertTrue(at64[p] > 0.6 && at64[p] < 0.96, form + " at 64: " + at64[p]);
+            assertTrue(at1024[p] > 0.85 && at1024[p] < 0.965, form + " at 1024: " + at1024[p]);
+        }
+    }
+
+    private static double[] shares(ClosedForm form, int n) {
+        double[] truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD);
+        var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n);
+        int[] held = new int[2];
+        for (long seed = 0; seed < REPETITIONS; seed++) {
+            Estimate estimate = estimator.seed(seed).estimate(form.batch());
+            for (int p = 0; p < 2; p++) {
+                held[p] += estimate.confidenceInterval(p, 0.95).contains(truth[p]) ? 1 : 0;
+            }
+        }
+        return new double[] {held[0] / (double) REPETITIONS, held[1] / (double) REPETITIONS};
+    }
+}

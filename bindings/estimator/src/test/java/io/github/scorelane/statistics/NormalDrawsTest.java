@@ -1,0 +1,78 @@
+package io.github.scorelane.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.kernel.stream.SplitStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The draws of Normal at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14. Tail counts and moments:
+ * about 20 z-tests against {@value #LIMIT} standard errors, together below 1e-8.
+ */
+class NormalDrawsTest {
+    private static final int DRAWS = 100_000_000;
+    private static final int BLOCK = 1 << 14;
+    private static final double LIMIT = 6.5;
+    private static final double MEAN = -3;
+    private static final double SD = 0.25;
+    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+
+    @Test
+    void distributionTailsAndScores() {
+        int cells = 1 << 16;
+        long[] counts = new long[cells];
+        long[][] tails = new long[2][8];
+        double[] x = new double[BLOCK];
+        double[][] scores = new double[2][BLOCK];
+        ZStatistic[] first = {new ZStatistic(), new ZStatistic()};
+        ZStatistic[] second = {new ZStatistic(), new ZStatistic(), new ZStatistic()};
+        Normal normal = Normal.of(MEAN, SD);
+        SplitStream stream = SplitStream.of(20261121);
+        for (int begin = 0; begin < DRAWS; begin += BLOCK) {
+            int n = Math.min(BLOCK, DRAWS - begin);
+            normal.sample(stream, begin, x, 0, n);
+            normal.gradLogPdf(x, 0, scores, 0, n);
+            for (int i = 0; i < n; i++) {
+                double z = (x[i] - MEAN) / SD;
+                double p = STANDARD.cumulativeProbability(z);
+                counts[(int) Math.min(cells - 1, p * cells)]++;
+                int tail = (int) Math.abs(z);
+                for (int k = 1; k <= tail; k++) {
+                    tails[z < 0 ? 0 : 1][k]++;
+                }
+            }
+            if (begin < 20_000_000) {
+                for (int i = 0; i < n; i++) {
+                    first[0].add(scores[0][i]);
+                    first[1].add(scores[1][i]);
+                    second[0].add(scores[0][i] * scores[0][i]);
+                    second[1].add(scores[1][i] * scores[1][i]);
+                    second[2].add(scores[0][i] * scores[1][i]);
+                }
+            }
+        }
+        double distance = 0;
+        long below = 0;
+        for (int c = 0; c < cells; c++) {
+            below += counts[c];
+            distance = Math.max(distance, Math.abs(below / (double) DRAWS - (c + 1.0) / cells));
+        }
+        assertTrue(distance * Math.sqrt(DRAWS) < 4, "D = " + distance);
+        for (int k = 1; k <= 5; k++) {
+            double expected = DRAWS * STANDARD.survivalProbability(k);
+            for (int side = 0; side < 2; side++) {
+                double z = (tails[side][k] - expected) / Math.sqrt(expected);
+                assertTrue(Math.abs(z) < LIMIT, k + " standard deviations, side " + side + ": z = " + z);
+            }
+        }
+        // Beyond 6: 0.0987 draws are expected on each side; P(4 or more) is below 1e-5 each, 6 or more below 1e-9.
+        assertTrue(tails[0][6] + tails[1][6] < 8, "draws beyond 6 standard deviations");
+        assertTrue(Math.abs(first[0].z(0)) < LIMIT, "E[score of the mean]");
+        assertTrue(Math.abs(first[1].z(0)) < LIMIT, "E[score of the standard deviation]");
+        assertTrue(Math.abs(second[0].z(1 / (SD * SD))) < LIMIT, "Fisher information of the mean");
+        assertTrue(Math.abs(second[1].z(2 / (SD * SD))) < LIMIT, "Fisher information of the standard deviation");
+        assertTrue(Math.abs(second[2].z(0)) < LIMIT, "joint Fisher information");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.scorelane.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.scorelane.Baseline;
+import io.github.scorelane.Estimate;
+import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.distribution.Normal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
+class OffsetTest {
+    private static final double OFFSET = 1e8;
+
+    @ParameterizedTest
+    @EnumSource
+    void anOffsetChangesNoGradientBeyondItsRounding(ClosedForm form) {
+        for (int n : new int[] {3, 1000, 1025, 1_000_000}) {
+            var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n).seed(1);
+            Estimate without = estimator.estimate(form.function());
+            Estimate with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET);
+            // f + 1e8 is rounded by at most half an ulp, and a score is a few units at most on average.
+            double rounding = 2 * Math.ulp(OFFSET);
+            for (int p = 0; p < 2; p++) {
+                assertEquals(without.gradient()[p], with.gradient()[p], rounding);
+                assertEquals(without.standardError()[p], with.standardError()[p], rounding);
+            }
+            assertEquals(without.value() + OFFSET, with.value(), rounding);
+        }
+    }
+
+    /** The plain estimator is of f + 1e8, so its gradient moves, by 1e8 times the mean score exactly. */
+    @ParameterizedTest
+    @EnumSource
+    void thePlainEstimateAddsTheOffsetBack(ClosedForm form) {
+        int n = 5000;
+        var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n).seed(1)
+                .baseline(Baseline.none());
+        double[] without = estimator.estimate(form.function()).gradient();
+        double[] with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET).gradient();
+        double[] ofOffset = estimator.estimate(x -> OFFSET).gradient();
+        for (int p = 0; p < 2; p++) {
+            assertEquals(without[p] + ofOffset[p], with[p], 1e-9 * Math.abs(with[p]));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.scorelane.statistics;
+
+/** A z-test of the mean of independent numbers. */
+final class ZStatistic {
+    private long count;
+    private double mean;
+    private double squares;
+
+    /** Takes a number (Welford's update). */
+    void add(double x) {
+        count++;
+        double d = x - mean;
+        mean += d / count;
+        squares += d * (x - mean);
+    }
+
+    double mean() {
+        return mean;
+    }
+
+    double variance() {
+        return squares / (count - 1);
+    }
+
+    /** How many standard errors the mean is from what is expected; 0 if all numbers equal it. */
+    double z(double expected) {
+        double difference = mean - expected;
+        return difference == 0 ? 0 : difference / Math.sqrt(variance() / count);
+    }
+}
