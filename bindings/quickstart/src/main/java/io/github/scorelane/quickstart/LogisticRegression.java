@@ -1,0 +1,123 @@
+package io.github.scorelane.quickstart;
+
+import io.github.scorelane.BatchFunction;
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import java.util.Arrays;
+
+/**
+ * Bayesian logistic regression: P(y = 1 | w) = 1/(1 + exp(−w·x)), x with a 1 before it for the intercept, and a prior N(0, I)
+ * on all weights w.
+ *
+ * <p>A row says log p(y | w) = −softplus(u), with u = −w·x where y = 1 and w·x where y = 0: rows are kept with that sign in.
+ * All is worked in columns, {@code w[d][s]} with s the sample, so that every inner loop runs along the samples.
+ */
+final class LogisticRegression {
+    private final double[][] rows;
+    private final DiagonalNormal prior;
+
+    LogisticRegression(double[][] features, boolean[] labels) {
+        // The likelihood multiplies a factor between 1 and 2 for each row, and a double holds no more than 2^1023.
+        if (features.length > 1023) {
+            throw new IllegalArgumentException("number of rows is above 1023: " + features.length);
+        }
+        rows = new double[features.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double sign = labels[i] ? -1 : 1;
+            rows[i] = new double[features[i].length + 1];
+            rows[i][0] = sign;
+            for (int d = 1; d < rows[i].length; d++) {
+                rows[i][d] = sign * features[i][d - 1];
+            }
+        }
+        double[] ones = new double[rows[0].length];
+        Arrays.fill(ones, 1);
+        prior = DiagonalNormal.of(new double[ones.length], ones);
+    }
+
+    int weights() {
+        return prior.dimension();
+    }
+
+    /** What the ELBO is the expectation of, under w ~ q: log p(y | w) + log p(w) − log q(w). */
+    BatchFunction evidenceLowerBound(DiagonalNormal q) {
+        return (w, n, f) -> {
+            double[] logPrior = new double[n];
+            double[] logQ = new double[n];
+            prior.logPdf(w, 0, logPrior, 0, n);
+            q.logPdf(w, 0, logQ, 0, n);
+            logLikelihood(w, n, f);
+            for (int s = 0; s < n; s++) {
+                f[s] += logPrior[s] - logQ[s];
+            }
+        };
+    }
+
+    /** −Σ softplus(u) = −Σ max(u, 0) − log Π (1 + exp(−|u|)): one logarithm for all rows. */
+    void logLikelihood(double[][] w, int n, double[] f) {
+        double[] u = new double[n];
+        double[] product = new double[n];
+        Arrays.fill(f, 0, n, 0.0);
+        Arrays.fill(product, 1);
+        for (double[] row : rows) {
+            multiply(row, w, u);
+            for (int s = 0; s < n; s++) {
+                f[s] -= Math.max(u[s], 0);
+                u[s] = -Math.abs(u[s]);
+            }
+            Exp.exp(u, 0, u, 0, n);
+            for (int s = 0; s < n; s++) {
+                product[s] *= 1 + u[s];
+            }
+        }
+        Log.log(product, 0, product, 0, n);
+        for (int s = 0; s < n; s++) {
+            f[s] -= product[s];
+        }
+    }
+
+    /** How many rows a posterior's mean weights classify right. */
+    int correct(DiagonalNormal posterior) {
+        double[] w = posterior.parameters();
+        int correct = 0;
+        for (double[] row : rows) {
+            double u = 0;
+            for (int d = 0; d < row.length; d++) {
+                u = Math.fma(row[d], w[d], u);
+            }
+            correct += u < 0 ? 1 : 0;
+        }
+        return correct;
+    }
+
+    /** u[s] = Σ row[d]·w[d][s], four columns at a time, to load and store u less often. */
+    private static void multiply(double[] row, double[][] w, double[] u) {
+        Arrays.fill(u, 0);
+        int d = 0;
+        for (; d + 4 <= row.length; d += 4) {
+            addFour(row, w, d, u);
+        }
+        for (; d < row.length; d++) {
+            double a = row[d];
+            double[] x = w[d];
+            for (int s = 0; s < u.length; s++) {
+                u[s] = Math.fma(a, x[s], u[s]);
+            }
+        }
+    }
+
+    private static void addFour(double[] row, double[][] w, int d, double[] u) {
+        double a0 = row[d];
+        double a1 = row[d + 1];
+        double a2 = row[d + 2];
+        double a3 = row[d + 3];
+        double[] x0 = w[d];
+        double[] x1 = w[d + 1];
+        double[] x2 = w[d + 2];
+        double[] x3 = w[d + 3];
+        for (int s = 0; s < u.length; s++) {
+            u[s] = Math.fma(a3, x3[s], Math.fma(a2, x2[s], Math.fma(a1, x1[s], Math.fma(a0, x0[s], u[s]))));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.scorelane.quickstart;
+
+/**
+ * What an option's value depends on.
+ *
+ * @param spot today's price S0
+ * @param strike K
+ * @param rate the riskless rate r, continuously compounded
+ * @param volatility σ
+ * @param maturity T, in years
+ */
+record Market(double spot, double strike, double rate, double volatility, double maturity) {
+    double discount() {
+        return StrictMath.exp(-rate * maturity);
+    }
+}

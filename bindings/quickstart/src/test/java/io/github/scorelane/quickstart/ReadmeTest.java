@@ -1,0 +1,82 @@
+package io.github.scorelane.quickstart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.NormalQuantile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what runs. */
+class ReadmeTest {
+    /** Surefire says where the module is; elsewhere it is the working directory. */
+    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+    private static final Path SOURCE = Path.of("src/main/java/io/github/scorelane/quickstart/ReadmeExample.java");
+
+    private final String readme = Files.readString(MODULE.resolve("../../README.md"));
+
+    ReadmeTest() throws IOException {}
+
+    @Test
+    void exampleIsTheSourceFileButForItsPackage() throws IOException {
+        String source = Files.readString(MODULE.resolve(SOURCE));
+        assertEquals(source.substring(source.indexOf("import ")), block("java"));
+    }
+
+    @Test
+    void examplePrintsWhatTheReadmeSays() {
+        assertEquals(block("text"), printed());
+    }
+
+    @Test
+    void exampleIsRight() {
+        NormalDistribution standard = NormalDistribution.of(0, 1);
+        double z = (1 - 0.5) / 1.2;
+        double density = standard.density(z) / 1.2;
+        double[] exact = {standard.survivalProbability(z), density, density * z};
+        List<String> lines = printed().lines().toList();
+        assertEquals(exact.length, lines.size());
+        for (int i = 0; i < exact.length; i++) {
+            String[] numbers = lines.get(i).substring(lines.get(i).indexOf("= ") + 2).split(" \\+- ");
+            double error = Double.parseDouble(numbers[1]);
+            assertTrue(error > 0 && error < 3e-4, lines.get(i));
+            assertEquals(exact[i], Double.parseDouble(numbers[0]), 4.5 * error, lines.get(i));
+        }
+    }
+
+    @Test
+    void boundsAreTheKernels() {
+        assertTrue(readme.contains("| `Log` | " + Log.MAX_ULPS + " |"), "bound of Log");
+        assertTrue(readme.contains("| `Exp` | " + Exp.MAX_ULPS + " |"), "bound of Exp");
+        assertTrue(readme.contains("| `NormalQuantile` | " + NormalQuantile.MAX_ULPS + " |"), "bound of NormalQuantile");
+    }
+
+    /** The first block of a language. */
+    private String block(String language) {
+        String opening = "```" + language + "\n";
+        int begin = readme.indexOf(opening) + opening.length();
+        assertTrue(begin >= opening.length(), "no block of " + language);
+        return readme.substring(begin, readme.indexOf("```", begin));
+    }
+
+    private static String printed() {
+        PrintStream out = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream capture = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            System.setOut(capture);
+            ReadmeExample.main();
+        } finally {
+            System.setOut(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
