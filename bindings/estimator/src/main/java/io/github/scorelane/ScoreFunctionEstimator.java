@@ -12,6 +12,7 @@ import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.RowFunction;
 import io.github.scorelane.engine.RowRun;
+import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.Threads;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
@@ -64,9 +65,10 @@ public final class ScoreFunctionEstimator<F> {
     private final Baseline baseline;
     private final boolean covariance;
     private final Threads threads;
+    private final ScratchPool scratch;
 
     private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, long samples, OptionalLong seed,
-            Baseline baseline, boolean covariance, Threads threads) {
+            Baseline baseline, boolean covariance, Threads threads, ScratchPool scratch) {
         this.distribution = distribution;
         this.form = form;
         this.samples = samples;
@@ -74,6 +76,7 @@ public final class ScoreFunctionEstimator<F> {
         this.baseline = baseline;
         this.covariance = covariance;
         this.threads = threads;
+        this.scratch = scratch;
     }
 
     /**
@@ -106,7 +109,7 @@ public final class ScoreFunctionEstimator<F> {
 
     private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
         return new ScoreFunctionEstimator<>(distribution, form, DEFAULT_SAMPLES, OptionalLong.empty(),
-                Baseline.leaveOneOut(), false, Threads.one());
+                Baseline.leaveOneOut(), false, Threads.one(), new ScratchPool());
     }
 
     /**
@@ -247,7 +250,7 @@ public final class ScoreFunctionEstimator<F> {
         long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
         Problem problem = new Problem(distribution, names.size(),
                 distribution instanceof OneColumn ? names.size() : SCORE_ROWS, function, samples,
-                SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads);
+                SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
         return new Estimate(outcome, names, samples, usedSeed, baseline, Duration.ofNanos(System.nanoTime() - start),
@@ -273,6 +276,9 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private List<String> notes() {
+        if (samples >= baseline.formula().minSamplesForError() && samples >= 2) {
+            return List.of();
+        }
         List<String> notes = new ArrayList<>();
         if (samples < 2) {
             notes.add("The value's standard error is NaN: it needs at least 2 samples.");
@@ -296,7 +302,7 @@ public final class ScoreFunctionEstimator<F> {
     private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, long newSamples,
             OptionalLong newSeed, Baseline newBaseline, boolean newCovariance, Threads newThreads) {
         return new ScoreFunctionEstimator<>(newDistribution, form, newSamples, newSeed, newBaseline, newCovariance,
-                newThreads);
+                newThreads, scratch);
     }
 
     /** How the simple form of f is called. */

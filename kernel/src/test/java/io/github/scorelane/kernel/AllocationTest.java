@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.NormalKernel;
+import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
@@ -44,7 +45,7 @@ class AllocationTest {
         kernels.put("log", () -> Log.log(x, 0, y, 0, N));
         kernels.put("exp", () -> Exp.exp(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));
-        kernels.put("normal sample", () -> NormalKernel.sample(0, 1, stream, 0, x, 0, N));
+        kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
         kernels.put("normal score of mean", () -> NormalKernel.scoreOfMean(0, 1, x, 0, y, 0, N));

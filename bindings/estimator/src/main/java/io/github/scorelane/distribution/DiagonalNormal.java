@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.NormalKernel;
+import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ public final class DiagonalNormal implements ProductDistribution {
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         Parameters.requireColumns(x.length, means.length);
         for (int d = 0; d < means.length; d++) {
-            NormalKernel.sample(means[d], standardDeviations[d], stream.column(d, means.length), first,
+            NormalSampler.sample(means[d], standardDeviations[d], stream.column(d, means.length), first,
                     x[d], offset, length);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.NormalKernel;
+import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class Normal implements UnivariateDistribution {
 
     @Override
     public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
-        NormalKernel.sample(mean, standardDeviation, stream, first, x, offset, length);
+        NormalSampler.sample(mean, standardDeviation, stream, first, x, offset, length);
     }
 
     @Override

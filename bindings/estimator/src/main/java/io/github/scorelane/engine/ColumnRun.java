@@ -4,7 +4,6 @@ import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
 /**
@@ -17,10 +16,11 @@ public final class ColumnRun {
     private static final int CHUNKS_PER_THREAD = 16;
 
     private final Problem problem;
+    private final Scratch.Shape shape;
     private final SumLayout layout;
     private final Crew crew = new Crew();
-    private final double[] firstNode;
-    private final OrderedSums sums;
+    private double[] firstNode;
+    private OrderedSums sums;
     private double centre;
     private long chunk;
 
@@ -31,9 +31,8 @@ public final class ColumnRun {
      */
     public ColumnRun(Problem problem) {
         this.problem = problem;
-        layout = new SumLayout(problem.parameters(), problem.covariance());
-        firstNode = new double[layout.length()];
-        sums = new OrderedSums(layout.length());
+        shape = Scratch.Shape.of(problem);
+        layout = shape.layout();
     }
 
     /**
@@ -45,12 +44,19 @@ public final class ColumnRun {
         Worker own = new Worker();
         own.workFirstBlock();
         long blocks = problem.blocks();
+        if (blocks == 1) {
+            Outcome outcome = outcome(own.scratch.node);
+            own.done();
+            return outcome;
+        }
+        firstNode = own.scratch.node.clone();
+        sums = new OrderedSums(layout.length());
         long share = blocks / ((long) CHUNKS_PER_THREAD * problem.threads().count());
         chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
         Thread caller = Thread.currentThread();
         crew.run((blocks + chunk - 1) / chunk, problem.threads(),
                 () -> Thread.currentThread() == caller ? own : new Worker());
-        double[] root = firstNode;
+        double[] root = new double[layout.length()];
         sums.drainTo(root);
         return outcome(root);
     }
@@ -89,40 +95,29 @@ public final class ColumnRun {
         return covariance;
     }
 
-    /** One thread's scratch, and its way through a block. */
+    /** One thread's way through a block. */
     private final class Worker implements Crew.Worker {
         private final BlockFunction function = problem.function().get();
-        private final double[][] x = new double[problem.distribution().dimension()][blockCapacity()];
-        private final double[] f = new double[blockCapacity()];
-        private final double[][] rows;
-        private final double[][] lastRows;
-        private final double[] node = new double[layout.length()];
-        private final double[] crossScratch = new double[CrossSums.SCRATCH];
-        private final SumTree tree = new SumTree(layout.length());
+        private final Scratch scratch = problem.scratch().take(shape);
+        private final double[][] x = scratch.x;
+        private final double[] f = scratch.f;
+        private final double[] node = scratch.node;
         private long task;
         private final Runnable check = () -> crew.checkpoint(task);
 
-        Worker() {
-            int parameters = problem.parameters();
-            int atOnce = Math.min(parameters, problem.covariance() ? parameters : problem.scoreRows());
-            rows = new double[atOnce][blockCapacity()];
-            lastRows = Arrays.copyOf(rows, parameters % atOnce == 0 ? atOnce : parameters % atOnce);
-        }
-
-        private int blockCapacity() {
-            return problem.blockLength(0);
-        }
-
         /** The first block also tells the centre. */
         void workFirstBlock() {
-            task = 0;
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
             requireFinite(0, n, 0);
             double mean = EightLanes.fold(node, FunctionSums.F) / n;
             centre = Double.isFinite(mean) ? mean : 0;
             sum(0, n);
-            System.arraycopy(node, 0, firstNode, 0, node.length);
+        }
+
+        @Override
+        public void done() {
+            problem.scratch().giveBack(scratch);
         }
 
         @Override
@@ -135,10 +130,10 @@ public final class ColumnRun {
                 } else {
                     sum(block, draw(block));
                 }
-                tree.add(node);
+                scratch.tree.add(node);
             }
             double[] done = new double[layout.length()];
-            tree.drainTo(done);
+            scratch.tree.drainTo(done);
             sums.accept(index, done);
         }
 
@@ -154,8 +149,9 @@ public final class ColumnRun {
             FunctionSums.centre(f, centre, n, node, 0);
             requireFinite(block, n, centre);
             int parameters = problem.parameters();
+            double[][] rows = scratch.rows;
             for (int p = 0; p < parameters; p += rows.length) {
-                double[][] scores = parameters - p < rows.length ? lastRows : rows;
+                double[][] scores = parameters - p < rows.length ? scratch.lastRows : rows;
                 problem.distribution().gradLogPdf(x, 0, p, scores, 0, n);
                 for (int row = 0; row < scores.length; row++) {
                     ScoreSums.sum(f, scores[row], n, node, layout.scores(p + row));
@@ -165,7 +161,7 @@ public final class ColumnRun {
                 for (int j = 1; j < parameters; j++) {
                     check.run();
                     for (int i = 0; i < j; i++) {
-                        CrossSums.sum(f, rows[i], rows[j], n, node, layout.cross(i, j), crossScratch);
+                        CrossSums.sum(f, rows[i], rows[j], n, node, layout.cross(i, j), scratch.cross);
                     }
                 }
             }

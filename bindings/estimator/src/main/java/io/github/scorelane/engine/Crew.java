@@ -14,6 +14,9 @@ final class Crew {
     /** What one thread does; it has scratch of its own. */
     interface Worker {
         void work(long task);
+
+        /** Called when no task is left for it, unless one failed. */
+        default void done() {}
     }
 
     private final Thread caller = Thread.currentThread();
@@ -77,6 +80,9 @@ final class Crew {
                     worker = workers.get();
                 }
                 worker.work(task);
+            }
+            if (worker != null) {
+                worker.done();
             }
         } catch (Throwable e) {
             fail(task, e);

@@ -16,10 +16,11 @@ import java.util.function.Supplier;
  * @param formula what makes the estimate of the sums
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
+ * @param scratch what they work in
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        Threads threads) {
+        Threads threads, ScratchPool scratch) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
 

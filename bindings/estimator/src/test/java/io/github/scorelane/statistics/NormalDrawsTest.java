@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
- * The draws of Normal at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14. Tail counts and moments:
- * about 20 z-tests against {@value #LIMIT} standard errors, together below 1e-8.
+ * The draws of Normal at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14. Chi-square on 65,536
+ * cells, tail counts and moments: about 20 z-tests against {@value #LIMIT} standard errors, together below 1e-8.
  */
 class NormalDrawsTest {
     private static final int DRAWS = 100_000_000;
@@ -60,6 +60,12 @@ class NormalDrawsTest {
             distance = Math.max(distance, Math.abs(below / (double) DRAWS - (c + 1.0) / cells));
         }
         assertTrue(distance * Math.sqrt(DRAWS) < 4, "D = " + distance);
+        double expectedCount = DRAWS / (double) cells;
+        double chiSquare = 0;
+        for (long count : counts) {
+            chiSquare += (count - expectedCount) * (count - expectedCount) / expectedCount;
+        }
+        assertTrue(Math.abs(chiSquare - (cells - 1)) < LIMIT * Math.sqrt(2.0 * (cells - 1)), "chi-square " + chiSquare);
         for (int k = 1; k <= 5; k++) {
             double expected = DRAWS * STANDARD.survivalProbability(k);
             for (int side = 0; side < 2; side++) {

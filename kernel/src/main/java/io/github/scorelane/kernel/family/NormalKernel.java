@@ -4,7 +4,6 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.math.Log;
-import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -24,35 +23,11 @@ import jdk.incubator.vector.VectorSpecies;
 public final class NormalKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
-    /** Words of a stretch of draws; one a thread, so that drawing allocates nothing. */
-    private static final ThreadLocal<long[]> WORDS = ThreadLocal.withInitial(() -> new long[1024]);
-
     private NormalKernel() {}
 
     /**
-     * Draws by the inverse of the distribution function: draw e is fma(σ, Φ⁻¹(word e), μ). See {@link NormalQuantile}.
-     *
-     * @param mean μ
-     * @param standardDeviation σ
-     * @param stream where the words come from
-     * @param first index of the first draw
-     * @param x where the draws go
-     * @param offset where they begin
-     * @param length how many
-     */
-    public static void sample(double mean, double standardDeviation, SplitStream stream, long first,
-            double[] x, int offset, int length) {
-        ArrayRange.check("x", x.length, offset, length);
-        long[] words = WORDS.get();
-        for (int i = 0; i < length; i += words.length) {
-            int n = Math.min(words.length, length - i);
-            stream.words(first + i, words, 0, n);
-            NormalQuantile.quantile(words, 0, mean, standardDeviation, x, offset + i, n);
-        }
-    }
-
-    /**
-     * Draws of as many normal distributions as there are draws: draw e is fma(σ[e], Φ⁻¹(word first + e), μ[e]).
+     * Draws of as many normal distributions as there are draws: draw e is fma(σ[e], z, μ[e]), with z draw
+     * {@code first + e} of {@link NormalSampler}.
      *
      * @param means each draw's μ
      * @param standardDeviations each draw's σ
@@ -61,7 +36,7 @@ public final class NormalKernel {
      * @param x where the draws go, as long as the means
      */
     public static void sample(double[] means, double[] standardDeviations, SplitStream stream, long first, double[] x) {
-        sample(0, 1, stream, first, x, 0, means.length);
+        NormalSampler.sample(0, 1, stream, first, x, 0, means.length);
         for (int i = 0; i < means.length; i++) {
             x[i] = Math.fma(standardDeviations[i], x[i], means[i]);
         }

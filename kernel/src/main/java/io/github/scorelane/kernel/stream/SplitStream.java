@@ -171,6 +171,23 @@ public final class SplitStream {
     }
 
     /**
+     * A word of a stream that no user draws from, what would be substream(2^62 + stream): where draw e of a sampler needs
+     * more than word e, it takes word e of these. Allocates nothing.
+     *
+     * @param stream which of the reserved streams, at least 0
+     * @param index which of its words
+     * @return 64 random bits
+     * @throws IllegalArgumentException if the stream is negative
+     */
+    public long reservedWord(int stream, long index) {
+        if (stream < 0) {
+            throw new IllegalArgumentException("reserved stream is negative: " + stream);
+        }
+        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
+        return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
+    }
+
+    /**
      * Every so many words of this stream: the view whose word s is this stream's word {@code s·columns + index}. Its
      * substreams are viewed alike.
      *
@@ -211,7 +228,13 @@ public final class SplitStream {
         return seed + (index * stride + column + 1) * gamma;
     }
 
-    static double uniformOf(long word) {
+    /**
+     * The uniform of a word: (k + ½)·2^-52, with k its top 52 bits.
+     *
+     * @param word any value
+     * @return a number in (0, 1)
+     */
+    public static double uniformOf(long word) {
         return Double.longBitsToDouble(word >>> 12 | ONE_BITS) - ONE_LESS_HALF_STEP;
     }
 

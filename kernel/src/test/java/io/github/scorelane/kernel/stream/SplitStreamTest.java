@@ -162,6 +162,13 @@ class SplitStreamTest {
     }
 
     @Test
+    void reservedStreamsGoOnWhereTheUsersEnd() {
+        SplittableRandom jdk = new SplittableRandom(3 + ((1L << 62) + 5) * 2 * SplitStream.GOLDEN_GAMMA);
+        assertEquals(jdk.split().nextLong(), SplitStream.of(3).reservedWord(5, 0));
+        assertEquals(SplitStream.of(3).reservedWord(5, 2 * 7 + 1), SplitStream.of(3).column(1, 2).reservedWord(5, 7));
+    }
+
+    @Test
     void freshSeedsDiffer() {
         assertNotEquals(SplitStream.freshSeed(), SplitStream.freshSeed());
     }
@@ -172,6 +179,7 @@ class SplitStreamTest {
         refused("gamma is not odd: 4", () -> SplitStream.of(1, 4));
         refused("substream is not between 0 and 2^62 - 1: -1", () -> stream.substream(-1));
         refused("substream is not between 0 and 2^62 - 1: 4611686018427387904", () -> stream.substream(1L << 62));
+        refused("reserved stream is negative: -1", () -> stream.reservedWord(-1, 0));
         refused("number of columns is not strictly positive: 0", () -> stream.column(0, 0));
         refused("column is not between 0 and 2: 3", () -> stream.column(3, 3));
         refused("column is not between 0 and 2: -1", () -> stream.column(-1, 3));

@@ -1,0 +1,59 @@
+package io.github.scorelane.bench;
+
+import io.github.scorelane.bench.speed.LanesProfiler;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** A run of JMH. What its own command line says goes before what is set here. */
+final class Measuring {
+    private static final TimeValue HALF_A_SECOND = TimeValue.milliseconds(500);
+
+    private final CommandLineOptions commandLine;
+    private final boolean isShort;
+
+    Measuring(List<String> jmhArguments, boolean isShort) throws CommandLineOptionException {
+        commandLine = new CommandLineOptions(jmhArguments.toArray(String[]::new));
+        this.isShort = isShort;
+    }
+
+    void run(Path json) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(commandLine)
+                .addProfiler(GCProfiler.class).addProfiler(LanesProfiler.class).shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON).result(json.toString());
+        if (!commandLine.getJvmArgs().hasValue()) {
+            options.jvmArgs(); // or the forks would take over this JVM's own, with this machine's paths in them
+        }
+        if (isShort) {
+            shorten(options);
+        }
+        new Runner(options.build()).run();
+    }
+
+    boolean wantsHelp() {
+        return commandLine.shouldHelp();
+    }
+
+    void showHelp() throws java.io.IOException {
+        commandLine.showHelp();
+    }
+
+    /** One size, one fork. The warm-up stays: without it, it is the interpreter that is measured. */
+    private void shorten(ChainedOptionsBuilder options) {
+        if (!commandLine.getParameter("size").hasValue()) {
+            options.param("size", "1024");
+        }
+        options.forks(commandLine.getForkCount().orElse(1))
+                .warmupIterations(commandLine.getWarmupIterations().orElse(3))
+                .measurementIterations(commandLine.getMeasurementIterations().orElse(3))
+                .measurementTime(commandLine.getMeasurementTime().orElse(HALF_A_SECOND));
+    }
+}

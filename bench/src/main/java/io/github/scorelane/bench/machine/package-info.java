@@ -1,0 +1,2 @@
+/** What a measurement was made on. */
+package io.github.scorelane.bench.machine;

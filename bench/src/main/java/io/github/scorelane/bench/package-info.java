@@ -1,0 +1,2 @@
+/** Every claim of speed in the README, as a benchmark. */
+package io.github.scorelane.bench;

@@ -1,0 +1,20 @@
+package io.github.scorelane.bench.peer;
+
+/** The JDK's elementary functions, which C2 knows by heart but does not vectorise. */
+public final class JdkMath {
+    private JdkMath() {}
+
+    /** y = ln x. */
+    public static void log(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = Math.log(x[i]);
+        }
+    }
+
+    /** y = e^x. */
+    public static void exp(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = Math.exp(x[i]);
+        }
+    }
+}

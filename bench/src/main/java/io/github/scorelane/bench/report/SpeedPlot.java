@@ -1,0 +1,119 @@
+package io.github.scorelane.bench.report;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.speed.Implementation;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler;
+
+/** Bars of nanoseconds per element, a panel for each size, as SVG on an opaque background. */
+final class SpeedPlot {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 420;
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}(?:E-?\\d+)?");
+    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
+    /** The bars of a group, told apart in grey and by the colour-blind too: Okabe and Ito's palette. */
+    private static final Map<String, Color> SERIES = series();
+
+    private SpeedPlot() {}
+
+    static String svg(Measurements measurements, Machine machine) throws IOException {
+        List<Integer> sizes = measurements.sizes();
+        VectorGraphics2D graphics = new VectorGraphics2D();
+        for (int i = 0; i < sizes.size(); i++) {
+            graphics.translate(0, i == 0 ? 0 : HEIGHT);
+            panel(measurements, sizes.get(i), machine).paint(graphics, WIDTH, HEIGHT);
+        }
+        ByteArrayOutputStream svg = new ByteArrayOutputStream();
+        new SVGProcessor().getDocument(graphics.getCommands(),
+                new PageSize(0, 0, WIDTH, (double) HEIGHT * sizes.size())).writeTo(svg);
+        return reproducible(rounded(svg.toString(StandardCharsets.UTF_8)));
+    }
+
+    private static CategoryChart panel(Measurements measurements, int size, Machine machine) {
+        List<Quantity> quantities = Arrays.stream(Quantity.values())
+                .filter(quantity -> measurements.list().stream().anyMatch(m -> m.quantity() == quantity)).toList();
+        CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT)
+                .title("Arrays of " + Text.count(size) + " elements (" + machine.cpu() + ", " + measurements.simd() + ")")
+                .xAxisTitle("shorter is faster").yAxisTitle("ns per element, one thread (log scale)").build();
+        style(chart.getStyler());
+        chart.getStyler().setYAxisMin(decadeBelow(measurements));
+        List<String> titles = quantities.stream().map(Quantity::title).toList();
+        SERIES.forEach((series, colour) -> {
+            List<Double> heights = new ArrayList<>();
+            for (Quantity quantity : quantities) {
+                heights.add(height(measurements, quantity, series, size));
+            }
+            if (heights.stream().anyMatch(Objects::nonNull)) {
+                chart.addSeries(series, titles, heights).setFillColor(colour);
+            }
+        });
+        return chart;
+    }
+
+    /** Nanoseconds per element, or null where a quantity has no such implementation. */
+    private static Double height(Measurements measurements, Quantity quantity, String series, int size) {
+        return Stream.of(series.split(" or ")).flatMap(name -> measurements.find(quantity, name, size).stream())
+                .map(m -> m.nanosecondsPerElement().value()).findFirst().orElse(null);
+    }
+
+    private static double decadeBelow(Measurements measurements) {
+        double least = measurements.list().stream().mapToDouble(m -> m.nanosecondsPerElement().value()).min().orElse(1);
+        return Math.pow(10, Math.floor(Math.log10(least)));
+    }
+
+    private static void style(CategoryStyler styler) {
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setYAxisLogarithmic(true);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideE);
+        styler.setLabelsVisible(true);
+        styler.setLabelsPosition(0.93);
+        styler.setPlotGridLinesStroke(new BasicStroke(0.5f)); // a dashed one is thousands of little paths
+        styler.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
+        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        styler.setYAxisDecimalPattern("#,##0.0#");
+        styler.setAvailableSpaceFill(0.9);
+    }
+
+    private static Map<String, Color> series() {
+        Map<String, Color> series = new LinkedHashMap<>();
+        series.put(Implementation.COMMONS + " or " + Implementation.JDK, new Color(0xe69f00));
+        series.put(Implementation.HOISTED, new Color(0xf0e442));
+        series.put(Implementation.SCALAR, new Color(0x56b4e9));
+        series.put(Implementation.SIMD, new Color(0x0072b2));
+        return series;
+    }
+
+    /** Hundredths of a pixel are enough, and half the file. */
+    private static String rounded(String svg) {
+        return LONG_NUMBER.matcher(svg).replaceAll(
+                number -> String.format(Locale.ROOT, "%.2f", Double.parseDouble(number.group())));
+    }
+
+    /** The library numbers its clips by the addresses of objects: here in their order. */
+    private static String reproducible(String svg) {
+        Map<String, String> numbers = new HashMap<>();
+        return CLIP.matcher(svg).replaceAll(clip -> numbers.computeIfAbsent(clip.group(), _ -> "clip-" + numbers.size()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.scorelane.bench.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void readmeGetsTheTableOfTheRunThatBeganLast() throws IOException {
+        Canned.folder(root, "2026-01-02-later", "2026-01-02T09:00:00Z");
+        Canned.folder(root, "2026-01-02-zero", "2026-01-02T08:00:00Z");
+        Files.writeString(root.resolve("README.md"), "before\n<!-- speed table: begin -->old<!-- speed table: end -->\nafter\n");
+        new Results(root).publish();
+        assertEquals("""
+                before
+                <!-- speed table: begin -->
+                | ns per element, arrays of 1,000 | measured against | its time | scalar twins | SIMD | SIMD is faster \
+                | at 1,000,000 |
+                | --- | --- | ---: | ---: | ---: | ---: | ---: |
+                | random words | Commons RNG SplitMix64 loop | 3.00 | 1.00 | 0.500 | 6.0× | 3.0× |
+                | log | `Math.log` loop | – | – | – | – | – |
+                | exp | `Math.exp` loop | – | – | – | – | – |
+                | normal sample | Commons RNG ziggurat loop | – | – | – | – | – |
+                | normal logPdf | loop that divides by σ | – | – | – | – | – |
+                | normal gradLogPdf | loop that divides by σ | 2.00 | – | 0.250 | 8.0× | – |
+                | normal gradLogPdf | loop with 1/σ hoisted | 0.240 | – | 0.250 | 1.0× | – |
+                | whole estimate | Commons RNG ziggurat, scalar sums | – | – | – | – | – |
+
+                One thread; the estimate is of f = x² with leave-one-out and standard errors, per sample. Test CPU, \
+                512-bit vectors, JDK 25 (Nobody). From [jmh-results/2026-01-02-later](jmh-results/2026-01-02-later/README.md), \
+                where the errors are; `mvn -q -Pbench` measures your own machine.
+                <!-- speed table: end -->
+                after
+                """, Files.readString(root.resolve("README.md")));
+    }
+
+    @Test
+    void indexListsEveryRun() throws IOException {
+        Canned.folder(root, "2026-01-02-a", "2026-01-02T08:00:00Z");
+        Canned.folder(root, "2026-01-03-b", "2026-01-03T08:00:00Z");
+        Path index = root.resolve("jmh-results").resolve("README.md");
+        Files.writeString(index, "<!-- index: begin --><!-- index: end -->");
+        new Results(root).publish();
+        assertEquals("""
+                <!-- index: begin -->
+                | run | CPU | JDK |
+                | --- | --- | --- |
+                | [2026-01-03-b](2026-01-03-b/README.md) | Test CPU | JDK 25 (Nobody) |
+                | [2026-01-02-a](2026-01-02-a/README.md) | Test CPU | JDK 25 (Nobody) |
+                <!-- index: end -->""", Files.readString(index));
+    }
+
+    @Test
+    void filesWithoutMarkersAreLeftAlone() throws IOException {
+        Canned.folder(root, "2026-01-02-a", "2026-01-02T08:00:00Z");
+        Files.writeString(root.resolve("README.md"), "no markers\n");
+        new Results(root).publish();
+        assertEquals("no markers\n", Files.readString(root.resolve("README.md")));
+    }
+
+    @Test
+    void foldersElsewhereAreNotTheProjects() {
+        Results results = new Results(root);
+        assertTrue(results.hold(root.resolve("jmh-results").resolve("2026-01-02-a")));
+        assertFalse(results.hold(root.resolve("bench").resolve("target").resolve("jmh-results").resolve("2026-01-02-a")));
+    }
+}

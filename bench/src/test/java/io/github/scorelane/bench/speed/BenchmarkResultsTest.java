@@ -1,0 +1,132 @@
+package io.github.scorelane.bench.speed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each benchmark computes is right: a fast loop that computes something else proves nothing. */
+class BenchmarkResultsTest {
+    /** Not a multiple of any vector's length. */
+    private static final int SIZE = 1003;
+    private static final double MEAN = ArrayBenchmark.MEAN;
+    private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.COMMONS, Implementation.SIMD})
+    void wordsAreSplitMix64(String implementation) {
+        WordsBenchmark benchmark = new WordsBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        long[] words = benchmark.words();
+        SplittableRandom expected = new SplittableRandom(ArrayBenchmark.SEED);
+        for (int i = 0; i < SIZE; i++) {
+            assertEquals(expected.nextLong(), words[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.JDK, Implementation.SIMD})
+    void logIsWithinUlpsOfStrictMath(String implementation) {
+        LogBenchmark benchmark = new LogBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        double[] y = benchmark.log();
+        for (int i = 0; i < SIZE; i++) {
+            double expected = StrictMath.log(benchmark.x[i]);
+            Ulps.assertClose(expected, y[i], expected, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.JDK, Implementation.SIMD})
+    void expIsWithinUlpsOfStrictMath(String implementation) {
+        ExpBenchmark benchmark = new ExpBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        double[] y = benchmark.exp();
+        for (int i = 0; i < SIZE; i++) {
+            double expected = StrictMath.exp(benchmark.x[i]);
+            Ulps.assertClose(expected, y[i], expected, 2);
+        }
+    }
+
+    @Test
+    void librarySampleIsTheTwinsDraws() {
+        double[] x = sample(Implementation.SIMD);
+        SplitStream stream = SplitStream.of(ArrayBenchmark.SEED);
+        for (int i = 0; i < SIZE; i++) {
+            double z = NormalSampler.draw(stream, i);
+            Ulps.assertClose(MEAN + SIGMA * z, x[i], Math.abs(MEAN) + Math.abs(SIGMA * z), 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.COMMONS, Implementation.SIMD})
+    void sampleHasItsMomentsWithinSixStandardErrors(String implementation) {
+        double sum = 0;
+        double squares = 0;
+        for (double x : sample(implementation)) {
+            double z = (x - MEAN) / SIGMA;
+            sum += z;
+            squares += z * z;
+        }
+        assertEquals(0, sum / SIZE, 6 / Math.sqrt(SIZE));
+        assertEquals(1, squares / SIZE, 6 * Math.sqrt(2.0 / SIZE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.COMMONS, Implementation.SIMD})
+    void logPdfIsTheFormula(String implementation) {
+        NormalLogPdfBenchmark benchmark = new NormalLogPdfBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        double[] logPdf = benchmark.logPdf();
+        for (int i = 0; i < SIZE; i++) {
+            double z = (benchmark.x[i] - MEAN) / SIGMA;
+            double expected = StrictMath.log(StrictMath.exp(-z * z / 2) / (SIGMA * StrictMath.sqrt(2 * Math.PI)));
+            Ulps.assertClose(expected, logPdf[i], 1 + z * z, 8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.COMMONS, Implementation.HOISTED, Implementation.SIMD})
+    void gradLogPdfIsTheFormula(String implementation) {
+        NormalGradLogPdfBenchmark benchmark = new NormalGradLogPdfBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        double[][] gradient = benchmark.gradLogPdf();
+        for (int i = 0; i < SIZE; i++) {
+            double deviation = benchmark.x[i] - MEAN;
+            double variance = SIGMA * SIGMA;
+            Ulps.assertClose(deviation / variance, gradient[0][i], deviation / variance, 4);
+            double square = deviation * deviation / variance / SIGMA;
+            Ulps.assertClose(square - 1 / SIGMA, gradient[1][i], square + 1 / SIGMA, 4);
+        }
+    }
+
+    @Test
+    void unknownImplementationIsRefused() {
+        WordsBenchmark benchmark = new WordsBenchmark();
+        benchmark.implementation = "fastest";
+        String message = assertThrows(IllegalArgumentException.class, () -> ready(benchmark)).getMessage();
+        assertEquals("unknown implementation: fastest", message);
+    }
+
+    private static double[] sample(String implementation) {
+        NormalSampleBenchmark benchmark = new NormalSampleBenchmark();
+        benchmark.implementation = implementation;
+        ready(benchmark);
+        return benchmark.sample();
+    }
+
+    private static void ready(ArrayBenchmark benchmark) {
+        benchmark.size = SIZE;
+        benchmark.setUp();
+    }
+}

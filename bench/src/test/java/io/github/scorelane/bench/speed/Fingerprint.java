@@ -1,0 +1,48 @@
+package io.github.scorelane.bench.speed;
+
+import io.github.scorelane.Estimate;
+import io.github.scorelane.kernel.Lanes;
+import java.util.Arrays;
+
+/** The bits of every benchmark's result, in an implementation; as a program, in a fresh JVM. */
+final class Fingerprint {
+    private static final int SIZE = 2051;
+
+    private Fingerprint() {}
+
+    public static void main(String[] args) {
+        String bits = of(args[0]);
+        System.out.println("fingerprint " + Lanes.BITS + " " + bits);
+    }
+
+    static String of(String implementation) {
+        WordsBenchmark words = new WordsBenchmark();
+        words.implementation = implementation;
+        LogBenchmark log = new LogBenchmark();
+        log.implementation = implementation;
+        ExpBenchmark exp = new ExpBenchmark();
+        exp.implementation = implementation;
+        NormalSampleBenchmark sample = new NormalSampleBenchmark();
+        sample.implementation = implementation;
+        NormalLogPdfBenchmark logPdf = new NormalLogPdfBenchmark();
+        logPdf.implementation = implementation;
+        NormalGradLogPdfBenchmark gradLogPdf = new NormalGradLogPdfBenchmark();
+        gradLogPdf.implementation = implementation;
+        EstimateBenchmark estimate = new EstimateBenchmark();
+        estimate.implementation = implementation;
+        for (ArrayBenchmark benchmark : new ArrayBenchmark[] {words, log, exp, sample, logPdf, gradLogPdf, estimate}) {
+            benchmark.size = SIZE;
+            benchmark.setUp();
+        }
+        Estimate result = (Estimate) estimate.estimate();
+        return "words=" + Arrays.hashCode(words.words())
+                + " log=" + Arrays.hashCode(log.log())
+                + " exp=" + Arrays.hashCode(exp.exp())
+                + " sample=" + Arrays.hashCode(sample.sample())
+                + " logPdf=" + Arrays.hashCode(logPdf.logPdf())
+                + " gradLogPdf=" + Arrays.deepHashCode(gradLogPdf.gradLogPdf())
+                + " gradient=" + Arrays.toString(result.gradient())
+                + " standardError=" + Arrays.toString(result.standardError())
+                + " value=" + result.value();
+    }
+}

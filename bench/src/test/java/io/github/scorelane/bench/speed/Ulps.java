@@ -1,0 +1,12 @@
+package io.github.scorelane.bench.speed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+final class Ulps {
+    private Ulps() {}
+
+    /** Equal to so many units in the last place of a scale, which is the largest number that went into the result. */
+    static void assertClose(double expected, double actual, double scale, int ulps) {
+        assertEquals(expected, actual, ulps * Math.ulp(scale));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.scorelane.engine;
+
+import java.util.ArrayDeque;
+
+/**
+ * Scratch that is kept from one estimate to the next, so that small estimates in a loop do not allocate it again. It keeps one
+ * for each thread of the last estimates, of one shape.
+ */
+public final class ScratchPool {
+    private final ArrayDeque<Scratch> idle = new ArrayDeque<>();
+
+    /** An empty pool. */
+    public ScratchPool() {}
+
+    synchronized Scratch take(Scratch.Shape shape) {
+        Scratch scratch = idle.poll();
+        if (scratch != null && !scratch.shape.equals(shape)) {
+            idle.clear();
+            scratch = null;
+        }
+        return scratch == null ? new Scratch(shape) : scratch;
+    }
+
+    synchronized void giveBack(Scratch scratch) {
+        idle.push(scratch);
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.stream.SplitStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Draws from the normal distribution by composition: it is split into three parts, of which the one that is cheap to draw from
+ * has 96.8% of the probability. The low ten bits of a word choose the part.
+ *
+ * <ul>
+ * <li>The body, 991/1024: the word's other 54 bits are a uniform c in (−½, ½), and the draw is g(c), with
+ *     g(c) = c·P(c² − 1/8) a polynomial. This has the density A/G′(c) in units of the normal's, with A = 991/1024 and
+ *     G = Φ∘g. As G′ ≥ A, the normal distribution contains it.
+ * <li>The tails beyond g(½), where Φ is 63/64, 32/1024: {@link NormalQuantile} of a fresh word of 58 bits.
+ * <li>The rest, 1/1024, has the density G′(c) − A in c. It is drawn by rejection from an envelope of two steps, with two
+ *     fresh words a try.
+ * </ul>
+ *
+ * <p>Draws carry 54 random bits or more, and reach to 9.155 standard deviations. Draw e is a function of word e, and where it
+ * is not of the body, of word e of the reserved streams. G′ ≥ A, the masses of the parts and the envelope are checked to 50
+ * digits by {@code kernel/src/reference/normal_sampler.py}, which also finds g; rounding moves a mass by less than 1e-16.
+ *
+ * <p>Source of the method: L. Devroye, <i>Non-uniform random variate generation</i>, 1986, II.4 (composition), II.3 (rejection).
+ */
+public final class NormalSampler {
+    /** A word whose low bits are below this is not of the body. */
+    private static final int RARE = 33;
+    private static final int PARTS = 1024;
+
+    private static final double P0 = 2.839085000556605;
+    private static final double P1 = 4.711000266360783;
+    private static final double P2 = 17.950919289830583;
+    private static final double P3 = 84.18814383507987;
+    private static final double P4 = 135.93267705916938;
+    private static final double P5 = 710.9237794667162;
+    private static final double P6 = 95961.23274816884;
+    private static final double P7 = 608541.3835773453;
+    private static final double P8 = -8515886.379837055;
+    private static final double P9 = -5.7156258344026424e7;
+    private static final double P10 = 3.818718843409429e8;
+    private static final double P11 = 2.590238946712372e9;
+
+    private static final double[] COEFFICIENTS = {P0, P1, P2, P3, P4, P5, P6, P7, P8, P9, P10, P11};
+    /** P is a polynomial in c² − 1/8, which rounding hurts less than one in c². */
+    private static final double MIDDLE = 0.125;
+
+    /** G′(c) − A is below these, for |c| up to SPLIT and beyond. */
+    private static final double SPLIT = 61.0 / 128;
+    private static final double ENVELOPE = 0.0035796;
+    private static final double INNER_HEIGHT = ENVELOPE * 0.75 / (2 * SPLIT);
+    private static final double OUTER_HEIGHT = ENVELOPE * 0.25 / (1 - 2 * SPLIT);
+    private static final double BODY = (PARTS - RARE) / (double) PARTS;
+    private static final double DENSITY_AT_ZERO = 0.3989422804014327;
+
+    /** The high half of a word as the low bits of a double's fraction, worth 2^-32 each: 2^20 + high·2^-32. */
+    private static final long HIGH_BITS = 0x4130000000000000L;
+    /** The low half without the part's bits, in the middle of what they leave open: 2^-12 + (low + 512)·2^-64. */
+    private static final long LOW_BITS = 0x3f30000000000200L;
+    private static final long LOW_MASK = 0xfffffc00L;
+    private static final double CENTRE = 0x1p20 + 0.5 + 0x1p-12;
+
+    /** Words of a stretch of draws; one a thread, so that drawing allocates nothing. */
+    private static final ThreadLocal<long[]> WORDS = ThreadLocal.withInitial(() -> new long[1024]);
+
+    private NormalSampler() {}
+
+    /**
+     * Draws.
+     *
+     * @param mean the mean μ
+     * @param standardDeviation the standard deviation σ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go: fma(σ, standard normal, μ)
+     * @param offset where they begin
+     * @param length how many
+     * @throws IllegalArgumentException if the range does not lie inside the array
+     */
+    public static void sample(double mean, double standardDeviation, SplitStream stream, long first,
+            double[] x, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        int i = Lanes.MASKS ? Simd.sample(mean, standardDeviation, stream, first, x, offset, length) : 0;
+        for (; i < length; i++) {
+            x[offset + i] = Math.fma(standardDeviation, draw(stream, first + i), mean);
+        }
+    }
+
+    /**
+     * One draw from the standard normal distribution.
+     *
+     * @param stream where the words come from
+     * @param index which draw
+     * @return a number between −9.16 and 9.16
+     */
+    public static double draw(SplitStream stream, long index) {
+        long word = stream.word(index);
+        return isRare(word) ? rare(word, stream, index) : body(word);
+    }
+
+    private static boolean isRare(long word) {
+        return (word & (PARTS - 1)) < RARE;
+    }
+
+    private static double rare(long word, SplitStream stream, long index) {
+        return (word & (PARTS - 1)) == 0 ? rest(stream, index) : tail(stream.reservedWord(0, index));
+    }
+
+    private static double body(long word) {
+        double high = Double.longBitsToDouble((word >>> 32) | HIGH_BITS);
+        double low = Double.longBitsToDouble((word & LOW_MASK) | LOW_BITS);
+        return g((high - CENTRE) + low);
+    }
+
+    /** The polynomial. */
+    static double g(double c) {
+        double y = Math.fma(c, c, -MIDDLE);
+        double t = y * y;
+        double even = Math.fma(P10, t, P8);
+        double odd = Math.fma(P11, t, P9);
+        even = Math.fma(even, t, P6);
+        odd = Math.fma(odd, t, P7);
+        even = Math.fma(even, t, P4);
+        odd = Math.fma(odd, t, P5);
+        even = Math.fma(even, t, P2);
+        odd = Math.fma(odd, t, P3);
+        even = Math.fma(even, t, P0);
+        odd = Math.fma(odd, t, P1);
+        return Math.fma(odd, y, even) * c;
+    }
+
+    /** The derivative of g: P(y) + 2c²P′(y), both by Horner's rule at once. */
+    private static double slope(double c) {
+        double y = Math.fma(c, c, -MIDDLE);
+        double p = P11;
+        double derivative = 0;
+        for (int k = COEFFICIENTS.length - 2; k >= 0; k--) {
+            derivative = Math.fma(derivative, y, p);
+            p = Math.fma(p, y, COEFFICIENTS[k]);
+        }
+        return Math.fma(2 * c * c, derivative, p);
+    }
+
+    /** A sign and 58 bits of a tail probability below 1/64. */
+    static double tail(long word) {
+        long magnitude = (word & Long.MAX_VALUE) >>> 5;
+        return NormalQuantile.quantile(word < 0 ? ~magnitude : magnitude);
+    }
+
+    static double rest(SplitStream stream, long index) {
+        for (int attempt = 0; ; attempt++) {
+            long word = stream.reservedWord(1 + 2 * attempt, index);
+            // A sign, two bits that choose the step, 53 for where in it.
+            double u = (((word << 3) >>> 11) + 0.5) * 0x1p-53;
+            boolean outer = (word << 1) >>> 62 == 0;
+            double magnitude = outer ? Math.fma(u, 0.5 - SPLIT, SPLIT) : u * SPLIT;
+            double height = (outer ? OUTER_HEIGHT : INNER_HEIGHT)
+                    * SplitStream.uniformOf(stream.reservedWord(2 + 2 * attempt, index));
+            double x = g(magnitude);
+            if (height < excess(magnitude, x)) {
+                return word < 0 ? x : -x;
+            }
+        }
+    }
+
+    /** G′(c) − A. */
+    static double excess(double c, double g) {
+        return Math.fma(DENSITY_AT_ZERO * Exp.exp(-0.5 * g * g), slope(c), -BODY);
+    }
+
+    private static final class Simd {
+        private static final int GROUP = 64;
+
+        private Simd() {}
+
+        static int sample(double mean, double standardDeviation, SplitStream stream, long first,
+                double[] x, int offset, int length) {
+            long[] words = WORDS.get();
+            int end = Species.DOUBLES.loopBound(length);
+            for (int i = 0; i < end; i += words.length) {
+                int n = Math.min(words.length, end - i);
+                stream.words(first + i, words, 0, n);
+                body(words, mean, standardDeviation, x, offset + i, n);
+                rare(words, mean, standardDeviation, stream, first + i, x, offset + i, n);
+            }
+            return end;
+        }
+
+        /** The polynomial for all words; right where {@link #isRare} is false. */
+        static void body(long[] words, double mean, double standardDeviation, double[] x, int offset, int end) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            DoubleVector mu = DoubleVector.broadcast(d, mean);
+            DoubleVector sigma = DoubleVector.broadcast(d, standardDeviation);
+            DoubleVector minusMiddle = DoubleVector.broadcast(d, -MIDDLE);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector high = word.lanewise(VectorOperators.LSHR, 32).or(HIGH_BITS).reinterpretAsDoubles();
+                DoubleVector low = word.and(LOW_MASK).or(LOW_BITS).reinterpretAsDoubles();
+                DoubleVector c = high.sub(CENTRE).add(low);
+                DoubleVector y = c.fma(c, minusMiddle);
+                DoubleVector t = y.mul(y);
+                DoubleVector even = DoubleVector.broadcast(d, P10).fma(t, DoubleVector.broadcast(d, P8));
+                DoubleVector odd = DoubleVector.broadcast(d, P11).fma(t, DoubleVector.broadcast(d, P9));
+                even = even.fma(t, DoubleVector.broadcast(d, P6));
+                odd = odd.fma(t, DoubleVector.broadcast(d, P7));
+                even = even.fma(t, DoubleVector.broadcast(d, P4));
+                odd = odd.fma(t, DoubleVector.broadcast(d, P5));
+                even = even.fma(t, DoubleVector.broadcast(d, P2));
+                odd = odd.fma(t, DoubleVector.broadcast(d, P3));
+                even = even.fma(t, DoubleVector.broadcast(d, P0));
+                odd = odd.fma(t, DoubleVector.broadcast(d, P1));
+                sigma.fma(odd.fma(y, even).mul(c), mu).intoArray(x, offset + i);
+            }
+        }
+
+        /** What is not of the body: found in SIMD, 64 words at a time, done by the twin. */
+        static void rare(long[] words, double mean, double standardDeviation, SplitStream stream, long first,
+                double[] x, int offset, int end) {
+            int lanes = Species.LONGS.length();
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long found = 0;
+                for (int i = group; i < groupEnd; i += lanes) {
+                    LongVector part = LongVector.fromArray(Species.LONGS, words, i).and(PARTS - 1);
+                    found |= part.compare(VectorOperators.LT, RARE).toLong() << (i - group);
+                }
+                for (; found != 0; found &= found - 1) {
+                    int i = group + Long.numberOfTrailingZeros(found);
+                    x[offset + i] = Math.fma(standardDeviation,
+                            NormalSampler.rare(words[i], stream, first + i), mean);
+                }
+            }
+        }
+    }
+}
