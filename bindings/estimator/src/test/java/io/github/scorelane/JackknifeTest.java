@@ -7,6 +7,7 @@ import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +68,40 @@ class JackknifeTest {
             }
         }
         assertAgrees(mean, covariance, estimate);
+    }
+
+    /** The largest covariance that is offered: every entry is the one that its two parameters have between them. */
+    @Test
+    void fourThousandAndNinetySixParametersHaveACovariance() {
+        int dimension = 2048;
+        int n = 40;
+        double[] ones = new double[dimension];
+        Arrays.fill(ones, 1);
+        DiagonalNormal wide = DiagonalNormal.of(ones, ones);
+        Estimate estimate = ScoreFunctionEstimator.of(wide).samples(n).seed(4).withCovariance()
+                .estimate(x -> x[0] * x[1] + x[2047]);
+        double[][] x = new double[dimension][n];
+        double[][] s = new double[2 * dimension][n];
+        wide.sample(SplitStream.ofHashed(4), 0, x, 0, n);
+        wide.gradLogPdf(x, 0, 0, s, 0, n);
+        double[] f = new double[n];
+        for (int i = 0; i < n; i++) {
+            f[i] = x[0][i] * x[1][i] + x[2047][i];
+        }
+        double[][] covariance = estimate.covariance();
+        for (int[] pair : new int[][] {{0, 1}, {0, 4095}, {2047, 2048}, {1234, 3456}, {4094, 4095}}) {
+            double[][] two = {s[pair[0]], s[pair[1]]};
+            double expected = 0;
+            double[] mean = leaveOneOut(f, two, -1);
+            for (int i = 0; i < n; i++) {
+                // The jackknife's mean of these is the estimate itself, as it is unbiased.
+                double[] without = leaveOneOut(f, two, i);
+                expected += (n - 1.0) / n * (without[0] - mean[0]) * (without[1] - mean[1]);
+            }
+            double scale = Math.sqrt(covariance[pair[0]][pair[0]] * covariance[pair[1]][pair[1]]);
+            assertEquals(expected, covariance[pair[0]][pair[1]], 1e-9 * scale);
+            assertEquals(covariance[pair[1]][pair[0]], covariance[pair[0]][pair[1]]);
+        }
     }
 
     private static double[] samples(int n, double[][] s) {

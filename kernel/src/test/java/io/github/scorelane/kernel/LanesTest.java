@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,14 @@ class LanesTest {
             var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-XX:UseAVX=2", "-Dscorelane.vector.bits=512"));
             assertTrue(jvm.output().contains("is wider than this hardware's 256 bits"), jvm.output());
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "os.arch", matches = "amd64")
+    void emulatedFusedMultiplyAddsWarn() {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-XX:UseAVX=0"));
+        assertTrue(jvm.output().contains("this machine has no fused multiply-add"), jvm.output());
+        assertFalse(FreshJvm.run(Main.class, List.of(VECTORS)).output().contains("no fused multiply-add"));
     }
 
     @ParameterizedTest
