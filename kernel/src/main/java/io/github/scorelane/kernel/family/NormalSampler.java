@@ -67,9 +67,6 @@ public final class NormalSampler {
     private static final long LOW_MASK = 0xfffffc00L;
     private static final double CENTRE = 0x1p20 + 0.5 + 0x1p-12;
 
-    /** Words of a stretch of draws; one a thread, so that drawing allocates nothing. */
-    private static final ThreadLocal<long[]> WORDS = ThreadLocal.withInitial(() -> new long[1024]);
-
     private NormalSampler() {}
 
     /**
@@ -177,66 +174,74 @@ public final class NormalSampler {
 
     private static final class Simd {
         private static final int GROUP = 64;
+        private static final ThreadLocal<Stretch> STRETCH = ThreadLocal.withInitial(Stretch::new);
 
         private Simd() {}
 
         static int sample(double mean, double standardDeviation, SplitStream stream, long first,
                 double[] x, int offset, int length) {
-            long[] words = WORDS.get();
+            Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += words.length) {
-                int n = Math.min(words.length, end - i);
-                stream.words(first + i, words, 0, n);
-                body(words, mean, standardDeviation, x, offset + i, n);
-                rare(words, mean, standardDeviation, stream, first + i, x, offset + i, n);
+            for (int i = 0; i < end; i += Stretch.LENGTH) {
+                int n = Math.min(Stretch.LENGTH, end - i);
+                stream.words(first + i, stretch.words, 0, n);
+                body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);
+                rare(stretch.words, stretch.rare, mean, standardDeviation, stream, first + i, x, offset + i, n);
             }
             return end;
         }
 
-        /** The polynomial for all words; right where {@link #isRare} is false. */
-        static void body(long[] words, double mean, double standardDeviation, double[] x, int offset, int end) {
+        /** The polynomial for all words, right where {@link #isRare} is false; and a bit for each where it is true. */
+        static void body(long[] words, long[] rare, double mean, double standardDeviation,
+                double[] x, int offset, int end) {
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector mu = DoubleVector.broadcast(d, mean);
             DoubleVector sigma = DoubleVector.broadcast(d, standardDeviation);
             DoubleVector minusMiddle = DoubleVector.broadcast(d, -MIDDLE);
-            for (int i = 0; i < end; i += d.length()) {
-                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
-                DoubleVector high = word.lanewise(VectorOperators.LSHR, 32).or(HIGH_BITS).reinterpretAsDoubles();
-                DoubleVector low = word.and(LOW_MASK).or(LOW_BITS).reinterpretAsDoubles();
-                DoubleVector c = high.sub(CENTRE).add(low);
-                DoubleVector y = c.fma(c, minusMiddle);
-                DoubleVector t = y.mul(y);
-                DoubleVector even = DoubleVector.broadcast(d, P10).fma(t, DoubleVector.broadcast(d, P8));
-                DoubleVector odd = DoubleVector.broadcast(d, P11).fma(t, DoubleVector.broadcast(d, P9));
-                even = even.fma(t, DoubleVector.broadcast(d, P6));
-                odd = odd.fma(t, DoubleVector.broadcast(d, P7));
-                even = even.fma(t, DoubleVector.broadcast(d, P4));
-                odd = odd.fma(t, DoubleVector.broadcast(d, P5));
-                even = even.fma(t, DoubleVector.broadcast(d, P2));
-                odd = odd.fma(t, DoubleVector.broadcast(d, P3));
-                even = even.fma(t, DoubleVector.broadcast(d, P0));
-                odd = odd.fma(t, DoubleVector.broadcast(d, P1));
-                sigma.fma(odd.fma(y, even).mul(c), mu).intoArray(x, offset + i);
-            }
-        }
-
-        /** What is not of the body: found in SIMD, 64 words at a time, done by the twin. */
-        static void rare(long[] words, double mean, double standardDeviation, SplitStream stream, long first,
-                double[] x, int offset, int end) {
-            int lanes = Species.LONGS.length();
             for (int group = 0; group < end; group += GROUP) {
                 int groupEnd = Math.min(group + GROUP, end);
                 long found = 0;
-                for (int i = group; i < groupEnd; i += lanes) {
-                    LongVector part = LongVector.fromArray(Species.LONGS, words, i).and(PARTS - 1);
-                    found |= part.compare(VectorOperators.LT, RARE).toLong() << (i - group);
+                for (int i = group; i < groupEnd; i += d.length()) {
+                    LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                    DoubleVector high = word.lanewise(VectorOperators.LSHR, 32).or(HIGH_BITS).reinterpretAsDoubles();
+                    DoubleVector low = word.and(LOW_MASK).or(LOW_BITS).reinterpretAsDoubles();
+                    DoubleVector c = high.sub(CENTRE).add(low);
+                    DoubleVector y = c.fma(c, minusMiddle);
+                    DoubleVector t = y.mul(y);
+                    DoubleVector even = DoubleVector.broadcast(d, P10).fma(t, DoubleVector.broadcast(d, P8));
+                    DoubleVector odd = DoubleVector.broadcast(d, P11).fma(t, DoubleVector.broadcast(d, P9));
+                    even = even.fma(t, DoubleVector.broadcast(d, P6));
+                    odd = odd.fma(t, DoubleVector.broadcast(d, P7));
+                    even = even.fma(t, DoubleVector.broadcast(d, P4));
+                    odd = odd.fma(t, DoubleVector.broadcast(d, P5));
+                    even = even.fma(t, DoubleVector.broadcast(d, P2));
+                    odd = odd.fma(t, DoubleVector.broadcast(d, P3));
+                    even = even.fma(t, DoubleVector.broadcast(d, P0));
+                    odd = odd.fma(t, DoubleVector.broadcast(d, P1));
+                    sigma.fma(odd.fma(y, even).mul(c), mu).intoArray(x, offset + i);
+                    found |= word.and(PARTS - 1).compare(VectorOperators.LT, RARE).toLong() << (i - group);
                 }
-                for (; found != 0; found &= found - 1) {
+                rare[group / GROUP] = found;
+            }
+        }
+
+        /** What is not of the body. A pass of its own: a call in a vector loop would cost the loop its registers. */
+        static void rare(long[] words, long[] rare, double mean, double standardDeviation, SplitStream stream, long first,
+                double[] x, int offset, int end) {
+            for (int group = 0; group < end; group += GROUP) {
+                for (long found = rare[group / GROUP]; found != 0; found &= found - 1) {
                     int i = group + Long.numberOfTrailingZeros(found);
-                    x[offset + i] = Math.fma(standardDeviation,
-                            NormalSampler.rare(words[i], stream, first + i), mean);
+                    x[offset + i] = Math.fma(standardDeviation, NormalSampler.rare(words[i], stream, first + i), mean);
                 }
             }
+        }
+
+        /** What a stretch of draws is worked in; one a thread, so that drawing allocates nothing. */
+        private static final class Stretch {
+            static final int LENGTH = 1024;
+
+            final long[] words = new long[LENGTH];
+            final long[] rare = new long[LENGTH / GROUP];
         }
     }
 }
