@@ -34,7 +34,8 @@ import java.util.function.ToDoubleFunction;
  *
  * with a baseline b that lowers the variance. f need not be differentiable nor continuous.
  *
- * <p>Immutable: {@code samples}, {@code seed} and the like return a new estimator. The estimate is a function of the seed,
+ * <p>Immutable and thread-safe: {@code samples}, {@code seed}, {@code at} and the like return a new estimator, which shares this
+ * one's scratch, so that a loop of small estimates does not allocate it again. The estimate is a function of the seed,
  * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
  * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
  *

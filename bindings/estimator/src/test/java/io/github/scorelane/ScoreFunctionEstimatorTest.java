@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoreFunctionEstimatorTest {
@@ -91,6 +93,22 @@ class ScoreFunctionEstimatorTest {
         assertEquals(g, estimate.gradient()[0]);
         assertEquals(error, estimate.standardError()[0]);
         assertEquals(covariance, estimate.covariance()[0][1]);
+    }
+
+    /** Scratch is shared by the estimators that come of one; it must carry nothing from one estimate to the next. */
+    @Test
+    void estimatesDoNotDisturbOneAnother() {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(3000).seed(1);
+        double[] alone = estimator.estimate(x -> x).gradient();
+        assertThrows(EvaluationException.class, () -> estimator.estimate(x -> x > 2 ? Double.NaN : x));
+        assertArrayEquals(alone, estimator.estimate(x -> x).gradient());
+        estimator.samples(7).estimate(x -> x * x);
+        estimator.withCovariance().estimate(x -> x * x);
+        estimator.parallel(3).estimate(x -> x * x);
+        assertArrayEquals(alone, estimator.estimate(x -> x).gradient());
+        assertArrayEquals(alone, estimator.estimate(x -> x + 0 * estimator.samples(5).estimate(y -> y).value()).gradient());
+        IntStream.range(0, 200).parallel().forEach(i ->
+                assertArrayEquals(alone, estimator.at(Normal.of(0.5, 1.2)).estimate(x -> x).gradient()));
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 
 /**
  * Scratch that is kept from one estimate to the next, so that small estimates in a loop do not allocate it again. It keeps one
- * for each thread of the last estimates, of one shape.
+ * for each thread of the last estimates, of one shape, unless the sums of a covariance make it larger than 8 MB.
  */
 public final class ScratchPool {
+    private static final int LARGEST_NODE = 1 << 20;
+
     private final ArrayDeque<Scratch> idle = new ArrayDeque<>();
 
     /** An empty pool. */
@@ -22,6 +24,8 @@ public final class ScratchPool {
     }
 
     synchronized void giveBack(Scratch scratch) {
-        idle.push(scratch);
+        if (scratch.node.length <= LARGEST_NODE) {
+            idle.push(scratch);
+        }
     }
 }
