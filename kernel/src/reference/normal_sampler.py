@@ -7,7 +7,7 @@ the density G'(c) - A in c. P is found by sequential linear programming: it make
 g(1/2) the quantile of 63/64. Then A is the sum of 1024ths just below. The rest of the program proves to 50 digits what the
 sampler relies on, on a grid, with the bend of G' between its points bounded."""
 import numpy as np
-from mpmath import erfinv, mp, mpf, ncdf, npdf, quad, sqrt
+from mpmath import ceil, erfinv, mp, mpf, ncdf, npdf, quad, sqrt
 from scipy.optimize import linprog
 from scipy.special import ndtri
 
@@ -15,8 +15,8 @@ mp.dps = 50
 TAILS = 2.0 ** -5
 REST = 2.0 ** -10
 N = 12
-# Where the rest is bounded by one constant, and beyond it by another: see NormalSampler.
-SPLIT, INNER, OUTER = 0.4765625, 192, 64
+# The envelope of the rest is a constant on each of 64 equal cells of |c|, a multiple of 1/256 of its whole area.
+CELLS, SLOTS = 64, 256
 
 
 def phi(x):
@@ -65,17 +65,22 @@ def check(a):
     print("mass of the rest less 2^-10:", mp.nstr(ncdf(g(half)) - ncdf(g(-half)) - share - mpf(REST), 5))
     area = quad(excess, [mpf(k) / 64 for k in range(-32, 33)])
     print("its integral less 2^-10:", mp.nstr(area - mpf(REST), 5))
-    points = 20000
+    points = 19200
     values = [excess(half * k / points) for k in range(points + 1)]
     # Between two points the excess leaves their chord by an eighth of its second difference; a half is allowed for.
     bend = max(abs(values[k + 1] - 2 * values[k] + values[k - 1]) for k in range(1, points)) / 2
     print("least excess", mp.nstr(min(values) - bend, 8))
-    split = int(SPLIT * 2 * points)
-    inner, outer = max(values[:split + 1]) + bend, max(values[split:]) + bend
-    # Of 256 proposals INNER fall inside: their envelope's height times its width is their share of its area.
-    needed = max(inner * 2 * mpf(SPLIT) * 256 / INNER, outer * (1 - 2 * mpf(SPLIT)) * 256 / OUTER)
-    print("largest excess inside", mp.nstr(inner, 8), "outside", mp.nstr(outer, 8), "area of the envelope", mp.nstr(needed, 10),
-          "accepted", mp.nstr(mpf(REST) / needed, 4))
+    each = points // CELLS
+    tops = [max(values[j * each:(j + 1) * each + 1]) + bend for j in range(CELLS)]
+    area = mpf(REST)
+    while True:
+        # A cell's height times its width, on both sides, is its slots' share of the area.
+        slots = [int(ceil(top * SLOTS / (area * CELLS))) for top in tops]
+        if sum(slots) <= SLOTS:
+            break
+        area *= mpf("1.001")
+    slots[0] += SLOTS - sum(slots)
+    print("slots", slots, "area of the envelope", mp.nstr(area, 10), "accepted", mp.nstr(mpf(REST) / area, 4))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,8 +21,8 @@ import jdk.incubator.vector.VectorSpecies;
  *     g(c) = c·P(c² − 1/8) a polynomial. This has the density A/G′(c) in units of the normal's, with A = 991/1024 and
  *     G = Φ∘g. As G′ ≥ A, the normal distribution contains it.
  * <li>The tails beyond g(½), where Φ is 63/64, 32/1024: {@link NormalQuantile} of a fresh word of 58 bits.
- * <li>The rest, 1/1024, has the density G′(c) − A in c. It is drawn by rejection from an envelope of two steps, with two
- *     fresh words a try.
+ * <li>The rest, 1/1024, has the density G′(c) − A in c. It is drawn by rejection from a stepped envelope, with two fresh
+ *     words a try, of which two thirds succeed.
  * </ul>
  *
  * <p>Draws carry 54 random bits or more, and reach to 9.155 standard deviations. Draw e is a function of word e, and where it
@@ -52,11 +53,16 @@ public final class NormalSampler {
     /** P is a polynomial in c² − 1/8, which rounding hurts less than one in c². */
     private static final double MIDDLE = 0.125;
 
-    /** G′(c) − A is below these, for |c| up to SPLIT and beyond. */
-    private static final double SPLIT = 61.0 / 128;
-    private static final double ENVELOPE = 0.0035796;
-    private static final double INNER_HEIGHT = ENVELOPE * 0.75 / (2 * SPLIT);
-    private static final double OUTER_HEIGHT = ENVELOPE * 0.25 / (1 - 2 * SPLIT);
+    /**
+     * The envelope of the rest: on each of 64 equal cells of |c| a constant, and this many of its area's 256 equal parts.
+     * On cell j, G′(c) − A is below SLOTS[j]·AREA/4.
+     */
+    private static final int[] SLOTS = {
+        1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1,
+        1, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 2, 1, 2, 4, 6, 8, 8, 7, 4, 6, 26, 52, 52
+    };
+    private static final double AREA = 0.0014683;
+    private static final byte[] CELL_OF_SLOT = cellOfSlot();
     private static final double BODY = (PARTS - RARE) / (double) PARTS;
     private static final double DENSITY_AT_ZERO = 0.3989422804014327;
 
@@ -154,17 +160,29 @@ public final class NormalSampler {
     static double rest(SplitStream stream, long index) {
         for (int attempt = 0; ; attempt++) {
             long word = stream.reservedWord(1 + 2 * attempt, index);
-            // A sign, two bits that choose the step, 53 for where in it.
-            double u = (((word << 3) >>> 11) + 0.5) * 0x1p-53;
-            boolean outer = (word << 1) >>> 62 == 0;
-            double magnitude = outer ? Math.fma(u, 0.5 - SPLIT, SPLIT) : u * SPLIT;
-            double height = (outer ? OUTER_HEIGHT : INNER_HEIGHT)
-                    * SplitStream.uniformOf(stream.reservedWord(2 + 2 * attempt, index));
-            double x = g(magnitude);
-            if (height < excess(magnitude, x)) {
+            // A sign, eight bits for a slot of the envelope, 53 for where in its cell.
+            int cell = CELL_OF_SLOT[(int) (word >>> 55) & 255];
+            double c = (cell + (((word << 9) >>> 11) + 0.5) * 0x1p-53) / (2 * SLOTS.length);
+            double height = envelope(cell) * SplitStream.uniformOf(stream.reservedWord(2 + 2 * attempt, index));
+            double x = g(c);
+            if (height < excess(c, x)) {
                 return word < 0 ? x : -x;
             }
         }
+    }
+
+    static double envelope(int cell) {
+        return SLOTS[cell] * (AREA / 4);
+    }
+
+    private static byte[] cellOfSlot() {
+        byte[] cells = new byte[256];
+        int slot = 0;
+        for (int cell = 0; cell < SLOTS.length; cell++) {
+            Arrays.fill(cells, slot, slot + SLOTS[cell], (byte) cell);
+            slot += SLOTS[cell];
+        }
+        return cells;
     }
 
     /** G′(c) − A. */

@@ -39,6 +39,8 @@ public final class SplitStream {
     /** Word i of this view is word i·stride + column of (seed, gamma). */
     private final long column;
     private final long stride;
+    /** Made when first asked for; whichever thread makes it, it is the same value, and all its fields are final but this one. */
+    private SplitStream firstReserved;
 
     private SplitStream(long seed, long gamma, long column, long stride) {
         this.seed = seed;
@@ -166,13 +168,12 @@ public final class SplitStream {
         if (index < 0 || index >= 1L << 62) {
             throw new IllegalArgumentException("substream is not between 0 and 2^62 - 1: " + index);
         }
-        long odd = seed + (2 * index + 1) * gamma;
-        return new SplitStream(mix(odd), mixGamma(odd + gamma), column, stride);
+        return child(index);
     }
 
     /**
      * A word of a stream that no user draws from, what would be substream(2^62 + stream): where draw e of a sampler needs
-     * more than word e, it takes word e of these. Allocates nothing.
+     * more than word e, it takes word e of these. The first of them is kept, the others are computed anew for each word.
      *
      * @param stream which of the reserved streams, at least 0
      * @param index which of its words
@@ -180,11 +181,24 @@ public final class SplitStream {
      * @throws IllegalArgumentException if the stream is negative
      */
     public long reservedWord(int stream, long index) {
+        if (stream == 0) {
+            SplitStream first = firstReserved;
+            if (first == null) {
+                first = child(1L << 62);
+                firstReserved = first;
+            }
+            return first.word(index);
+        }
         if (stream < 0) {
             throw new IllegalArgumentException("reserved stream is negative: " + stream);
         }
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
         return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
+    }
+
+    private SplitStream child(long index) {
+        long odd = seed + (2 * index + 1) * gamma;
+        return new SplitStream(mix(odd), mixGamma(odd + gamma), column, stride);
     }
 
     /**

@@ -40,7 +40,7 @@ class NormalSamplerTest {
             double c = 0.5 * k / points;
             double excess = NormalSampler.excess(c, NormalSampler.g(c));
             least = Math.min(least, excess);
-            double height = (c <= 61.0 / 128 ? 0.75 / (2 * 61.0 / 128) : 0.25 / (1 - 2 * 61.0 / 128)) * 0.0035796;
+            double height = NormalSampler.envelope((int) Math.min(63, c * 128));
             assertTrue(excess < height, "above the envelope at " + c);
         }
         // The grid's steps of 2.5e-7 change it by less than 2e-6.

@@ -165,6 +165,8 @@ class SplitStreamTest {
     void reservedStreamsGoOnWhereTheUsersEnd() {
         SplittableRandom jdk = new SplittableRandom(3 + ((1L << 62) + 5) * 2 * SplitStream.GOLDEN_GAMMA);
         assertEquals(jdk.split().nextLong(), SplitStream.of(3).reservedWord(5, 0));
+        SplittableRandom first = new SplittableRandom(3 + (1L << 62) * 2 * SplitStream.GOLDEN_GAMMA);
+        assertEquals(first.split().nextLong(), SplitStream.of(3).reservedWord(0, 0));
         assertEquals(SplitStream.of(3).reservedWord(5, 2 * 7 + 1), SplitStream.of(3).column(1, 2).reservedWord(5, 7));
     }
 
