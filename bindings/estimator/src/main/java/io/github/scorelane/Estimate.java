@@ -80,10 +80,10 @@ public final class Estimate {
      * <table>
      * <caption>How many 95% intervals hold the truth</caption>
      * <tr><th>f</th><th>n = 64</th><th>n = 1,024</th><th>n = 20,000</th></tr>
-     * <tr><td>x²</td><td>90%, 79%</td><td>94%, 92%</td><td>95%, 95%</td></tr>
-     * <tr><td>x³</td><td>84%, 81%</td><td>93%, 92%</td><td>95%, 95%</td></tr>
-     * <tr><td>exp(−x²)</td><td>94%, 91%</td><td>95%, 95%</td><td>95%, 95%</td></tr>
-     * <tr><td>1[x &gt; 1]</td><td>95%, 94%</td><td>95%, 95%</td><td>95%, 95%</td></tr>
+     * <tr><td>x²</td><td>90.0%, 79.8%</td><td>94.3%, 92.5%</td><td>95.3%, 94.7%</td></tr>
+     * <tr><td>x³</td><td>84.0%, 80.9%</td><td>93.4%, 92.4%</td><td>95.1%, 94.6%</td></tr>
+     * <tr><td>exp(−x²)</td><td>94.7%, 91.7%</td><td>94.9%, 94.8%</td><td>95.0%, 95.3%</td></tr>
+     * <tr><td>1[x &gt; 1]</td><td>94.8%, 94.5%</td><td>94.7%, 95.1%</td><td>95.3%, 95.1%</td></tr>
      * </table>
      *
      * @param parameter which component

@@ -149,15 +149,20 @@ class BadInputTest {
         }
     }
 
-    @Test
-    void valuesThatABatchDoesNotWriteAreNotTakenFromTheLastOne() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500, 1023, 1024, 1500, 2047})
+    void valuesThatABatchDoesNotWriteAreNotTakenFromTheLastOne(int unwritten) {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(3000).seed(1);
+        int[] block = {-1};
         var e = assertThrows(EvaluationException.class, () -> estimator.estimate((x, n, f) -> {
-            for (int s = 0; s < n - 1; s++) {
-                f[s] = 1;
+            block[0]++;
+            for (int s = 0; s < n; s++) {
+                if (1024 * block[0] + s != unwritten) {
+                    f[s] = 1;
+                }
             }
         }));
-        assertEquals(1023, e.sample());
+        assertEquals(unwritten, e.sample());
     }
 
     @Test

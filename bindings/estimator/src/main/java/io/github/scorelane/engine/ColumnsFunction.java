@@ -7,7 +7,6 @@ import java.util.Arrays;
 /** A function of many samples at once. */
 public final class ColumnsFunction extends BlockFunction {
     private final BatchFunction function;
-    private boolean called;
 
     /**
      * Wraps a function.
@@ -21,9 +20,8 @@ public final class ColumnsFunction extends BlockFunction {
     @Override
     void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
         check.run();
-        // What f leaves unwritten must not pass for a value. Where it leaves any, it does so the first time, or at the end.
-        Arrays.fill(f, called ? n - 1 : 0, n, Double.NaN);
-        called = true;
+        // What f leaves unwritten must not pass for a value.
+        Arrays.fill(f, 0, n, Double.NaN);
         try {
             function.evaluate(x, n, f);
         } catch (Throwable e) {
