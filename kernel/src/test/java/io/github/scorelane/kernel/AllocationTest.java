@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -33,14 +34,16 @@ class AllocationTest {
     private final double[] y = new double[N];
     private final double[] z = new double[N];
     private final long[] words = new long[N];
-    private final double[] sums = new double[ScoreSums.LENGTH];
+    private final long[] places = new long[N];
+    private final double[] sums = new double[CentringSums.LENGTH];
     private final double[] scratch = new double[CrossSums.SCRATCH];
-    private final SumTree tree = new SumTree(ScoreSums.LENGTH);
+    private final SumTree tree = new SumTree(CentringSums.LENGTH);
     private final SplitStream stream = SplitStream.of(1);
 
     private Map<String, Runnable> kernels() {
         Map<String, Runnable> kernels = new LinkedHashMap<>();
         kernels.put("words", () -> stream.words(0, words, 0, N));
+        kernels.put("words of a work list", () -> stream.reservedWords(0, 5, places, words, N));
         kernels.put("uniforms", () -> stream.uniforms(0, x, 0, N));
         kernels.put("log", () -> Log.log(x, 0, y, 0, N));
         kernels.put("exp", () -> Exp.exp(x, 0, y, 0, N));
@@ -52,6 +55,7 @@ class AllocationTest {
         kernels.put("normal score of sd", () -> NormalKernel.scoreOfStandardDeviation(0, 1, x, 0, y, 0, N));
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
+        kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
         kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
         kernels.put("sum tree", () -> {
             tree.add(sums);

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
@@ -51,7 +52,8 @@ public final class ColumnRun {
         }
         firstNode = own.scratch.node.clone();
         sums = new OrderedSums(layout.length());
-        long share = blocks / ((long) CHUNKS_PER_THREAD * problem.threads().count());
+        int threads = problem.threads().count();
+        long share = threads == 1 ? MAX_CHUNK : blocks / ((long) CHUNKS_PER_THREAD * threads);
         chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
         Thread caller = Thread.currentThread();
         crew.run((blocks + chunk - 1) / chunk, problem.threads(),
@@ -101,6 +103,7 @@ public final class ColumnRun {
         private final Scratch scratch = problem.scratch().take(shape);
         private final double[][] x = scratch.x;
         private final double[] f = scratch.f;
+        private final double[] phi = scratch.phi;
         private final double[] node = scratch.node;
         private long task;
         private final Runnable check = () -> crew.checkpoint(task);
@@ -109,7 +112,7 @@ public final class ColumnRun {
         void workFirstBlock() {
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
-            requireFinite(0, n, 0);
+            requireFinite(f, 0, n, 0);
             double mean = EightLanes.fold(node, FunctionSums.F) / n;
             centre = Double.isFinite(mean) ? mean : 0;
             sum(0, n);
@@ -142,36 +145,40 @@ public final class ColumnRun {
             long first = block * Problem.BLOCK;
             problem.distribution().sample(problem.stream(), first, x, 0, n);
             function.evaluate(x, n, first, f, check);
+            // Sums empty the values they read; these they do not read.
+            Arrays.fill(f, n, f.length, Double.NaN);
             return n;
         }
 
         private void sum(long block, int n) {
-            FunctionSums.centre(f, centre, n, node, 0);
-            requireFinite(block, n, centre);
             int parameters = problem.parameters();
             double[][] rows = scratch.rows;
             for (int p = 0; p < parameters; p += rows.length) {
                 double[][] scores = parameters - p < rows.length ? scratch.lastRows : rows;
                 problem.distribution().gradLogPdf(x, 0, p, scores, 0, n);
-                for (int row = 0; row < scores.length; row++) {
-                    ScoreSums.sum(f, scores[row], n, node, layout.scores(p + row));
+                if (p == 0) {
+                    CentringSums.sum(f, centre, scores[0], phi, n, node, 0);
+                    requireFinite(phi, block, n, centre);
+                }
+                for (int row = p == 0 ? 1 : 0; row < scores.length; row++) {
+                    ScoreSums.sum(phi, scores[row], n, node, layout.scores(p + row));
                 }
             }
             if (problem.covariance()) {
                 for (int j = 1; j < parameters; j++) {
                     check.run();
                     for (int i = 0; i < j; i++) {
-                        CrossSums.sum(f, rows[i], rows[j], n, node, layout.cross(i, j), scratch.cross);
+                        CrossSums.sum(phi, rows[i], rows[j], n, node, layout.cross(i, j), scratch.cross);
                     }
                 }
             }
         }
 
         /** Their squares' sum shows at no cost whether all values are finite. */
-        private void requireFinite(long block, int n, double subtracted) {
+        private void requireFinite(double[] values, long block, int n, double subtracted) {
             if (!Double.isFinite(EightLanes.fold(node, FunctionSums.FF))) {
                 for (int s = 0; s < n; s++) {
-                    BlockFunction.requireFinite(f[s] + subtracted, block * Problem.BLOCK + s, x, s);
+                    BlockFunction.requireFinite(values[s] + subtracted, block * Problem.BLOCK + s, x, s);
                 }
             }
         }

@@ -20,8 +20,6 @@ public final class ColumnsFunction extends BlockFunction {
     @Override
     void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
         check.run();
-        // What f leaves unwritten must not pass for a value.
-        Arrays.fill(f, 0, n, Double.NaN);
         try {
             function.evaluate(x, n, f);
         } catch (Throwable e) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 final class Scratch {
     final Shape shape;
     final double[][] x;
+    /** NaN but while a block is worked: what f leaves unwritten must not pass for a value. */
     final double[] f;
+    final double[] phi;
     final double[][] rows;
     /** As many of the rows as the last parameters need, where they are not a multiple. */
     final double[][] lastRows;
@@ -20,6 +22,8 @@ final class Scratch {
         this.shape = shape;
         x = new double[shape.dimension()][shape.capacity()];
         f = new double[shape.capacity()];
+        Arrays.fill(f, Double.NaN);
+        phi = new double[shape.capacity()];
         rows = new double[shape.rows()][shape.capacity()];
         int left = shape.layout().parameters() % shape.rows();
         lastRows = Arrays.copyOf(rows, left == 0 ? shape.rows() : left);

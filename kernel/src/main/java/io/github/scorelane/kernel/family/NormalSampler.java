@@ -105,15 +105,18 @@ public final class NormalSampler {
      */
     public static double draw(SplitStream stream, long index) {
         long word = stream.word(index);
-        return isRare(word) ? rare(word, stream, index) : body(word);
+        if (!isRare(word)) {
+            return body(word);
+        }
+        return isRest(word) ? rest(stream, index) : tail(stream.reservedWord(0, index));
     }
 
     private static boolean isRare(long word) {
         return (word & (PARTS - 1)) < RARE;
     }
 
-    private static double rare(long word, SplitStream stream, long index) {
-        return (word & (PARTS - 1)) == 0 ? rest(stream, index) : tail(stream.reservedWord(0, index));
+    private static boolean isRest(long word) {
+        return (word & (PARTS - 1)) == 0;
     }
 
     private static double body(long word) {
@@ -154,7 +157,7 @@ public final class NormalSampler {
     /** A sign and 58 bits of a tail probability below 1/64. */
     static double tail(long word) {
         long magnitude = (word & Long.MAX_VALUE) >>> 5;
-        return NormalQuantile.quantile(word < 0 ? ~magnitude : magnitude);
+        return NormalQuantile.quantile(magnitude ^ (word >> 63));
     }
 
     static double rest(SplitStream stream, long index) {
@@ -192,6 +195,7 @@ public final class NormalSampler {
 
     private static final class Simd {
         private static final int GROUP = 64;
+        private static final int AT_ONCE = 4;
         private static final ThreadLocal<Stretch> STRETCH = ThreadLocal.withInitial(Stretch::new);
 
         private Simd() {}
@@ -204,7 +208,10 @@ public final class NormalSampler {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
                 body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);
-                rare(stretch.words, stretch.rare, mean, standardDeviation, stream, first + i, x, offset + i, n);
+                int count = list(stretch.rare, n, stretch.places);
+                stream.reservedWords(0, first + i, stretch.places, stretch.fresh, count);
+                rare(stretch.words, stretch.places, stretch.fresh, count, mean, standardDeviation, stream, first + i,
+                        x, offset + i);
             }
             return end;
         }
@@ -243,14 +250,37 @@ public final class NormalSampler {
             }
         }
 
-        /** What is not of the body. A pass of its own: a call in a vector loop would cost the loop its registers. */
-        static void rare(long[] words, long[] rare, double mean, double standardDeviation, SplitStream stream, long first,
-                double[] x, int offset, int end) {
+        /**
+         * Where the rare words are. Four places of a group are written at once, of which it seldom has more: their number is
+         * hard to predict.
+         *
+         * @return how many there are
+         */
+        static int list(long[] rare, int end, long[] places) {
+            int count = 0;
             for (int group = 0; group < end; group += GROUP) {
-                for (long found = rare[group / GROUP]; found != 0; found &= found - 1) {
-                    int i = group + Long.numberOfTrailingZeros(found);
-                    x[offset + i] = Math.fma(standardDeviation, NormalSampler.rare(words[i], stream, first + i), mean);
-                }
+                long found = rare[group / GROUP];
+                int next = count + Long.bitCount(found);
+                int k = count;
+                do {
+                    for (int j = 0; j < AT_ONCE; j++) {
+                        places[k + j] = group + Long.numberOfTrailingZeros(found);
+                        found &= found - 1;
+                    }
+                    k += AT_ONCE;
+                } while (k < next);
+                count = next;
+            }
+            return count;
+        }
+
+        /** What is not of the body. A pass of its own: a call in a vector loop would cost the loop its registers. */
+        static void rare(long[] words, long[] places, long[] fresh, int count, double mean, double standardDeviation,
+                SplitStream stream, long first, double[] x, int offset) {
+            for (int k = 0; k < count; k++) {
+                int i = (int) places[k];
+                double z = isRest(words[i]) ? rest(stream, first + i) : tail(fresh[k]);
+                x[offset + i] = Math.fma(standardDeviation, z, mean);
             }
         }
 
@@ -260,6 +290,8 @@ public final class NormalSampler {
 
             final long[] words = new long[LENGTH];
             final long[] rare = new long[LENGTH / GROUP];
+            final long[] places = new long[LENGTH + AT_ONCE];
+            final long[] fresh = new long[LENGTH];
         }
     }
 }

@@ -36,12 +36,14 @@ public final class FunctionSums {
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
         for (int s = Lanes.BITS == 0 ? 0 : Simd.centre(f, centre, length, sums, at); s < length; s++) {
-            int lane = at + s % EightLanes.COUNT;
-            double phi = f[s] - centre;
-            f[s] = phi;
-            sums[lane + F] += phi;
-            sums[lane + FF] = Math.fma(phi, phi, sums[lane + FF]);
+            f[s] -= centre;
+            add(f[s], sums, at + s % EightLanes.COUNT);
         }
+    }
+
+    static void add(double phi, double[] sums, int lane) {
+        sums[lane + F] += phi;
+        sums[lane + FF] = Math.fma(phi, phi, sums[lane + FF]);
     }
 
     private static final class Simd {

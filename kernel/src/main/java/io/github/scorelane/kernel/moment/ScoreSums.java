@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What an estimate sums for one parameter, over one block: Σs, Σs², Σφs, Σφs², Σφ²s and Σφ²s², in eight lanes each, with s the
- * score and φ the centred function. With p = φs rounded, they are the sum of s, and the fused multiply-adds of s·s, φ·s, p·s,
- * p·φ and p·p.
+ * score and φ the centred function. With p = φs rounded, they are the sums of s and of p, and the fused multiply-adds of s·s,
+ * p·s, p·φ and p·p.
  */
 public final class ScoreSums {
     /** Place of Σs. */
@@ -46,17 +46,18 @@ public final class ScoreSums {
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
         for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(phi, score, length, sums, at); i < length; i++) {
-            int lane = at + i % EightLanes.COUNT;
-            double f = phi[i];
-            double s = score[i];
-            double p = f * s;
-            sums[lane + S] += s;
-            sums[lane + SS] = Math.fma(s, s, sums[lane + SS]);
-            sums[lane + FS] = Math.fma(f, s, sums[lane + FS]);
-            sums[lane + FSS] = Math.fma(p, s, sums[lane + FSS]);
-            sums[lane + FFS] = Math.fma(p, f, sums[lane + FFS]);
-            sums[lane + FFSS] = Math.fma(p, p, sums[lane + FFSS]);
+            add(phi[i], score[i], sums, at + i % EightLanes.COUNT);
         }
+    }
+
+    static void add(double f, double s, double[] sums, int lane) {
+        double p = f * s;
+        sums[lane + S] += s;
+        sums[lane + SS] = Math.fma(s, s, sums[lane + SS]);
+        sums[lane + FS] += p;
+        sums[lane + FSS] = Math.fma(p, s, sums[lane + FSS]);
+        sums[lane + FFS] = Math.fma(p, f, sums[lane + FFS]);
+        sums[lane + FFSS] = Math.fma(p, p, sums[lane + FFSS]);
     }
 
     private static final class Simd {
@@ -78,7 +79,7 @@ public final class ScoreSums {
                     DoubleVector p = f.mul(s);
                     s1 = s1.add(s);
                     s2 = s.fma(s, s2);
-                    fs = f.fma(s, fs);
+                    fs = fs.add(p);
                     fs2 = p.fma(s, fs2);
                     f2s = p.fma(f, f2s);
                     f2s2 = p.fma(p, f2s2);

@@ -181,19 +181,48 @@ public final class SplitStream {
      * @throws IllegalArgumentException if the stream is negative
      */
     public long reservedWord(int stream, long index) {
-        if (stream == 0) {
-            SplitStream first = firstReserved;
-            if (first == null) {
-                first = child(1L << 62);
-                firstReserved = first;
-            }
-            return first.word(index);
+        if (stream <= 0) {
+            return reserved(stream).word(index);
         }
+        // What reserved(stream).word(index) is, without the object.
+        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
+        return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
+    }
+
+    /**
+     * Some words of a reserved stream, those of a work list: words[i] is {@code reservedWord(stream, first + places[i])}.
+     *
+     * @param stream which of the reserved streams, at least 0
+     * @param first index that the places count from
+     * @param places which words
+     * @param words where they go
+     * @param length how many, from place 0 of both arrays on
+     * @throws IllegalArgumentException if the stream is negative, or an array is too short
+     */
+    public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
+        ArrayRange.check("places", places.length, 0, length);
+        ArrayRange.check("words", words.length, 0, length);
+        SplitStream reserved = reserved(stream);
+        long step = reserved.step();
+        long state = reserved.state(first);
+        for (int i = Lanes.BITS == 0 ? 0 : Simd.words(state, step, places, words, length); i < length; i++) {
+            words[i] = mix(state + places[i] * step);
+        }
+    }
+
+    private SplitStream reserved(int stream) {
         if (stream < 0) {
             throw new IllegalArgumentException("reserved stream is negative: " + stream);
         }
-        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
-        return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
+        if (stream > 0) {
+            return child((1L << 62) + stream);
+        }
+        SplitStream first = firstReserved;
+        if (first == null) {
+            first = child(1L << 62);
+            firstReserved = first;
+        }
+        return first;
     }
 
     private SplitStream child(long index) {
@@ -283,6 +312,17 @@ public final class SplitStream {
                 z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27)).mul(MIX_2);
                 z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31)).intoArray(words, offset + i);
                 state = state.add(advance);
+            }
+            return end;
+        }
+
+        static int words(long first, long step, long[] places, long[] words, int length) {
+            int end = Species.LONGS.loopBound(length);
+            for (int i = 0; i < end; i += Species.LONGS.length()) {
+                LongVector state = LongVector.fromArray(Species.LONGS, places, i).mul(step).add(first);
+                LongVector z = state.lanewise(VectorOperators.XOR, state.lanewise(VectorOperators.LSHR, 30)).mul(MIX_1);
+                z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27)).mul(MIX_2);
+                z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31)).intoArray(words, i);
             }
             return end;
         }

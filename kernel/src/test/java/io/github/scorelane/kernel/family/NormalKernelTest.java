@@ -35,24 +35,27 @@ class NormalKernelTest {
         double scale = 1 / SD;
         double atMode = -Math.log(SD) - 0.5 * Math.log(2 * Math.PI);
         for (int length : new int[] {0, 1, 7, 8, 9, 17, 1000}) {
-            double[] x = new double[length + 2];
-            SplitStream.of(length).uniforms(0, x, 0, x.length);
-            double[] logPdf = new double[length + 1];
-            double[] mean = new double[length + 5];
-            double[] sd = new double[length + 5];
-            double[] meanAlone = new double[length];
-            double[] sdAlone = new double[length];
-            NormalKernel.logPdf(MEAN, SD, x, 2, logPdf, 1, length);
-            NormalKernel.gradLogPdf(MEAN, SD, x, 2, mean, sd, 5, length);
-            NormalKernel.scoreOfMean(MEAN, SD, x, 2, meanAlone, 0, length);
-            NormalKernel.scoreOfStandardDeviation(MEAN, SD, x, 2, sdAlone, 0, length);
-            for (int i = 0; i < length; i++) {
-                double z = (x[2 + i] - MEAN) * scale;
-                assertEquals(-0.5 * z * z + atMode, logPdf[1 + i], 1e-15);
-                assertEquals(z * scale, mean[5 + i]);
-                assertEquals(Math.fma(z, z, -1) * scale, sd[5 + i]);
-                assertEquals(mean[5 + i], meanAlone[i]);
-                assertEquals(sd[5 + i], sdAlone[i]);
+            for (int offset : new int[] {0, 2, 5}) {
+                double[] x = new double[length + 5];
+                SplitStream.of(length).uniforms(0, x, 0, x.length);
+                double[] logPdf = new double[length + 5];
+                double[] mean = new double[length + 5];
+                double[] sd = new double[length + 5];
+                double[] meanAlone = new double[length + 5];
+                double[] sdAlone = new double[length + 5];
+                NormalKernel.logPdf(MEAN, SD, x, 2, logPdf, offset, length);
+                NormalKernel.gradLogPdf(MEAN, SD, x, 2, mean, sd, offset, length);
+                NormalKernel.scoreOfMean(MEAN, SD, x, 2, meanAlone, offset, length);
+                NormalKernel.scoreOfStandardDeviation(MEAN, SD, x, 2, sdAlone, offset, length);
+                for (int i = 0; i < x.length; i++) {
+                    boolean inside = i >= offset && i < offset + length;
+                    double z = inside ? (x[2 + i - offset] - MEAN) * scale : 0;
+                    assertEquals(inside ? -0.5 * z * z + atMode : 0, logPdf[i], 1e-15);
+                    assertEquals(inside ? z * scale : 0, mean[i]);
+                    assertEquals(inside ? Math.fma(z, z, -1) * scale : 0, sd[i]);
+                    assertEquals(mean[i], meanAlone[i]);
+                    assertEquals(sd[i], sdAlone[i]);
+                }
             }
         }
     }

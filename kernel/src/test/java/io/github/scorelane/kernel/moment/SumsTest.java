@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,31 @@ class SumsTest {
             IntToDoubleFunction p = i -> phi[i] * score[i];
             assertLanes(n, sums, 5 + ScoreSums.S, i -> 1, s);
             assertLanes(n, sums, 5 + ScoreSums.SS, s, s);
-            assertLanes(n, sums, 5 + ScoreSums.FS, f, s);
+            assertLanes(n, sums, 5 + ScoreSums.FS, i -> 1, p);
             assertLanes(n, sums, 5 + ScoreSums.FSS, p, s);
             assertLanes(n, sums, 5 + ScoreSums.FFS, p, f);
             assertLanes(n, sums, 5 + ScoreSums.FFSS, p, p);
+        }
+    }
+
+    @Test
+    void centringSumsAreBothInOnePassAndEmptyTheValues() {
+        for (int n : LENGTHS) {
+            double[] f = values(7, n);
+            double[] score = values(8, n);
+            double[] phi = values(9, n);
+            double[] centred = f.clone();
+            double[] apart = new double[CentringSums.LENGTH];
+            FunctionSums.centre(centred, 0.3, n, apart, 0);
+            ScoreSums.sum(centred, score, n, apart, CentringSums.SCORE);
+            double[] sums = new double[CentringSums.LENGTH + 3];
+            sums[3] = 99;
+            CentringSums.sum(f, 0.3, score, phi, n, sums, 3);
+            assertArrayEquals(apart, Arrays.copyOfRange(sums, 3, sums.length));
+            for (int s = 0; s < f.length; s++) {
+                assertEquals(s < n ? centred[s] : values(9, n)[s], phi[s]);
+                assertEquals(s < n ? Double.NaN : centred[s], f[s]);
+            }
         }
     }
 
@@ -81,6 +103,11 @@ class SumsTest {
         refused("sums is too short: offset 99 + length 16 > 100", () -> FunctionSums.centre(two, 0, 2, many, 99));
         refused("phi is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(two, many, 3, many, 0));
         refused("score is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(many, two, 3, many, 0));
+        refused("f is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(two, 0, many, many, 3, many, 0));
+        refused("score is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(many, 0, two, many, 3, many, 0));
+        refused("phi is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(many, 0, many, two, 3, many, 0));
+        refused("sums is too short: offset 50 + length 64 > 100",
+                () -> CentringSums.sum(many, 0, many, many, 3, many, 50));
         refused("t is too short: offset 0 + length 3 > 2", () -> CrossSums.sum(many, many, two, 3, many, 0, many));
         refused("scratch is too short: offset 0 + length 24 > 2", () -> CrossSums.sum(many, many, many, 3, many, 0, two));
     }

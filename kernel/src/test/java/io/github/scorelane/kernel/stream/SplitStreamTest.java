@@ -171,6 +171,23 @@ class SplitStreamTest {
     }
 
     @Test
+    @Tag("bits")
+    void aWorkListTakesItsOwnWords() {
+        long[] places = new long[19];
+        Arrays.setAll(places, i -> i * i * 1000L);
+        for (SplitStream stream : new SplitStream[] {SplitStream.of(3), SplitStream.of(3).column(1, 2)}) {
+            for (int reserved : new int[] {0, 5}) {
+                long[] words = new long[20];
+                stream.reservedWords(reserved, 1L << 40, places, words, 19);
+                for (int i = 0; i < 19; i++) {
+                    assertEquals(stream.reservedWord(reserved, (1L << 40) + places[i]), words[i]);
+                }
+                assertEquals(0, words[19]);
+            }
+        }
+    }
+
+    @Test
     void freshSeedsDiffer() {
         assertNotEquals(SplitStream.freshSeed(), SplitStream.freshSeed());
     }
@@ -182,6 +199,11 @@ class SplitStreamTest {
         refused("substream is not between 0 and 2^62 - 1: -1", () -> stream.substream(-1));
         refused("substream is not between 0 and 2^62 - 1: 4611686018427387904", () -> stream.substream(1L << 62));
         refused("reserved stream is negative: -1", () -> stream.reservedWord(-1, 0));
+        refused("reserved stream is negative: -1", () -> stream.reservedWords(-1, 0, new long[2], new long[2], 2));
+        refused("places is too short: offset 0 + length 3 > 2",
+                () -> stream.reservedWords(0, 0, new long[2], new long[3], 3));
+        refused("words is too short: offset 0 + length 3 > 2",
+                () -> stream.reservedWords(0, 0, new long[3], new long[2], 3));
         refused("number of columns is not strictly positive: 0", () -> stream.column(0, 0));
         refused("column is not between 0 and 2: 3", () -> stream.column(3, 3));
         refused("column is not between 0 and 2: -1", () -> stream.column(-1, 3));
