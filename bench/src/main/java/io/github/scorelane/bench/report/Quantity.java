@@ -28,7 +28,8 @@ enum Quantity {
             Peer.shown(Implementation.COMMONS, "loop that divides by σ")),
     GRAD_LOG_PDF("normal gradLogPdf", NormalGradLogPdfBenchmark.class, "gradLogPdf",
             new Peer(Implementation.COMMONS, "loop that divides by σ", 4),
-            new Peer(Implementation.HOISTED, "loop with 1/σ hoisted", 1)),
+            new Peer(Implementation.HOISTED, "loop with 1/σ hoisted", 1),
+            Peer.shown(Implementation.COPY, "copying x into both rows")),
     ESTIMATE("whole estimate", EstimateBenchmark.class, "estimate",
             new Peer(Implementation.COMMONS, "Commons RNG ziggurat, scalar sums", 2.5));
 

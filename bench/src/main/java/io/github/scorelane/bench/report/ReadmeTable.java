@@ -19,6 +19,9 @@ final class ReadmeTable {
         table.append("\n| --- | --- | ---: | ---: | ---: | ---: |").append(" ---: |".repeat(more.size())).append('\n');
         for (Quantity quantity : Quantity.values()) {
             for (Peer peer : quantity.peers()) {
+                if (sizes.stream().allMatch(any -> measurements.find(quantity, peer.implementation(), any).isEmpty())) {
+                    continue;
+                }
                 table.append("| ").append(quantity.title()).append(" | ").append(peer.description())
                         .append(" | ").append(time(measurements, quantity, peer.implementation(), size))
                         .append(" | ").append(time(measurements, quantity, Implementation.SCALAR, size))

@@ -100,6 +100,7 @@ final class SpeedPlot {
         Map<String, Color> series = new LinkedHashMap<>();
         series.put(Implementation.COMMONS + " or " + Implementation.JDK, new Color(0xe69f00));
         series.put(Implementation.HOISTED, new Color(0xf0e442));
+        series.put(Implementation.COPY, new Color(0x999999));
         series.put(Implementation.SCALAR, new Color(0x56b4e9));
         series.put(Implementation.SIMD, new Color(0x0072b2));
         return series;

@@ -10,6 +10,8 @@ public final class Implementation {
     public static final String JDK = "jdk";
     /** A plain loop with its division taken out of the loop, which C2 vectorises by itself. */
     public static final String HOISTED = "hoisted";
+    /** Arrays copied by the JDK and nothing computed: what the memory alone takes. */
+    public static final String COPY = "copy";
     /** Scorelane with its scalar twins alone. */
     public static final String SCALAR = "scalar";
     /** Scorelane as it runs by default. */

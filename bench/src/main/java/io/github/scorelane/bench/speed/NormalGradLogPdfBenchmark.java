@@ -7,7 +7,8 @@ import org.openjdk.jmh.annotations.Param;
 
 /** Both scores of the normal. */
 public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
-    @Param({Implementation.COMMONS, Implementation.HOISTED, Implementation.SCALAR, Implementation.SIMD})
+    @Param({Implementation.COMMONS, Implementation.HOISTED, Implementation.COPY, Implementation.SCALAR,
+        Implementation.SIMD})
     public String implementation;
 
     double[] x;
@@ -39,6 +40,10 @@ public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
                 NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
                 yield () -> formula.gradLogPdfHoisted(x, gradient[0], gradient[1]);
             }
+            case Implementation.COPY -> () -> {
+                System.arraycopy(x, 0, gradient[0], 0, size);
+                System.arraycopy(x, 0, gradient[1], 0, size);
+            };
             case Implementation.SCALAR, Implementation.SIMD -> {
                 Normal normal = Normal.of(MEAN, STANDARD_DEVIATION);
                 yield () -> normal.gradLogPdf(x, 0, gradient, 0, size);

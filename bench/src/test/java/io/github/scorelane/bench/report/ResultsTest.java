@@ -27,13 +27,8 @@ class ResultsTest {
                 | at 1,000,000 |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: |
                 | random words | Commons RNG SplitMix64 loop | 3.00 | 1.00 | 0.500 | 6.0× | 3.0× |
-                | log | `Math.log` loop | – | – | – | – | – |
-                | exp | `Math.exp` loop | – | – | – | – | – |
-                | normal sample | Commons RNG ziggurat loop | – | – | – | – | – |
-                | normal logPdf | loop that divides by σ | – | – | – | – | – |
                 | normal gradLogPdf | loop that divides by σ | 2.00 | – | 0.250 | 8.0× | – |
                 | normal gradLogPdf | loop with 1/σ hoisted | 0.240 | – | 0.250 | 1.0× | – |
-                | whole estimate | Commons RNG ziggurat, scalar sums | – | – | – | – | – |
 
                 One thread; the estimate is of f = x² with leave-one-out and standard errors, per sample. Test CPU, \
                 512-bit vectors, JDK 25 (Nobody). From [jmh-results/2026-01-02-later](jmh-results/2026-01-02-later/README.md), \

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.speed;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -107,6 +108,16 @@ class BenchmarkResultsTest {
             Ulps.assertClose(deviation / variance, gradient[0][i], deviation / variance, 4);
             double square = deviation * deviation / variance / SIGMA;
             Ulps.assertClose(square - 1 / SIGMA, gradient[1][i], square + 1 / SIGMA, 4);
+        }
+    }
+
+    @Test
+    void copyFillsBothRows() {
+        NormalGradLogPdfBenchmark benchmark = new NormalGradLogPdfBenchmark();
+        benchmark.implementation = Implementation.COPY;
+        ready(benchmark);
+        for (double[] row : benchmark.gradLogPdf()) {
+            assertArrayEquals(benchmark.x, row);
         }
     }
 
