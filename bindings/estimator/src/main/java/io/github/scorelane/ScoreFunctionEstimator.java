@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -208,10 +209,29 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the number is out of range
      */
     public ScoreFunctionEstimator<F> parallel(int number) {
-        if (number < 1 || number > 1024) {
-            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
-        }
+        requireThreads(number);
         return with(distribution, samples, seed, baseline, covariance, Threads.of(number));
+    }
+
+    /**
+     * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
+     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for.
+     *
+     * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
+     * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
+     * them. A task that it comes to after the estimate has ended does nothing. If it rejects a task with a
+     * {@link java.util.concurrent.RejectedExecutionException}, the estimate is made with the threads that it has; anything
+     * else that it throws ends the estimate. It is not shut down.
+     *
+     * @param executor what runs the others
+     * @param number how many threads in all, 1 to 1024
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ScoreFunctionEstimator<F> parallel(Executor executor, int number) {
+        Objects.requireNonNull(executor, "executor");
+        requireThreads(number);
+        return with(distribution, samples, seed, baseline, covariance, new Threads(number, executor));
     }
 
     /**
@@ -290,6 +310,12 @@ public final class ScoreFunctionEstimator<F> {
                     + " samples.");
         }
         return List.copyOf(notes);
+    }
+
+    private static void requireThreads(int number) {
+        if (number < 1 || number > 1024) {
+            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
+        }
     }
 
     private static void requireWorkable(MultivariateDistribution distribution) {
