@@ -16,9 +16,9 @@ public final class ColumnRun {
     private static final int CHUNKS_PER_THREAD = 16;
 
     private final Problem problem;
-    private final Scratch.Shape shape;
-    private final SumLayout layout;
     private final Crew crew = new Crew();
+    private final Worker own;
+    private final SumLayout layout;
     private double[] firstNode;
     private OrderedSums sums;
     private double centre;
@@ -31,8 +31,8 @@ public final class ColumnRun {
      */
     public ColumnRun(Problem problem) {
         this.problem = problem;
-        shape = Scratch.Shape.of(problem);
-        layout = shape.layout();
+        own = new Worker();
+        layout = own.scratch.layout;
     }
 
     /**
@@ -41,45 +41,53 @@ public final class ColumnRun {
      * @return what it found
      */
     public Outcome run() {
-        Worker own = new Worker();
         own.workFirstBlock();
         long blocks = problem.blocks();
-        if (blocks == 1) {
-            Outcome outcome = outcome(own.scratch.node);
-            own.done();
-            return outcome;
+        if (blocks > 1) {
+            workRest(blocks, problem.threads());
         }
-        firstNode = own.scratch.node.clone();
+        Outcome outcome = outcome(own.node);
+        problem.scratch().giveBack(own.scratch);
+        return outcome;
+    }
+
+    /** Leaves the sums of all blocks in the caller's own node. One thread adds all on its own tree: it orders nothing. */
+    private void workRest(long blocks, Threads threads) {
+        if (threads.count() == 1) {
+            firstNode = own.node;
+            chunk = blocks;
+            crew.run(1, threads, () -> own);
+            return;
+        }
+        firstNode = own.node.clone();
         sums = new OrderedSums(layout.length());
-        long share = blocks / ((long) CHUNKS_PER_THREAD * problem.threads().count());
+        long share = blocks / ((long) CHUNKS_PER_THREAD * threads.count());
         chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
         Thread caller = Thread.currentThread();
-        crew.run((blocks + chunk - 1) / chunk, problem.threads(),
-                () -> Thread.currentThread() == caller ? own : new Worker());
-        double[] root = new double[layout.length()];
-        sums.drainTo(root);
-        return outcome(root);
+        crew.run((blocks + chunk - 1) / chunk, threads, () -> Thread.currentThread() == caller ? own : new Worker());
+        sums.drainTo(own.node);
     }
 
     private Outcome outcome(double[] root) {
         GradientFormula formula = problem.formula();
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(problem.samples(), centre, root);
-        ScoreTotals[] scores = new ScoreTotals[parameters];
-        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
         double[] gradient = new double[parameters];
         double[] standardError = new double[parameters];
         for (int p = 0; p < parameters; p++) {
-            gradient[p] = formula.gradient(f, scores[p]);
-            standardError[p] = Math.sqrt(formula.variance(f, scores[p]));
+            ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
+            gradient[p] = formula.gradient(f, s);
+            standardError[p] = Math.sqrt(formula.variance(f, s));
         }
         return new Outcome(f.value(), f.valueVariance(), gradient, standardError,
-                problem.covariance() ? covariance(root, f, scores) : null);
+                problem.covariance() ? covariance(root, f) : null);
     }
 
-    private double[][] covariance(double[] root, FunctionTotals f, ScoreTotals[] scores) {
+    private double[][] covariance(double[] root, FunctionTotals f) {
         GradientFormula formula = problem.formula();
-        int value = scores.length;
+        int value = problem.parameters();
+        ScoreTotals[] scores = new ScoreTotals[value];
+        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
         double[][] covariance = new double[value + 1][value + 1];
         for (int j = 0; j < value; j++) {
             for (int i = 0; i < j; i++) {
@@ -98,7 +106,7 @@ public final class ColumnRun {
     /** One thread's way through a block. */
     private final class Worker implements Crew.Worker {
         private final BlockFunction function = problem.function().get();
-        private final Scratch scratch = problem.scratch().take(shape);
+        private final Scratch scratch = problem.scratch().take(problem);
         private final double[][] x = scratch.x;
         private final double[] f = scratch.f;
         private final double[] node = scratch.node;
@@ -115,9 +123,12 @@ public final class ColumnRun {
             sum(0, n);
         }
 
+        /** A helper's; the caller's own is needed until the outcome is made. */
         @Override
         public void done() {
-            problem.scratch().giveBack(scratch);
+            if (this != own) {
+                problem.scratch().giveBack(scratch);
+            }
         }
 
         @Override
@@ -132,9 +143,10 @@ public final class ColumnRun {
                 }
                 scratch.tree.add(node);
             }
-            double[] done = new double[layout.length()];
-            scratch.tree.drainTo(done);
-            sums.accept(index, done);
+            scratch.tree.drainTo(node);
+            if (sums != null) {
+                sums.accept(index, node);
+            }
         }
 
         private int draw(long block) {
