@@ -6,6 +6,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
+import io.github.scorelane.engine.FlightRecorder;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -265,6 +266,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private Estimate run(Supplier<BlockFunction> function) {
+        EstimateEvent event = FlightRecorder.PRESENT ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
@@ -274,8 +276,12 @@ public final class ScoreFunctionEstimator<F> {
                 SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
-        return new Estimate(outcome, names, samples, usedSeed, baseline, Duration.ofNanos(System.nanoTime() - start),
-                notes());
+        Estimate estimate = new Estimate(outcome, names, samples, usedSeed, baseline,
+                Duration.ofNanos(System.nanoTime() - start), notes());
+        if (event != null) {
+            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
+        }
+        return estimate;
     }
 
     private void requireEnough(int parameters) {

@@ -115,12 +115,16 @@ public final class ColumnRun {
 
         /** The first block also tells the centre. */
         void workFirstBlock() {
+            BlockRangeEvent event = FlightRecorder.PRESENT ? BlockRangeEvent.begun() : null;
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
             requireFinite(0, n, 0);
             double mean = EightLanes.fold(node, FunctionSums.F) / n;
             centre = Double.isFinite(mean) ? mean : 0;
             sum(0, n);
+            if (event != null) {
+                event.commit(0, 1, n);
+            }
         }
 
         /** A helper's; the caller's own is needed until the outcome is made. */
@@ -134,18 +138,30 @@ public final class ColumnRun {
         @Override
         public void work(long index) {
             task = index;
-            long end = Math.min(problem.blocks(), (index + 1) * chunk);
-            for (long block = index * chunk; block < end; block++) {
-                if (block == 0) {
-                    System.arraycopy(firstNode, 0, node, 0, node.length);
-                } else {
-                    sum(block, draw(block));
-                }
+            long first = index * chunk;
+            long end = Math.min(problem.blocks(), first + chunk);
+            if (first == 0) {
+                System.arraycopy(firstNode, 0, node, 0, node.length);
                 scratch.tree.add(node);
+                first = 1;
+            }
+            if (first < end) {
+                workRange(first, end);
             }
             scratch.tree.drainTo(node);
             if (sums != null) {
                 sums.accept(index, node);
+            }
+        }
+
+        private void workRange(long first, long end) {
+            BlockRangeEvent event = FlightRecorder.PRESENT ? BlockRangeEvent.begun() : null;
+            for (long block = first; block < end; block++) {
+                sum(block, draw(block));
+                scratch.tree.add(node);
+            }
+            if (event != null) {
+                event.commit(first, end - first, Math.min(problem.samples(), end * Problem.BLOCK) - first * Problem.BLOCK);
             }
         }
 
