@@ -6,7 +6,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
-import io.github.scorelane.engine.FlightRecorder;
+import io.github.scorelane.engine.Flight;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -266,7 +266,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private Estimate run(Supplier<BlockFunction> function) {
-        EstimateEvent event = FlightRecorder.PRESENT ? EstimateEvent.begun() : null;
+        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());

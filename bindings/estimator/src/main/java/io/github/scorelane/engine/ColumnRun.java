@@ -115,7 +115,7 @@ public final class ColumnRun {
 
         /** The first block also tells the centre. */
         void workFirstBlock() {
-            BlockRangeEvent event = FlightRecorder.PRESENT ? BlockRangeEvent.begun() : null;
+            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
             requireFinite(0, n, 0);
@@ -155,7 +155,7 @@ public final class ColumnRun {
         }
 
         private void workRange(long first, long end) {
-            BlockRangeEvent event = FlightRecorder.PRESENT ? BlockRangeEvent.begun() : null;
+            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
             for (long block = first; block < end; block++) {
                 sum(block, draw(block));
                 scratch.tree.add(node);
