@@ -1,6 +1,9 @@
 /** Gradients of expectations by the score function estimator, with their error bars. */
 module io.github.scorelane {
     requires transitive io.github.scorelane.kernel;
+    // A run-time image may be without it. Where it is not, java.management, which the kernel requires, binds a provider of its
+    // services that requires it: no application has to.
+    requires static jdk.jfr;
 
     exports io.github.scorelane;
     exports io.github.scorelane.distribution;

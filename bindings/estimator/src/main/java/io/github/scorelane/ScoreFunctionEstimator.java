@@ -6,6 +6,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
+import io.github.scorelane.engine.Flight;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -208,10 +210,29 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the number is out of range
      */
     public ScoreFunctionEstimator<F> parallel(int number) {
-        if (number < 1 || number > 1024) {
-            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
-        }
+        requireThreads(number);
         return with(distribution, samples, seed, baseline, covariance, Threads.of(number));
+    }
+
+    /**
+     * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
+     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for.
+     *
+     * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
+     * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
+     * them. A task that it comes to after the estimate has ended does nothing. If it rejects a task with a
+     * {@link java.util.concurrent.RejectedExecutionException}, the estimate is made with the threads that it has; anything
+     * else that it throws ends the estimate. It is not shut down.
+     *
+     * @param executor what runs the others
+     * @param number how many threads in all, 1 to 1024
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ScoreFunctionEstimator<F> parallel(Executor executor, int number) {
+        Objects.requireNonNull(executor, "executor");
+        requireThreads(number);
+        return with(distribution, samples, seed, baseline, covariance, new Threads(number, executor));
     }
 
     /**
@@ -245,6 +266,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private Estimate run(Supplier<BlockFunction> function) {
+        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
@@ -254,8 +276,12 @@ public final class ScoreFunctionEstimator<F> {
                 SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
-        return new Estimate(outcome, names, samples, usedSeed, baseline, Duration.ofNanos(System.nanoTime() - start),
-                notes());
+        Estimate estimate = new Estimate(outcome, names, samples, usedSeed, baseline,
+                Duration.ofNanos(System.nanoTime() - start), notes());
+        if (event != null) {
+            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
+        }
+        return estimate;
     }
 
     private void requireEnough(int parameters) {
@@ -290,6 +316,12 @@ public final class ScoreFunctionEstimator<F> {
                     + " samples.");
         }
         return List.copyOf(notes);
+    }
+
+    private static void requireThreads(int number) {
+        if (number < 1 || number > 1024) {
+            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
+        }
     }
 
     private static void requireWorkable(MultivariateDistribution distribution) {

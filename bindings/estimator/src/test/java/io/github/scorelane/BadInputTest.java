@@ -72,6 +72,8 @@ class BadInputTest {
         refused("number of samples is not strictly positive: -5", () -> estimator.samples(-5));
         refused("number of threads is not between 1 and 1024: 0", () -> estimator.parallel(0));
         refused("number of threads is not between 1 and 1024: 1025", () -> estimator.parallel(1025));
+        refused("number of threads is not between 1 and 1024: 0", () -> estimator.parallel(Runnable::run, 0));
+        refused("number of threads is not between 1 and 1024: 1025", () -> estimator.parallel(Runnable::run, 1025));
         refused("the leave-one-out baseline needs at least 2 samples: 1", () -> estimator.samples(1).estimate(x -> x));
         refused("distribution is multivariate, unlike the estimator's: DiagonalNormal(dimension=2)",
                 () -> estimator.at(DiagonalNormal.of(TWO, TWO)));
@@ -87,6 +89,7 @@ class BadInputTest {
         refused("distribution has more than 2048 coordinates, and is not a ProductDistribution: 2049",
                 () -> ScoreFunctionEstimator.of(new Dependent(2049)));
         named("distribution", () -> ScoreFunctionEstimator.of((Normal) null));
+        named("executor", () -> estimator.parallel(null, 2));
         named("baseline", () -> estimator.baseline(null));
         named("f", () -> estimator.estimate((BatchFunction) null));
     }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.scorelane.distribution.Normal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +44,19 @@ class InterruptionTest {
             spin(5_000_000);
             return x;
         }));
+    }
+
+    @Test
+    void aRunOnAnExecutorEnds() throws InterruptedException {
+        try (ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Executor executor : List.of(virtual, (Executor) Runnable::run, task -> { })) {
+                CountDownLatch begun = new CountDownLatch(3);
+                assertEnds(begun, () -> estimator(1).parallel(executor, 3).estimate((x, n, f) -> {
+                    begun.countDown();
+                    Arrays.fill(f, 0, n, 1);
+                }));
+            }
+        }
     }
 
     /** The caller may be done and waiting for the others when it is interrupted. */

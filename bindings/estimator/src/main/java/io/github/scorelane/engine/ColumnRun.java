@@ -17,9 +17,9 @@ public final class ColumnRun {
     private static final int CHUNKS_PER_THREAD = 16;
 
     private final Problem problem;
-    private final Scratch.Shape shape;
-    private final SumLayout layout;
     private final Crew crew = new Crew();
+    private final Worker own;
+    private final SumLayout layout;
     private double[] firstNode;
     private OrderedSums sums;
     private double centre;
@@ -32,8 +32,8 @@ public final class ColumnRun {
      */
     public ColumnRun(Problem problem) {
         this.problem = problem;
-        shape = Scratch.Shape.of(problem);
-        layout = shape.layout();
+        own = new Worker();
+        layout = own.scratch.layout;
     }
 
     /**
@@ -42,46 +42,53 @@ public final class ColumnRun {
      * @return what it found
      */
     public Outcome run() {
-        Worker own = new Worker();
         own.workFirstBlock();
         long blocks = problem.blocks();
-        if (blocks == 1) {
-            Outcome outcome = outcome(own.scratch.node);
-            own.done();
-            return outcome;
+        if (blocks > 1) {
+            workRest(blocks, problem.threads());
         }
-        firstNode = own.scratch.node.clone();
+        Outcome outcome = outcome(own.node);
+        problem.scratch().giveBack(own.scratch);
+        return outcome;
+    }
+
+    /** Leaves the sums of all blocks in the caller's own node. One thread adds all on its own tree: it orders nothing. */
+    private void workRest(long blocks, Threads threads) {
+        if (threads.count() == 1) {
+            firstNode = own.node;
+            chunk = blocks;
+            crew.run(1, threads, () -> own);
+            return;
+        }
+        firstNode = own.node.clone();
         sums = new OrderedSums(layout.length());
-        int threads = problem.threads().count();
-        long share = threads == 1 ? MAX_CHUNK : blocks / ((long) CHUNKS_PER_THREAD * threads);
+        long share = blocks / ((long) CHUNKS_PER_THREAD * threads.count());
         chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
         Thread caller = Thread.currentThread();
-        crew.run((blocks + chunk - 1) / chunk, problem.threads(),
-                () -> Thread.currentThread() == caller ? own : new Worker());
-        double[] root = new double[layout.length()];
-        sums.drainTo(root);
-        return outcome(root);
+        crew.run((blocks + chunk - 1) / chunk, threads, () -> Thread.currentThread() == caller ? own : new Worker());
+        sums.drainTo(own.node);
     }
 
     private Outcome outcome(double[] root) {
         GradientFormula formula = problem.formula();
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(problem.samples(), centre, root);
-        ScoreTotals[] scores = new ScoreTotals[parameters];
-        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
         double[] gradient = new double[parameters];
         double[] standardError = new double[parameters];
         for (int p = 0; p < parameters; p++) {
-            gradient[p] = formula.gradient(f, scores[p]);
-            standardError[p] = Math.sqrt(formula.variance(f, scores[p]));
+            ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
+            gradient[p] = formula.gradient(f, s);
+            standardError[p] = Math.sqrt(formula.variance(f, s));
         }
         return new Outcome(f.value(), f.valueVariance(), gradient, standardError,
-                problem.covariance() ? covariance(root, f, scores) : null);
+                problem.covariance() ? covariance(root, f) : null);
     }
 
-    private double[][] covariance(double[] root, FunctionTotals f, ScoreTotals[] scores) {
+    private double[][] covariance(double[] root, FunctionTotals f) {
         GradientFormula formula = problem.formula();
-        int value = scores.length;
+        int value = problem.parameters();
+        ScoreTotals[] scores = new ScoreTotals[value];
+        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
         double[][] covariance = new double[value + 1][value + 1];
         for (int j = 0; j < value; j++) {
             for (int i = 0; i < j; i++) {
@@ -100,7 +107,7 @@ public final class ColumnRun {
     /** One thread's way through a block. */
     private final class Worker implements Crew.Worker {
         private final BlockFunction function = problem.function().get();
-        private final Scratch scratch = problem.scratch().take(shape);
+        private final Scratch scratch = problem.scratch().take(problem);
         private final double[][] x = scratch.x;
         private final double[] f = scratch.f;
         private final double[] phi = scratch.phi;
@@ -110,34 +117,54 @@ public final class ColumnRun {
 
         /** The first block also tells the centre. */
         void workFirstBlock() {
+            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
             requireFinite(f, 0, n, 0);
             double mean = EightLanes.fold(node, FunctionSums.F) / n;
             centre = Double.isFinite(mean) ? mean : 0;
             sum(0, n);
+            if (event != null) {
+                event.commit(0, 1, n);
+            }
         }
 
+        /** A helper's; the caller's own is needed until the outcome is made. */
         @Override
         public void done() {
-            problem.scratch().giveBack(scratch);
+            if (this != own) {
+                problem.scratch().giveBack(scratch);
+            }
         }
 
         @Override
         public void work(long index) {
             task = index;
-            long end = Math.min(problem.blocks(), (index + 1) * chunk);
-            for (long block = index * chunk; block < end; block++) {
-                if (block == 0) {
-                    System.arraycopy(firstNode, 0, node, 0, node.length);
-                } else {
-                    sum(block, draw(block));
-                }
+            long first = index * chunk;
+            long end = Math.min(problem.blocks(), first + chunk);
+            if (first == 0) {
+                System.arraycopy(firstNode, 0, node, 0, node.length);
+                scratch.tree.add(node);
+                first = 1;
+            }
+            if (first < end) {
+                workRange(first, end);
+            }
+            scratch.tree.drainTo(node);
+            if (sums != null) {
+                sums.accept(index, node);
+            }
+        }
+
+        private void workRange(long first, long end) {
+            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
+            for (long block = first; block < end; block++) {
+                sum(block, draw(block));
                 scratch.tree.add(node);
             }
-            double[] done = new double[layout.length()];
-            scratch.tree.drainTo(done);
-            sums.accept(index, done);
+            if (event != null) {
+                event.commit(first, end - first, Math.min(problem.samples(), end * Problem.BLOCK) - first * Problem.BLOCK);
+            }
         }
 
         private int draw(long block) {

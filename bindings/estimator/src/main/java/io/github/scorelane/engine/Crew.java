@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
  * Several threads that work through tasks 0, 1, … of one run. Tasks are handed out in order, so that when one fails, all
  * before it were begun and are finished: of several failures the first by index is thrown. A run ends early when its caller is
  * interrupted.
+ *
+ * <p>The caller works too, and waits for those helpers only that have begun: whatever an executor does, or fails to do, with
+ * its tasks, the run ends.
  */
 final class Crew {
     /** What one thread does; it has scratch of its own. */
@@ -22,28 +26,33 @@ final class Crew {
     private final Thread caller = Thread.currentThread();
     private final AtomicLong next = new AtomicLong();
     private long tasks;
+    /** Null once the run is over, when a task that an executor still has in its queue does nothing, and keeps nothing. */
+    private Supplier<Worker> workers;
     private int active;
-    private boolean closed;
     private Throwable failure;
     private volatile long failedTask = Long.MAX_VALUE;
     private volatile boolean interrupted;
 
     /** Works through all tasks, and returns when they are done. */
-    void run(long count, Threads threads, Supplier<Worker> workers) {
+    void run(long count, Threads threads, Supplier<Worker> newWorkers) {
         tasks = count;
-        next.set(0);
-        closed = false;
-        long helpers = Math.min(threads.count(), count) - 1;
+        workers = newWorkers;
+        recruit(Math.min(threads.count(), count) - 1, threads.executor());
+        drain(newWorkers);
+        awaitHelpers();
+        throwFailure();
+    }
+
+    private void recruit(long helpers, Executor executor) {
         try {
             for (long i = 0; i < helpers; i++) {
-                threads.executor().execute(() -> help(workers));
+                executor.execute(this::help);
             }
         } catch (RejectedExecutionException e) {
             System.getLogger(Crew.class.getName()).log(System.Logger.Level.DEBUG, "fewer threads: refused", e);
+        } catch (Throwable e) {
+            fail(-1, e); // before all tasks: helpers that have begun must end before it is thrown
         }
-        drain(workers);
-        awaitHelpers();
-        throwFailure();
     }
 
     /** Ends a task whose result is not wanted any more. */
@@ -53,15 +62,17 @@ final class Crew {
         }
     }
 
-    private void help(Supplier<Worker> workers) {
+    private void help() {
+        Supplier<Worker> newWorkers;
         synchronized (this) {
-            if (closed) {
+            if (workers == null) {
                 return;
             }
+            newWorkers = workers;
             active++;
         }
         try {
-            drain(workers);
+            drain(newWorkers);
         } finally {
             synchronized (this) {
                 active--;
@@ -70,14 +81,14 @@ final class Crew {
         }
     }
 
-    private void drain(Supplier<Worker> workers) {
+    private void drain(Supplier<Worker> newWorkers) {
         long task = -1;
         try {
             Worker worker = null;
             while ((task = next.getAndIncrement()) < tasks) {
                 checkpoint(task);
                 if (worker == null) {
-                    worker = workers.get();
+                    worker = newWorkers.get();
                 }
                 worker.work(task);
             }
@@ -98,7 +109,7 @@ final class Crew {
     }
 
     private synchronized void awaitHelpers() {
-        closed = true;
+        workers = null;
         while (active > 0) {
             try {
                 wait();

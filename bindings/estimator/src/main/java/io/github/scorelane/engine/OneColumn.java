@@ -18,6 +18,15 @@ public final class OneColumn implements MultivariateDistribution {
         this.distribution = distribution;
     }
 
+    /**
+     * What is wrapped.
+     *
+     * @return the distribution of the one coordinate
+     */
+    public UnivariateDistribution distribution() {
+        return distribution;
+    }
+
     @Override
     public int dimension() {
         return 1;

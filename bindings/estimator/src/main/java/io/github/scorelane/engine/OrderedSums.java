@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.SumTree;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,21 +9,37 @@ import java.util.Map;
 final class OrderedSums {
     private final SumTree tree;
     private final Map<Long, double[]> early = new HashMap<>();
+    private final ArrayDeque<double[]> spare = new ArrayDeque<>();
     private long next;
 
     OrderedSums(int length) {
         tree = new SumTree(length);
     }
 
-    /** Takes a node, and keeps it. */
+    /** Takes a node, and uses it up as scratch; one that is early is copied. */
     synchronized void accept(long index, double[] node) {
-        early.put(index, node);
+        if (index != next) {
+            early.put(index, copy(node));
+            return;
+        }
+        tree.add(node);
+        next++;
         for (double[] ready; (ready = early.remove(next)) != null; next++) {
             tree.add(ready);
+            spare.push(ready);
         }
     }
 
     synchronized void drainTo(double[] root) {
         tree.drainTo(root);
+    }
+
+    private double[] copy(double[] node) {
+        if (spare.isEmpty()) {
+            return node.clone();
+        }
+        double[] copy = spare.pop();
+        System.arraycopy(node, 0, copy, 0, node.length);
+        return copy;
     }
 }

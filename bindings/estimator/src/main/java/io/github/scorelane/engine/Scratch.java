@@ -6,11 +6,12 @@ import java.util.Arrays;
 
 /** The arrays that one thread needs to work through blocks. */
 final class Scratch {
-    final Shape shape;
+    final SumLayout layout;
     final double[][] x;
     /** NaN but while a block is worked: what f leaves unwritten must not pass for a value. */
     final double[] f;
     final double[] phi;
+    /** Scores of as many parameters as are held at once. */
     final double[][] rows;
     /** As many of the rows as the last parameters need, where they are not a multiple. */
     final double[][] lastRows;
@@ -18,34 +19,31 @@ final class Scratch {
     final SumTree tree;
     final double[] cross;
 
-    Scratch(Shape shape) {
-        this.shape = shape;
-        x = new double[shape.dimension()][shape.capacity()];
-        f = new double[shape.capacity()];
+    Scratch(Problem problem) {
+        int capacity = problem.blockLength(0);
+        layout = new SumLayout(problem.parameters(), problem.covariance());
+        x = new double[problem.distribution().dimension()][capacity];
+        f = new double[capacity];
         Arrays.fill(f, Double.NaN);
-        phi = new double[shape.capacity()];
-        rows = new double[shape.rows()][shape.capacity()];
-        int left = shape.layout().parameters() % shape.rows();
-        lastRows = Arrays.copyOf(rows, left == 0 ? shape.rows() : left);
-        node = new double[shape.layout().length()];
+        phi = new double[capacity];
+        rows = new double[rows(problem)][capacity];
+        int left = layout.parameters() % rows.length;
+        lastRows = Arrays.copyOf(rows, left == 0 ? rows.length : left);
+        node = new double[layout.length()];
         tree = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
     }
 
-    /**
-     * How large they are.
-     *
-     * @param dimension coordinates of a sample
-     * @param capacity samples of a block
-     * @param rows parameters whose scores are held at once
-     * @param layout of the sums
-     */
-    record Shape(int dimension, int capacity, int rows, SumLayout layout) {
-        static Shape of(Problem problem) {
-            int parameters = problem.parameters();
-            return new Shape(problem.distribution().dimension(), problem.blockLength(0),
-                    Math.min(parameters, problem.covariance() ? parameters : problem.scoreRows()),
-                    new SumLayout(parameters, problem.covariance()));
-        }
+    /** Whether these are what another problem needs. */
+    boolean fits(Problem problem) {
+        return f.length == problem.blockLength(0)
+                && x.length == problem.distribution().dimension()
+                && rows.length == rows(problem)
+                && layout.parameters() == problem.parameters()
+                && layout.covariance() == problem.covariance();
+    }
+
+    private static int rows(Problem problem) {
+        return problem.covariance() ? problem.parameters() : Math.min(problem.parameters(), problem.scoreRows());
     }
 }

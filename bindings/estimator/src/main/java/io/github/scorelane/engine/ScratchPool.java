@@ -14,13 +14,13 @@ public final class ScratchPool {
     /** An empty pool. */
     public ScratchPool() {}
 
-    synchronized Scratch take(Scratch.Shape shape) {
+    synchronized Scratch take(Problem problem) {
         Scratch scratch = idle.poll();
-        if (scratch != null && !scratch.shape.equals(shape)) {
+        if (scratch != null && !scratch.fits(problem)) {
             idle.clear();
             scratch = null;
         }
-        return scratch == null ? new Scratch(shape) : scratch;
+        return scratch == null ? new Scratch(problem) : scratch;
     }
 
     synchronized void giveBack(Scratch scratch) {

@@ -1,0 +1,53 @@
+package io.github.scorelane.engine;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** What the JDK's Flight Recorder is told of the blocks that a thread worked in one go. */
+@Name("io.github.scorelane.BlockRange")
+@Label("Block Range")
+@Category("Scorelane")
+@Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed. The ranges of an estimate"
+        + " hold each of its blocks once. An estimate of more than 2048 coordinates does not work in blocks, and has none.")
+@StackTrace(false)
+final class BlockRangeEvent extends Event {
+    @Label("First Block")
+    @Description("Index of the range's first block in its estimate; block 0 is always a range of its own, for it tells the"
+            + " centre of all sums")
+    private long firstBlock;
+
+    @Label("Blocks")
+    @Description("Number of blocks")
+    private long blocks;
+
+    @Label("Samples")
+    @Description("Number of samples in these blocks")
+    private long samples;
+
+    private BlockRangeEvent() {}
+
+    /** An event that has begun, or null if none is recorded. */
+    static BlockRangeEvent begun() {
+        BlockRangeEvent event = new BlockRangeEvent();
+        if (!event.isEnabled()) {
+            return null;
+        }
+        event.begin();
+        return event;
+    }
+
+    /** The range is worked. */
+    void commit(long first, long count, long samplesWorked) {
+        end();
+        if (shouldCommit()) {
+            firstBlock = first;
+            blocks = count;
+            samples = samplesWorked;
+            commit();
+        }
+    }
+}

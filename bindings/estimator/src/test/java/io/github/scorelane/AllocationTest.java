@@ -1,0 +1,68 @@
+package io.github.scorelane;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.scorelane.distribution.Normal;
+import java.lang.management.ManagementFactory;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A loop of optimisation makes little for the garbage collector: results, and no scratch. */
+class AllocationTest {
+    /** The result's own: {@code Estimate}, {@code Outcome}, the time it took, and two arrays of two numbers. */
+    private static final int RESULT = 200;
+    /**
+     * The distribution, the estimator that {@code at} makes, and what a run keeps account in: some 480 bytes where the compiler
+     * keeps totals in registers, 650 where it does not.
+     */
+    private static final int BESIDES = 700;
+    private static final int TRIALS = 300;
+    private static final int CALLS = 1000;
+
+    private double mean = 0.5;
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 256, 1024, 4096})
+    void anEstimateAllocatesLittleHoweverManyBlocksItHas(int n) {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(mean, 1.2)).samples(n).seed(1);
+        assertAllocatesLittle(() -> move(estimator).estimate(AllocationTest::square));
+    }
+
+    @Test
+    void theSimpleFormAllocatesNoMore() {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(mean, 1.2)).samples(4096).seed(1);
+        assertAllocatesLittle(() -> move(estimator).estimate(x -> x * x));
+    }
+
+    private ScoreFunctionEstimator<DoubleUnaryOperator> move(ScoreFunctionEstimator<DoubleUnaryOperator> estimator) {
+        mean += 1e-9;
+        return estimator.at(Normal.of(mean, 1.2));
+    }
+
+    /** The first trials are interpreted, where vectors are objects: they go on until one is as it should be. */
+    private static void assertAllocatesLittle(Runnable call) {
+        long bytes = Long.MAX_VALUE;
+        for (int trial = 0; trial < TRIALS && bytes > RESULT + BESIDES; trial++) {
+            long before = allocated();
+            for (int i = 0; i < CALLS; i++) {
+                call.run();
+            }
+            bytes = (allocated() - before) / CALLS;
+        }
+        assertTrue(bytes <= RESULT + BESIDES, bytes + " bytes an estimate");
+    }
+
+    private static void square(double[][] x, int n, double[] f) {
+        double[] column = x[0];
+        for (int s = 0; s < n; s++) {
+            f[s] = column[s] * column[s];
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+}
