@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line: options of this program, and all others, which are JMH's.
+ * The command line: options of this program, and all others, which are JMH's or the paired runner's.
  *
  * @param topic the second half of the results folder's name
  * @param isShort whether to measure in under three minutes
  * @param write whether to write into jmh-results even if not everything was measured in full
  * @param report the folder whose tables are to be made anew, instead of measuring
- * @param jmh what is left
+ * @param isPaired whether it is the paired runner that measures, and not JMH
+ * @param rest what is left
  */
-record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, List<String> jmh) {
+record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, boolean isPaired,
+        List<String> rest) {
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
             -topic NAME       results go to jmh-results/<date>-NAME (default: normal)
             -write            write to jmh-results though the run is short or partial
             -report FOLDER    do not measure: make the tables of a folder of results anew
+            -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
+                              -jvmArgs "FLAGS" go to their JVMs
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
@@ -30,26 +34,28 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
         boolean isShort = false;
         boolean write = false;
         Optional<String> report = Optional.empty();
-        List<String> jmh = new ArrayList<>();
-        Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
-        while (!rest.isEmpty()) {
-            String arg = rest.pop();
+        boolean isPaired = false;
+        List<String> rest = new ArrayList<>();
+        Deque<String> todo = new ArrayDeque<>(Arrays.asList(args));
+        while (!todo.isEmpty()) {
+            String arg = todo.pop();
             switch (arg) {
                 case "-short" -> isShort = true;
                 case "-write" -> write = true;
-                case "-topic" -> topic = topic(value(arg, rest));
-                case "-report" -> report = Optional.of(value(arg, rest));
-                default -> jmh.add(arg);
+                case "-paired" -> isPaired = true;
+                case "-topic" -> topic = topic(value(arg, todo));
+                case "-report" -> report = Optional.of(value(arg, todo));
+                default -> rest.add(arg);
             }
         }
-        return new Arguments(topic, isShort, write, report, List.copyOf(jmh));
+        return new Arguments(topic, isShort, write, report, isPaired, List.copyOf(rest));
     }
 
-    private static String value(String option, Deque<String> rest) {
-        if (rest.isEmpty()) {
+    static String value(String option, Deque<String> todo) {
+        if (todo.isEmpty()) {
             throw new IllegalArgumentException(option + " needs a value");
         }
-        return rest.pop();
+        return todo.pop();
     }
 
     private static String topic(String name) {

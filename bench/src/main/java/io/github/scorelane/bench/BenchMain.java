@@ -1,6 +1,9 @@
 package io.github.scorelane.bench;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.PairedMeasurements;
+import io.github.scorelane.bench.paired.PairedRun;
+import io.github.scorelane.bench.paired.Settings;
 import io.github.scorelane.bench.report.Results;
 import io.github.scorelane.bench.report.ResultsFolder;
 import java.nio.file.Files;
@@ -21,28 +24,46 @@ public final class BenchMain {
             report(root, ResultsFolder.open(root.resolve(arguments.report().get())));
             return;
         }
-        Measuring measuring = new Measuring(arguments.jmh(), arguments.isShort());
+        Machine machine = Machine.here(command(args));
+        if (arguments.isPaired()) {
+            measurePairs(root, arguments, machine);
+        } else {
+            measure(root, arguments, machine);
+        }
+    }
+
+    private static void measurePairs(Path root, Arguments arguments, Machine machine) throws Exception {
+        PairedArguments paired = PairedArguments.parse(arguments.rest());
+        Settings settings = arguments.isShort() ? Settings.brief(paired.jvmArgs()) : Settings.full(paired.jvmArgs());
+        PairedMeasurements measured = new PairedRun(paired.regex(), settings).run(machine);
+        Path folder = folder(root, arguments, paired.isComplete());
+        report(root, ResultsFolder.create(folder, measured));
+    }
+
+    private static void measure(Path root, Arguments arguments, Machine machine) throws Exception {
+        Measuring measuring = new Measuring(arguments.rest(), arguments.isShort());
         if (measuring.wantsHelp()) {
             System.out.print(Arguments.USAGE);
             measuring.showHelp();
             return;
         }
-        Machine machine = Machine.here(command(args));
         Path json = Files.createTempFile("scorelane-jmh", ".json");
         try {
             measuring.run(json);
-            write(root, arguments, Files.readString(json), machine);
+            String found = Files.readString(json);
+            Path folder = folder(root, arguments, ResultsFolder.isComplete(found));
+            report(root, ResultsFolder.create(folder, found, machine));
         } finally {
             Files.delete(json);
         }
     }
 
     /** Results of a short or partial run are not the project's: they go where the build's own files are. */
-    private static void write(Path root, Arguments arguments, String json, Machine machine) throws Exception {
+    private static Path folder(Path root, Arguments arguments, boolean isComplete) {
         String name = LocalDate.now(ZoneOffset.UTC) + "-" + arguments.topic();
-        boolean official = arguments.write() || !arguments.isShort() && ResultsFolder.isComplete(json);
+        boolean official = arguments.write() || !arguments.isShort() && isComplete;
         Path home = official ? root : root.resolve("bench").resolve("target");
-        report(root, ResultsFolder.create(new Results(home).folder(name), json, machine));
+        return new Results(home).folder(name);
     }
 
     private static void report(Path root, ResultsFolder folder) throws Exception {
@@ -51,11 +72,12 @@ public final class BenchMain {
         if (results.hold(folder.path())) {
             results.publish();
         }
-        System.out.println(folder.table());
+        folder.tables().values().forEach(System.out::println);
         System.out.println("Written to " + folder.path());
     }
 
     private static String command(String... args) {
-        return "mvn -q -Pbench" + (args.length == 0 ? "" : " -Dbench.args=\"" + String.join(" ", args) + "\"");
+        return "mvn -q -P" + System.getProperty("scorelane.profiles", "bench")
+                + (args.length == 0 ? "" : " -Dbench.args=\"" + String.join(" ", args) + "\"");
     }
 }

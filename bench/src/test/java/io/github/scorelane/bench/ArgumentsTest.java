@@ -10,13 +10,19 @@ import org.junit.jupiter.api.Test;
 class ArgumentsTest {
     @Test
     void defaults() {
-        assertEquals(new Arguments("normal", false, false, Optional.empty(), List.of()), Arguments.parse());
+        assertEquals(new Arguments("normal", false, false, Optional.empty(), false, List.of()), Arguments.parse());
     }
 
     @Test
     void whatIsNotOursIsJmhs() {
-        assertEquals(new Arguments("foundation", true, true, Optional.of("x/y"), List.of("-f", "1", "Words")),
+        assertEquals(new Arguments("foundation", true, true, Optional.of("x/y"), false, List.of("-f", "1", "Words")),
                 Arguments.parse("-f", "1", "-short", "-topic", "foundation", "Words", "-write", "-report", "x/y"));
+    }
+
+    @Test
+    void pairedRunnerHasWhatIsLeft() {
+        assertEquals(new Arguments("normal", true, false, Optional.empty(), true, List.of("words")),
+                Arguments.parse("-paired", "words", "-short"));
     }
 
     @Test

@@ -40,6 +40,16 @@ public final class Machine {
                 .collect(Collectors.toMap(line -> line[0], line -> line[1], (a, b) -> b, LinkedHashMap::new)));
     }
 
+    /** What was kept with a run's other results. */
+    public static Machine of(Map<String, String> lines) {
+        return new Machine(new LinkedHashMap<>(lines));
+    }
+
+    /** All of it, in order. */
+    public Map<String, String> lines() {
+        return lines;
+    }
+
     /** Adds a line. */
     public Machine with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(lines);

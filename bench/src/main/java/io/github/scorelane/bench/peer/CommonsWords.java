@@ -18,4 +18,11 @@ public final class CommonsWords {
             words[i] = generator.nextLong();
         }
     }
+
+    /** Fills an array with uniforms of 53 bits in [0, 1). */
+    public void fill(double[] uniforms) {
+        for (int i = 0; i < uniforms.length; i++) {
+            uniforms[i] = generator.nextDouble();
+        }
+    }
 }

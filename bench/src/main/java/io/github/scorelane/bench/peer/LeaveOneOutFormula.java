@@ -4,26 +4,30 @@ package io.github.scorelane.bench.peer;
  * The leave-one-out estimate and its jackknife error, of the sums of φ = f − c and of one score s. With a = Σφ/n, b = Σs/n and
  * C = Σφs − aΣs: gradient C/(n−1), squared error n(Q − C²/n)/((n−1)(n−2)²), Q = Σ(φ−a)²(s−b)².
  */
-final class LeaveOneOutFormula {
+public final class LeaveOneOutFormula {
     private final double n;
     private final double sumF;
     private final double sumFF;
 
-    LeaveOneOutFormula(double n, double sumF, double sumFF) {
+    /** The formula of n samples. */
+    public LeaveOneOutFormula(double n, double sumF, double sumFF) {
         this.n = n;
         this.sumF = sumF;
         this.sumFF = sumFF;
     }
 
-    double valueError() {
+    /** The standard error of the mean of f. */
+    public double valueError() {
         return Math.sqrt((sumFF - sumF * sumF / n) / (n * (n - 1)));
     }
 
-    double gradient(double sumS, double sumFS) {
+    /** One component. */
+    public double gradient(double sumS, double sumFS) {
         return (sumFS - sumF / n * sumS) / (n - 1);
     }
 
-    double error(double sumS, double sumSS, double sumFS, double sumFSS, double sumFFS, double sumFFSS) {
+    /** Its standard error. */
+    public double error(double sumS, double sumSS, double sumFS, double sumFSS, double sumFFS, double sumFFSS) {
         double a = sumF / n;
         double b = sumS / n;
         double c = sumFS - a * sumS;

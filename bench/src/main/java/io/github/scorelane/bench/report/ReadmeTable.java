@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 final class ReadmeTable {
     private ReadmeTable() {}
 
-    static String of(Measurements measurements, Machine machine, String folder) {
+    static String of(JmhResults results, String folder) {
+        Measurements measurements = results.measurements();
+        Machine machine = results.machine();
         List<Integer> sizes = measurements.sizes();
         int size = sizes.getFirst();
         StringBuilder table = new StringBuilder("| ns per element, arrays of " + Text.count(size)

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.report;
 
+import io.github.scorelane.bench.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The folder jmh-results of the project, its index, and the table in the project's README. */
+/** The folder jmh-results of the project, its index, and the tables in the project's README. */
 public final class Results {
     static final MarkedSection SPEED_TABLE = new MarkedSection("speed table");
+    static final MarkedSection PAIRED_RATIOS = new MarkedSection("paired ratios");
     static final MarkedSection INDEX = new MarkedSection("index");
 
     private final Path root;
@@ -31,25 +34,43 @@ public final class Results {
         return folder.toAbsolutePath().normalize().getParent().equals(home().toAbsolutePath().normalize());
     }
 
-    /** Writes the index anew, and the README's table from the newest folder. Files without markers are left alone. */
+    /** Writes the index anew, and the README's tables from the newest results. Files without markers are left alone. */
     public void publish() throws IOException {
         rewrite(home().resolve("README.md"), INDEX, index());
-        Optional<ResultsFolder> newest = newest();
-        if (newest.isPresent()) {
-            rewrite(root.resolve("README.md"), SPEED_TABLE, newest.get().readmeTable());
+        Path readme = root.resolve("README.md");
+        Optional<String> speedTable = speedTable();
+        if (speedTable.isPresent()) {
+            rewrite(readme, SPEED_TABLE, speedTable.get());
+        }
+        Optional<String> pairedRatios = pairedRatios();
+        if (pairedRatios.isPresent()) {
+            rewrite(readme, PAIRED_RATIOS, pairedRatios.get());
         }
     }
 
-    /** The folder of the run that was started last. */
-    Optional<ResultsFolder> newest() throws IOException {
-        return folders().stream().max(Comparator.comparing(folder -> folder.machine().started()));
+    /** The README's table of the run of JMH that was started last. */
+    Optional<String> speedTable() throws IOException {
+        return newest(ResultsFolder::jmh, JmhResults::machine)
+                .map(folder -> ReadmeTable.of(folder.jmh().orElseThrow(), folder.name()));
+    }
+
+    /** The README's ratios, of the paired run that was started last. */
+    Optional<String> pairedRatios() throws IOException {
+        return newest(ResultsFolder::paired, PairedResults::machine)
+                .map(folder -> ReadmeRatios.of(folder.paired().orElseThrow(), folder.name()));
+    }
+
+    private <R> Optional<ResultsFolder> newest(Function<ResultsFolder, Optional<R>> results, Function<R, Machine> machine)
+            throws IOException {
+        return folders().stream().filter(folder -> results.apply(folder).isPresent())
+                .max(Comparator.comparing(folder -> machine.apply(results.apply(folder).orElseThrow()).started()));
     }
 
     String index() throws IOException {
-        StringBuilder index = new StringBuilder("| run | CPU | JDK |\n| --- | --- | --- |\n");
+        StringBuilder index = new StringBuilder("| run | results | CPU | JDK |\n| --- | --- | --- | --- |\n");
         for (ResultsFolder folder : folders()) {
-            index.append("| [%s](%s/README.md) | %s | %s |\n".formatted(folder.name(), folder.name(),
-                    folder.machine().cpu(), folder.machine().jdk()));
+            index.append("| [%s](%s/README.md) | %s | %s | %s |\n".formatted(folder.name(), folder.name(),
+                    folder.kinds(), folder.machine().cpu(), folder.machine().jdk()));
         }
         return index.toString();
     }

@@ -1,39 +1,46 @@
 package io.github.scorelane.bench.report;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.PairedMeasurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** One run's results: {@code jmh.json} and {@code machine.txt} are what was measured, all else is made of them. */
+/**
+ * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
+ * did; a folder has the one, the other, or both. All else is made of them.
+ */
 public final class ResultsFolder {
-    private static final String JSON = "jmh.json";
-    private static final String MACHINE = "machine.txt";
-
     private final Path folder;
-    private final JmhJson json;
-    private final Measurements measurements;
-    private final Machine machine;
+    private final Optional<JmhResults> jmh;
+    private final Optional<PairedResults> paired;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
-        json = JmhJson.read(folder.resolve(JSON));
-        measurements = json.measurements();
-        machine = Machine.read(folder.resolve(MACHINE));
+        jmh = JmhResults.areIn(folder) ? Optional.of(JmhResults.read(folder)) : Optional.empty();
+        paired = PairedResults.areIn(folder) ? Optional.of(PairedResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
     public static ResultsFolder open(Path folder) throws IOException {
+        if (!isOne(folder)) {
+            throw new IllegalArgumentException("a folder without results: " + folder);
+        }
         return new ResultsFolder(folder);
     }
 
-    /** Makes a folder of what JMH left. */
+    /** Puts what JMH left into a folder. */
     public static ResultsFolder create(Path folder, String jmhJson, Machine machine) throws IOException {
-        JmhJson json = JmhJson.of(jmhJson);
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(JSON), json.withoutPaths());
-        Files.writeString(folder.resolve(MACHINE),
-                machine.with("fork flags", json.jvmFlags()).with("measured", json.settings()).toString());
+        JmhResults.write(Files.createDirectories(folder), jmhJson, machine);
+        return open(folder);
+    }
+
+    /** Puts what the paired runner measured into a folder. */
+    public static ResultsFolder create(Path folder, PairedMeasurements measured) throws IOException {
+        new PairedResults(measured).write(Files.createDirectories(folder));
         return open(folder);
     }
 
@@ -43,24 +50,29 @@ public final class ResultsFolder {
     }
 
     static boolean isOne(Path folder) {
-        return Files.isRegularFile(folder.resolve(JSON)) && Files.isRegularFile(folder.resolve(MACHINE));
+        return JmhResults.areIn(folder) || PairedResults.areIn(folder);
     }
 
-    /** Writes the table, the plot and the README anew. */
+    /** Writes the tables, the plots and the README anew. */
     public void report() throws IOException {
-        Files.writeString(folder.resolve("table.md"), SpeedTable.of(measurements));
-        Files.writeString(folder.resolve("speed.svg"), SpeedPlot.svg(measurements, machine));
+        for (Map.Entry<String, String> table : tables().entrySet()) {
+            Files.writeString(folder.resolve(table.getKey()), table.getValue());
+        }
+        if (jmh.isPresent()) {
+            Files.writeString(folder.resolve("speed.svg"), SpeedPlot.svg(jmh.get().measurements(), jmh.get().machine()));
+        }
+        if (paired.isPresent()) {
+            Files.writeString(folder.resolve("ratios.svg"), RatioPlot.svg(paired.get()));
+        }
         Files.writeString(folder.resolve("README.md"), readme());
     }
 
-    /** All of it, for the console. */
-    public String table() {
-        return SpeedTable.of(measurements);
-    }
-
-    /** The short table, for the project's README. */
-    String readmeTable() {
-        return ReadmeTable.of(measurements, machine, name());
+    /** All numbers, by the names of their files. */
+    public Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        jmh.ifPresent(results -> tables.put("table.md", SpeedTable.of(results.measurements())));
+        paired.ifPresent(results -> tables.put("ratios.md", RatioTable.of(results)));
+        return tables;
     }
 
     /** Where it is. */
@@ -69,14 +81,31 @@ public final class ResultsFolder {
     }
 
     String readme() {
-        return FolderReadme.of(name(), measurements, machine);
+        StringBuilder readme = new StringBuilder("# " + name() + "\n");
+        jmh.ifPresent(results -> readme.append('\n').append(JmhSection.of(name(), results)));
+        paired.ifPresent(results -> readme.append('\n').append(PairedSection.of(name(), results)));
+        return readme.toString();
     }
 
     String name() {
         return folder.getFileName().toString();
     }
 
+    Optional<JmhResults> jmh() {
+        return jmh;
+    }
+
+    Optional<PairedResults> paired() {
+        return paired;
+    }
+
+    /** The machine, of whichever results are there. */
     Machine machine() {
-        return machine;
+        return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine)).orElseThrow();
+    }
+
+    /** What it holds, for a person. */
+    String kinds() {
+        return jmh.map(_ -> "JMH" + (paired.isPresent() ? ", paired" : "")).orElse("paired");
     }
 }

@@ -1,25 +1,17 @@
 package io.github.scorelane.bench.report;
 
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
-import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
-import de.erichseifert.vectorgraphics2d.util.PageSize;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.speed.Implementation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -30,8 +22,6 @@ import org.knowm.xchart.style.Styler;
 final class SpeedPlot {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 420;
-    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}(?:E-?\\d+)?");
-    private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
     /** The bars of a group, told apart in grey and by the colour-blind too: Okabe and Ito's palette. */
     private static final Map<String, Color> SERIES = series();
 
@@ -39,15 +29,12 @@ final class SpeedPlot {
 
     static String svg(Measurements measurements, Machine machine) throws IOException {
         List<Integer> sizes = measurements.sizes();
-        VectorGraphics2D graphics = new VectorGraphics2D();
-        for (int i = 0; i < sizes.size(); i++) {
-            graphics.translate(0, i == 0 ? 0 : HEIGHT);
-            panel(measurements, sizes.get(i), machine).paint(graphics, WIDTH, HEIGHT);
-        }
-        ByteArrayOutputStream svg = new ByteArrayOutputStream();
-        new SVGProcessor().getDocument(graphics.getCommands(),
-                new PageSize(0, 0, WIDTH, (double) HEIGHT * sizes.size())).writeTo(svg);
-        return reproducible(rounded(svg.toString(StandardCharsets.UTF_8)));
+        return Svg.of(WIDTH, HEIGHT * sizes.size(), graphics -> {
+            for (int i = 0; i < sizes.size(); i++) {
+                graphics.translate(0, i == 0 ? 0 : HEIGHT);
+                panel(measurements, sizes.get(i), machine).paint(graphics, WIDTH, HEIGHT);
+            }
+        });
     }
 
     private static CategoryChart panel(Measurements measurements, int size, Machine machine) {
@@ -104,17 +91,5 @@ final class SpeedPlot {
         series.put(Implementation.SCALAR, new Color(0x56b4e9));
         series.put(Implementation.SIMD, new Color(0x0072b2));
         return series;
-    }
-
-    /** Hundredths of a pixel are enough, and half the file. */
-    private static String rounded(String svg) {
-        return LONG_NUMBER.matcher(svg).replaceAll(
-                number -> String.format(Locale.ROOT, "%.2f", Double.parseDouble(number.group())));
-    }
-
-    /** The library numbers its clips by the addresses of objects: here in their order. */
-    private static String reproducible(String svg) {
-        Map<String, String> numbers = new HashMap<>();
-        return CLIP.matcher(svg).replaceAll(clip -> numbers.computeIfAbsent(clip.group(), _ -> "clip-" + numbers.size()));
     }
 }

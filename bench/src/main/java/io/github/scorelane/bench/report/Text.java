@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.report;
 
+import io.github.scorelane.bench.paired.Quantiles;
 import java.util.Locale;
 
 /** Numbers as the tables write them. */
@@ -19,6 +20,11 @@ final class Text {
     static String withError(Measured measured) {
         return Double.isNaN(measured.error()) ? number(measured.value())
                 : number(measured.value()) + " ± " + number(measured.error());
+    }
+
+    /** What most of the numbers are between. */
+    static String range(Quantiles quantiles) {
+        return number(quantiles.p10()) + " to " + number(quantiles.p90());
     }
 
     static String times(Measured ratio) {

@@ -1,6 +1,5 @@
 package io.github.scorelane.bench.speed;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -27,9 +26,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 3, jvmArgsPrepend = "--add-modules=jdk.incubator.vector")
 public abstract class ArrayBenchmark {
-    static final double MEAN = 0.5;
-    static final double STANDARD_DEVIATION = 1.2;
-    static final long SEED = 42;
+    /** Of the normal distribution that all benchmarks work on. */
+    public static final double MEAN = 0.5;
+    /** Of the same. */
+    public static final double STANDARD_DEVIATION = 1.2;
+    /** Of all streams and points. */
+    public static final long SEED = 42;
 
     @Param({"1024", "1048576"})
     public int size;
@@ -48,25 +50,5 @@ public abstract class ArrayBenchmark {
 
     IllegalArgumentException unknownImplementation() {
         return new IllegalArgumentException("unknown implementation: " + implementation());
-    }
-
-    /** Normal points, from the JDK, so that the peers' forks load nothing of the library. */
-    static double[] normalPoints(int size) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] x = new double[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = random.nextGaussian(MEAN, STANDARD_DEVIATION);
-        }
-        return x;
-    }
-
-    /** Points between −10 and 10. */
-    static double[] uniformPoints(int size) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] x = new double[size];
-        for (int i = 0; i < size; i++) {
-            x[i] = random.nextDouble(-10, 10);
-        }
-        return x;
     }
 }

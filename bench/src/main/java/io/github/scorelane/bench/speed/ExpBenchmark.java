@@ -28,7 +28,7 @@ public class ExpBenchmark extends ArrayBenchmark {
 
     @Override
     void prepare() {
-        x = uniformPoints(size);
+        x = Points.uniform(size);
         y = new double[size];
         work = switch (implementation) {
             case Implementation.JDK -> () -> JdkMath.exp(x, y);

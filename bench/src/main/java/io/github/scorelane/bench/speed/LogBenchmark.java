@@ -28,10 +28,7 @@ public class LogBenchmark extends ArrayBenchmark {
 
     @Override
     void prepare() {
-        x = uniformPoints(size);
-        for (int i = 0; i < size; i++) {
-            x[i] = StrictMath.exp(x[i]);
-        }
+        x = Points.positive(size);
         y = new double[size];
         work = switch (implementation) {
             case Implementation.JDK -> () -> JdkMath.log(x, y);

@@ -29,7 +29,7 @@ public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
 
     @Override
     void prepare() {
-        x = normalPoints(size);
+        x = Points.normal(size);
         gradient = new double[2][size];
         work = switch (implementation) {
             case Implementation.COMMONS -> {

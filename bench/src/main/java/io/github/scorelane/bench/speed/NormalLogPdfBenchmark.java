@@ -28,7 +28,7 @@ public class NormalLogPdfBenchmark extends ArrayBenchmark {
 
     @Override
     void prepare() {
-        x = normalPoints(size);
+        x = Points.normal(size);
         logPdf = new double[size];
         work = switch (implementation) {
             case Implementation.COMMONS -> {

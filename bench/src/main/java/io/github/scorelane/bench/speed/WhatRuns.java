@@ -5,7 +5,7 @@ import io.github.scorelane.bench.machine.Jdk;
 import io.github.scorelane.kernel.Lanes;
 
 /** Makes a fork run what its parameter says, and says what that is. */
-final class WhatRuns {
+public final class WhatRuns {
     private WhatRuns() {}
 
     /** To be called before any kernel is loaded: {@link Lanes} decides once per JVM. ({@code PROPERTY} is a constant.) */
@@ -20,7 +20,7 @@ final class WhatRuns {
     }
 
     /** One line for a person who reads the run's log. */
-    static String line(String implementation) {
+    public static String line(String implementation) {
         String lanes = Implementation.isLibrary(implementation) ? Lanes.description() : "plain Java, without Scorelane";
         return "# Runs " + implementation + ": " + lanes + " | " + Jdk.description() + " | " + Cpu.read().model();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +16,20 @@ class ReadmeAgreesTest {
 
     @Test
     void speedTableIsThatOfTheNewestRun() throws IOException {
-        Optional<ResultsFolder> newest = new Results(ROOT).newest();
-        Optional<String> table = Results.SPEED_TABLE.read(Files.readString(ROOT.resolve("README.md")));
-        assumeTrue(newest.isPresent(), "no run in jmh-results");
-        assumeTrue(table.isPresent(), "no markers in README.md");
-        assertEquals(newest.get().readmeTable().strip(), table.get());
+        assertIsIn(Results.SPEED_TABLE, new Results(ROOT).speedTable());
+    }
+
+    @Test
+    void pairedRatiosAreThoseOfTheNewestPairedRun() throws IOException {
+        assertIsIn(Results.PAIRED_RATIOS, new Results(ROOT).pairedRatios());
     }
 
     @Test
     void everyFolderIsWhatItsMeasurementsMake() throws IOException {
         for (ResultsFolder folder : new Results(ROOT).folders()) {
-            assertEquals(folder.table(), Files.readString(folder.path().resolve("table.md")));
+            for (Map.Entry<String, String> table : folder.tables().entrySet()) {
+                assertEquals(table.getValue(), Files.readString(folder.path().resolve(table.getKey())));
+            }
             assertEquals(folder.readme(), Files.readString(folder.path().resolve("README.md")));
         }
     }
@@ -33,9 +37,16 @@ class ReadmeAgreesTest {
     @Test
     void indexListsAllRuns() throws IOException {
         Results results = new Results(ROOT);
-        assumeTrue(results.newest().isPresent(), "no run in jmh-results");
+        assumeTrue(!results.folders().isEmpty(), "no run in jmh-results");
         assertEquals(results.index().strip(),
                 Results.INDEX.read(Files.readString(ROOT.resolve("jmh-results").resolve("README.md"))).orElseThrow());
+    }
+
+    private static void assertIsIn(MarkedSection section, Optional<String> expected) throws IOException {
+        Optional<String> written = section.read(Files.readString(ROOT.resolve("README.md")));
+        assumeTrue(expected.isPresent(), "no such run in jmh-results");
+        assumeTrue(written.isPresent(), "no markers in README.md");
+        assertEquals(expected.get().strip(), written.get());
     }
 
     private static Path root() {

@@ -39,18 +39,41 @@ class ResultsTest {
     }
 
     @Test
+    void readmeGetsTheRatiosOfThePairedRunThatBeganLast() throws IOException {
+        Canned.folder(root, "2026-01-04-jmh", "2026-01-04T09:00:00Z");
+        Canned.pairedFolder(root, "2026-01-02-later", "2026-01-02T09:00:00Z");
+        Canned.pairedFolder(root, "2026-01-02-zero", "2026-01-02T08:00:00Z");
+        Files.writeString(root.resolve("README.md"), "<!-- paired ratios: begin -->old<!-- paired ratios: end -->");
+        new Results(root).publish();
+        assertEquals("""
+                <!-- paired ratios: begin -->
+                | arrays of 4,096, one thread | measured against | SIMD is faster, median | p10 to p90 |
+                | --- | --- | ---: | ---: |
+                | random words | Commons RNG SplitMix64 loop | 5.50 × | 5.00 to 6.00 |
+                | natural log | MKL `vmdLn`, high accuracy | 1.25 × | 1.00 to 1.50 |
+
+                Test CPU, JDK 25 (Nobody); MKL: Intel MKL 1, for AVX processors. From \
+                [jmh-results/2026-01-02-later](jmh-results/2026-01-02-later/README.md); \
+                `mvn -q -Pbench,mkl -Dbench.args=-paired` measures your own machine.
+                <!-- paired ratios: end -->""", Files.readString(root.resolve("README.md")));
+    }
+
+    @Test
     void indexListsEveryRun() throws IOException {
         Canned.folder(root, "2026-01-02-a", "2026-01-02T08:00:00Z");
         Canned.folder(root, "2026-01-03-b", "2026-01-03T08:00:00Z");
+        Canned.pairedFolder(root, "2026-01-03-b", "2026-01-03T08:00:00Z");
+        Canned.pairedFolder(root, "2026-01-04-c", "2026-01-04T08:00:00Z");
         Path index = root.resolve("jmh-results").resolve("README.md");
         Files.writeString(index, "<!-- index: begin --><!-- index: end -->");
         new Results(root).publish();
         assertEquals("""
                 <!-- index: begin -->
-                | run | CPU | JDK |
-                | --- | --- | --- |
-                | [2026-01-03-b](2026-01-03-b/README.md) | Test CPU | JDK 25 (Nobody) |
-                | [2026-01-02-a](2026-01-02-a/README.md) | Test CPU | JDK 25 (Nobody) |
+                | run | results | CPU | JDK |
+                | --- | --- | --- | --- |
+                | [2026-01-04-c](2026-01-04-c/README.md) | paired | Test CPU | JDK 25 (Nobody) |
+                | [2026-01-03-b](2026-01-03-b/README.md) | JMH, paired | Test CPU | JDK 25 (Nobody) |
+                | [2026-01-02-a](2026-01-02-a/README.md) | JMH | Test CPU | JDK 25 (Nobody) |
                 <!-- index: end -->""", Files.readString(index));
     }
 

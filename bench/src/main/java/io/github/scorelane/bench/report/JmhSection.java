@@ -2,14 +2,14 @@ package io.github.scorelane.bench.report;
 
 import io.github.scorelane.bench.machine.Machine;
 
-/** The README of a folder of results. */
-final class FolderReadme {
-    private FolderReadme() {}
+/** What the README of a folder says of JMH's results. */
+final class JmhSection {
+    private JmhSection() {}
 
-    static String of(String folder, Measurements measurements, Machine machine) {
+    static String of(String folder, JmhResults results) {
+        Measurements measurements = results.measurements();
+        Machine machine = results.machine();
         return """
-                # %s
-
                 Nanoseconds per element of each kernel, and of the whole way from a seed to a gradient with its standard errors
                 (f = x², leave-one-out, one thread; an element is a sample): `simd` is Scorelane as it runs by default, here with
                 %s, `scalar` is Scorelane with its scalar twins alone, to the same bits; beside them what one would write without
@@ -32,7 +32,7 @@ final class FolderReadme {
                 %s
                 [jmh.json](jmh.json) is JMH's own file, [machine.txt](machine.txt) the machine; the rest is made of them by
                 `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
-                """.formatted(folder, measurements.simd(), machine.cpu(), machine.get("cores"), machine.get("instructions"),
+                """.formatted(measurements.simd(), machine.cpu(), machine.get("cores"), machine.get("instructions"),
                 machine.get("caches"), machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(),
                 machine.get("measured"), machine.command(), Targets.of(measurements), SpeedTable.of(measurements), folder);
     }

@@ -1,0 +1,58 @@
+package io.github.scorelane.bench.paired;
+
+import io.github.scorelane.Baseline;
+import io.github.scorelane.BatchFunction;
+import io.github.scorelane.Estimate;
+import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.bench.peer.CommonsEstimator;
+import io.github.scorelane.bench.speed.ArrayBenchmark;
+import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.distribution.Normal;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Gradients of E[x²], x ~ N(μ, σ²), with the leave-one-out baseline and standard errors. */
+final class Estimates {
+    static final BatchFunction SQUARE = (x, n, f) -> {
+        double[] column = x[0];
+        for (int s = 0; s < n; s++) {
+            f[s] = column[s] * column[s];
+        }
+    };
+    /** A power of two, so large that a processor does not know the branches of small estimates by heart. */
+    private static final int SEEDS = 256;
+
+    private Estimates() {}
+
+    /** One sample has no others to be its baseline. */
+    private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator(int samples) {
+        return ScoreFunctionEstimator.of(Normal.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION)).samples(samples)
+                .baseline(samples == 1 ? Baseline.none() : Baseline.leaveOneOut());
+    }
+
+    /** Scorelane's, on the calling thread, of many seeds in turn. */
+    static Task of(String name, int samples) {
+        var estimator = estimator(samples); // those of other seeds share its scratch
+        var estimators = IntStream.range(0, SEEDS).mapToObj(seed -> estimator.seed(ArrayBenchmark.SEED + seed)).toList();
+        int[] calls = {0};
+        return Task.repeated(name, () -> estimators.get(calls[0]++ & SEEDS - 1).estimate(SQUARE));
+    }
+
+    /** Scorelane's, on so many threads. */
+    static Task onThreads(String name, int samples, int threads) {
+        var estimator = estimator(samples).seed(ArrayBenchmark.SEED).parallel(threads);
+        return Task.repeated(name, () -> estimator.estimate(SQUARE));
+    }
+
+    /** The scalar loop on Commons RNG. */
+    static Task commons(int samples) {
+        CommonsEstimator estimator =
+                CommonsEstimator.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, ArrayBenchmark.SEED);
+        return Task.repeated(Implementation.COMMONS, () -> estimator.estimate(samples));
+    }
+
+    /** The one number that a cold JVM is asked for. */
+    static Estimate first(int samples) {
+        return estimator(samples).seed(ArrayBenchmark.SEED).estimate(SQUARE);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.scorelane.bench.paired;
+
+import com.google.gson.Gson;
+import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.speed.WhatRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A JVM of one comparison. */
+final class Fork {
+    private static final Gson GSON = new Gson();
+
+    private Fork() {}
+
+    /** The comparison, the settings as JSON, and a file for what was measured. */
+    public static void main(String[] args) throws IOException {
+        Comparison comparison = Comparison.valueOf(args[0]);
+        Settings settings = GSON.fromJson(args[1], Settings.class);
+        Files.writeString(Path.of(args[2]), GSON.toJson(measure(comparison, settings)));
+    }
+
+    private static List<ForkResult> measure(Comparison comparison, Settings settings) throws IOException {
+        return comparison == Comparison.SCORES_AND_SUMS
+                ? List.of(besideTwins(comparison, Kernel.SCORES_AND_SUMS, settings)) : inOneJvm(comparison, settings);
+    }
+
+    /** A JVM has vectors or twins. */
+    private static ForkResult besideTwins(Comparison comparison, Kernel kernel, Settings settings) throws IOException {
+        List<String> scalar = new ArrayList<>(settings.jvmArgs());
+        scalar.add("-Dscorelane.vector.bits=0");
+        try (RemoteKernel simd = new RemoteKernel(settings.jvmArgs(), kernel, comparison.elements(), 0, List.of());
+                RemoteKernel twins = new RemoteKernel(scalar, kernel, comparison.elements(), 0, List.of())) {
+            Slices slices = new Turns(settings).take(simd, List.of(twins)).getFirst();
+            return new ForkResult(Implementation.SCALAR, Clock.CPU.orFinerOne(), slices);
+        }
+    }
+
+    private static List<ForkResult> inOneJvm(Comparison comparison, Settings settings) {
+        Clock clock = comparison.clock().orFinerOne();
+        System.out.println(WhatRuns.line(Kernel.OURS) + " | " + clock + " time | " + String.join(" ", comparison.jvmFlags()));
+        TimedTask ours = new LocalTask(Copies.of(comparison::ours), clock);
+        List<String> names = new ArrayList<>();
+        List<TimedTask> contenders = new ArrayList<>();
+        for (PeerSource source : PeerSources.all()) {
+            List<List<Task>> copies = Copies.of(() -> source.tasks(comparison));
+            for (int i = 0; i < copies.getFirst().size(); i++) {
+                int place = i;
+                names.add(copies.getFirst().get(place).name());
+                contenders.add(new LocalTask(copies.stream().map(tasks -> tasks.get(place)).toList(), clock));
+                System.out.println("# Beside " + names.getLast() + ": " + source.description());
+            }
+        }
+        List<Slices> slices = new Turns(settings).take(ours, contenders);
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new ForkResult(names.get(i), clock, slices.get(i))).toList();
+    }
+}

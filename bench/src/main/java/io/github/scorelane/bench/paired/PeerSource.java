@@ -1,0 +1,16 @@
+package io.github.scorelane.bench.paired;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where the tasks of contenders come from. */
+public interface PeerSource {
+    /** Why they cannot run here, in a sentence, or nothing. */
+    Optional<String> absence();
+
+    /** What they are, for a person. */
+    String description();
+
+    /** Its contenders of a comparison. */
+    List<Task> tasks(Comparison comparison);
+}

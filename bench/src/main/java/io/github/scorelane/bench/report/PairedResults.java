@@ -1,0 +1,61 @@
+package io.github.scorelane.bench.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.Comparison;
+import io.github.scorelane.bench.paired.PairedMeasurements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the paired runner measured, as a folder keeps it.
+ *
+ * @param measurements all of them
+ */
+record PairedResults(PairedMeasurements measurements) {
+    private static final String JSON = "paired.json";
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    static boolean areIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(JSON));
+    }
+
+    static PairedResults read(Path folder) throws IOException {
+        return new PairedResults(GSON.fromJson(Files.readString(folder.resolve(JSON)), PairedMeasurements.class));
+    }
+
+    void write(Path folder) throws IOException {
+        Files.writeString(folder.resolve(JSON), GSON.toJson(measurements) + "\n");
+    }
+
+    /** The pairs whose ratio counts. */
+    List<PairedRow> ratios() {
+        return rows().filter(row -> !row.comparison().isSmall()).toList();
+    }
+
+    /** The pairs whose difference counts. */
+    List<PairedRow> smallEstimates() {
+        return rows().filter(row -> row.comparison().isSmall()).toList();
+    }
+
+    /** In the order of the tables. */
+    private Stream<PairedRow> rows() {
+        return Arrays.stream(Comparison.values()).flatMap(comparison -> comparison.contenders().stream()
+                .flatMap(contender -> measurements.find(comparison, contender).stream()
+                        .map(pair -> new PairedRow(comparison, contender, pair))));
+    }
+
+    /** Whether MKL runs the code that it has for vectors: it says so, and on processors other than Intel's it may not. */
+    boolean mklIsAtItsBest() {
+        return machine().get("mkl").contains("AVX");
+    }
+
+    Machine machine() {
+        return Machine.of(measurements.machine());
+    }
+}
