@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param isShort whether to measure in under three minutes
  * @param write whether to write into jmh-results even if not everything was measured in full
  * @param report the folder whose tables are to be made anew, instead of measuring
- * @param isPaired whether it is the paired runner that measures, and not JMH
+ * @param runner what measures
  * @param rest what is left
  */
-record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, boolean isPaired,
+record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, Runner runner,
         List<String> rest) {
+    /** What measures. */
+    enum Runner { JMH, PAIRED, SCALING }
+
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
             -topic NAME       results go to jmh-results/<date>-NAME (default: normal)
@@ -26,6 +29,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             -report FOLDER    do not measure: make the tables of a folder of results anew
             -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
                               -jvmArgs "FLAGS" go to their JVMs
+            -scaling          measure how an estimate's time grows with samples, coordinates and threads
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
@@ -34,7 +38,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
         boolean isShort = false;
         boolean write = false;
         Optional<String> report = Optional.empty();
-        boolean isPaired = false;
+        Runner runner = Runner.JMH;
         List<String> rest = new ArrayList<>();
         Deque<String> todo = new ArrayDeque<>(Arrays.asList(args));
         while (!todo.isEmpty()) {
@@ -42,13 +46,14 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             switch (arg) {
                 case "-short" -> isShort = true;
                 case "-write" -> write = true;
-                case "-paired" -> isPaired = true;
+                case "-paired" -> runner = Runner.PAIRED;
+                case "-scaling" -> runner = Runner.SCALING;
                 case "-topic" -> topic = topic(value(arg, todo));
                 case "-report" -> report = Optional.of(value(arg, todo));
                 default -> rest.add(arg);
             }
         }
-        return new Arguments(topic, isShort, write, report, isPaired, List.copyOf(rest));
+        return new Arguments(topic, isShort, write, report, runner, List.copyOf(rest));
     }
 
     static String value(String option, Deque<String> todo) {

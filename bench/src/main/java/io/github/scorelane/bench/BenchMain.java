@@ -6,6 +6,8 @@ import io.github.scorelane.bench.paired.PairedRun;
 import io.github.scorelane.bench.paired.Settings;
 import io.github.scorelane.bench.report.Results;
 import io.github.scorelane.bench.report.ResultsFolder;
+import io.github.scorelane.bench.scaling.ScalingMeasurements;
+import io.github.scorelane.bench.scaling.ScalingRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,10 +27,10 @@ public final class BenchMain {
             return;
         }
         Machine machine = Machine.here(command(args));
-        if (arguments.isPaired()) {
-            measurePairs(root, arguments, machine);
-        } else {
-            measure(root, arguments, machine);
+        switch (arguments.runner()) {
+            case JMH -> measure(root, arguments, machine);
+            case PAIRED -> measurePairs(root, arguments, machine);
+            case SCALING -> measureScaling(root, arguments, machine);
         }
     }
 
@@ -38,6 +40,15 @@ public final class BenchMain {
         PairedMeasurements measured = new PairedRun(paired.regex(), settings).run(machine);
         Path folder = folder(root, arguments, paired.isComplete());
         report(root, ResultsFolder.create(folder, measured));
+    }
+
+    private static void measureScaling(Path root, Arguments arguments, Machine machine) throws Exception {
+        if (!arguments.rest().isEmpty()) {
+            throw new IllegalArgumentException("unknown arguments: " + arguments.rest());
+        }
+        ScalingRun run = arguments.isShort() ? ScalingRun.brief() : ScalingRun.full();
+        ScalingMeasurements measured = run.measure(machine);
+        report(root, ResultsFolder.create(folder(root, arguments, true), measured));
     }
 
     private static void measure(Path root, Arguments arguments, Machine machine) throws Exception {

@@ -3,6 +3,7 @@ package io.github.scorelane.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.scorelane.bench.Arguments.Runner;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,19 +11,25 @@ import org.junit.jupiter.api.Test;
 class ArgumentsTest {
     @Test
     void defaults() {
-        assertEquals(new Arguments("normal", false, false, Optional.empty(), false, List.of()), Arguments.parse());
+        assertEquals(new Arguments("normal", false, false, Optional.empty(), Runner.JMH, List.of()), Arguments.parse());
     }
 
     @Test
     void whatIsNotOursIsJmhs() {
-        assertEquals(new Arguments("foundation", true, true, Optional.of("x/y"), false, List.of("-f", "1", "Words")),
+        assertEquals(new Arguments("foundation", true, true, Optional.of("x/y"), Runner.JMH, List.of("-f", "1", "Words")),
                 Arguments.parse("-f", "1", "-short", "-topic", "foundation", "Words", "-write", "-report", "x/y"));
     }
 
     @Test
     void pairedRunnerHasWhatIsLeft() {
-        assertEquals(new Arguments("normal", true, false, Optional.empty(), true, List.of("words")),
+        assertEquals(new Arguments("normal", true, false, Optional.empty(), Runner.PAIRED, List.of("words")),
                 Arguments.parse("-paired", "words", "-short"));
+    }
+
+    @Test
+    void scalingIsAskedFor() {
+        assertEquals(new Arguments("normal", false, false, Optional.empty(), Runner.SCALING, List.of()),
+                Arguments.parse("-scaling"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -80,6 +81,18 @@ public enum Kernel {
         double[] score = Points.normal(size);
         double[] sums = new double[ScoreSums.LENGTH];
         return Task.filling(Kernel.OURS, sums, () -> ScoreSums.sum(f, score, size, sums, 0));
+    }),
+    /** Sums of f and of a score, and f centred. */
+    CENTRING_SUMS(size -> {
+        double[][] f = {Points.uniform(size), new double[size]};
+        double[] score = Points.normal(size);
+        double[] sums = new double[CentringSums.LENGTH];
+        return Task.filling(Kernel.OURS, sums, () -> {
+            CentringSums.sum(f[0], 0, score, f[1], size, sums, 0);
+            double[] usedUp = f[0]; // and the other is what it was
+            f[0] = f[1];
+            f[1] = usedUp;
+        });
     }),
     /** Sums of f and two scores. */
     CROSS_SUMS(size -> {

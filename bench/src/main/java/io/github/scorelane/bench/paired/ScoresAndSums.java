@@ -2,7 +2,7 @@ package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.kernel.family.NormalKernel;
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import java.util.Arrays;
 
@@ -13,12 +13,13 @@ final class ScoresAndSums {
     private final double[] byMean = new double[Kernel.BLOCK];
     private final double[] byStandardDeviation = new double[Kernel.BLOCK];
     private final double[][] sums;
+    private double[] phi = new double[Kernel.BLOCK];
 
     /** Of whole blocks. */
     ScoresAndSums(double[] x, double[] f) {
         this.x = blocks(x);
         this.f = blocks(f);
-        sums = new double[this.x.length][FunctionSums.LENGTH + 2 * ScoreSums.LENGTH];
+        sums = new double[this.x.length][CentringSums.LENGTH + ScoreSums.LENGTH];
     }
 
     /** Of each block. */
@@ -28,13 +29,15 @@ final class ScoresAndSums {
 
     void work() {
         for (int block = 0; block < x.length; block++) {
-            double[] phi = f[block];
             double[] node = sums[block];
-            FunctionSums.centre(phi, 0, Kernel.BLOCK, node, 0);
             NormalKernel.gradLogPdf(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, x[block], 0,
                     byMean, byStandardDeviation, 0, Kernel.BLOCK);
-            ScoreSums.sum(phi, byMean, Kernel.BLOCK, node, FunctionSums.LENGTH);
-            ScoreSums.sum(phi, byStandardDeviation, Kernel.BLOCK, node, FunctionSums.LENGTH + ScoreSums.LENGTH);
+            CentringSums.sum(f[block], 0, byMean, phi, Kernel.BLOCK, node, 0);
+            ScoreSums.sum(phi, byStandardDeviation, Kernel.BLOCK, node, CentringSums.LENGTH);
+            // f is used up, and φ is f again, for the centre is 0.
+            double[] usedUp = f[block];
+            f[block] = phi;
+            phi = usedUp;
         }
     }
 

@@ -2,26 +2,33 @@ package io.github.scorelane.bench.report;
 
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.PairedMeasurements;
+import io.github.scorelane.bench.scaling.Axis;
+import io.github.scorelane.bench.scaling.ScalingMeasurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
- * did; a folder has the one, the other, or both. All else is made of them.
+ * did, {@code scaling.json} how time grows; a folder has one, or more. All else is made of them.
  */
 public final class ResultsFolder {
     private final Path folder;
     private final Optional<JmhResults> jmh;
     private final Optional<PairedResults> paired;
+    private final Optional<ScalingResults> scaling;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
         jmh = JmhResults.areIn(folder) ? Optional.of(JmhResults.read(folder)) : Optional.empty();
         paired = PairedResults.areIn(folder) ? Optional.of(PairedResults.read(folder)) : Optional.empty();
+        scaling = ScalingResults.areIn(folder) ? Optional.of(ScalingResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
@@ -44,13 +51,19 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what was measured along the axes into a folder. */
+    public static ResultsFolder create(Path folder, ScalingMeasurements measured) throws IOException {
+        new ScalingResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Whether what JMH left covers everything. */
     public static boolean isComplete(String jmhJson) {
         return JmhJson.of(jmhJson).measurements().isComplete();
     }
 
     static boolean isOne(Path folder) {
-        return JmhResults.areIn(folder) || PairedResults.areIn(folder);
+        return JmhResults.areIn(folder) || PairedResults.areIn(folder) || ScalingResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -64,6 +77,11 @@ public final class ResultsFolder {
         if (paired.isPresent()) {
             Files.writeString(folder.resolve("ratios.svg"), RatioPlot.svg(paired.get()));
         }
+        if (scaling.isPresent()) {
+            for (Axis axis : Axis.values()) {
+                Files.writeString(folder.resolve(axis.title() + ".svg"), ScalingPlot.svg(axis, scaling.get()));
+            }
+        }
         Files.writeString(folder.resolve("README.md"), readme());
     }
 
@@ -72,6 +90,8 @@ public final class ResultsFolder {
         Map<String, String> tables = new LinkedHashMap<>();
         jmh.ifPresent(results -> tables.put("table.md", SpeedTable.of(results.measurements())));
         paired.ifPresent(results -> tables.put("ratios.md", RatioTable.of(results)));
+        scaling.ifPresent(results -> tables.put("scaling.md", Arrays.stream(Axis.values())
+                .map(axis -> ScalingTable.of(axis, results)).collect(Collectors.joining("\n"))));
         return tables;
     }
 
@@ -84,6 +104,7 @@ public final class ResultsFolder {
         StringBuilder readme = new StringBuilder("# " + name() + "\n");
         jmh.ifPresent(results -> readme.append('\n').append(JmhSection.of(name(), results)));
         paired.ifPresent(results -> readme.append('\n').append(PairedSection.of(name(), results)));
+        scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
         return readme.toString();
     }
 
@@ -101,11 +122,13 @@ public final class ResultsFolder {
 
     /** The machine, of whichever results are there. */
     Machine machine() {
-        return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine)).orElseThrow();
+        return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
+                .or(() -> scaling.map(ScalingResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
-        return jmh.map(_ -> "JMH" + (paired.isPresent() ? ", paired" : "")).orElse("paired");
+        return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), scaling.map(_ -> "scaling"))
+                .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

@@ -31,7 +31,7 @@ final class Text {
         return String.format(Locale.ROOT, ratio.value() < 9.95 ? "%.1f×" : "%.0f×", ratio.value());
     }
 
-    static String count(int n) {
+    static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 }
