@@ -9,7 +9,7 @@ final class ScalingTable {
 
     static String of(Axis axis, ScalingResults results) {
         StringBuilder table = new StringBuilder("| " + axis.title()
-                + " | samples | time | ns per draw |\n| ---: | ---: | ---: | ---: |\n");
+                + " | samples of an estimate | its time | ns per draw |\n| ---: | ---: | ---: | ---: |\n");
         for (ScalingPoint point : results.measurements().along(axis)) {
             table.append("| %s | %s | %s | %s |\n".formatted(Text.count(point.value()), Text.count(point.samples()),
                     duration(point.seconds()), Text.number(point.nanosecondsPerDraw())));

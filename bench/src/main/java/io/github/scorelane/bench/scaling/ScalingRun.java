@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 public final class ScalingRun {
     private static final int MOST_REPETITIONS = 100_000;
 
+    private static final long WARM_UP_SAMPLES = 100_000;
+
     private final double seconds;
     private final long mostDraws;
 
@@ -37,6 +39,7 @@ public final class ScalingRun {
 
     /** Measures, and says so on standard output as it goes. */
     public ScalingMeasurements measure(Machine machine) {
+        repeat(Axis.SAMPLES.estimate(WARM_UP_SAMPLES)); // or the first points would wait for the compiler
         List<ScalingPoint> points = new ArrayList<>();
         for (Axis axis : Axis.values()) {
             for (long value : axis.sizes()) {
