@@ -2,7 +2,7 @@ package io.github.scorelane.bench.paired;
 
 import com.google.gson.Gson;
 import io.github.scorelane.bench.speed.Implementation;
-import io.github.scorelane.bench.speed.WhatRuns;
+import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +35,13 @@ final class Fork {
         try (RemoteKernel simd = new RemoteKernel(settings.jvmArgs(), kernel, comparison.elements(), 0, List.of());
                 RemoteKernel twins = new RemoteKernel(scalar, kernel, comparison.elements(), 0, List.of())) {
             Slices slices = new Turns(settings).take(simd, List.of(twins)).getFirst();
-            return new ForkResult(Implementation.SCALAR, Clock.CPU.orFinerOne(), slices);
+            return new ForkResult(Implementation.SCALAR, Clock.CPU.orFinerOne(), Lanes.description(), slices);
         }
     }
 
     private static List<ForkResult> inOneJvm(Comparison comparison, Settings settings) {
         Clock clock = comparison.clock().orFinerOne();
-        System.out.println(WhatRuns.line(Kernel.OURS) + " | " + clock + " time | " + String.join(" ", comparison.jvmFlags()));
+        System.out.println(JavaCommand.whatRuns(clock));
         TimedTask ours = new LocalTask(Copies.of(comparison::ours), clock);
         List<String> names = new ArrayList<>();
         List<TimedTask> contenders = new ArrayList<>();
@@ -56,6 +56,6 @@ final class Fork {
         }
         List<Slices> slices = new Turns(settings).take(ours, contenders);
         return IntStream.range(0, names.size())
-                .mapToObj(i -> new ForkResult(names.get(i), clock, slices.get(i))).toList();
+                .mapToObj(i -> new ForkResult(names.get(i), clock, Lanes.description(), slices.get(i))).toList();
     }
 }

@@ -5,7 +5,8 @@ package io.github.scorelane.bench.paired;
  *
  * @param contender its name
  * @param clock that took the time
+ * @param vectors that Scorelane had
  * @param slices beside Scorelane's
  */
-record ForkResult(String contender, Clock clock, Slices slices) {
+record ForkResult(String contender, Clock clock, String vectors, Slices slices) {
 }

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.speed.WhatRuns;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,5 +17,11 @@ final class JavaCommand {
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** What this JVM runs, for a person who reads the log. */
+    static String whatRuns(Clock clock) {
+        return WhatRuns.line(Kernel.OURS) + " | " + clock + " time | "
+                + String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 }

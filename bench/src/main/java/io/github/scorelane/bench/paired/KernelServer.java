@@ -1,6 +1,5 @@
 package io.github.scorelane.bench.paired;
 
-import io.github.scorelane.bench.speed.WhatRuns;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +18,8 @@ final class KernelServer {
     /** The kernel; elements of its arrays; milliseconds; other kernels, each of which is run for so long first. */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.CPU.orFinerOne();
-        System.err.println(WhatRuns.line(Kernel.OURS) + " | " + args[0] + " of " + args[1] + " after " + (args.length - 3)
-                + " others | " + clock);
+        System.err.println(JavaCommand.whatRuns(clock) + " | " + args[0] + " of " + args[1] + " after "
+                + (args.length - 3) + " others");
         int size = Integer.parseInt(args[1]);
         long milliseconds = Long.parseLong(args[2]);
         for (int other = 3; other < args.length; other++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Java's contenders, and MKL's, which only a build with the profile mkl has. */
 final class PeerSources {
-    static final String NO_MKL = "MKL is not measured: it takes the profile mkl (mvn -q -Pbench,mkl, on Linux x86-64), which"
+    static final String NO_MKL = "not measured: it takes the profile mkl (mvn -q -Pbench,mkl, on Linux x86-64), which"
             + " fetches 180 MB from Maven Central.";
     private static final String MKL_PEERS = "io.github.scorelane.bench.mkl.MklPeers";
 

@@ -31,9 +31,8 @@ public record Settings(int forks, int warmUpMilliseconds, int rounds, int orders
 
     @Override
     public String toString() {
-        return "slices of " + Pace.SLICE / 1_000_000 + " ms, " + rounds + " pairs in each of " + forks
-                + " JVMs, after two windows or more of "
-                + warmUpMilliseconds + " ms of warm-up"
+        return "slices of " + Pace.SLICE / 1_000_000 + " ms, " + rounds + " pairs a JVM, JVMs: " + forks
+                + ", after two windows or more of " + warmUpMilliseconds + " ms of warm-up"
                 + (jvmArgs.isEmpty() ? "" : ", JVM flags " + String.join(" ", jvmArgs));
     }
 }

@@ -4,12 +4,14 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.Comparison;
+import io.github.scorelane.bench.paired.Pair;
 import io.github.scorelane.bench.paired.PairedMeasurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,20 @@ record PairedResults(PairedMeasurements measurements) {
     /** Whether MKL runs the code that it has for vectors: it says so, and on processors other than Intel's it may not. */
     boolean mklIsAtItsBest() {
         return machine().get("mkl").contains("AVX");
+    }
+
+    /** What Scorelane ran on. */
+    String vectors() {
+        return measurements.pairs().stream().map(Pair::vectors).distinct().collect(Collectors.joining(", "));
+    }
+
+    boolean hasMkl() {
+        return rows().anyMatch(row -> row.contender().isMkl());
+    }
+
+    /** To be said wherever its numbers stand. */
+    String mklNote() {
+        return hasMkl() && !mklIsAtItsBest() ? " (its generic code, not the one for vectors)" : "";
     }
 
     Machine machine() {

@@ -19,6 +19,7 @@ final class PairedSection {
                 copies of the arrays, which lie differently in memory: for what only reads and writes that can double the time,
                 and widens the range. So does a loop that the compiler makes well in one JVM and badly in the next.
 
+                - Scorelane: %s; what is to be reached is meant for vectors of 512 bits
                 - CPU: %s, %s cores (%s; %s)
                 - %s, %s
                 - %s
@@ -35,9 +36,10 @@ final class PairedSection {
                 %s
                 [paired.json](paired.json) is what was measured; the rest is made of it by
                 `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
-                """.formatted(machine.cpu(), machine.get("cores"), machine.get("instructions"), machine.get("caches"),
-                machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(), machine.get("measured"),
-                machine.get("mkl"), machine.command(), RatioTable.of(results), more(results), folder);
+                """.formatted(results.vectors(), machine.cpu(), machine.get("cores"), machine.get("instructions"),
+                machine.get("caches"), machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(),
+                machine.get("measured"), machine.get("mkl") + results.mklNote(), machine.command(),
+                RatioTable.of(results), more(results), folder);
     }
 
     private static String more(PairedResults results) {

@@ -51,7 +51,8 @@ final class RatioPlot {
 
     private static XYChart chart(PairedResults results, List<PairedRow> rows, int height) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(height)
-                .title("How many times faster Scorelane is (" + results.machine().cpu() + ")")
+                .title("How many times faster Scorelane is (" + results.machine().cpu() + ")"
+                        + (results.mklNote().isEmpty() ? "" : "; MKL runs its generic code here"))
                 .xAxisTitle("time of the other ÷ time of Scorelane beside it, median, p10 to p90 (log scale)").build();
         style(chart.getStyler(), rows.size());
         line(chart, "as fast", GREY, new double[] {1, 1}, new double[] {0, rows.size() + 1.0});

@@ -16,8 +16,9 @@ final class ReadmeRatios {
                     Text.number(row.pair().ratio().median()), Text.range(row.pair().ratio())));
         }
         Machine machine = results.machine();
-        return table + "\n" + machine.cpu() + ", " + machine.jdk() + "; MKL: " + machine.get("mkl")
-                + (results.mklIsAtItsBest() ? "" : " (not its vectors)") + ". From [jmh-results/" + folder + "](jmh-results/"
-                + folder + "/README.md); `mvn -q -Pbench,mkl -Dbench.args=-paired` measures your own machine.\n";
+        return table + "\n" + machine.cpu() + ", " + results.vectors() + ", " + machine.jdk()
+                + (results.hasMkl() ? "; MKL: " + machine.get("mkl") + results.mklNote() : "") + ". From [jmh-results/" + folder
+                + "](jmh-results/" + folder
+                + "/README.md); `mvn -q -Pbench,mkl -Dbench.args=-paired` measures your own machine.\n";
     }
 }

@@ -84,13 +84,13 @@ public final class MklPeers implements PeerSource {
     private static Optional<String> whyNot() {
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         if (!platform.equals("Linux amd64")) {
-            return Optional.of("MKL is not measured: it is fetched for Linux amd64 only, and this is " + platform + ".");
+            return Optional.of("not measured: it is fetched for Linux amd64 only, and this is " + platform + ".");
         }
         try {
             mkl_rt.MKL_Set_Num_Threads(1);
             return Optional.empty();
         } catch (LinkageError e) {
-            return Optional.of("MKL is not measured: its libraries do not load here (" + e.getMessage() + ").");
+            return Optional.of("not measured: its libraries do not load here (" + e.getMessage() + ").");
         }
     }
 }

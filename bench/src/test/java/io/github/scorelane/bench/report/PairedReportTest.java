@@ -34,12 +34,15 @@ class PairedReportTest {
         String table = ResultsFolder.open(json.getParent()).tables().get("ratios.md");
         assertContains(table, "| 1.00 ×, aim 1.30 ×: not judged, MKL has only its generic path here |");
         assertContains(table, "| 5.00 ×, aim 6.00 ×: met |");
+        assertContains(ResultsFolder.open(json.getParent()).readme(),
+                "- MKL: Intel MKL 1, for all processors (its generic code, not the one for vectors)");
     }
 
     @Test
     void readmeHasMachineSmallEstimatesFirstCallsAndHotKernels() throws IOException {
         String readme = paired().readme();
-        for (String expected : new String[] {"# 2026-01-02-a\n\n## Paired ratios", "Test CPU", "Intel MKL 1, for AVX processors",
+        for (String expected : new String[] {"# 2026-01-02-a\n\n## Paired ratios", "Test CPU",
+            "- Scorelane: 8 lanes;", "Intel MKL 1, for AVX processors",
             "mvn -q -Pbench -Dbench.args=\"-paired\"", "(ratios.svg)", "-report jmh-results/2026-01-02-a",
             "| 16 | 1,600 | 400 | 1.20 | 1.10 to 1.30 | **not met** |", "| 16 | 80.0 | 75.0 to 90.0 | 3 | met |",
             "| log | 2,000 | 1.10 (1.00 to 1.20) | 1.20 (1.10 to 1.30) | **not met** |"}) {

@@ -52,7 +52,7 @@ class ResultsTest {
                 | random words | Commons RNG SplitMix64 loop | 5.50 × | 5.00 to 6.00 |
                 | natural log | MKL `vmdLn`, high accuracy | 1.25 × | 1.00 to 1.50 |
 
-                Test CPU, JDK 25 (Nobody); MKL: Intel MKL 1, for AVX processors. From \
+                Test CPU, 8 lanes, JDK 25 (Nobody); MKL: Intel MKL 1, for AVX processors. From \
                 [jmh-results/2026-01-02-later](jmh-results/2026-01-02-later/README.md); \
                 `mvn -q -Pbench,mkl -Dbench.args=-paired` measures your own machine.
                 <!-- paired ratios: end -->""", Files.readString(root.resolve("README.md")));
