@@ -20,11 +20,7 @@ public final class Lanes {
     /** Doubles in a vector, or 0. */
     public static final int COUNT;
 
-    /**
-     * Whether a kernel that compares or blends works in vectors. On x86, C2 has no masks of two lanes: each is an object, and
-     * slower than the scalar twin.
-     */
-    public static final boolean MASKS;
+    private static final boolean MASKS;
 
     private static final System.Logger LOGGER = System.getLogger(Lanes.class.getName());
 
@@ -43,6 +39,27 @@ public final class Lanes {
     }
 
     private Lanes() {}
+
+    /**
+     * How a kernel shares its work: so many of its elements, the first ones, in vectors, and the rest by the scalar twin.
+     *
+     * @param length how many there are
+     * @return all of them in a warm JVM, few or none in a cold one, none where the scalar twins do all the work
+     */
+    public static int vectors(int length) {
+        return BITS > 0 ? ColdStart.head(length) : 0;
+    }
+
+    /**
+     * The same for a kernel that compares or blends. On x86, C2 has no masks of two lanes: each is an object, and slower than
+     * the scalar twin.
+     *
+     * @param length how many there are
+     * @return as many as {@link #vectors}, or none where such masks would be needed
+     */
+    public static int masks(int length) {
+        return MASKS ? ColdStart.head(length) : 0;
+    }
 
     /**
      * Says what runs, for a person.
@@ -96,6 +113,11 @@ public final class Lanes {
         if (options != null && options.getVMOption("UseFMA").getValue().equals("false")) {
             LOGGER.log(Level.WARNING, "this machine has no fused multiply-add: each one is emulated in about 2,500 ns");
         }
+    }
+
+    /** Whether the user chose the width, which then is used from the first element on. */
+    static boolean isForced() {
+        return !System.getProperty(PROPERTY, "").isBlank();
     }
 
     /** Loaded only where the vector module is there. */

@@ -90,7 +90,8 @@ public final class NormalSampler {
     public static void sample(double mean, double standardDeviation, SplitStream stream, long first,
             double[] x, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
-        int i = Lanes.MASKS ? Simd.sample(mean, standardDeviation, stream, first, x, offset, length) : 0;
+        int head = Lanes.masks(length);
+        int i = head == 0 ? 0 : Simd.sample(mean, standardDeviation, stream, first, x, offset, head);
         for (; i < length; i++) {
             x[offset + i] = Math.fma(standardDeviation, draw(stream, first + i), mean);
         }

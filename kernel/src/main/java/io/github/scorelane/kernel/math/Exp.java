@@ -96,7 +96,8 @@ public final class Exp {
     public static void exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        for (int i = Lanes.MASKS ? Simd.exp(x, xOffset, y, yOffset, length) : 0; i < length; i++) {
+        int head = Lanes.masks(length);
+        for (int i = head == 0 ? 0 : Simd.exp(x, xOffset, y, yOffset, head); i < length; i++) {
             y[yOffset + i] = exp(x[xOffset + i]);
         }
     }

@@ -107,8 +107,9 @@ public final class NormalQuantile {
         ArrayRange.check("words", words.length, wordsOffset, length);
         ArrayRange.check("x", x.length, xOffset, length);
         int i = 0;
-        if (Lanes.MASKS) {
-            i = Simd.central(words, wordsOffset, mean, standardDeviation, x, xOffset, length);
+        int head = Lanes.masks(length);
+        if (head > 0) {
+            i = Simd.central(words, wordsOffset, mean, standardDeviation, x, xOffset, head);
             Simd.tails(words, wordsOffset, mean, standardDeviation, x, xOffset, i);
         }
         for (; i < length; i++) {

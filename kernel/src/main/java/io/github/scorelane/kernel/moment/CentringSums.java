@@ -37,7 +37,8 @@ public final class CentringSums {
         ArrayRange.check("phi", phi.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(f, centre, score, phi, length, sums, at); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(f, centre, score, phi, head, sums, at); i < length; i++) {
             int lane = at + i % EightLanes.COUNT;
             phi[i] = f[i] - centre;
             f[i] = Double.NaN;

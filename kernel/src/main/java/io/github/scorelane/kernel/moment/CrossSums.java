@@ -47,7 +47,8 @@ public final class CrossSums {
         ArrayRange.check("sums", sums.length, at, LENGTH);
         ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
         Arrays.fill(scratch, 0, SCRATCH, 0.0);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(phi, s, t, length, scratch); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(phi, s, t, head, scratch); i < length; i++) {
             int lane = i % EightLanes.COUNT;
             double p = phi[i] * s[i];
             double q = phi[i] * t[i];

@@ -35,7 +35,8 @@ public final class FunctionSums {
         ArrayRange.check("f", f.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        for (int s = Lanes.BITS == 0 ? 0 : Simd.centre(f, centre, length, sums, at); s < length; s++) {
+        int head = Lanes.vectors(length);
+        for (int s = head == 0 ? 0 : Simd.centre(f, centre, head, sums, at); s < length; s++) {
             f[s] -= centre;
             add(f[s], sums, at + s % EightLanes.COUNT);
         }

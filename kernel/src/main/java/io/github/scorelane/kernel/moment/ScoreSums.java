@@ -45,7 +45,8 @@ public final class ScoreSums {
         ArrayRange.check("score", score.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.sum(phi, score, length, sums, at); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(phi, score, head, sums, at); i < length; i++) {
             add(phi[i], score[i], sums, at + i % EightLanes.COUNT);
         }
     }

@@ -132,7 +132,8 @@ public final class SplitStream {
         ArrayRange.check("words", words.length, offset, length);
         long step = step();
         long state = state(first);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.words(state, step, words, offset, length); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.words(state, step, words, offset, head); i < length; i++) {
             words[offset + i] = mix(state + i * step);
         }
     }
@@ -151,7 +152,8 @@ public final class SplitStream {
         ArrayRange.check("uniforms", uniforms.length, offset, length);
         long step = step();
         long state = state(first);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.uniforms(state, step, uniforms, offset, length); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.uniforms(state, step, uniforms, offset, head); i < length; i++) {
             uniforms[offset + i] = uniformOf(mix(state + i * step));
         }
     }
@@ -205,7 +207,8 @@ public final class SplitStream {
         SplitStream reserved = reserved(stream);
         long step = reserved.step();
         long state = reserved.state(first);
-        for (int i = Lanes.BITS == 0 ? 0 : Simd.words(state, step, places, words, length); i < length; i++) {
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.words(state, step, places, words, head); i < length; i++) {
             words[i] = mix(state + places[i] * step);
         }
     }
