@@ -1,9 +1,12 @@
 package io.github.scorelane.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColdStartTest {
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
@@ -30,12 +33,26 @@ class ColdStartTest {
 
     @Test
     void twinsWorkFirstThenVectorsALittleThenVectorsAlone() {
-        assertEquals("shares 0x4195 64x8388 then 1000, 10 of 10", shares(VECTORS));
+        assertEquals("shares 0x4000 64x8000 then 1000, 10 of 10", shares(VECTORS));
     }
 
     @Test
     void aForcedWidthIsUsedFromTheFirstElementOn() {
         assertEquals("shares then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.bits=128"));
+    }
+
+    @Test
+    void itsLengthCanBeSet() {
+        assertEquals("shares 0x5 64x10 then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.cold=5000"));
+        assertEquals("shares then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.cold=0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "1e6", "500000001"})
+    void anyOtherLengthIsRefused(String cold) {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.cold=" + cold));
+        assertTrue(jvm.output().contains("system property scorelane.vector.cold is not between 0 and 500000000: " + cold),
+                jvm.output());
     }
 
     @Test
