@@ -2,22 +2,24 @@ package io.github.scorelane.kernel;
 
 /**
  * Who works while a JVM is cold. Until C2 has compiled a vector loop, each of its operations is a call that makes objects, and
- * the first of them loads three hundred classes. So the first elements, four million or
- * {@code -Dscorelane.vector.cold}, are left to the scalar twins, which C2 compiles sooner; of twice as many that follow, each
- * call gives vectors so few that C2 comes to know them, and twins the rest; from then on vectors do it all. The bits are the
- * same. Threads may count wrong together, which does no harm.
+ * the first of them loads three hundred classes: vectors take half a second or more before they are fast. So the first
+ * elements, of all kernels together, are left to the scalar twins, which C2 compiles sooner: 64 million, or
+ * {@code -Dscorelane.vector.cold}. Of the 16 million that follow, each call gives vectors so few that C2 comes to know them,
+ * and twins the rest; from then on vectors do it all. The bits are the same. Threads may count wrong together, which does no
+ * harm.
  *
- * <p>A JVM's first estimate of 16 samples takes a third of the time that it would take in vectors at once, one of a million a
- * sixth, one of ten million the same.
+ * <p>So a program that ends before vectors would have paid does not wait for them. First estimates in a JVM, with all vectors
+ * from the start and like this: 16 samples 126 and 38 ms, a million 642 and 105, ten million 749 and 257, a hundred million
+ * 1,100 and 1,353 (AMD Zen 4, two busy cores).
  */
 final class ColdStart {
     /** The system property that says how many elements the scalar twins do first. */
     static final String PROPERTY = "scorelane.vector.cold";
 
     private static final int FEW = 64;
-    private static final int WARMING = 2 * cold();
+    private static final int WARMING = 16_000_000;
 
-    private static int left = WARMING + WARMING / 2;
+    private static int left = start();
 
     private ColdStart() {}
 
@@ -31,11 +33,11 @@ final class ColdStart {
         return now > WARMING ? 0 : Math.min(length, FEW);
     }
 
-    private static int cold() {
-        String set = System.getProperty(PROPERTY, Lanes.isForced() ? "0" : "4000000").strip();
-        if (!set.matches("[0-9]{1,9}") || Integer.parseInt(set) > 500_000_000) {
-            throw new IllegalArgumentException("system property " + PROPERTY + " is not between 0 and 500000000: " + set);
+    private static int start() {
+        String cold = System.getProperty(PROPERTY, Lanes.isForced() ? "0" : "64000000").strip();
+        if (!cold.matches("[0-9]{1,10}") || Long.parseLong(cold) > 1_000_000_000) {
+            throw new IllegalArgumentException("system property " + PROPERTY + " is not between 0 and 1000000000: " + cold);
         }
-        return Integer.parseInt(set);
+        return cold.equals("0") ? 0 : Integer.parseInt(cold) + WARMING;
     }
 }

@@ -19,7 +19,7 @@ class ColdStartTest {
             int calls = 0;
             int share = Lanes.vectors(1000);
             StringBuilder shares = new StringBuilder("shares");
-            for (int call = 1; call <= 20_000; call++) {
+            for (int call = 1; call <= 100_000; call++) {
                 int next = Lanes.vectors(1000);
                 if (next != share) {
                     shares.append(' ').append(share).append('x').append(call - calls);
@@ -33,7 +33,7 @@ class ColdStartTest {
 
     @Test
     void twinsWorkFirstThenVectorsALittleThenVectorsAlone() {
-        assertEquals("shares 0x4000 64x8000 then 1000, 10 of 10", shares(VECTORS));
+        assertEquals("shares 0x64000 64x16000 then 1000, 10 of 10", shares(VECTORS));
     }
 
     @Test
@@ -43,15 +43,15 @@ class ColdStartTest {
 
     @Test
     void itsLengthCanBeSet() {
-        assertEquals("shares 0x5 64x10 then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.cold=5000"));
+        assertEquals("shares 0x5 64x16000 then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.cold=5000"));
         assertEquals("shares then 1000, 10 of 10", shares(VECTORS, "-Dscorelane.vector.cold=0"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "", "1e6", "500000001"})
+    @ValueSource(strings = {"-1", "", "1e6", "1000000001"})
     void anyOtherLengthIsRefused(String cold) {
         var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.cold=" + cold));
-        assertTrue(jvm.output().contains("system property scorelane.vector.cold is not between 0 and 500000000: " + cold),
+        assertTrue(jvm.output().contains("system property scorelane.vector.cold is not between 0 and 1000000000: " + cold),
                 jvm.output());
     }
 

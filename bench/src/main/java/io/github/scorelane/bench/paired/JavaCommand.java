@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Starts JVMs like this one, on its class path. */
 final class JavaCommand {
+    /** For the JVMs in which the library is to be warm before it is timed: vectors from the start. */
+    static final String WARM = "-Dscorelane.vector.cold=0";
+
     private JavaCommand() {}
 
     static ProcessBuilder of(List<String> flags, Class<?> main, List<String> arguments) {

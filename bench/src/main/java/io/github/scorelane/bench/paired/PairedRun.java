@@ -68,6 +68,7 @@ public final class PairedRun {
 
     private List<ForkResult> fork(Comparison comparison) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(settings.jvmArgs());
+        flags.add(JavaCommand.WARM);
         flags.addAll(comparison.jvmFlags());
         Path file = Files.createTempFile("scorelane-paired", ".json");
         try {

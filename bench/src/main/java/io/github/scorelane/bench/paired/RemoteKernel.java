@@ -19,7 +19,9 @@ final class RemoteKernel implements TimedTask, AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 kernel.name(), Integer.toString(size), Integer.toString(hotMilliseconds)));
         others.forEach(other -> arguments.add(other.name()));
-        process = JavaCommand.of(jvmFlags, KernelServer.class, arguments).start();
+        List<String> flags = new ArrayList<>(jvmFlags);
+        flags.add(JavaCommand.WARM);
+        process = JavaCommand.of(flags, KernelServer.class, arguments).start();
         requests = process.outputWriter();
         answers = process.inputReader();
     }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1) // the largest kernels take C2 two seconds of a busy machine
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 3, jvmArgsPrepend = "--add-modules=jdk.incubator.vector")
+@Fork(value = 3, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector", "-Dscorelane.vector.cold=0"})
 public abstract class ArrayBenchmark {
     /** Of the normal distribution that all benchmarks work on. */
     public static final double MEAN = 0.5;
