@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,13 @@ class ResultsTest {
                 | [2026-01-03-b](2026-01-03-b/README.md) | JMH, paired | Test CPU | JDK 25 (Nobody) |
                 | [2026-01-02-a](2026-01-02-a/README.md) | JMH | Test CPU | JDK 25 (Nobody) |
                 <!-- index: end -->""", Files.readString(index));
+    }
+
+    @Test
+    void aFolderWithoutMeasurementsIsNoRun() throws IOException {
+        Canned.folder(root, "2026-01-02-a", "2026-01-02T08:00:00Z");
+        Files.createDirectories(root.resolve("jmh-results").resolve("2026-01-03-randomness"));
+        assertEquals(List.of("2026-01-02-a"), new Results(root).folders().stream().map(ResultsFolder::name).toList());
     }
 
     @Test

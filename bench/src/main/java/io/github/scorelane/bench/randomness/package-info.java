@@ -1,0 +1,2 @@
+/** Random words for test batteries. */
+package io.github.scorelane.bench.randomness;

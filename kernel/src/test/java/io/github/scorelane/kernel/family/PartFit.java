@@ -1,0 +1,53 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.statistics.ChiSquare;
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+
+/** The part that a draw is of is independent of the leading bits that it is then made of. */
+final class PartFit {
+    private static final int LEADING_BITS = 8;
+    private static final int PARTS = 1024;
+    private static final int REST_AND_TAILS = 33;
+
+    private PartFit() {}
+
+    /** Body, tails or rest, against the leading bits. */
+    static ChiSquare part(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
+        long[][] counts = new long[3][1 << LEADING_BITS];
+        for (long i = 0; i < n; i++) {
+            long part = choice.applyAsLong(i);
+            int row = part == 0 ? 2 : part < REST_AND_TAILS ? 1 : 0;
+            counts[row][(int) (leading.applyAsLong(i) >>> -LEADING_BITS)]++;
+        }
+        return test(counts, new double[] {PARTS - REST_AND_TAILS, REST_AND_TAILS - 1, 1});
+    }
+
+    /** Which of the numbers that mean a rare part, against the leading bits of a fresh word. */
+    static ChiSquare rare(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
+        long[][] counts = new long[REST_AND_TAILS][1 << LEADING_BITS];
+        for (long i = 0; i < n; i++) {
+            long part = choice.applyAsLong(i);
+            if (part < REST_AND_TAILS) {
+                counts[(int) part][(int) (leading.applyAsLong(i) >>> -LEADING_BITS)]++;
+            }
+        }
+        double[] weights = new double[REST_AND_TAILS];
+        Arrays.fill(weights, 1);
+        return test(counts, weights);
+    }
+
+    private static ChiSquare test(long[][] counts, double[] weights) {
+        int columns = 1 << LEADING_BITS;
+        long[] all = new long[counts.length * columns];
+        double[] probabilities = new double[all.length];
+        double sum = Arrays.stream(weights).sum();
+        for (int row = 0; row < counts.length; row++) {
+            for (int column = 0; column < columns; column++) {
+                all[row * columns + column] = counts[row][column];
+                probabilities[row * columns + column] = weights[row] / sum / columns;
+            }
+        }
+        return ChiSquare.of(all, probabilities);
+    }
+}
