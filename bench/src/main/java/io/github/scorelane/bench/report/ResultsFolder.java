@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
- * did, {@code scaling.json} how time grows; a folder has one, or more. All else is made of them.
+ * did, {@code scaling.json} how time grows; a folder has one, or more. All else is made of them, but for
+ * {@code notes.md}: what a person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
@@ -100,11 +101,15 @@ public final class ResultsFolder {
         return folder;
     }
 
-    String readme() {
+    String readme() throws IOException {
         StringBuilder readme = new StringBuilder("# " + name() + "\n");
         jmh.ifPresent(results -> readme.append('\n').append(JmhSection.of(name(), results)));
         paired.ifPresent(results -> readme.append('\n').append(PairedSection.of(name(), results)));
         scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
+        Path notes = folder.resolve("notes.md");
+        if (Files.isRegularFile(notes)) {
+            readme.append("\n## Notes\n\n").append(Files.readString(notes));
+        }
         return readme.toString();
     }
 

@@ -29,11 +29,13 @@ class ScalingReportTest {
         Map<String, String> machine = Map.of("cpu", "Test CPU", "started", "2026-01-02T03:04:05Z");
         Path path = Files.createDirectories(root.resolve("jmh-results").resolve("2026-01-02-a"));
         ResultsFolder folder = ResultsFolder.create(path, new ScalingMeasurements(machine, points));
+        Files.writeString(path.resolve("notes.md"), "It bends.\n");
         folder.report();
         assertEquals("scaling", folder.kinds());
         String readme = Files.readString(path.resolve("README.md"));
         for (String expected : new String[] {"Test CPU", "### By the number of samples", "| 1,000 | 1,000 | 2.50 µs | 2.50 |",
-            "| 1,000,000,000 | 1,000,000,000 | 2.00 s | 2.00 |", "| 10 | 1,048,576 | 10.0 ms | 1.00 |", "(threads.svg)"}) {
+            "| 1,000,000,000 | 1,000,000,000 | 2.00 s | 2.00 |", "| 10 | 1,048,576 | 10.0 ms | 1.00 |", "(threads.svg)",
+            "\n## Notes\n\nIt bends.\n"}) {
             assertTrue(readme.contains(expected), expected + " in " + readme);
         }
         // Markers, by their colour: one for each point.
