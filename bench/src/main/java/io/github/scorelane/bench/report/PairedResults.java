@@ -1,13 +1,10 @@
 package io.github.scorelane.bench.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.Comparison;
 import io.github.scorelane.bench.paired.Pair;
 import io.github.scorelane.bench.paired.PairedMeasurements;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,19 +17,18 @@ import java.util.stream.Stream;
  * @param measurements all of them
  */
 record PairedResults(PairedMeasurements measurements) {
-    private static final String JSON = "paired.json";
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final JsonFile<PairedMeasurements> JSON = new JsonFile<>("paired.json", PairedMeasurements.class);
 
     static boolean areIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(JSON));
+        return JSON.isIn(folder);
     }
 
     static PairedResults read(Path folder) throws IOException {
-        return new PairedResults(GSON.fromJson(Files.readString(folder.resolve(JSON)), PairedMeasurements.class));
+        return new PairedResults(JSON.read(folder));
     }
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(JSON), GSON.toJson(measurements) + "\n");
+        JSON.write(measurements, folder);
     }
 
     /** The pairs whose ratio counts. */

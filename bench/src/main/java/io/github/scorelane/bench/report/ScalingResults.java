@@ -1,11 +1,8 @@
 package io.github.scorelane.bench.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,19 +11,18 @@ import java.nio.file.Path;
  * @param measurements all of them
  */
 record ScalingResults(ScalingMeasurements measurements) {
-    private static final String JSON = "scaling.json";
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final JsonFile<ScalingMeasurements> JSON = new JsonFile<>("scaling.json", ScalingMeasurements.class);
 
     static boolean areIn(Path folder) {
-        return Files.isRegularFile(folder.resolve(JSON));
+        return JSON.isIn(folder);
     }
 
     static ScalingResults read(Path folder) throws IOException {
-        return new ScalingResults(GSON.fromJson(Files.readString(folder.resolve(JSON)), ScalingMeasurements.class));
+        return new ScalingResults(JSON.read(folder));
     }
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(JSON), GSON.toJson(measurements) + "\n");
+        JSON.write(measurements, folder);
     }
 
     Machine machine() {
