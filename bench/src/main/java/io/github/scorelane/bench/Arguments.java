@@ -40,27 +40,27 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
         Optional<String> report = Optional.empty();
         Runner runner = Runner.JMH;
         List<String> rest = new ArrayList<>();
-        Deque<String> todo = new ArrayDeque<>(Arrays.asList(args));
-        while (!todo.isEmpty()) {
-            String arg = todo.pop();
+        Deque<String> remaining = new ArrayDeque<>(Arrays.asList(args));
+        while (!remaining.isEmpty()) {
+            String arg = remaining.pop();
             switch (arg) {
                 case "-short" -> isShort = true;
                 case "-write" -> write = true;
                 case "-paired" -> runner = Runner.PAIRED;
                 case "-scaling" -> runner = Runner.SCALING;
-                case "-topic" -> topic = topic(value(arg, todo));
-                case "-report" -> report = Optional.of(value(arg, todo));
+                case "-topic" -> topic = topic(value(arg, remaining));
+                case "-report" -> report = Optional.of(value(arg, remaining));
                 default -> rest.add(arg);
             }
         }
         return new Arguments(topic, isShort, write, report, runner, List.copyOf(rest));
     }
 
-    static String value(String option, Deque<String> todo) {
-        if (todo.isEmpty()) {
+    static String value(String option, Deque<String> remaining) {
+        if (remaining.isEmpty()) {
             throw new IllegalArgumentException(option + " needs a value");
         }
-        return todo.pop();
+        return remaining.pop();
     }
 
     private static String topic(String name) {

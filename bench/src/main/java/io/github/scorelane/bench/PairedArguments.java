@@ -17,11 +17,11 @@ record PairedArguments(String regex, List<String> jvmArgs) {
     static PairedArguments parse(List<String> rest) {
         String regex = ALL;
         List<String> jvmArgs = new ArrayList<>();
-        Deque<String> todo = new ArrayDeque<>(rest);
-        while (!todo.isEmpty()) {
-            String arg = todo.pop();
+        Deque<String> remaining = new ArrayDeque<>(rest);
+        while (!remaining.isEmpty()) {
+            String arg = remaining.pop();
             if (arg.equals("-jvmArgs")) {
-                jvmArgs.addAll(List.of(Arguments.value(arg, todo).strip().split("\\s+")));
+                jvmArgs.addAll(List.of(Arguments.value(arg, remaining).strip().split("\\s+")));
             } else if (arg.startsWith("-") || !regex.equals(ALL)) {
                 throw new IllegalArgumentException("the paired runner does not take: " + arg);
             } else {

@@ -9,8 +9,8 @@ package io.github.scorelane.kernel;
  * harm.
  *
  * <p>So a program that ends before vectors would have paid does not wait for them. First estimates in a JVM, with all vectors
- * from the start and like this: 16 samples 126 and 38 ms, a million 642 and 105, ten million 749 and 257, a hundred million
- * 1,100 and 1,353 (AMD Zen 4, two busy cores).
+ * from the start and like this: 16 samples 124 and 44 ms, a million 743 and 112, ten million 880 and 219, a hundred million
+ * 1,024 and 1,212 (medians of three JVMs, AMD Zen 4, two cores).
  */
 final class ColdStart {
     /** The system property that says how many elements the scalar twins do first. */

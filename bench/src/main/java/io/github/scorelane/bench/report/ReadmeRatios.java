@@ -12,13 +12,24 @@ final class ReadmeRatios {
                 | --- | --- | ---: | ---: |
                 """);
         for (PairedRow row : results.ratios()) {
+            if (row.contender().isMkl() && !results.mklIsAtItsBest()) {
+                continue; // it would flatter
+            }
             table.append("| %s | %s | %s × | %s |\n".formatted(row.comparison().title(), row.contender().description(),
                     Text.number(row.pair().ratio().median()), Text.range(row.pair().ratio())));
         }
         Machine machine = results.machine();
         return table + "\n" + machine.cpu() + ", " + results.vectors() + ", " + machine.jdk()
-                + (results.hasMkl() ? "; MKL: " + machine.get("mkl") + results.mklNote() : "") + ". From [jmh-results/" + folder
+                + mkl(results) + ". From [jmh-results/" + folder
                 + "](jmh-results/" + folder
                 + "/README.md); `mvn -q -Pbench,mkl -Dbench.args=-paired` measures your own machine.\n";
+    }
+
+    private static String mkl(PairedResults results) {
+        if (!results.hasMkl()) {
+            return "";
+        }
+        return results.mklIsAtItsBest() ? "; MKL: " + results.machine().get("mkl")
+                : "; MKL is left out, for it runs only its generic code there";
     }
 }

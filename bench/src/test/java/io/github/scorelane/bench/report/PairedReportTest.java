@@ -36,6 +36,10 @@ class PairedReportTest {
         assertContains(table, "| 5.00 ×, aim 6.00 ×: met |");
         assertContains(ResultsFolder.open(json.getParent()).readme(),
                 "- MKL: Intel MKL 1, for all processors (its generic code, not the one for vectors)");
+        String inReadme = new Results(root).pairedRatios().orElseThrow();
+        assertContains(inReadme, "| random words |");
+        assertContains(inReadme, "; MKL is left out");
+        assertFalse(inReadme.contains("vmdLn"), inReadme);
     }
 
     @Test
