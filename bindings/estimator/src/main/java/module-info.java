@@ -4,6 +4,7 @@ module io.github.scorelane {
     // A run-time image may be without it. Where it is not, java.management, which the kernel requires, binds a provider of its
     // services that requires it: no application has to.
     requires static jdk.jfr;
+    requires org.apache.commons.numbers.gamma;
 
     exports io.github.scorelane;
     exports io.github.scorelane.distribution;

@@ -49,7 +49,7 @@ class BadInputTest {
         refused("x is too short: offset 0 + length 1 > 0", () -> normal.sample(stream, 0, new double[0], 0, 1));
         refused("offset of x is negative: -1", () -> normal.logPdf(TWO, -1, new double[2], 0, 1));
         refused("logPdf is too short: offset 1 + length 2 > 2", () -> normal.logPdf(TWO, 0, new double[2], 1, 2));
-        refused("gradient has not one row for each of the 2 parameters: 1",
+        refused("number of rows of gradient is not 2: 1",
                 () -> normal.gradLogPdf(TWO, 0, new double[1][2], 0, 2));
         refused("gradient[0] is too short: offset 0 + length 2 > 1",
                 () -> normal.gradLogPdf(TWO, 0, new double[2][1], 0, 2));
@@ -232,6 +232,11 @@ class BadInputTest {
         @Override
         public double[] parameters() {
             return ONE.clone();
+        }
+
+        @Override
+        public MultivariateDistribution withParameters(double... parameters) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -87,6 +87,13 @@ public final class DiagonalNormal implements ProductDistribution {
     }
 
     @Override
+    public DiagonalNormal withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2 * means.length);
+        return of(Arrays.copyOf(parameters, means.length),
+                Arrays.copyOfRange(parameters, means.length, parameters.length));
+    }
+
+    @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         Parameters.requireColumns(x.length, means.length);
         for (int d = 0; d < means.length; d++) {
@@ -151,6 +158,6 @@ public final class DiagonalNormal implements ProductDistribution {
     }
 
     private static String name(int parameter, int coordinate) {
-        return Normal.NAMES.get(parameter) + "[" + coordinate + "]";
+        return Normal.PARAMETERS.names().get(parameter) + "[" + coordinate + "]";
     }
 }

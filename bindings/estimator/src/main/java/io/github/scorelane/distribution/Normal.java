@@ -3,20 +3,21 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
-import java.util.List;
 
 /**
  * The normal distribution N(μ, σ²), with parameters μ ("mean") and σ ("standard deviation").
  *
  * <p>With z = (x − μ)/σ, the scores are z/σ and (z² − 1)/σ; the Fisher information is diag(1/σ², 2/σ²).
  */
-public final class Normal implements UnivariateDistribution {
-    static final List<String> NAMES = List.of("mean", "standard deviation");
+public final class Normal extends Family implements HasFisherInformation, HasHessian {
+    static final ParameterList PARAMETERS =
+            ParameterList.of(Parameter.real("mean"), Parameter.positive("standard deviation"));
 
     private final double mean;
     private final double standardDeviation;
 
     private Normal(double mean, double standardDeviation) {
+        super(PARAMETERS, mean, standardDeviation);
         this.mean = mean;
         this.standardDeviation = standardDeviation;
     }
@@ -30,39 +31,46 @@ public final class Normal implements UnivariateDistribution {
      * @throws IllegalArgumentException if a parameter is out of range
      */
     public static Normal of(double mean, double standardDeviation) {
-        Parameters.requireFinite("mean", mean);
-        Parameters.requireScale("standard deviation", standardDeviation);
         return new Normal(mean, standardDeviation);
     }
 
     @Override
-    public List<String> parameterNames() {
-        return NAMES;
+    public Normal withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {mean, standardDeviation};
-    }
-
-    @Override
-    public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
         NormalSampler.sample(mean, standardDeviation, stream, first, x, offset, length);
     }
 
     @Override
-    public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
-        NormalKernel.logPdf(mean, standardDeviation, x, offset, logPdf, logPdfOffset, length);
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        NormalKernel.logPdf(mean, standardDeviation, x, offset, logPdf, offset, length);
     }
 
     @Override
-    public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
-        Parameters.requireRows(gradient.length, NAMES.size());
-        NormalKernel.gradLogPdf(mean, standardDeviation, x, offset, gradient[0], gradient[1], gradientOffset, length);
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        NormalKernel.gradLogPdf(mean, standardDeviation, x, offset, gradient[0], gradient[1], offset, length);
     }
 
     @Override
-    public String toString() {
-        return "Normal(mean=" + mean + ", standard deviation=" + standardDeviation + ")";
+    public double[][] fisherInformation() {
+        double precision = 1 / (standardDeviation * standardDeviation);
+        return new double[][] {{precision, 0}, {0, 2 * precision}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double scale = 1 / standardDeviation;
+        double precision = scale * scale;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - mean) * scale;
+            hessian[0][i] = -precision;
+            hessian[1][i] = -2 * z * precision;
+            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
+        }
     }
 }

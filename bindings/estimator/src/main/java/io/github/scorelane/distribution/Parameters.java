@@ -21,10 +21,21 @@ final class Parameters {
         }
     }
 
-    static void requireRows(int rows, int parameters) {
-        if (rows != parameters) {
-            throw new IllegalArgumentException("gradient has not one row for each of the " + parameters
-                    + " parameters: " + rows);
+    static void requireProbability(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " is not strictly between 0 and 1: " + value);
+        }
+    }
+
+    static void requireCount(int count, int parameters) {
+        if (count != parameters) {
+            throw new IllegalArgumentException("number of parameters is not " + parameters + ": " + count);
+        }
+    }
+
+    static void requireRows(String name, int rows, int wanted) {
+        if (rows != wanted) {
+            throw new IllegalArgumentException("number of rows of " + name + " is not " + wanted + ": " + rows);
         }
     }
 

@@ -24,6 +24,15 @@ public interface UnivariateDistribution {
     double[] parameters();
 
     /**
+     * The same family at other parameters.
+     *
+     * @param parameters a value for each, in the order of {@link #parameterNames()}
+     * @return the distribution
+     * @throws IllegalArgumentException if they are not as many as the parameters, or one is out of range
+     */
+    UnivariateDistribution withParameters(double... parameters);
+
+    /**
      * Draws. Draw e is a function of the stream and e alone, however a range of draws is cut.
      *
      * @param stream where the random words come from
@@ -58,4 +67,43 @@ public interface UnivariateDistribution {
      * @throws IllegalArgumentException if there is not a row for each parameter, or a range does not lie inside its array
      */
     void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length);
+
+    /**
+     * How many numbers a draw may carry besides its value, of which its scores are made: what drawing has computed anyway, or
+     * what the value, a double, has lost. A gamma draw of a small shape is 0 where its logarithm is −1000.
+     *
+     * @return how many; 0 unless a family says otherwise
+     */
+    default int statistics() {
+        return 0;
+    }
+
+    /**
+     * Draws, and their statistics. The draws are those of {@link #sample(SplitStream, long, double[], int, int)}.
+     *
+     * @param stream where the random words come from
+     * @param first index e of the first draw
+     * @param x where the draws go
+     * @param statistics where their statistics go, {@link #statistics()} rows
+     * @param offset where they begin in all arrays
+     * @param length how many
+     * @throws IllegalArgumentException if the range does not lie inside an array
+     */
+    default void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        sample(stream, first, x, offset, length);
+    }
+
+    /**
+     * Scores of draws by their statistics. A family that has statistics implements this and the other method that takes them.
+     *
+     * @param x the draws
+     * @param statistics theirs, as {@link #sample(SplitStream, long, double[], double[][], int, int)} gave them
+     * @param gradient where the scores go: a row for each parameter
+     * @param offset where all begin in their arrays
+     * @param length how many draws
+     * @throws IllegalArgumentException if there is not a row for each parameter, or the range does not lie inside an array
+     */
+    default void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        gradLogPdf(x, offset, gradient, offset, length);
+    }
 }

@@ -109,6 +109,7 @@ public final class ColumnRun {
         private final BlockFunction function = problem.function().get();
         private final Scratch scratch = problem.scratch().take(problem);
         private final double[][] x = scratch.x;
+        private final double[][] statistics = scratch.statistics;
         private final double[] f = scratch.f;
         private final double[] phi = scratch.phi;
         private final double[] node = scratch.node;
@@ -170,7 +171,7 @@ public final class ColumnRun {
         private int draw(long block) {
             int n = problem.blockLength(block);
             long first = block * Problem.BLOCK;
-            problem.distribution().sample(problem.stream(), first, x, 0, n);
+            problem.distribution().sample(problem.stream(), first, x, statistics, 0, n);
             function.evaluate(x, n, first, f, check);
             // Sums empty the values they read; these they do not read.
             Arrays.fill(f, n, f.length, Double.NaN);
@@ -182,7 +183,7 @@ public final class ColumnRun {
             double[][] rows = scratch.rows;
             for (int p = 0; p < parameters; p += rows.length) {
                 double[][] scores = parameters - p < rows.length ? scratch.lastRows : rows;
-                problem.distribution().gradLogPdf(x, 0, p, scores, 0, n);
+                problem.distribution().gradLogPdf(x, statistics, p, scores, 0, n);
                 if (p == 0) {
                     CentringSums.sum(f, centre, scores[0], phi, n, node, 0);
                     requireFinite(phi, block, n, centre);

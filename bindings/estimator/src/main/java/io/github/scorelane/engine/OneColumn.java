@@ -43,6 +43,11 @@ public final class OneColumn implements MultivariateDistribution {
     }
 
     @Override
+    public MultivariateDistribution withParameters(double... parameters) {
+        return new OneColumn(distribution.withParameters(parameters));
+    }
+
+    @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         distribution.sample(stream, first, x[0], offset, length);
     }
@@ -56,5 +61,20 @@ public final class OneColumn implements MultivariateDistribution {
     public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
             int length) {
         distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
+    }
+
+    @Override
+    public int statistics() {
+        return distribution.statistics();
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        distribution.sample(stream, first, x[0], statistics, offset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        distribution.gradLogPdf(x[0], statistics, gradient, offset, length);
     }
 }

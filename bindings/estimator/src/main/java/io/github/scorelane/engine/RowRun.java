@@ -138,6 +138,7 @@ public final class RowRun {
         private void score(int coordinate, long task) {
             UnivariateDistribution marginal = distribution.marginal(coordinate);
             SplitStream stream = problem.stream().column(coordinate, dimension);
+            double[][] statistics = new double[marginal.statistics()][x.length];
             double[][] rows = new double[marginal.parameterNames().size()][x.length];
             double[] node = new double[rows.length * ScoreSums.LENGTH];
             SumTree tree = new SumTree(node.length);
@@ -145,8 +146,8 @@ public final class RowRun {
                 crew.checkpoint(task);
                 int n = Math.min(Problem.BLOCK, samples - first);
                 System.arraycopy(phi, first, f, 0, n);
-                marginal.sample(stream, first, x, 0, n);
-                marginal.gradLogPdf(x, 0, rows, 0, n);
+                marginal.sample(stream, first, x, statistics, 0, n);
+                marginal.gradLogPdf(x, statistics, rows, 0, n);
                 for (int p = 0; p < rows.length; p++) {
                     ScoreSums.sum(f, rows[p], n, node, p * ScoreSums.LENGTH);
                 }

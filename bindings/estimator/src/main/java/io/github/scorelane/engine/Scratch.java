@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class Scratch {
     final SumLayout layout;
     final double[][] x;
+    final double[][] statistics;
     /** NaN but while a block is worked: what f leaves unwritten must not pass for a value. */
     final double[] f;
     final double[] phi;
@@ -23,6 +24,7 @@ final class Scratch {
         int capacity = capacity(problem);
         layout = new SumLayout(problem.parameters(), problem.covariance());
         x = new double[problem.distribution().dimension()][capacity];
+        statistics = new double[problem.distribution().statistics()][capacity];
         f = new double[capacity];
         Arrays.fill(f, Double.NaN);
         phi = new double[capacity];
@@ -38,6 +40,7 @@ final class Scratch {
     boolean fits(Problem problem) {
         return f.length == capacity(problem)
                 && x.length == problem.distribution().dimension()
+                && statistics.length == problem.distribution().statistics()
                 && rows.length == rows(problem)
                 && layout.parameters() == problem.parameters()
                 && layout.covariance() == problem.covariance();

@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -196,7 +197,6 @@ public final class NormalSampler {
 
     private static final class Simd {
         private static final int GROUP = 64;
-        private static final int AT_ONCE = 4;
         private static final ThreadLocal<Stretch> STRETCH = ThreadLocal.withInitial(Stretch::new);
 
         private Simd() {}
@@ -209,7 +209,7 @@ public final class NormalSampler {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
                 body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);
-                int count = list(stretch.rare, n, stretch.places);
+                int count = WorkList.ofBits(stretch.rare, n, stretch.places);
                 stream.reservedWords(0, first + i, stretch.places, stretch.fresh, count);
                 rare(stretch.words, stretch.places, stretch.fresh, count, mean, standardDeviation, stream, first + i,
                         x, offset + i);
@@ -251,30 +251,6 @@ public final class NormalSampler {
             }
         }
 
-        /**
-         * Where the rare words are. Four places of a group are written at once, of which it seldom has more: their number is
-         * hard to predict.
-         *
-         * @return how many there are
-         */
-        static int list(long[] rare, int end, long[] places) {
-            int count = 0;
-            for (int group = 0; group < end; group += GROUP) {
-                long found = rare[group / GROUP];
-                int next = count + Long.bitCount(found);
-                int k = count;
-                do {
-                    for (int j = 0; j < AT_ONCE; j++) {
-                        places[k + j] = group + Long.numberOfTrailingZeros(found);
-                        found &= found - 1;
-                    }
-                    k += AT_ONCE;
-                } while (k < next);
-                count = next;
-            }
-            return count;
-        }
-
         /** What is not of the body. A pass of its own: a call in a vector loop would cost the loop its registers. */
         static void rare(long[] words, long[] places, long[] fresh, int count, double mean, double standardDeviation,
                 SplitStream stream, long first, double[] x, int offset) {
@@ -291,7 +267,7 @@ public final class NormalSampler {
 
             final long[] words = new long[LENGTH];
             final long[] rare = new long[LENGTH / GROUP];
-            final long[] places = new long[LENGTH + AT_ONCE];
+            final long[] places = new long[LENGTH + WorkList.SPARE];
             final long[] fresh = new long[LENGTH];
         }
     }

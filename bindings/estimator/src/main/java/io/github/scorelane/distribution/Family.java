@@ -1,0 +1,156 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * What the library's univariate families have in common: named parameters with their ranges, checked arguments, and work in
+ * blocks of {@link Workspace#BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ */
+abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
+    private final ParameterList parameters;
+    private final double[] values;
+
+    /** A distribution; parameters out of range are refused. */
+    Family(ParameterList parameters, double... values) {
+        this.parameters = parameters;
+        this.values = values;
+        parameters.require(values);
+    }
+
+    /** Draws of a block. */
+    abstract void draw(SplitStream stream, long first, double[] x, int offset, int length);
+
+    /** Draws of a block with their statistics. */
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        draw(stream, first, x, offset, length);
+        statisticsOf(x, statistics, offset, length);
+    }
+
+    /** The statistics of a block's points, as well as the points tell them. */
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {}
+
+    /** Log densities of a block's points. */
+    abstract void logDensity(double[] x, double[] logPdf, int offset, int length);
+
+    /** Scores of a block's points, whose statistics are known. */
+    abstract void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length);
+
+    final double parameter(int index) {
+        return values[index];
+    }
+
+    @Override
+    public final List<String> parameterNames() {
+        return parameters.names();
+    }
+
+    @Override
+    public final double[] parameters() {
+        return values.clone();
+    }
+
+    @Override
+    public UnivariateDistribution unconstrained() {
+        return parameters.areUnconstrained() ? this : new Unconstrained(this, parameters.links());
+    }
+
+    @Override
+    public final void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            draw(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public final void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("statistics", statistics, statistics(), offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            draw(stream, first + i, x, statistics, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public final void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
+        boolean aligned = offset == logPdfOffset;
+        Workspace workspace = Workspace.ofThread();
+        double[] points = aligned ? x : workspace.doubles();
+        double[] results = aligned ? logPdf : workspace.doubles();
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            if (aligned) {
+                logDensity(points, results, offset + i, n);
+            } else {
+                System.arraycopy(x, offset + i, points, 0, n);
+                logDensity(points, results, 0, n);
+                System.arraycopy(results, 0, logPdf, logPdfOffset + i, n);
+            }
+        }
+        workspace.giveBack(aligned ? 0 : 2, 0);
+    }
+
+    @Override
+    public final void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("gradient", gradient, values.length, gradientOffset, length);
+        if (statistics() == 0 && offset == gradientOffset) {
+            gradLogPdf(x, gradient, gradient, offset, length);
+            return;
+        }
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[][] statistics = taken(workspace, statistics());
+        double[][] results = taken(workspace, values.length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            System.arraycopy(x, offset + i, points, 0, n);
+            statisticsOf(points, statistics, 0, n);
+            scores(points, statistics, results, 0, n);
+            for (int p = 0; p < values.length; p++) {
+                System.arraycopy(results[p], 0, gradient[p], gradientOffset + i, n);
+            }
+        }
+        workspace.giveBack(1 + statistics() + values.length, 0);
+    }
+
+    @Override
+    public final void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("gradient", gradient, values.length, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            scores(x, statistics, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public String toString() {
+        StringJoiner all = new StringJoiner(", ", getClass().getSimpleName() + "(", ")");
+        for (int p = 0; p < values.length; p++) {
+            all.add(parameterNames().get(p) + "=" + values[p]);
+        }
+        return all.toString();
+    }
+
+    private static double[][] taken(Workspace workspace, int count) {
+        double[][] rows = new double[count][];
+        Arrays.setAll(rows, row -> workspace.doubles());
+        return rows;
+    }
+
+    static void requireRows(String name, double[][] rows, int wanted, int offset, int length) {
+        Parameters.requireRows(name, rows.length, wanted);
+        for (int row = 0; row < wanted; row++) {
+            if ((offset | length) < 0 || length > rows[row].length - offset) {
+                ArrayRange.check(name + "[" + row + "]", rows[row].length, offset, length);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+
+/** How a parameter θ and an unconstrained one η, any real number, belong together. */
+public enum Link {
+    /** θ = η: the parameter is any real number. */
+    IDENTITY("") {
+        @Override
+        double unconstrained(double parameter) {
+            return parameter;
+        }
+
+        @Override
+        double constrained(double unconstrained) {
+            return unconstrained;
+        }
+
+        @Override
+        double slope(double parameter) {
+            return 1;
+        }
+    },
+
+    /** η = ln θ: the parameter is positive. */
+    LOG("log ") {
+        @Override
+        double unconstrained(double parameter) {
+            return Log.log(parameter);
+        }
+
+        @Override
+        double constrained(double unconstrained) {
+            return Exp.exp(unconstrained);
+        }
+
+        @Override
+        double slope(double parameter) {
+            return parameter;
+        }
+    },
+
+    /** η = ln(θ/(1 − θ)): the parameter lies between 0 and 1. */
+    LOGIT("logit ") {
+        @Override
+        double unconstrained(double parameter) {
+            return Log.log(parameter) - Log.log(1 - parameter);
+        }
+
+        @Override
+        double constrained(double unconstrained) {
+            double e = Exp.exp(-Math.abs(unconstrained));
+            return (unconstrained < 0 ? e : 1) / (1 + e);
+        }
+
+        @Override
+        double slope(double parameter) {
+            return parameter * (1 - parameter);
+        }
+    };
+
+    private final String prefix;
+
+    Link(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The name of η. */
+    String name(String parameter) {
+        return prefix + parameter;
+    }
+
+    /** η of θ. */
+    abstract double unconstrained(double parameter);
+
+    /** θ of η. */
+    abstract double constrained(double unconstrained);
+
+    /** ∂θ/∂η at θ. */
+    abstract double slope(double parameter);
+}

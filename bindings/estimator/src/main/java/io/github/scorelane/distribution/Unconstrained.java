@@ -1,0 +1,101 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
+final class Unconstrained implements UnivariateDistribution {
+    private final UnivariateDistribution distribution;
+    private final List<Link> links;
+    private final List<String> names;
+    private final double[] slopes;
+
+    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
+    Unconstrained(UnivariateDistribution distribution, List<Link> links) {
+        this.distribution = distribution;
+        this.links = links;
+        double[] parameters = distribution.parameters();
+        List<String> constrained = distribution.parameterNames();
+        names = IntStream.range(0, parameters.length).mapToObj(p -> links.get(p).name(constrained.get(p))).toList();
+        slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
+    }
+
+    UnivariateDistribution constrained() {
+        return distribution;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return names;
+    }
+
+    @Override
+    public double[] parameters() {
+        double[] parameters = distribution.parameters();
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] = links.get(p).unconstrained(parameters[p]);
+        }
+        return parameters;
+    }
+
+    @Override
+    public UnivariateDistribution withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, slopes.length);
+        double[] constrained = new double[slopes.length];
+        for (int p = 0; p < slopes.length; p++) {
+            Parameters.requireFinite(names.get(p), parameters[p]);
+            constrained[p] = links.get(p).constrained(parameters[p]);
+        }
+        return new Unconstrained(distribution.withParameters(constrained), links);
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        distribution.sample(stream, first, x, offset, length);
+    }
+
+    @Override
+    public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        distribution.logPdf(x, offset, logPdf, logPdfOffset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
+        distribution.gradLogPdf(x, offset, gradient, gradientOffset, length);
+        multiply(gradient, gradientOffset, length);
+    }
+
+    @Override
+    public int statistics() {
+        return distribution.statistics();
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        distribution.sample(stream, first, x, statistics, offset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        distribution.gradLogPdf(x, statistics, gradient, offset, length);
+        multiply(gradient, offset, length);
+    }
+
+    private void multiply(double[][] gradient, int offset, int length) {
+        for (int p = 0; p < slopes.length; p++) {
+            if (links.get(p) != Link.IDENTITY) {
+                double slope = slopes[p];
+                double[] row = gradient[p];
+                for (int i = offset; i < offset + length; i++) {
+                    row[i] *= slope;
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "unconstrained " + distribution;
+    }
+}

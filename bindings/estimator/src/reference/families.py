@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Log densities and scores of the univariate families to 50 digits. Run it in this folder: python3 families.py (mpmath 1.3.0).
+
+Writes ../test/resources/io/github/scorelane/distribution/references.csv, a line a point: the family, the numbers that the
+distribution is made of, x, log p, the scores, the diagonal of the Fisher information, and by how much the test's bounds are
+multiplied, 1 but for the named exceptions.
+
+A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
+library computes them is in this file."""
+from mpmath import diff, log, mp, mpf, nstr, pi, sqrt
+
+mp.dps = 120
+
+# name: (log density of x and the numbers, how many of the numbers are parameters, Fisher information's diagonal,
+#        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
+REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
+POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
+
+FAMILIES = {
+    "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
+               [(0, 1), (-3, 0.25), (0.7, 1e-8), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL),
+    "Exponential": (lambda x, m: -x / m - log(m), 1, lambda m: (1 / m ** 2,),
+                    [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
+    "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
+                          [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+}
+
+# Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.
+EXCEPTIONS = [
+]
+
+
+def doubles(numbers):
+    return " ".join(repr(float(n)) for n in numbers)
+
+
+def digits(numbers):
+    return " ".join(nstr(n, 20) for n in numbers)
+
+
+def factor(name, numbers, x):
+    return max([f for n, condition, f in EXCEPTIONS if n == name and condition(numbers, x)], default=1)
+
+
+def main():
+    with open("../test/resources/io/github/scorelane/distribution/references.csv", "w") as out:
+        out.write("# family,numbers,x,log density,scores,Fisher information (diagonal),factor; by families.py, mpmath\n")
+        for name, (density, parameters, fisher, distributions, centre, scale, multiples) in FAMILIES.items():
+            for given in distributions:
+                numbers = [mpf(float(n)) for n in given]
+                for multiple in multiples:
+                    x = float(mpf(centre(*numbers)) + mpf(scale(*numbers)) * mpf(multiple))
+                    scores = []
+                    for p in range(parameters):
+                        def at(t, p=p):
+                            return density(mpf(x), *[t if q == p else n for q, n in enumerate(numbers)])
+                        scores.append(diff(at, numbers[p], h=abs(numbers[p]) * mpf(10) ** -40 or mpf(10) ** -40))
+                    out.write("%s,%s,%r,%s,%s,%s,%r\n" % (name, doubles(numbers), x, nstr(density(mpf(x), *numbers), 20),
+                                                          digits(scores), digits(fisher(*numbers)),
+                                                          factor(name, given, x)))
+
+
+main()

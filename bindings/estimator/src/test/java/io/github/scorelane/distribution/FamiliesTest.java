@@ -1,0 +1,174 @@
+package io.github.scorelane.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.distribution.FamilyUnderTest.Case;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every univariate family must do. */
+class FamiliesTest {
+    private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
+    private static final int[] LENGTHS = {0, 1, 7, 8, 9, 17, 1023, 1024, 1025, 3000};
+    private static final long FIRST = 99;
+
+    static Stream<Case> cases() {
+        return Families.cases();
+    }
+
+    /** One at a time is what the scalar twins draw; many are the vectors' work, at any place in the array. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("bits")
+    void drawsAreTheSameHoweverTheyAreCut(Case each) {
+        UnivariateDistribution d = each.distribution();
+        int most = LENGTHS[LENGTHS.length - 1];
+        double[] ones = new double[most];
+        double[] one = new double[1];
+        for (int i = 0; i < most; i++) {
+            d.sample(STREAM, FIRST + i, one, 0, 1);
+            ones[i] = one[0];
+        }
+        for (int length : LENGTHS) {
+            double[] x = new double[length + 5];
+            double[][] statistics = new double[d.statistics()][length + 5];
+            d.sample(STREAM, FIRST, x, 3, length);
+            double[] withStatistics = new double[length + 5];
+            d.sample(STREAM, FIRST, withStatistics, statistics, 3, length);
+            for (int i = 0; i < length; i++) {
+                assertEquals(ones[i], x[3 + i], "draw " + i);
+                assertEquals(ones[i], withStatistics[3 + i], "draw with statistics " + i);
+            }
+            assertEquals(0, x[2]);
+            assertEquals(0, x[3 + length]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("bits")
+    void densitiesAndScoresAreTheSameHoweverTheyAreCut(Case each) {
+        UnivariateDistribution d = each.distribution();
+        int parameters = d.parameters().length;
+        for (int length : LENGTHS) {
+            double[] x = new double[length + 6];
+            double[][] statistics = new double[d.statistics()][length + 6];
+            d.sample(STREAM, FIRST, x, statistics, 2, length);
+            double[] logPdf = new double[length + 6];
+            double[][] scores = new double[parameters][length + 6];
+            double[][] elsewhere = new double[parameters][length + 6];
+            double[][] ofStatistics = new double[parameters][length + 6];
+            d.logPdf(x, 2, logPdf, 4, length);
+            d.gradLogPdf(x, 2, scores, 2, length);
+            d.gradLogPdf(x, 2, elsewhere, 4, length);
+            d.gradLogPdf(x, statistics, ofStatistics, 2, length);
+            double[] one = new double[1];
+            double[][] oneScore = new double[parameters][1];
+            for (int i = 0; i < length; i++) {
+                d.logPdf(x, 2 + i, one, 0, 1);
+                assertEquals(one[0], logPdf[4 + i], "log density " + i);
+                d.gradLogPdf(x, 2 + i, oneScore, 0, 1);
+                for (int p = 0; p < parameters; p++) {
+                    assertEquals(oneScore[p][0], scores[p][2 + i], "score " + i);
+                    assertEquals(oneScore[p][0], elsewhere[p][4 + i], "score " + i);
+                    assertTrue(Double.isFinite(ofStatistics[p][2 + i]), "score of a draw: " + ofStatistics[p][2 + i]);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("bits")
+    void scoresByStatisticsAreTheSameHoweverTheyAreCut(Case each) {
+        UnivariateDistribution d = each.distribution();
+        int parameters = d.parameters().length;
+        int n = 1500;
+        double[] x = new double[n];
+        double[][] statistics = new double[d.statistics()][n];
+        double[][] scores = new double[parameters][n];
+        d.sample(STREAM, FIRST, x, statistics, 0, n);
+        d.gradLogPdf(x, statistics, scores, 0, n);
+        double[] one = new double[1];
+        double[][] oneStatistic = new double[d.statistics()][1];
+        double[][] oneScore = new double[parameters][1];
+        for (int i = 0; i < n; i++) {
+            d.sample(STREAM, FIRST + i, one, oneStatistic, 0, 1);
+            d.gradLogPdf(one, oneStatistic, oneScore, 0, 1);
+            for (int p = 0; p < parameters; p++) {
+                assertEquals(oneScore[p][0], scores[p][i], "score " + i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void parametersAreThoseItIsMadeOf(Case each) {
+        UnivariateDistribution d = each.distribution();
+        double[] parameters = d.parameters();
+        assertEquals(d.parameterNames().size(), parameters.length);
+        UnivariateDistribution again = d.withParameters(parameters);
+        assertEquals(d.toString(), again.toString());
+        assertEquals(d.getClass(), again.getClass());
+        parameters[0] = Double.NaN;
+        assertTrue(Double.isFinite(d.parameters()[0]), "a copy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void badParametersAreRefusedByName(Case each) {
+        UnivariateDistribution d = each.distribution();
+        for (int p = 0; p < d.parameters().length; p++) {
+            for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                double[] parameters = d.parameters();
+                parameters[p] = bad;
+                var e = assertThrows(IllegalArgumentException.class, () -> d.withParameters(parameters));
+                assertTrue(e.getMessage().startsWith(d.parameterNames().get(p) + " is not "), e.getMessage());
+                assertTrue(e.getMessage().endsWith(": " + bad), e.getMessage());
+            }
+        }
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> d.withParameters(new double[d.parameters().length + 1]));
+        assertTrue(e.getMessage().startsWith("number of parameters is not "), e.getMessage());
+    }
+
+    /** Each unconstrained parameter may be any number, and moves its score by the chain rule. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void unconstrainedScoresFollowTheChainRule(Case each) {
+        UnivariateDistribution d = each.distribution();
+        UnivariateDistribution free = ((HasUnconstrainedForm) d).unconstrained();
+        double[] eta = free.parameters();
+        double[] theta = d.parameters();
+        double[] x = new double[64];
+        d.sample(STREAM, 0, x, 0, x.length);
+        double[][] scores = new double[theta.length][x.length];
+        double[][] freeScores = new double[theta.length][x.length];
+        d.gradLogPdf(x, 0, scores, 0, x.length);
+        free.gradLogPdf(x, 0, freeScores, 0, x.length);
+        for (int p = 0; p < theta.length; p++) {
+            double h = 1e-5 * Math.max(1, Math.abs(eta[p]));
+            double up = eta[p] + h;
+            double down = eta[p] - h;
+            double slope = (moved(free, eta, p, up) - moved(free, eta, p, down)) / (up - down);
+            for (int i = 0; i < x.length; i++) {
+                double expected = scores[p][i] * slope;
+                assertEquals(expected, freeScores[p][i], 1e-6 * (Math.abs(expected) + 1e-300), d.parameterNames().get(p));
+            }
+        }
+    }
+
+    /** The constrained parameter, read off the moved distribution's own form. */
+    private static double moved(UnivariateDistribution free, double[] eta, int p, double value) {
+        double[] parameters = eta.clone();
+        parameters[p] = value;
+        UnivariateDistribution moved = free.withParameters(parameters);
+        return moved instanceof Unconstrained unconstrained
+                ? unconstrained.constrained().parameters()[p] : moved.parameters()[p];
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.scorelane.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Log densities and scores against references of 50 digits, made by src/reference/families.py: a score's error is below
+ * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
+ */
+class FamilyReferencesTest {
+    private static final double SCORE = 1e-13;
+    private static final double DENSITY = 1e-13;
+
+    /**
+     * One point of one distribution. The tolerance is a multiple of the bounds: more than 1 only for the exceptions that
+     * families.py names, where rounding x itself, or a parameter, moves the exact result by as much.
+     */
+    record Reference(String family, double[] numbers, double x, double logPdf, double[] scores, double[] fisher,
+            double tolerance) {
+        static Reference of(String line) {
+            String[] parts = line.split(",");
+            return new Reference(parts[0], numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
+                    numbers(parts[4]), numbers(parts[5]), Double.parseDouble(parts[6]));
+        }
+
+        private static double[] numbers(String text) {
+            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        }
+    }
+
+    static Stream<FamilyUnderTest> families() {
+        return Families.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void scoresAndLogDensitiesAreExactToTheirBounds(FamilyUnderTest family) throws IOException {
+        List<Reference> references = references().filter(each -> each.family.equals(family.name())).toList();
+        assertTrue(references.size() >= 20, "too few references: " + references.size());
+        for (Reference reference : references) {
+            UnivariateDistribution d = family.of().apply(reference.numbers);
+            double[] x = {reference.x};
+            double[] logPdf = new double[1];
+            double[][] scores = new double[d.parameters().length][1];
+            d.logPdf(x, 0, logPdf, 0, 1);
+            d.gradLogPdf(x, 0, scores, 0, 1);
+            String where = d + " at " + x[0];
+            assertEquals(reference.logPdf, logPdf[0], reference.tolerance * DENSITY * (1 + Math.abs(reference.logPdf)), where);
+            for (int p = 0; p < scores.length; p++) {
+                double bound = SCORE * (Math.abs(reference.scores[p]) + Math.sqrt(reference.fisher[p]));
+                assertEquals(reference.scores[p], scores[p][0], reference.tolerance * bound,
+                        where + ", " + d.parameterNames().get(p));
+            }
+        }
+    }
+
+    private static Stream<Reference> references() throws IOException {
+        try (var in = FamilyReferencesTest.class.getResourceAsStream("references.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).map(Reference::of);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.scorelane.distribution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A univariate family, and what it is tested against.
+ *
+ * @param name as references.csv has it
+ * @param of makes one of its distributions of numbers: its parameters, and what else it is made of
+ * @param law the same distribution of Commons Statistics, or of the tests, made of the same numbers
+ * @param grid the numbers of the distributions to test, the first an ordinary one, extremes among the others
+ */
+record FamilyUnderTest(String name, Function<double[], UnivariateDistribution> of, Function<double[], Law> law,
+        List<double[]> grid) {
+    /** A grid is written as "2.5 1; 1e-3 1". */
+    static FamilyUnderTest of(String name, Function<double[], UnivariateDistribution> of, Function<double[], Law> law,
+            String grid) {
+        List<double[]> points = Stream.of(grid.split(";"))
+                .map(point -> Stream.of(point.strip().split(" +")).mapToDouble(Double::parseDouble).toArray())
+                .toList();
+        return new FamilyUnderTest(name, of, law, points);
+    }
+
+    /** One of its distributions. */
+    record Case(FamilyUnderTest family, double[] numbers) {
+        UnivariateDistribution distribution() {
+            return family.of.apply(numbers);
+        }
+
+        Law law() {
+            return family.law.apply(numbers);
+        }
+
+        @Override
+        public String toString() {
+            return family.name + Arrays.toString(numbers);
+        }
+    }
+
+    Stream<Case> cases() {
+        return grid.stream().map(numbers -> new Case(this, numbers));
+    }
+}

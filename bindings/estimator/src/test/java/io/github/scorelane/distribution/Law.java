@@ -1,0 +1,90 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.statistics.ChiSquare;
+import io.github.scorelane.kernel.statistics.Draws;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.DiscreteDistribution;
+
+/** What draws are to be distributed as: a distribution function, its complement, their inverses, and a log density. */
+record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOperator quantile,
+        DoubleUnaryOperator upperQuantile, DoubleUnaryOperator logPdf, boolean discrete) {
+    private static final int CELLS = 400;
+    private static final double[] TAILS = {1e-5, 3e-5, 1e-4, 3e-4, 1e-3};
+    private static final double LEAST_EXPECTED = 25;
+
+    static Law of(ContinuousDistribution d) {
+        return new Law(d::cumulativeProbability, d::survivalProbability, d::inverseCumulativeProbability,
+                d::inverseSurvivalProbability, d::logDensity, false);
+    }
+
+    /** P(X &lt; x) and P(X ≥ x): a cell begins at a whole number, which belongs to it. */
+    static Law of(DiscreteDistribution d) {
+        return new Law(x -> d.cumulativeProbability((int) x - 1), x -> d.survivalProbability((int) x - 1),
+                d::inverseCumulativeProbability, d::inverseSurvivalProbability, x -> d.logProbability((int) x), true);
+    }
+
+    /** The chi-square test of draws 0 … n − 1, on cells of about equal probability, and some in the tails. */
+    ChiSquare test(Draws draws, long n) {
+        double[] edges = edges(n);
+        double[] probabilities = probabilities(edges);
+        long[] counts = new long[probabilities.length];
+        draws.forEachBlock(n, block -> {
+            for (double x : block) {
+                counts[cell(edges, x)]++;
+            }
+        });
+        return counts.length == 1 ? new ChiSquare(counts[0] - n, 1) : ChiSquare.of(counts, probabilities);
+    }
+
+    /** Cells between them expect enough: an edge that would leave too little on either side is left out. */
+    private double[] edges(long n) {
+        double least = LEAST_EXPECTED / n;
+        DoubleStream low = DoubleStream.concat(Arrays.stream(TAILS),
+                IntStream.range(1, CELLS / 2).mapToDouble(k -> k / (double) CELLS));
+        double[] lows = low.filter(p -> p > least).toArray();
+        double[] candidates = DoubleStream.concat(Arrays.stream(lows).map(quantile), Arrays.stream(lows).map(upperQuantile))
+                .flatMap(x -> discrete ? DoubleStream.of(x, x + 1) : DoubleStream.of(x))
+                .sorted().distinct().filter(Double::isFinite).toArray();
+        double[] edges = new double[candidates.length];
+        int count = 0;
+        for (double x : candidates) {
+            double from = count == 0 ? Double.NEGATIVE_INFINITY : edges[count - 1];
+            if (probability(from, x) > least && above.applyAsDouble(x) > least) {
+                edges[count++] = x;
+            }
+        }
+        return Arrays.copyOf(edges, count);
+    }
+
+    private double[] probabilities(double[] edges) {
+        double[] probabilities = new double[edges.length + 1];
+        for (int k = 0; k <= edges.length; k++) {
+            probabilities[k] = probability(k == 0 ? Double.NEGATIVE_INFINITY : edges[k - 1],
+                    k == edges.length ? Double.POSITIVE_INFINITY : edges[k]);
+        }
+        return probabilities;
+    }
+
+    private double probability(double from, double to) {
+        double under = from == Double.NEGATIVE_INFINITY ? 0 : below.applyAsDouble(from);
+        if (to == Double.POSITIVE_INFINITY) {
+            return from == Double.NEGATIVE_INFINITY ? 1 : above.applyAsDouble(from);
+        }
+        return under > 0.5 ? above.applyAsDouble(from) - above.applyAsDouble(to) : below.applyAsDouble(to) - under;
+    }
+
+    /** How many edges are at or below x. Without branches, which could not be predicted. */
+    private static int cell(double[] edges, double x) {
+        int base = 0;
+        for (int length = edges.length; length > 0; ) {
+            int half = (length + 1) / 2;
+            base += edges[base + half - 1] <= x ? half : 0;
+            length -= half;
+        }
+        return base;
+    }
+}

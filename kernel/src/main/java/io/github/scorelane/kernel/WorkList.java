@@ -1,0 +1,90 @@
+package io.github.scorelane.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The places of a block's elements that need more work than the others: what a rejection sampler has refused, or what is rare.
+ * They are worked as short arrays of their own, and so in vectors too, never in a loop that waits for the last of some lanes.
+ */
+public final class WorkList {
+    /** A list may be written up to so many places past its end. */
+    public static final int SPARE = 4;
+
+    private static final int GROUP = 64;
+
+    private WorkList() {}
+
+    /**
+     * The places of the bits that are set.
+     *
+     * @param bits 64 elements each, the first one's in the lowest bit
+     * @param end how many elements there are; bits after them are not set
+     * @param places where the places go, in ascending order; longer by {@link #SPARE} than they are many
+     * @return how many there are
+     */
+    public static int ofBits(long[] bits, int end, long[] places) {
+        int count = 0;
+        // Four places of a group are written at once, of which it seldom has more: their number is hard to predict.
+        for (int group = 0; group < end; group += GROUP) {
+            long found = bits[group / GROUP];
+            int next = count + Long.bitCount(found);
+            int k = count;
+            do {
+                for (int j = 0; j < SPARE; j++) {
+                    places[k + j] = group + Long.numberOfTrailingZeros(found);
+                    found &= found - 1;
+                }
+                k += SPARE;
+            } while (k < next);
+            count = next;
+        }
+        return count;
+    }
+
+    /**
+     * The places of the elements that are not positive: refused, where an element says by how much it is accepted. NaN is
+     * refused.
+     *
+     * @param margins the elements
+     * @param length how many, at most {@link Workspace#BLOCK}
+     * @param places where the places go, in ascending order; longer by {@link #SPARE} than they are many
+     * @return how many there are
+     */
+    public static int ofRefused(double[] margins, int length, long[] places) {
+        int head = Lanes.masks(length);
+        int i = 0;
+        int count = 0;
+        if (head > 0) {
+            Workspace workspace = Workspace.ofThread();
+            long[] bits = workspace.longs();
+            i = Simd.refused(margins, head, bits);
+            count = ofBits(bits, i, places);
+            workspace.giveBack(0, 1);
+        }
+        for (; i < length; i++) {
+            places[count] = i;
+            count += margins[i] > 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int refused(double[] margins, int length, long[] bits) {
+            int lanes = Species.DOUBLES.length();
+            int end = Species.DOUBLES.loopBound(length);
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long found = 0;
+                for (int i = group; i < groupEnd; i += lanes) {
+                    DoubleVector margin = DoubleVector.fromArray(Species.DOUBLES, margins, i);
+                    found |= margin.compare(VectorOperators.GT, 0).not().toLong() << (i - group);
+                }
+                bits[group / GROUP] = found;
+            }
+            return end;
+        }
+    }
+}
