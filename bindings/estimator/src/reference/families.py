@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import diff, log, mp, mpf, nstr, pi, sqrt
+from mpmath import diff, log, loggamma, mp, mpf, nstr, pi, psi, sqrt
 
 mp.dps = 120
 
@@ -23,6 +23,17 @@ FAMILIES = {
                     [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
     "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
                           [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+    "Gamma": (lambda x, a, t: (a - 1) * log(x) - x / t - loggamma(a) - a * log(t), 2,
+              lambda a, t: (psi(1, a), a / t ** 2),
+              [(2.5, 1.3), (0.3, 2), (1, 1), (1e-3, 1), (63.9, 1e100), (64.1, 1e-100), (1e3, 3.1), (1e9, 0.7)],
+              lambda a, t: max(0, a - sqrt(a)) * t, lambda a, t: sqrt(a) * t, POSITIVE + [1e-100]),
+    "ChiSquared": (lambda x, k: (k / 2 - 1) * log(x) - x / 2 - loggamma(k / 2) - k / 2 * log(mpf(2)), 1,
+                   lambda k: (psi(1, k / 2) / 4,), [(3,), (1,), (0.01,), (1e7,)],
+                   lambda k: max(0, k - sqrt(2 * k)), lambda k: sqrt(2 * k), POSITIVE + [1e-100]),
+    "InverseGamma": (lambda x, a, b: a * log(b) - (a + 1) * log(x) - b / x - loggamma(a), 2,
+                     lambda a, b: (psi(1, a), a / b ** 2),
+                     [(2.5, 1.3), (0.3, 2), (1e-3, 1), (64.1, 1e-100), (1e9, 0.7)],
+                     lambda a, b: max(0, a - sqrt(a)) * b / a ** 2, lambda a, b: sqrt(a) * b / a ** 2, POSITIVE + [1e50]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

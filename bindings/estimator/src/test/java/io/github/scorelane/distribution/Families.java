@@ -2,7 +2,9 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
@@ -13,9 +15,22 @@ final class Families {
             FamilyUnderTest.of("Exponential", p -> Exponential.of(p[0]), p -> Law.of(ExponentialDistribution.of(p[0])),
                     "1; 1e-100; 1e100"),
             FamilyUnderTest.of("ExponentialOfRate", p -> Exponential.ofRate(p[0]),
-                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"));
+                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"),
+            FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
+                    "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
+            FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
+                    "3; 1; 0.01; 1e7"),
+            FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
+                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"));
 
     private Families() {}
+
+    private static Law inverseGamma(double shape, double scale) {
+        GammaDistribution gamma = GammaDistribution.of(shape, 1);
+        return new Law(x -> gamma.survivalProbability(scale / x), x -> gamma.cumulativeProbability(scale / x),
+                p -> scale / gamma.inverseSurvivalProbability(p), p -> scale / gamma.inverseCumulativeProbability(p),
+                x -> gamma.logDensity(scale / x) + Math.log(scale) - 2 * Math.log(x), false);
+    }
 
     static Stream<FamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(FamilyUnderTest::cases);
