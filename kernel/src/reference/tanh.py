@@ -29,7 +29,7 @@ def arguments():
         yield random.uniform(-1, 1)
     for _ in range(1000):
         yield random.uniform(-1, 1) * 2.0 ** -random.randrange(60)
-    for _ in range(500):                                      # just above a power of two, where the error is largest
+    for _ in range(500):                                      # just below a power of two, where the error is largest
         yield 2.0 ** -random.randrange(3, 9) * (1 - random.random() * 0.02)
     for _ in range(500):                                      # all
         yield random.uniform(-6, 6)

@@ -15,7 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
  * is NaN. As the exact result rounded does, it overflows to +∞ just for x &gt; 709.782712893384.
  *
  * <p>Method: x = k·ln 2 + r as in {@link Exp}, with its polynomial q, and e^x − 1 = 2^k·((1 − 2^-k) + r + r²·q(r)), where the
- * errors of r and of the sum (1 − 2^-k) + r are kept. The signs are such that −0 gives −0.
+ * errors of r and of the sum (1 − 2^-k) + r are kept; the worst results are those for k = 54, where 1 − 2^-k is first rounded.
+ * The signs are such that −0 gives −0.
  */
 public final class Expm1 {
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.062. */

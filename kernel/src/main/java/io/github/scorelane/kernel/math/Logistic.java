@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * x &lt; −745.1332191019411.
  *
  * <p>Method: −|x| = k·ln 2 + r and y = e^r as in {@link Exp}; the result is y/(2^-k + y) for negative x, 2^-k/(2^-k + y)
- * otherwise.
+ * otherwise. The quotient is mended by what it leaves of the numerator, the rounding error of the denominator included.
  */
 public final class Logistic {
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^8 tried: 1.496. */
