@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.scorelane.kernel.family.BetaKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.InverseGammaKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
@@ -95,6 +96,9 @@ class AllocationTest {
         kernels.put("gamma statistics of points", () -> GammaKernel.logRatios(2.5, 1, x, y, 0, N));
         kernels.put("inverse gamma sample and statistics", () -> InverseGammaKernel.sample(2.5, 1, stream, 0, x, y, z, 0, N));
         kernels.put("inverse gamma logPdf", () -> InverseGammaKernel.logPdf(2.5, 1, x, y, 0, N));
+        kernels.put("beta sample", () -> BetaKernel.sample(2, 3, stream, 0, x, 0, N));
+        kernels.put("beta sample and statistics", () -> BetaKernel.sample(0.5, 0.5, stream, 0, x, y, z, 0, N));
+        kernels.put("beta logPdf", () -> BetaKernel.logPdf(70, 80, x, y, 0, N));
         kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -21,7 +22,9 @@ final class Families {
             FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
                     "3; 1; 0.01; 1e7"),
             FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
-                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"));
+                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
+            FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"));
 
     private Families() {}
 

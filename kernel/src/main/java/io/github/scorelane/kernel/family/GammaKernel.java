@@ -149,7 +149,7 @@ public final class GammaKernel {
     /**
      * Scores of the shape.
      *
-     * @param logMinusDigamma ln α − ψ(α), {@link LogMinusDigamma} of the shape
+     * @param logMinusDigamma what is added to l: ln α − ψ(α), {@link LogMinusDigamma} of the shape
      * @param logRatios l of the points
      * @param score where the scores go
      * @param offset where both begin
