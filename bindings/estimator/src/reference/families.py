@@ -39,6 +39,12 @@ FAMILIES = {
              [(2, 3), (1, 1), (0.5, 0.5), (1e-3, 4), (70, 1e6), (1e6, 63), (65, 66), (1e9, 1e9), (1e9, 2)],
              lambda a, b: a / (a + b), lambda a, b: min(a, b) / (a + b) * min(1, 10 * sqrt(1 / a + 1 / b)),
              [-1 + 1e-6, -0.99, -0.7, -0.4, -0.1, -1e-9, 1e-3, 0.1, 0.2, 0.35, 0.6, 0.9]),
+    "StudentT": (lambda x, n, m, s: loggamma((n + 1) / 2) - loggamma(n / 2) - log(n * pi) / 2 - log(s)
+                 - (n + 1) / 2 * log(1 + ((x - m) / s) ** 2 / n), 3,
+                 lambda n, m, s: ((psi(1, n / 2) - psi(1, (n + 1) / 2)) / 4 - (n + 5) / (2 * n * (n + 1) * (n + 3)),
+                                  (n + 1) / (n + 3) / s ** 2, 2 * n / (n + 3) / s ** 2),
+                 [(5, 0, 1), (1, 0, 1), (0.01, 0, 1), (7.9, 3, 0.5), (8, 0, 1), (31.9, 0, 2), (1e6, -1, 2)],
+                 lambda n, m, s: m, lambda n, m, s: s, REAL + [1e5, -1e80, 1e200]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

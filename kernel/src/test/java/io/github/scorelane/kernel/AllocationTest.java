@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.InverseGammaKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.StudentTKernel;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
@@ -99,6 +100,10 @@ class AllocationTest {
         kernels.put("beta sample", () -> BetaKernel.sample(2, 3, stream, 0, x, 0, N));
         kernels.put("beta sample and statistics", () -> BetaKernel.sample(0.5, 0.5, stream, 0, x, y, z, 0, N));
         kernels.put("beta logPdf", () -> BetaKernel.logPdf(70, 80, x, y, 0, N));
+        kernels.put("t sample", () -> StudentTKernel.sample(5, 0, 1, stream, 0, x, 0, N));
+        kernels.put("t logPdf", () -> StudentTKernel.logPdf(5, 0, 1, x, y, 0, N));
+        kernels.put("t gradLogPdf", () -> StudentTKernel.gradLogPdf(5, 0.1, 0, 1, x, y, z, small, 0, N));
+        kernels.put("t gradLogPdf of many degrees", () -> StudentTKernel.gradLogPdf(50, 0.1, 0, 1, x, y, z, small, 0, N));
         kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
