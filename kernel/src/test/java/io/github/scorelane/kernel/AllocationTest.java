@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ class AllocationTest {
     private final double[] x = new double[N];
     private final double[] y = new double[N];
     private final double[] z = new double[N];
+    private final double[] small = IntStream.range(0, N).mapToDouble(i -> 0.01 * i / N).toArray();
     private final long[] words = new long[N];
     private final long[] places = new long[N];
     private final double[] sums = new double[CentringSums.LENGTH];
@@ -48,6 +51,8 @@ class AllocationTest {
         kernels.put("log", () -> Log.log(x, 0, y, 0, N));
         kernels.put("exp", () -> Exp.exp(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));
+        kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
+        kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
