@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import diff, log, mp, mpf, nstr, pi, sqrt
+from mpmath import cosh, diff, euler, exp, log, mp, mpf, nstr, pi, sqrt
 
 mp.dps = 120
 
@@ -23,6 +23,26 @@ FAMILIES = {
                     [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
     "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
                           [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+    "LogNormal": (lambda x, m, s: -((log(x) - m) / s) ** 2 / 2 - log(x) - log(s) - log(2 * pi) / 2, 2,
+                  lambda m, s: (1 / s ** 2, 2 / s ** 2), [(0, 1), (-1, 0.25), (0.5, 10)],
+                  lambda m, s: 0, lambda m, s: exp(m), POSITIVE),
+    "Rayleigh": (lambda x, s: log(x) - 2 * log(s) - x ** 2 / (2 * s ** 2), 1, lambda s: (4 / s ** 2,),
+                 [(1,), (1e-100,), (1e100,)], lambda s: 0, lambda s: s, POSITIVE),
+    "Weibull": (lambda x, k, l: log(k) - log(l) + (k - 1) * log(x / l) - (x / l) ** k, 2,
+                lambda k, l: ((pi ** 2 / 6 + (1 - euler) ** 2) / k ** 2, (k / l) ** 2),
+                [(1.5, 2), (1, 1e100), (0.1, 1), (50, 1e-3)], lambda k, l: 0, lambda k, l: l, POSITIVE),
+    "Laplace": (lambda x, m, b: -abs(x - m) / b - log(2 * b), 2, lambda m, b: (1 / b ** 2, 1 / b ** 2),
+                [(0, 1), (-3, 0.25), (0, 1e100)], lambda m, b: m, lambda m, b: b, REAL),
+    "Gumbel": (lambda x, m, b: -(x - m) / b - exp(-(x - m) / b) - log(b), 2,
+               lambda m, b: (1 / b ** 2, (pi ** 2 / 6 + (1 - euler) ** 2) / b ** 2),
+               [(0, 1), (-3, 0.25), (0, 1e100)], lambda m, b: m, lambda m, b: b, REAL),
+    "Logistic": (lambda x, m, s: -2 * log(cosh((x - m) / (2 * s))) - log(4 * s), 2,
+                 lambda m, s: (1 / (3 * s ** 2), (3 + pi ** 2) / (9 * s ** 2)),
+                 [(0, 1), (-3, 0.25), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL + [-60, 800]),
+    "Pareto": (lambda x, a, k: log(a) + a * log(k) - (a + 1) * log(x), 1, lambda a, k: (1 / a ** 2,),
+               [(2.5, 1), (0.3, 7), (100, 1e-100)], lambda a, k: k, lambda a, k: k, POSITIVE),
+    "HalfNormal": (lambda x, s: -(x / s) ** 2 / 2 - log(s) + log(2 / pi) / 2, 1, lambda s: (2 / s ** 2,),
+                   [(1,), (1e-100,), (1e100,)], lambda s: 0, lambda s: s, POSITIVE),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.
