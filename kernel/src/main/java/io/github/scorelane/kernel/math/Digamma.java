@@ -22,7 +22,7 @@ public final class Digamma {
     /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 2.874. */
     public static final double MAX_ULPS = 3.3;
 
-    // The coefficients of N and D.
+    // The coefficients of N and D. D(0) is 16 so that x·D(x) is a normal number for every x whose digamma is finite.
     private static final double N0 = 11.006082200054486;
     private static final double N1 = 10.057537464121653;
     private static final double N2 = 0.39608746295406355;
