@@ -64,7 +64,7 @@ public final class CauchyKernel {
         }
         TanPi.tanPi(tangent, 0, tangent, 0, length);
         for (int i = 0; i < length; i++) {
-            signed[i] = Math.copySign(scale, signed[i] - 0.5) / Math.abs(tangent[i]) + location;
+            signed[i] = Math.fma(Math.signum(signed[i] - 0.5) / Math.abs(tangent[i]), scale, location);
         }
         System.arraycopy(signed, 0, x, offset, length);
         workspace.giveBack(2, 0);
