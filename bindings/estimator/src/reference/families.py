@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import cosh, diff, euler, exp, log, mp, mpf, nstr, pi, psi, sqrt
+from mpmath import cosh, diff, erfc, euler, inf, isinf, exp, log, mp, mpf, nstr, pi, psi, sqrt
 
 mp.dps = 120
 
@@ -15,6 +15,35 @@ mp.dps = 120
 #        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
+
+
+def interval(m, s, a, b):
+    """The standardised bounds, turned about 0 where they are below it, the sign of that, and the probability between."""
+    low, high, sign = ((a - m) / s, (b - m) / s, 1) if b > m else ((m - b) / s, (m - a) / s, -1)
+    return low, high, sign, (erfc(low / sqrt(2)) - erfc(high / sqrt(2))) / 2
+
+
+def truncated_density(x, m, s, a, b):
+    return -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2 - log(interval(m, s, a, b)[3])
+
+
+def truncated_fisher(m, s, a, b):
+    low, high, _, mass = interval(m, s, a, b)
+
+    def at(z, k):
+        return 0 if isinf(z) else z ** k * exp(-z ** 2 / 2) / sqrt(2 * pi)
+    moments = [mpf(1), (at(low, 0) - at(high, 0)) / mass]
+    for k in range(2, 5):
+        moments.append((k - 1) * moments[k - 2] + (at(low, k - 1) - at(high, k - 1)) / mass)
+    return (moments[2] - moments[1] ** 2) / s ** 2, (moments[4] - moments[2] ** 2) / s ** 2
+
+
+def truncated_scale(m, s, a, b):
+    if a < m < b:
+        return (b - a) / 40 if b - a < inf else s / 3
+    far = max(1, abs(interval(m, s, a, b)[0]))
+    return min(s / far, (b - a) / 40) * (1 if b > m else -1)
+
 
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
@@ -50,6 +79,10 @@ FAMILIES = {
                     lambda a, b: ((1 + b / (b - 2) * ((psi(0, b) - psi(0, 2)) ** 2 + psi(1, 2) - psi(1, b))) / a ** 2, 1 / b ** 2),
                     [(2, 3), (0.5, 0.5), (1, 1), (0.02, 0.02), (10, 1e10), (1, 30)], lambda a, b: 0, lambda a, b: 1,
                     [1e-300, 1e-12, 1e-3, 0.02, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 0.999, 1 - 1e-9]),
+    "TruncatedNormal": (truncated_density, 2, truncated_fisher,
+                        [(0, 1, -1, 2), (0.5, 1.2, 0, inf), (0, 1, -inf, -3), (0, 1, 30, inf), (0, 1, -inf, -30), (0, 1, 40, 41),
+                         (5, 0.01, 0, 1), (0, 1, -1e-3, 1e-3), (2, 3, 2, 2.5), (0, 1, -inf, inf), (0, 1, 0, 1e-3), (0, 1, 0, 1e6)],
+                        lambda m, s, a, b: 0 if isinf(b - a) and a < m < b else a if b > m else b, truncated_scale, POSITIVE),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.
@@ -58,7 +91,7 @@ EXCEPTIONS = [
 
 
 def doubles(numbers):
-    return " ".join(repr(float(n)) for n in numbers)
+    return " ".join(repr(float(n)).replace("inf", "Infinity") for n in numbers)
 
 
 def digits(numbers):

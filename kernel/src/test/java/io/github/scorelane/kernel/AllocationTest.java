@@ -4,8 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.scorelane.kernel.family.CauchyKernel;
+import io.github.scorelane.kernel.family.ExponentialKernel;
+import io.github.scorelane.kernel.family.GumbelKernel;
+import io.github.scorelane.kernel.family.HalfNormalKernel;
+import io.github.scorelane.kernel.family.KumaraswamyKernel;
+import io.github.scorelane.kernel.family.LaplaceKernel;
+import io.github.scorelane.kernel.family.LogNormalKernel;
+import io.github.scorelane.kernel.family.LogisticKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.ParetoKernel;
+import io.github.scorelane.kernel.family.RayleighKernel;
+import io.github.scorelane.kernel.family.TruncatedNormalKernel;
+import io.github.scorelane.kernel.family.UniformKernel;
+import io.github.scorelane.kernel.family.WeibullKernel;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
@@ -49,6 +62,9 @@ class AllocationTest {
     private final double[] z = new double[N];
     private final double[] small = IntStream.range(0, N).mapToDouble(i -> 0.01 * i / N).toArray();
     private final double[] counts = IntStream.range(0, N).mapToDouble(i -> i).toArray();
+    private final double[] v = new double[N];
+    private final double[] w = new double[N];
+    private final double[][] truncations = {{-1, 2}, {40, 50}, {0, 1e-3}};
     private final long[] words = new long[N];
     private final long[] places = new long[N];
     private final double[] sums = new double[CentringSums.LENGTH];
@@ -95,7 +111,103 @@ class AllocationTest {
             tree.drainTo(sums);
             sums[0] = 1;
         });
+        putInvertible(kernels);
         return kernels;
+    }
+
+    /** Families by quantiles: draws, scores, log densities. */
+    private void putInvertible(Map<String, Runnable> kernels) {
+        double[] u = counts.clone();
+        for (int i = 0; i < N; i++) {
+            u[i] = (i + 0.5) / N;
+        }
+        kernels.put("exponential", () -> {
+            ExponentialKernel.sample(2, stream, 0, x, 0, N);
+            ExponentialKernel.scoreOfMean(2, x, y, 0, N);
+            ExponentialKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("uniform", () -> {
+            UniformKernel.sample(-1, 2, stream, 0, x, 0, N);
+            UniformKernel.logPdf(-1, 2, x, y, 0, N);
+        });
+        kernels.put("log-normal", () -> {
+            LogNormalKernel.sample(0.1, 0.5, stream, 0, x, y, 0, N);
+            LogNormalKernel.standardise(0.1, 0.5, x, y, 0, N);
+            LogNormalKernel.scores(0.5, y, z, w, 0, N);
+            LogNormalKernel.logPdf(0.1, 0.5, x, y, 0, N);
+        });
+        kernels.put("Rayleigh", () -> {
+            RayleighKernel.sample(2, stream, 0, x, 0, N);
+            RayleighKernel.scores(2, x, y, 0, N);
+            RayleighKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("Weibull", () -> {
+            WeibullKernel.sample(1.5, 2, stream, 0, x, y, z, 0, N);
+            WeibullKernel.statistics(1.5, 2, x, y, z, 0, N);
+            WeibullKernel.scores(1.5, 2, y, z, v, w, 0, N);
+            WeibullKernel.logPdf(1.5, 2, x, y, 0, N);
+        });
+        kernels.put("Laplace", () -> {
+            LaplaceKernel.sample(0.5, 2, stream, 0, x, 0, N);
+            LaplaceKernel.scores(0.5, 2, x, y, z, 0, N);
+            LaplaceKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Gumbel", () -> {
+            GumbelKernel.sample(0.5, 2, stream, 0, x, y, z, 0, N);
+            GumbelKernel.statistics(0.5, 2, x, y, z, 0, N);
+            GumbelKernel.scores(2, y, z, v, w, 0, N);
+            GumbelKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("logistic family", () -> {
+            LogisticKernel.sample(0.5, 2, stream, 0, x, y, z, 0, N);
+            LogisticKernel.statistics(0.5, 2, x, y, z, 0, N);
+            LogisticKernel.scores(2, y, z, v, w, 0, N);
+            LogisticKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Cauchy", () -> {
+            CauchyKernel.sample(0.5, 2, stream, 0, x, 0, N);
+            CauchyKernel.scores(0.5, 2, x, y, z, 0, N);
+            CauchyKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Pareto", () -> {
+            ParetoKernel.sample(1, 2.5, stream, 0, x, y, 0, N);
+            ParetoKernel.logRatio(1, x, y, 0, N);
+            ParetoKernel.scores(2.5, y, z, 0, N);
+            ParetoKernel.logPdf(1, 2.5, x, y, 0, N);
+        });
+        kernels.put("half-normal", () -> {
+            HalfNormalKernel.sample(2, stream, 0, x, 0, N);
+            HalfNormalKernel.scores(2, x, y, 0, N);
+            HalfNormalKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("Kumaraswamy", () -> {
+            KumaraswamyKernel.sample(2, 3, stream, 0, x, y, z, w, 0, N);
+            KumaraswamyKernel.statistics(2, x, y, z, w, 0, N);
+            KumaraswamyKernel.scores(2, 3, y, z, w, v, x, 0, N);
+            KumaraswamyKernel.logPdf(2, 3, u, y, 0, N);
+        });
+        for (double[] bounds : truncations) {
+            TruncatedNormalKernel truncated = new TruncatedNormalKernel(0, 1, bounds[0], bounds[1]);
+            kernels.put("normal truncated at " + bounds[0], () -> {
+                truncated.sample(stream, 0, x, y, 0, N);
+                truncated.scores(y, z, w, 0, N);
+                truncated.logPdf(x, y, 0, N);
+            });
+        }
+        kernels.put("quantiles", () -> {
+            System.arraycopy(u, 0, x, 0, N);
+            ExponentialKernel.quantile(1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            LaplaceKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            CauchyKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            LogNormalKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            HalfNormalKernel.quantile(1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            KumaraswamyKernel.quantile(2, 3, x, 0, N);
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.LogisticDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.ParetoDistribution;
+import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 
 /** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
@@ -41,7 +42,15 @@ final class Families {
             FamilyUnderTest.of("Cauchy", p -> Cauchy.of(p[0], p[1]), p -> cauchy(p[0], p[1]),
                     "0 1; -3 0.25; 1e6 1e-3; 0 1e100; 0 1e-100"),
             FamilyUnderTest.of("Kumaraswamy", p -> Kumaraswamy.of(p[0], p[1]), p -> KumaraswamyLaw.of(p[0], p[1]),
-                    "2 3; 0.5 0.5; 1 1; 0.02 0.02; 10 1e10; 1 30; 1e-5 1e100"));
+                    "2 3; 0.5 0.5; 1 1; 0.02 0.02; 10 1e10; 1 30; 1e-5 1e100"),
+            FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
+                    p -> Law.of(TruncatedNormalDistribution.of(p[0], p[1], p[2], p[3])),
+                    "0 1 -1 2; 0.5 1.2 0 Infinity; 0 1 -Infinity -3; 0 1 5 5.5; 2 3 -Infinity Infinity; 1e6 1e-3 0 1e6;"
+                            + " 0 1e100 1e100 Infinity"),
+            FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
+                    p -> NormalTailLaw.of(p[0], p[1], p[2], p[3]),
+                    "0 1 30 Infinity; 0 1 -Infinity -30; 0 1 40 41; 5 0.01 0 1; 0 1 2 2.001; 0 1 -30.001 -30; 0 1 40 40.00001;"
+                            + " 1 1e-100 0 0.5"));
 
     private Families() {}
 
