@@ -7,9 +7,14 @@ import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Digamma;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.LogGamma;
 import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.math.Probit;
+import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,8 @@ class AllocationTest {
     private final double[] x = new double[N];
     private final double[] y = new double[N];
     private final double[] z = new double[N];
+    private final double[] small = IntStream.range(0, N).mapToDouble(i -> 0.01 * i / N).toArray();
+    private final double[] counts = IntStream.range(0, N).mapToDouble(i -> i).toArray();
     private final long[] words = new long[N];
     private final long[] places = new long[N];
     private final double[] sums = new double[CentringSums.LENGTH];
@@ -54,6 +62,13 @@ class AllocationTest {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
         }
+        kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
+        kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
+        kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));
+        kernels.put("digamma", () -> Digamma.digamma(counts, 0, y, 0, N));
+        kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
+        kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
+        kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
