@@ -221,9 +221,14 @@ public final class SplitStream {
     public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
         ArrayRange.check("places", places.length, 0, length);
         ArrayRange.check("words", words.length, 0, length);
-        SplitStream reserved = reserved(stream);
-        long step = reserved.step();
-        long state = reserved.state(first);
+        if (stream < 0) {
+            throw new IllegalArgumentException("reserved stream is negative: " + stream);
+        }
+        // What the states of reserved(stream) are, without the object.
+        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
+        long increment = mixGamma(odd + gamma);
+        long step = stride * increment;
+        long state = mix(odd) + (first * stride + column + 1) * increment;
         int head = Lanes.vectors(length);
         for (int i = head == 0 ? 0 : Simd.words(state, step, places, words, head); i < length; i++) {
             words[i] = mix(state + places[i] * step);
