@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import diff, log, mp, mpf, nstr, pi, sqrt
+from mpmath import ceil, diff, floor, log, loggamma, mp, mpf, nstr, pi, sqrt
 
 mp.dps = 120
 
@@ -16,6 +16,23 @@ mp.dps = 120
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
 
+COUNTS = range(19)
+
+
+def log_choose(n, k):
+    return loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1)
+
+
+def lowest(mean, deviation, end=mpf("inf")):
+    """A whole number nine standard deviations below the mean, or the first of all, or 18 below the last."""
+    return max(mpf(0), min(ceil(mean - 9 * deviation), end - 18))
+
+
+def step(mean, deviation, end=mpf("inf")):
+    """About a standard deviation, so that 18 of them from there do not go beyond the end."""
+    return max(mpf(1), floor(min(deviation, (end - lowest(mean, deviation, end)) / 18)))
+
+
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
                [(0, 1), (-3, 0.25), (0.7, 1e-8), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL),
@@ -23,6 +40,13 @@ FAMILIES = {
                     [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
     "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
                           [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+    "Poisson": (lambda x, m: x * log(m) - m - loggamma(x + 1), 1, lambda m: (1 / m,),
+                [(3,), (1e-6,), (0.4,), (40,), (2600.25,), (1e9,), (1e15,)], lambda m: lowest(m, sqrt(m)),
+                lambda m: step(m, sqrt(m)), COUNTS),
+    "Binomial": (lambda x, p, n: log_choose(n, x) + x * log(p) + (n - x) * log(1 - p), 1, lambda p, n: (n / (p * (1 - p)),),
+                 [(0.3, 50), (0.9999, 20), (1 - 2 ** -53, 18), (1e-300, 18), (2e-9, 10 ** 9), (0.7, 15000), (0.3, 10 ** 9),
+                  (1 - 1e-8, 2147483647)], lambda p, n: lowest(n * p, sqrt(n * p * (1 - p)), n),
+                 lambda p, n: step(n * p, sqrt(n * p * (1 - p)), n), COUNTS),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

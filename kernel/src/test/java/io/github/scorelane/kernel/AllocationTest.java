@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
+import io.github.scorelane.kernel.family.BinomialKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.PoissonKernel;
+import io.github.scorelane.kernel.family.PoissonSampler;
+import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
 import io.github.scorelane.kernel.math.Exp;
@@ -62,6 +66,19 @@ class AllocationTest {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
         }
+        for (double mean : new double[] {3, 1e6}) {
+            Sampler sampler = PoissonKernel.sampler(mean);
+            kernels.put("Poisson sample " + mean, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        kernels.put("Poisson logPdf", () -> PoissonKernel.logPdf(300, counts, y, 0, N));
+        kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
+        kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
+        for (double p : new double[] {0.3, 0.7}) {
+            Sampler sampler = BinomialKernel.sampler(1_000_000, p);
+            kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
+        kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
         kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
         kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
         kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));

@@ -2,8 +2,10 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
 final class Families {
@@ -13,7 +15,12 @@ final class Families {
             FamilyUnderTest.of("Exponential", p -> Exponential.of(p[0]), p -> Law.of(ExponentialDistribution.of(p[0])),
                     "1; 1e-100; 1e100"),
             FamilyUnderTest.of("ExponentialOfRate", p -> Exponential.ofRate(p[0]),
-                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"));
+                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"),
+            FamilyUnderTest.of("Poisson", p -> Poisson.of(p[0]), p -> Law.of(PoissonDistribution.of(p[0])),
+                    "3; 1e-6; 0.4; 40; 2600.25; 1e9"),
+            FamilyUnderTest.of("Binomial", p -> Binomial.of((int) p[1], p[0]),
+                    p -> Law.of(BinomialDistribution.of((int) p[1], p[0])),
+                    "0.3 50; 0.25 1; 0.9999 20; 2e-9 1000000000; 0.7 15000; 0.3 1000000000"));
 
     private Families() {}
 
