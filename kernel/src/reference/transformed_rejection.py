@@ -52,11 +52,9 @@ def binomial(n, p):
     b = 2.53 * deviation + 1.15
     a = 0.0248 * b + (0.01 * p - 0.0873)
     k = values(n * p, deviation, n)
-
-    def log_mass(k):
-        return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1) + k * np.log(p) + (n - k) * np.log1p(-p)
-    most, least = extremes(log_mass(k), k, a, b, n * p + 0.5)
-    m = (2.83 + 5.1 / b) * deviation * np.exp(log_mass(np.floor((n + 1) * p)))
+    log_mass = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1) + k * np.log(p) + (n - k) * np.log1p(-p)
+    most, least = extremes(log_mass, k, a, b, n * p + 0.5)
+    m = (2.83 + 5.1 / b) / np.sqrt(2 * np.pi)
     return most / m, least / m - (0.92 - 4.2 / b)
 
 

@@ -7,7 +7,8 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import ceil, diff, floor, log, loggamma, mp, mpf, nstr, pi, sqrt
+from functools import cache
+from mpmath import ceil, diff, exp, floor, log, loggamma, mp, mpf, nstr, pi, sqrt, workdps
 
 mp.dps = 120
 
@@ -33,6 +34,21 @@ def step(mean, deviation, end=mpf("inf")):
     return max(mpf(1), floor(min(deviation, (end - lowest(mean, deviation, end)) / 18)))
 
 
+@cache
+def information_of_successes(r, p):
+    """The integral over v from 0 of e^-v g(t)/r, with t = 1 - e^(-v/r) and g(t) = -log(1 - (1 - p)t)/t; v = e^(k/64)."""
+    with workdps(40):
+        def g(v):
+            return -log(1 - (1 - p) * (1 - exp(-v / r))) / (1 - exp(-v / r))
+        nodes = [exp(mpf(k) / 64) for k in range(-30 * 64, 4 * 64)]
+        return sum(v * exp(-v) * g(v) for v in nodes) / 64 / r
+
+
+def failures(r, p):
+    """Mean and standard deviation."""
+    return r * (1 - p) / p, sqrt(r * (1 - p)) / p
+
+
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
                [(0, 1), (-3, 0.25), (0.7, 1e-8), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL),
@@ -47,6 +63,11 @@ FAMILIES = {
                  [(0.3, 50), (0.9999, 20), (1 - 2 ** -53, 18), (1e-300, 18), (2e-9, 10 ** 9), (0.7, 15000), (0.3, 10 ** 9),
                   (1 - 1e-8, 2147483647)], lambda p, n: lowest(n * p, sqrt(n * p * (1 - p)), n),
                  lambda p, n: step(n * p, sqrt(n * p * (1 - p)), n), COUNTS),
+    "NegativeBinomial": (lambda x, r, p: loggamma(x + r) - loggamma(r) - loggamma(x + 1) + r * log(p) + x * log(1 - p), 2,
+                         lambda r, p: (information_of_successes(r, p), r / (p * p * (1 - p))),
+                         [(5, 0.3), (2.5, 0.01), (40, 1e-3), (1, 1e-4), (0.02, 0.01), (1e-3, 1e-6), (3.7, 0.9999), (0.5, 1e-9),
+                          (1e6, 0.5), (1e9, 0.9), (1e6, 1 - 1e-6), (15.9, 0.02), (16, 0.02)],
+                         lambda r, p: lowest(*failures(r, p)), lambda r, p: step(*failures(r, p)), COUNTS),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.
