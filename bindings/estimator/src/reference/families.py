@@ -7,7 +7,8 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import cosh, diff, erfc, euler, inf, isinf, exp, log, mp, mpf, nstr, pi, psi, sqrt
+from functools import cache
+from mpmath import ceil, cosh, diff, erfc, euler, exp, floor, inf, isinf, log, loggamma, mp, mpf, nstr, pi, psi, sqrt, workdps
 
 mp.dps = 120
 
@@ -43,6 +44,36 @@ def truncated_scale(m, s, a, b):
         return (b - a) / 40 if b - a < inf else s / 3
     far = max(1, abs(interval(m, s, a, b)[0]))
     return min(s / far, (b - a) / 40) * (1 if b > m else -1)
+COUNTS = range(19)
+
+
+def log_choose(n, k):
+    return loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1)
+
+
+def lowest(mean, deviation, end=mpf("inf")):
+    """A whole number nine standard deviations below the mean, or the first of all, or 18 below the last."""
+    return max(mpf(0), min(ceil(mean - 9 * deviation), end - 18))
+
+
+def step(mean, deviation, end=mpf("inf")):
+    """About a standard deviation, so that 18 of them from there do not go beyond the end."""
+    return max(mpf(1), floor(min(deviation, (end - lowest(mean, deviation, end)) / 18)))
+
+
+@cache
+def information_of_successes(r, p):
+    """The integral over v from 0 of e^-v g(t)/r, with t = 1 - e^(-v/r) and g(t) = -log(1 - (1 - p)t)/t; v = e^(k/64)."""
+    with workdps(40):
+        def g(v):
+            return -log(1 - (1 - p) * (1 - exp(-v / r))) / (1 - exp(-v / r))
+        nodes = [exp(mpf(k) / 64) for k in range(-30 * 64, 4 * 64)]
+        return sum(v * exp(-v) * g(v) for v in nodes) / 64 / r
+
+
+def failures(r, p):
+    """Mean and standard deviation."""
+    return r * (1 - p) / p, sqrt(r * (1 - p)) / p
 
 
 FAMILIES = {
@@ -83,6 +114,18 @@ FAMILIES = {
                         [(0, 1, -1, 2), (0.5, 1.2, 0, inf), (0, 1, -inf, -3), (0, 1, 30, inf), (0, 1, -inf, -30), (0, 1, 40, 41),
                          (5, 0.01, 0, 1), (0, 1, -1e-3, 1e-3), (2, 3, 2, 2.5), (0, 1, -inf, inf), (0, 1, 0, 1e-3), (0, 1, 0, 1e6)],
                         lambda m, s, a, b: 0 if isinf(b - a) and a < m < b else a if b > m else b, truncated_scale, POSITIVE),
+    "Poisson": (lambda x, m: x * log(m) - m - loggamma(x + 1), 1, lambda m: (1 / m,),
+                [(3,), (1e-6,), (0.4,), (40,), (2600.25,), (1e9,), (1e15,)], lambda m: lowest(m, sqrt(m)),
+                lambda m: step(m, sqrt(m)), COUNTS),
+    "Binomial": (lambda x, p, n: log_choose(n, x) + x * log(p) + (n - x) * log(1 - p), 1, lambda p, n: (n / (p * (1 - p)),),
+                 [(0.3, 50), (0.9999, 20), (1 - 2 ** -53, 18), (1e-300, 18), (2e-9, 10 ** 9), (0.7, 15000), (0.3, 10 ** 9),
+                  (1 - 1e-8, 2147483647)], lambda p, n: lowest(n * p, sqrt(n * p * (1 - p)), n),
+                 lambda p, n: step(n * p, sqrt(n * p * (1 - p)), n), COUNTS),
+    "NegativeBinomial": (lambda x, r, p: loggamma(x + r) - loggamma(r) - loggamma(x + 1) + r * log(p) + x * log(1 - p), 2,
+                         lambda r, p: (information_of_successes(r, p), r / (p * p * (1 - p))),
+                         [(5, 0.3), (2.5, 0.01), (40, 1e-3), (1, 1e-4), (0.02, 0.01), (1e-3, 1e-6), (3.7, 0.9999), (0.5, 1e-9),
+                          (1e6, 0.5), (1e9, 0.9), (1e6, 1 - 1e-6), (15.9, 0.02), (16, 0.02)],
+                         lambda r, p: lowest(*failures(r, p)), lambda r, p: step(*failures(r, p)), COUNTS),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.scorelane.kernel.family.AliasTable;
+import io.github.scorelane.kernel.family.BinomialKernel;
 import io.github.scorelane.kernel.family.CauchyKernel;
 import io.github.scorelane.kernel.family.ExponentialKernel;
 import io.github.scorelane.kernel.family.GumbelKernel;
@@ -12,10 +14,15 @@ import io.github.scorelane.kernel.family.KumaraswamyKernel;
 import io.github.scorelane.kernel.family.LaplaceKernel;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.LogisticKernel;
+import io.github.scorelane.kernel.family.NegativeBinomialKernel;
+import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ParetoKernel;
+import io.github.scorelane.kernel.family.PoissonKernel;
+import io.github.scorelane.kernel.family.PoissonSampler;
 import io.github.scorelane.kernel.family.RayleighKernel;
+import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
 import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.family.WeibullKernel;
@@ -48,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,31 @@ class AllocationTest {
         kernels.put("tanh", () -> Tanh.tanh(x, 0, y, 0, N));
         kernels.put("logistic", () -> Logistic.logistic(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));
+        for (int values : new int[] {5, 30, 60, 200}) {
+            AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
+            kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
+        }
+        for (double mean : new double[] {3, 1e6}) {
+            Sampler sampler = PoissonKernel.sampler(mean);
+            kernels.put("Poisson sample " + mean, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        kernels.put("Poisson logPdf", () -> PoissonKernel.logPdf(300, counts, y, 0, N));
+        kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
+        kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
+        for (double p : new double[] {0.3, 0.7}) {
+            Sampler sampler = BinomialKernel.sampler(1_000_000, p);
+            kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        Sampler failures = NegativeBinomialKernel.sampler(2.5, 1e-4);
+        NegativeBinomialScore ofSuccesses = new NegativeBinomialScore(2.5, 1e-4);
+        NegativeBinomialScore ofManySuccesses = new NegativeBinomialScore(2.5e4, 1e-4);
+        kernels.put("negative binomial sample", () -> failures.sample(stream, 0, x, 0, N));
+        kernels.put("negative binomial logPdf", () -> NegativeBinomialKernel.logPdf(2.5, 1e-4, counts, y, 0, N));
+        kernels.put("negative binomial score", () -> NegativeBinomialKernel.scoreOfProbability(2.5, 0.1, counts, y, 0, N));
+        kernels.put("score of successes", () -> ofSuccesses.score(counts, y, 0, N));
+        kernels.put("score of many successes", () -> ofManySuccesses.score(counts, y, 0, N));
+        kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
+        kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
         kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
         kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
         kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));

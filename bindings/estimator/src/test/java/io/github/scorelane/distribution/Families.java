@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.CauchyDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.FoldedNormalDistribution;
@@ -11,6 +12,7 @@ import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.LogisticDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.ParetoDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 
@@ -50,7 +52,14 @@ final class Families {
             FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
                     p -> NormalTailLaw.of(p[0], p[1], p[2], p[3]),
                     "0 1 30 Infinity; 0 1 -Infinity -30; 0 1 40 41; 5 0.01 0 1; 0 1 2 2.001; 0 1 -30.001 -30; 0 1 40 40.00001;"
-                            + " 1 1e-100 0 0.5"));
+                            + " 1 1e-100 0 0.5"),
+            FamilyUnderTest.of("Poisson", p -> Poisson.of(p[0]), p -> Law.of(PoissonDistribution.of(p[0])),
+                    "3; 1e-6; 0.4; 40; 2600.25; 1e9"),
+            FamilyUnderTest.of("Binomial", p -> Binomial.of((int) p[1], p[0]),
+                    p -> Law.of(BinomialDistribution.of((int) p[1], p[0])),
+                    "0.3 50; 0.25 1; 0.9999 20; 2e-9 1000000000; 0.7 15000; 0.3 1000000000"),
+            FamilyUnderTest.of("NegativeBinomial", p -> NegativeBinomial.of(p[0], p[1]), p -> NegativeBinomialLaw.of(p[0], p[1]),
+                    "5 0.3; 2.5 0.01; 40 1e-3; 1 1e-4; 0.02 0.01; 1e-3 1e-6; 3.7 0.9999; 0.5 1e-9; 1e6 0.5; 1e9 0.9"));
 
     private Families() {}
 
