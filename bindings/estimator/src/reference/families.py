@@ -126,6 +126,22 @@ FAMILIES = {
                          [(5, 0.3), (2.5, 0.01), (40, 1e-3), (1, 1e-4), (0.02, 0.01), (1e-3, 1e-6), (3.7, 0.9999), (0.5, 1e-9),
                           (1e6, 0.5), (1e9, 0.9), (1e6, 1 - 1e-6), (15.9, 0.02), (16, 0.02)],
                          lambda r, p: lowest(*failures(r, p)), lambda r, p: step(*failures(r, p)), COUNTS),
+    "Gamma": (lambda x, a, t: (a - 1) * log(x) - x / t - loggamma(a) - a * log(t), 2,
+              lambda a, t: (psi(1, a), a / t ** 2),
+              [(2.5, 1.3), (0.3, 2), (1, 1), (1e-3, 1), (63.9, 1e100), (64.1, 1e-100), (1e3, 3.1), (1e9, 0.7)],
+              lambda a, t: max(0, a - sqrt(a)) * t, lambda a, t: sqrt(a) * t, POSITIVE + [1e-100]),
+    "ChiSquared": (lambda x, k: (k / 2 - 1) * log(x) - x / 2 - loggamma(k / 2) - k / 2 * log(mpf(2)), 1,
+                   lambda k: (psi(1, k / 2) / 4,), [(3,), (1,), (0.01,), (1e7,)],
+                   lambda k: max(0, k - sqrt(2 * k)), lambda k: sqrt(2 * k), POSITIVE + [1e-100]),
+    "InverseGamma": (lambda x, a, b: a * log(b) - (a + 1) * log(x) - b / x - loggamma(a), 2,
+                     lambda a, b: (psi(1, a), a / b ** 2),
+                     [(2.5, 1.3), (0.3, 2), (1e-3, 1), (64.1, 1e-100), (1e9, 0.7)],
+                     lambda a, b: max(0, a - sqrt(a)) * b / a ** 2, lambda a, b: sqrt(a) * b / a ** 2, POSITIVE + [1e50]),
+    "Beta": (lambda x, a, b: (a - 1) * log(x) + (b - 1) * log(1 - x) - loggamma(a) - loggamma(b) + loggamma(a + b), 2,
+             lambda a, b: (psi(1, a) - psi(1, a + b), psi(1, b) - psi(1, a + b)),
+             [(2, 3), (1, 1), (0.5, 0.5), (1e-3, 4), (70, 1e6), (1e6, 63), (65, 66), (1e9, 1e9), (1e9, 2)],
+             lambda a, b: a / (a + b), lambda a, b: min(a, b) / (a + b) * min(1, 10 * sqrt(1 / a + 1 / b)),
+             [-1 + 1e-6, -0.99, -0.7, -0.4, -0.1, -1e-9, 1e-3, 0.1, 0.2, 0.35, 0.6, 0.9]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

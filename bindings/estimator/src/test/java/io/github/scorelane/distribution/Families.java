@@ -2,10 +2,13 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.CauchyDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.FoldedNormalDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.GumbelDistribution;
 import org.apache.commons.statistics.distribution.LaplaceDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
@@ -68,6 +71,22 @@ final class Families {
         CauchyDistribution d = CauchyDistribution.of(location, scale);
         return new Law(x -> Math.atan2(scale, location - x) / Math.PI, x -> Math.atan2(scale, x - location) / Math.PI,
                 d::inverseCumulativeProbability, d::inverseSurvivalProbability, d::logDensity, false);
+            FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
+                    "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
+            FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
+                    "3; 1; 0.01; 1e7"),
+            FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
+                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
+            FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"));
+
+    private Families() {}
+
+    private static Law inverseGamma(double shape, double scale) {
+        GammaDistribution gamma = GammaDistribution.of(shape, 1);
+        return new Law(x -> gamma.survivalProbability(scale / x), x -> gamma.cumulativeProbability(scale / x),
+                p -> scale / gamma.inverseSurvivalProbability(p), p -> scale / gamma.inverseCumulativeProbability(p),
+                x -> gamma.logDensity(scale / x) + Math.log(scale) - 2 * Math.log(x), false);
     }
 
     static Stream<FamilyUnderTest.Case> cases() {
