@@ -3,15 +3,19 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.distribution.VectorFamilyUnderTest.Projection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** All families of vectors: what is in this list is tested by {@link VectorFamiliesTest} and its like. */
 final class VectorFamilies {
     static final List<VectorFamilyUnderTest> ALL = List.of(
             VectorFamilyUnderTest.of("DiagonalNormal", VectorFamilies::diagonalNormal, VectorFamilies::ofDiagonalNormal,
-                    "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"));
+                    "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"),
+            VectorFamilyUnderTest.of("Independent", VectorFamilies::independent, VectorFamilies::ofIndependent,
+                    "1 0.5; 0.3 2 1e-3 7 0.5"));
 
     private VectorFamilies() {}
 
@@ -28,6 +32,21 @@ final class VectorFamilies {
         int dimension = p.length / 2;
         return IntStream.range(0, dimension)
                 .mapToObj(d -> new Projection("x[" + d + "]", x -> x[d], Law.of(NormalDistribution.of(p[d], p[dimension + d]))))
+                .toList();
+    }
+
+    /** Exponentials of these means, each followed by a normal of that mean and standard deviation 2. */
+    private static MultivariateDistribution independent(double[] p) {
+        return Independent.of(DoubleStream.of(p)
+                .<UnivariateDistribution>mapToObj(Exponential::of)
+                .flatMap(each -> Stream.of(each, Normal.of(each.parameters()[0], 2)))
+                .toList());
+    }
+
+    private static List<Projection> ofIndependent(double[] p) {
+        return IntStream.range(0, 2 * p.length)
+                .mapToObj(d -> new Projection("x[" + d + "]", x -> x[d], Law.of(
+                        d % 2 == 0 ? ExponentialDistribution.of(p[d / 2]) : NormalDistribution.of(p[d / 2], 2))))
                 .toList();
     }
 }
