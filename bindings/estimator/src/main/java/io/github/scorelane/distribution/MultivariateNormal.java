@@ -35,6 +35,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
     private final double[] mean;
     /** L, row by row. */
     private final double[] factor;
+    private final double[] factorByColumns;
 
     private MultivariateNormal(double[] mean, double[] factor) {
         this.mean = mean;
@@ -51,6 +52,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
             }
             Parameters.requireScale(factorName(i, i), factor[row + i]);
         }
+        factorByColumns = TriangularKernel.byColumns(factor, mean.length);
     }
 
     /**
@@ -233,7 +235,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
         for (int d = 0; d < mean.length; d++) {
             System.arraycopy(columns[d], offset, weights[d], offset, length);
         }
-        TriangularKernel.solveTransposed(factor, weights, offset, length);
+        TriangularKernel.solveTransposed(factorByColumns, weights, offset, length);
     }
 
     @Override
@@ -286,7 +288,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
         Parameters.requireColumns(x.length, mean.length);
-        Family.requireRows("statistics", statistics, statistics(), offset, length);
+        Parameters.requireRows("statistics", statistics.length, statistics());
         requireGradient(firstParameter, gradient, offset, length);
         scores(statistics, firstParameter, gradient, offset, length);
     }
@@ -297,6 +299,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
             int p = firstParameter + r;
             double[] score = gradient[r];
             if (p < dimension) {
+                ArrayRange.check("statistics", statistics[dimension + p].length, offset, length);
                 System.arraycopy(statistics[dimension + p], offset, score, offset, length);
                 continue;
             }
@@ -305,6 +308,8 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
             double atZero = i == j ? -1 / factor[p - dimension] : 0;
             double[] weight = statistics[dimension + i];
             double[] standard = statistics[j];
+            // Not of all statistics: their checks would take as long as the scores of a few rows.
+            ArrayRange.check("statistics", Math.min(weight.length, standard.length), offset, length);
             for (int s = offset; s < offset + length; s++) {
                 score[s] = Math.fma(weight[s], standard[s], atZero);
             }
@@ -348,7 +353,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
             columns[i][i] = 1;
         }
         TriangularKernel.solve(factor, columns, 0, dimension);
-        TriangularKernel.solveTransposed(factor, columns, 0, dimension);
+        TriangularKernel.solveTransposed(factorByColumns, columns, 0, dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < i; j++) {
                 columns[j][i] = columns[i][j];

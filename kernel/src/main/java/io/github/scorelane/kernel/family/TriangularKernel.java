@@ -29,6 +29,28 @@ public final class TriangularKernel {
     }
 
     /**
+     * The same triangle packed by columns, whose columns then are read in one go.
+     *
+     * @param triangle L, packed by rows
+     * @param rows how many it has
+     * @return L_ij, i ≥ j, in the order of j and then of i
+     */
+    public static double[] byColumns(double[] triangle, int rows) {
+        double[] columns = new double[triangle.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j <= i; j++) {
+                columns[column(j, rows) + i] = triangle[row(i) + j];
+            }
+        }
+        return columns;
+    }
+
+    /** Where a column would begin if it had elements above the diagonal. */
+    private static int column(int column, int rows) {
+        return column * rows - column * (column + 1) / 2;
+    }
+
+    /**
      * Vectors v become L·v.
      *
      * @param triangle L
@@ -78,22 +100,23 @@ public final class TriangularKernel {
     /**
      * Vectors v become L⁻ᵀ·v.
      *
-     * @param triangle L
+     * @param byColumns L, as {@link #byColumns} has it
      * @param columns of v
      * @param offset where vectors begin in each
      * @param length how many there are
      */
-    public static void solveTransposed(double[] triangle, double[][] columns, int offset, int length) {
+    public static void solveTransposed(double[] byColumns, double[][] columns, int offset, int length) {
         int stretch = stretch(columns.length);
         for (int from = offset; from < offset + length; from += stretch) {
             int to = Math.min(from + stretch, offset + length);
             for (int i = lastRows(columns.length); i >= 0; i -= ROWS) {
-                subtractColumnsAfter(triangle, i, columns, from, to);
+                subtractColumnsAfter(byColumns, i, columns, from, to);
+                int first = column(i, columns.length);
                 if (i + 1 < columns.length) {
-                    scale(1 / triangle[row(i + 1) + i + 1], columns[i + 1], from, to);
-                    add(-triangle[row(i + 1) + i], columns[i + 1], columns[i], from, to);
+                    scale(1 / byColumns[column(i + 1, columns.length) + i + 1], columns[i + 1], from, to);
+                    add(-byColumns[first + i + 1], columns[i + 1], columns[i], from, to);
                 }
-                scale(1 / triangle[row(i) + i], columns[i], from, to);
+                scale(1 / byColumns[first + i], columns[i], from, to);
             }
         }
     }
@@ -129,20 +152,18 @@ public final class TriangularKernel {
     }
 
     /** From rows i and i + 1, Lᵀ's product with the columns after i + 1. */
-    private static void subtractColumnsAfter(double[] triangle, int i, double[][] columns, int from, int to) {
+    private static void subtractColumnsAfter(double[] byColumns, int i, double[][] columns, int from, int to) {
+        int first = column(i, columns.length);
+        int second = column(i + 1, columns.length);
         int k = i + ROWS;
         for (; k + COLUMNS <= columns.length; k += COLUMNS) {
-            int first = row(k) + i;
-            int second = row(k + 1) + i;
-            int third = row(k + 2) + i;
-            int fourth = row(k + 3) + i;
-            addFour(-triangle[first], -triangle[second], -triangle[third], -triangle[fourth],
-                    -triangle[first + 1], -triangle[second + 1], -triangle[third + 1], -triangle[fourth + 1],
+            addFour(-byColumns[first + k], -byColumns[first + k + 1], -byColumns[first + k + 2], -byColumns[first + k + 3],
+                    -byColumns[second + k], -byColumns[second + k + 1], -byColumns[second + k + 2], -byColumns[second + k + 3],
                     columns, k, i, from, to);
         }
         for (; k < columns.length; k++) {
-            add(-triangle[row(k) + i], columns[k], columns[i], from, to);
-            add(-triangle[row(k) + i + 1], columns[k], columns[i + 1], from, to);
+            add(-byColumns[first + k], columns[k], columns[i], from, to);
+            add(-byColumns[second + k], columns[k], columns[i + 1], from, to);
         }
     }
 
