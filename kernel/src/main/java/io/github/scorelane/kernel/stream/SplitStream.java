@@ -33,14 +33,17 @@ public final class SplitStream {
     private static final long MIX_2 = 0x94d049bb133111ebL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+    private static final int KEPT_SUBSTREAMS = 4;
 
     private final long seed;
     private final long gamma;
     /** Word i of this view is word i·stride + column of (seed, gamma). */
     private final long column;
     private final long stride;
-    /** Made when first asked for; whichever thread makes it, it is the same value, and all its fields are final but this one. */
+    /** Made when first asked for; whichever thread makes it, it is the same value, and its other fields are final. */
     private SplitStream firstReserved;
+    /** The first substreams, alike: compound families ask for them at every block. */
+    private SplitStream[] firstSubstreams;
 
     private SplitStream(long seed, long gamma, long column, long stride) {
         this.seed = seed;
@@ -170,7 +173,21 @@ public final class SplitStream {
         if (index < 0 || index >= 1L << 62) {
             throw new IllegalArgumentException("substream is not between 0 and 2^62 - 1: " + index);
         }
-        return child(index);
+        return index < KEPT_SUBSTREAMS ? kept((int) index) : child(index);
+    }
+
+    private SplitStream kept(int index) {
+        SplitStream[] kept = firstSubstreams;
+        if (kept == null) {
+            kept = new SplitStream[KEPT_SUBSTREAMS];
+            firstSubstreams = kept;
+        }
+        SplitStream substream = kept[index];
+        if (substream == null) {
+            substream = child(index);
+            kept[index] = substream;
+        }
+        return substream;
     }
 
     /**
