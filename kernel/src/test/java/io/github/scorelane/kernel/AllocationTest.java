@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Deviance;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,10 @@ class AllocationTest {
         kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
         kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
         kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
+        for (int values : new int[] {5, 30, 60, 200}) {
+            AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
+            kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
+        }
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
