@@ -23,6 +23,10 @@ FAMILIES = {
                     [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
     "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
                           [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+    "InverseGaussian": (lambda x, m, l: log(l / (2 * pi * x ** 3)) / 2 - l * (x - m) ** 2 / (2 * m ** 2 * x), 2,
+                        lambda m, l: (l / m ** 3, 1 / (2 * l ** 2)),
+                        [(1.5, 2), (1, 1e-6), (1, 1e8), (1e-100, 3e-100), (1e100, 1e100)], lambda m, l: 0, lambda m, l: m,
+                        POSITIVE + [1 - 1e-4, 1 + 3e-5, 1 + 1e-9]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
+import io.github.scorelane.kernel.family.InverseGaussianKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Cos;
@@ -91,6 +92,12 @@ class AllocationTest {
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
         kernels.put("normal score of mean", () -> NormalKernel.scoreOfMean(0, 1, x, 0, y, 0, N));
         kernels.put("normal score of sd", () -> NormalKernel.scoreOfStandardDeviation(0, 1, x, 0, y, 0, N));
+        kernels.put("inverse Gaussian sample", () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, 0, N));
+        kernels.put("inverse Gaussian sample with statistics",
+                () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
+        kernels.put("inverse Gaussian logPdf", () -> InverseGaussianKernel.logPdf(1, 2, x, y, 0, N));
+        kernels.put("inverse Gaussian statistics", () -> InverseGaussianKernel.statistics(1, 2, x, y, z, 0, N));
+        kernels.put("inverse Gaussian gradLogPdf", () -> InverseGaussianKernel.gradLogPdf(1, 2, x, y, y, z, 0, N));
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));

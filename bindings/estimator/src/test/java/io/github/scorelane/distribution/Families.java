@@ -13,7 +13,9 @@ final class Families {
             FamilyUnderTest.of("Exponential", p -> Exponential.of(p[0]), p -> Law.of(ExponentialDistribution.of(p[0])),
                     "1; 1e-100; 1e100"),
             FamilyUnderTest.of("ExponentialOfRate", p -> Exponential.ofRate(p[0]),
-                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"));
+                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"),
+            FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
+                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"));
 
     private Families() {}
 
