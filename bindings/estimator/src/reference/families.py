@@ -142,6 +142,10 @@ FAMILIES = {
              [(2, 3), (1, 1), (0.5, 0.5), (1e-3, 4), (70, 1e6), (1e6, 63), (65, 66), (1e9, 1e9), (1e9, 2)],
              lambda a, b: a / (a + b), lambda a, b: min(a, b) / (a + b) * min(1, 10 * sqrt(1 / a + 1 / b)),
              [-1 + 1e-6, -0.99, -0.7, -0.4, -0.1, -1e-9, 1e-3, 0.1, 0.2, 0.35, 0.6, 0.9]),
+    "InverseGaussian": (lambda x, m, l: log(l / (2 * pi * x ** 3)) / 2 - l * (x - m) ** 2 / (2 * m ** 2 * x), 2,
+                        lambda m, l: (l / m ** 3, 1 / (2 * l ** 2)),
+                        [(1.5, 2), (1, 1e-6), (1, 1e8), (1e-100, 3e-100), (1e100, 1e100)], lambda m, l: 0, lambda m, l: m,
+                        POSITIVE + [1 - 1e-4, 1 + 3e-5, 1 + 1e-9]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

@@ -13,6 +13,7 @@ import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.GumbelKernel;
 import io.github.scorelane.kernel.family.HalfNormalKernel;
 import io.github.scorelane.kernel.family.InverseGammaKernel;
+import io.github.scorelane.kernel.family.InverseGaussianKernel;
 import io.github.scorelane.kernel.family.KumaraswamyKernel;
 import io.github.scorelane.kernel.family.LaplaceKernel;
 import io.github.scorelane.kernel.family.LogNormalKernel;
@@ -133,6 +134,10 @@ class AllocationTest {
         kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
         kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
         kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
+        for (int values : new int[] {5, 30, 60, 200}) {
+            AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
+            kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
+        }
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
@@ -149,6 +154,12 @@ class AllocationTest {
         kernels.put("beta sample and statistics", () -> BetaKernel.sample(0.5, 0.5, stream, 0, x, y, z, 0, N));
         kernels.put("beta logPdf", () -> BetaKernel.logPdf(70, 80, x, y, 0, N));
         kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
+        kernels.put("inverse Gaussian sample", () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, 0, N));
+        kernels.put("inverse Gaussian sample with statistics",
+                () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
+        kernels.put("inverse Gaussian logPdf", () -> InverseGaussianKernel.logPdf(1, 2, x, y, 0, N));
+        kernels.put("inverse Gaussian statistics", () -> InverseGaussianKernel.statistics(1, 2, x, y, z, 0, N));
+        kernels.put("inverse Gaussian gradLogPdf", () -> InverseGaussianKernel.gradLogPdf(1, 2, x, y, y, z, 0, N));
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
