@@ -51,11 +51,11 @@ final class Families {
             FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
                     p -> Law.of(TruncatedNormalDistribution.of(p[0], p[1], p[2], p[3])),
                     "0 1 -1 2; 0.5 1.2 0 Infinity; 0 1 -Infinity -3; 0 1 5 5.5; 2 3 -Infinity Infinity; 1e6 1e-3 0 1e6;"
-                            + " 0 1e100 1e100 Infinity"),
+                            + " 0 1e100 1e100 Infinity; 0 1 -0.03124 0.03124; 0 1 -0.03126 0.03126"),
             FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
                     p -> NormalTailLaw.of(p[0], p[1], p[2], p[3]),
                     "0 1 30 Infinity; 0 1 -Infinity -30; 0 1 40 41; 5 0.01 0 1; 0 1 2 2.001; 0 1 -30.001 -30; 0 1 40 40.00001;"
-                            + " 1 1e-100 0 0.5"),
+                            + " 1 1e-100 0 0.5; 0 1 31.9 Infinity; 0 1 32.1 Infinity; 0 1 25 25.00124; 0 1 25 25.00126"),
             FamilyUnderTest.of("Poisson", p -> Poisson.of(p[0]), p -> Law.of(PoissonDistribution.of(p[0])),
                     "3; 1e-6; 0.4; 40; 2600.25; 1e9"),
             FamilyUnderTest.of("Binomial", p -> Binomial.of((int) p[1], p[0]),
