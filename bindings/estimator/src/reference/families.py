@@ -146,6 +146,12 @@ FAMILIES = {
                         lambda m, l: (l / m ** 3, 1 / (2 * l ** 2)),
                         [(1.5, 2), (1, 1e-6), (1, 1e8), (1e-100, 3e-100), (1e100, 1e100)], lambda m, l: 0, lambda m, l: m,
                         POSITIVE + [1 - 1e-4, 1 + 3e-5, 1 + 1e-9]),
+    "StudentT": (lambda x, n, m, s: loggamma((n + 1) / 2) - loggamma(n / 2) - log(n * pi) / 2 - log(s)
+                 - (n + 1) / 2 * log(1 + ((x - m) / s) ** 2 / n), 3,
+                 lambda n, m, s: ((psi(1, n / 2) - psi(1, (n + 1) / 2)) / 4 - (n + 5) / (2 * n * (n + 1) * (n + 3)),
+                                  (n + 1) / (n + 3) / s ** 2, 2 * n / (n + 3) / s ** 2),
+                 [(5, 0, 1), (1, 0, 1), (0.01, 0, 1), (7.9, 3, 0.5), (8, 0, 1), (31.9, 0, 2), (1e6, -1, 2)],
+                 lambda n, m, s: m, lambda n, m, s: s, REAL + [1e5, -1e80, 1e200]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

@@ -27,6 +27,7 @@ import io.github.scorelane.kernel.family.PoissonKernel;
 import io.github.scorelane.kernel.family.PoissonSampler;
 import io.github.scorelane.kernel.family.RayleighKernel;
 import io.github.scorelane.kernel.family.Sampler;
+import io.github.scorelane.kernel.family.StudentTKernel;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
 import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.family.WeibullKernel;
@@ -154,6 +155,10 @@ class AllocationTest {
         kernels.put("beta sample", () -> BetaKernel.sample(2, 3, stream, 0, x, 0, N));
         kernels.put("beta sample and statistics", () -> BetaKernel.sample(0.5, 0.5, stream, 0, x, y, z, 0, N));
         kernels.put("beta logPdf", () -> BetaKernel.logPdf(70, 80, x, y, 0, N));
+        kernels.put("t sample", () -> StudentTKernel.sample(5, 0, 1, stream, 0, x, 0, N));
+        kernels.put("t logPdf", () -> StudentTKernel.logPdf(5, 0, 1, x, y, 0, N));
+        kernels.put("t gradLogPdf", () -> StudentTKernel.gradLogPdf(5, 0.1, 0, 1, x, y, z, small, 0, N));
+        kernels.put("t gradLogPdf of many degrees", () -> StudentTKernel.gradLogPdf(50, 0.1, 0, 1, x, y, z, small, 0, N));
         kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
         kernels.put("inverse Gaussian sample", () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, 0, N));
         kernels.put("inverse Gaussian sample with statistics",

@@ -16,6 +16,7 @@ import org.apache.commons.statistics.distribution.LogisticDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.ParetoDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 
@@ -70,9 +71,11 @@ final class Families {
             FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
                     "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
             FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
-                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 4 0.6; 0.02 3; 70 1e6; 3000 1; 1e6 1e6"),
             FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
-                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"));
+                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"),
+            FamilyUnderTest.of("StudentT", p -> StudentT.of(p[0], p[1], p[2]), p -> studentT(p[0], p[1], p[2]),
+                    "5 0 1; 1 0 1; 0.2 0 1; 7.9 3 0.5; 30 0 1e100; 1e6 -1 2"));
 
     private Families() {}
 
@@ -88,6 +91,13 @@ final class Families {
         return new Law(x -> gamma.survivalProbability(scale / x), x -> gamma.cumulativeProbability(scale / x),
                 p -> scale / gamma.inverseSurvivalProbability(p), p -> scale / gamma.inverseCumulativeProbability(p),
                 x -> gamma.logDensity(scale / x) + Math.log(scale) - 2 * Math.log(x), false);
+    }
+
+    private static Law studentT(double degreesOfFreedom, double location, double scale) {
+        TDistribution t = TDistribution.of(degreesOfFreedom);
+        return new Law(x -> t.cumulativeProbability((x - location) / scale), x -> t.survivalProbability((x - location) / scale),
+                p -> location + scale * t.inverseCumulativeProbability(p), p -> location + scale * t.inverseSurvivalProbability(p),
+                x -> t.logDensity((x - location) / scale) - Math.log(scale), false);
     }
 
     static Stream<FamilyUnderTest.Case> cases() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -21,7 +22,9 @@ final class VectorFamilies {
                     "1 0.5; 0.3 2 1e-3 7 0.5"),
             VectorFamilyUnderTest.of("MultivariateNormal", VectorFamilies::multivariateNormal,
                     VectorFamilies::ofMultivariateNormal,
-                    "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)));
+                    "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)),
+            VectorFamilyUnderTest.of("Dirichlet", Dirichlet::of, VectorFamilies::ofDirichlet,
+                    "2 3.5 1; 0.5 3 0.05 0.3; 200 1e4; " + "0.7 ".repeat(40)));
 
     private VectorFamilies() {}
 
@@ -114,5 +117,13 @@ final class VectorFamilies {
             variance += sum * sum;
         }
         return Law.of(NormalDistribution.of(dot(a, Arrays.copyOf(p, dimension)), Math.sqrt(variance)));
+    }
+
+    /** A coordinate is beta distributed, and so is the part that the first two have in the sum of them. */
+    private static List<Projection> ofDirichlet(double[] p) {
+        double sum = Arrays.stream(p).sum();
+        Projection share = new Projection("x[0]/(x[0] + x[1])", x -> x[0] / (x[0] + x[1]), Law.of(BetaDistribution.of(p[0], p[1])));
+        return Stream.concat(Stream.of(share), IntStream.range(0, Math.min(p.length, 4))
+                .mapToObj(k -> new Projection("x[" + k + "]", x -> x[k], Law.of(BetaDistribution.of(p[k], sum - p[k]))))).toList();
     }
 }
