@@ -93,7 +93,7 @@ class AllocationTest {
         kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
         kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
         for (double p : new double[] {0.3, 0.7}) {
-            Sampler sampler = BinomialKernel.sampler(1_000_000, p);
+            Sampler sampler = BinomialKernel.sampler(1_000_000, p, 1 - p);
             kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
         }
         Sampler failures = NegativeBinomialKernel.sampler(2.5, 1e-4);
