@@ -157,7 +157,8 @@ public final class BinomialSampler {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            for (int i = 0; i < count; i++) {
+            int head = Lanes.vectors(count);
+            for (int i = head == 0 ? 0 : Simd.transform(this, n, words, fresh, k, margins, head); i < count; i++) {
                 k[i] = place(n[i], words[i]);
                 margins[i] = height(n[i], words[i], fresh[i]);
             }
@@ -198,15 +199,25 @@ public final class BinomialSampler {
             margins[i] -= logs[i];
         }
         StirlingError.stirlingError(other, 0, logs, 0, count);
+        double[] means = workspace.doubles();
+        double[] deviances = workspace.doubles();
         for (int i = 0; i < count; i++) {
-            double mean = all[i] * p;
-            double otherMean = all[i] * q;
-            double slope = Math.fma(all[i], p, -mean) / mean;
-            double otherSlope = (Math.fma(all[i], q, -otherMean) + all[i] * lost) / otherMean;
-            double moved = (next[i] - mean) * slope + (other[i] - otherMean) * otherSlope;
-            margins[i] -= logs[i] - moved + (Deviance.deviance(next[i], mean) + Deviance.deviance(other[i], otherMean));
+            means[i] = all[i] * p;
+            double slope = Math.fma(all[i], p, -means[i]) / means[i];
+            margins[i] -= logs[i] - (next[i] - means[i]) * slope;
         }
-        workspace.giveBack(4, 0);
+        Deviance.deviance(next, means, deviances, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] -= deviances[i];
+            means[i] = all[i] * q;
+            double slope = (Math.fma(all[i], q, -means[i]) + all[i] * lost) / means[i];
+            margins[i] += (other[i] - means[i]) * slope;
+        }
+        Deviance.deviance(other, means, deviances, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] -= deviances[i];
+        }
+        workspace.giveBack(6, 0);
     }
 
     private boolean isAccepted(double trials, long word) {
@@ -277,6 +288,34 @@ public final class BinomialSampler {
                     found |= accepted.not().toLong() << (i - group);
                 }
                 bits[group / GROUP] = found;
+            }
+            return end;
+        }
+
+        /** {@link #place} and {@link #height} of all. */
+        static int transform(BinomialSampler of, double[] trials, long[] words, long[] fresh, double[] k, double[] heights,
+                int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            DoubleVector p = DoubleVector.broadcast(d, of.p);
+            DoubleVector aAtZero = DoubleVector.broadcast(d, of.aAtZero);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector n = DoubleVector.fromArray(d, trials, i);
+                DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                        .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                DoubleVector b = DoubleVector.broadcast(d, B_SLOPE)
+                        .fma(n.mul(of.variance).sqrt(), DoubleVector.broadcast(d, B_0));
+                DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, aAtZero);
+                DoubleVector centre = n.mul(p).add(ROUNDER).sub(ROUNDER);
+                a.add(a).div(t).add(b).fma(u, n.fma(p, centre.neg())).add(ROUNDER).sub(ROUNDER).add(centre).intoArray(k, i);
+                DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                DoubleVector v = LongVector.fromArray(Species.LONGS, fresh, i).lanewise(VectorOperators.LSHR, 12)
+                        .or(ONE_BITS).reinterpretAsDoubles().sub(ONE_LESS_HALF_STEP).add(part);
+                DoubleVector square = t.mul(t);
+                DoubleVector divisor = square.mul(v).mul(DoubleVector.broadcast(d, 2.83).fma(b, DoubleVector.broadcast(d, 5.1)));
+                b.fma(square, a).mul(b).div(divisor).intoArray(heights, i);
             }
             return end;
         }

@@ -23,7 +23,8 @@ public final class MultinomialSampler {
      * A sampler.
      *
      * @param trials n, at least 0
-     * @param weights as many as there are values, 2 or more, in proportion to their probabilities: positive and finite
+     * @param weights as many as there are values, 2 or more, in proportion to their probabilities: finite, none negative, and not
+     *     all of them 0
      */
     public MultinomialSampler(int trials, double... weights) {
         this.trials = trials;
@@ -38,7 +39,8 @@ public final class MultinomialSampler {
         counts = new BinomialSampler[last];
         double rest = weights[last];
         for (int k = last - 1; k > 0; k--) {
-            double sum = weights[k] + rest;
+            // Weights may have underflowed to 0.
+            double sum = Math.max(weights[k] + rest, Double.MIN_NORMAL);
             counts[k] = new BinomialSampler(weights[k] / sum, rest / sum);
             rest = sum;
         }

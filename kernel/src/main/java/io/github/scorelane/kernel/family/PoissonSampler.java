@@ -127,7 +127,8 @@ public final class PoissonSampler {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            for (int i = 0; i < count; i++) {
+            int head = Lanes.vectors(count);
+            for (int i = head == 0 ? 0 : Simd.transform(mean, words, fresh, k, margins, head); i < count; i++) {
                 k[i] = place(mean[i], words[i]);
                 margins[i] = height(mean[i], words[i], fresh[i]);
             }
@@ -158,8 +159,9 @@ public final class PoissonSampler {
         for (int i = 0; i < count; i++) {
             margins[i] = Math.fma(0.5, margins[i], CONSTANT) - part[i];
         }
+        Deviance.deviance(next, mean, part, 0, count);
         for (int i = 0; i < count; i++) {
-            margins[i] -= Deviance.deviance(next[i], mean[i]);
+            margins[i] -= part[i];
         }
         workspace.giveBack(2, 0);
     }
@@ -230,6 +232,33 @@ public final class PoissonSampler {
                     found |= accepted.not().toLong() << (i - group);
                 }
                 bits[group / GROUP] = found;
+            }
+            return end;
+        }
+
+        /** {@link #place} and {@link #height} of all. */
+        static int transform(double[] means, long[] words, long[] fresh, double[] k, double[] heights, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector mean = DoubleVector.fromArray(d, means, i);
+                DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                        .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                DoubleVector b = DoubleVector.broadcast(d, B_SLOPE).fma(mean.sqrt(), DoubleVector.broadcast(d, B_0));
+                DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, DoubleVector.broadcast(d, A_0));
+                DoubleVector shifted = mean.add(SHIFT);
+                DoubleVector centre = shifted.add(ROUNDER).sub(ROUNDER);
+                a.add(a).div(t).add(b).fma(u, shifted.sub(centre)).add(ROUNDER).sub(ROUNDER).add(centre).intoArray(k, i);
+                DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                DoubleVector v = LongVector.fromArray(Species.LONGS, fresh, i).lanewise(VectorOperators.LSHR, 12)
+                        .or(ONE_BITS).reinterpretAsDoubles().sub(ONE_LESS_HALF_STEP).add(part);
+                DoubleVector square = t.mul(t);
+                DoubleVector less = b.sub(3.4);
+                DoubleVector divisor = square.mul(v).mul(mean)
+                        .mul(DoubleVector.broadcast(d, 1.1239).fma(less, DoubleVector.broadcast(d, 1.2)));
+                b.fma(square, a).mul(less).div(divisor).intoArray(heights, i);
             }
             return end;
         }
