@@ -63,6 +63,14 @@ final class Families {
                     "0.3 50; 0.25 1; 0.9999 20; 2e-9 1000000000; 0.7 15000; 0.3 1000000000"),
             FamilyUnderTest.of("NegativeBinomial", p -> NegativeBinomial.of(p[0], p[1]), p -> NegativeBinomialLaw.of(p[0], p[1]),
                     "5 0.3; 2.5 0.01; 40 1e-3; 1 1e-4; 0.02 0.01; 1e-3 1e-6; 3.7 0.9999; 0.5 1e-9; 1e6 0.5; 1e9 0.9"),
+            FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
+                    "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
+            FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
+                    "3; 1; 0.01; 1e7"),
+            FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
+                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
+            FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"),
             FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
                     "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"));
 
@@ -73,16 +81,7 @@ final class Families {
         CauchyDistribution d = CauchyDistribution.of(location, scale);
         return new Law(x -> Math.atan2(scale, location - x) / Math.PI, x -> Math.atan2(scale, x - location) / Math.PI,
                 d::inverseCumulativeProbability, d::inverseSurvivalProbability, d::logDensity, false);
-            FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
-                    "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
-            FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
-                    "3; 1; 0.01; 1e7"),
-            FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
-                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
-            FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
-                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"));
-
-    private Families() {}
+    }
 
     private static Law inverseGamma(double shape, double scale) {
         GammaDistribution gamma = GammaDistribution.of(shape, 1);

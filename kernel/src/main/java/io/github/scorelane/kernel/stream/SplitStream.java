@@ -222,10 +222,6 @@ public final class SplitStream {
     public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
         ArrayRange.check("places", places.length, 0, length);
         ArrayRange.check("words", words.length, 0, length);
-        if (stream < 0) {
-            throw new IllegalArgumentException("reserved stream is negative: " + stream);
-        }
-        // What the states of reserved(stream) are, without the object.
         requireReserved(stream);
         // What the states of that child are, without the object.
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
