@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.BetaKernel;
 import io.github.scorelane.kernel.family.BinomialKernel;
+import io.github.scorelane.kernel.family.BinomialSampler;
 import io.github.scorelane.kernel.family.CauchyKernel;
 import io.github.scorelane.kernel.family.ExponentialKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
@@ -18,6 +19,8 @@ import io.github.scorelane.kernel.family.KumaraswamyKernel;
 import io.github.scorelane.kernel.family.LaplaceKernel;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.LogisticKernel;
+import io.github.scorelane.kernel.family.MultinomialKernel;
+import io.github.scorelane.kernel.family.MultinomialSampler;
 import io.github.scorelane.kernel.family.NegativeBinomialKernel;
 import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.NormalKernel;
@@ -27,6 +30,7 @@ import io.github.scorelane.kernel.family.PoissonKernel;
 import io.github.scorelane.kernel.family.PoissonSampler;
 import io.github.scorelane.kernel.family.RayleighKernel;
 import io.github.scorelane.kernel.family.Sampler;
+import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.family.StudentTKernel;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
 import io.github.scorelane.kernel.family.UniformKernel;
@@ -56,6 +60,7 @@ import io.github.scorelane.kernel.moment.SumTree;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +121,7 @@ class AllocationTest {
         kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
         kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
         for (double p : new double[] {0.3, 0.7}) {
-            Sampler sampler = BinomialKernel.sampler(1_000_000, p);
+            Sampler sampler = BinomialKernel.sampler(1_000_000, p, 1 - p);
             kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
         }
         Sampler failures = NegativeBinomialKernel.sampler(2.5, 1e-4);
@@ -127,6 +132,18 @@ class AllocationTest {
         kernels.put("negative binomial score", () -> NegativeBinomialKernel.scoreOfProbability(2.5, 0.1, counts, y, 0, N));
         kernels.put("score of successes", () -> ofSuccesses.score(counts, y, 0, N));
         kernels.put("score of many successes", () -> ofManySuccesses.score(counts, y, 0, N));
+        BinomialSampler ofTrials = new BinomialSampler(0.3, 0.7);
+        kernels.put("binomial sample of trials", () -> ofTrials.sample(counts, stream, 0, x, 0, N));
+        double[][] columns = {x, y, z};
+        Softmax softmax = new Softmax(new double[] {0.5, -1, 2});
+        for (int trials : new int[] {4, 1000}) {
+            MultinomialSampler sampler = new MultinomialSampler(trials, 1, 2, 3);
+            kernels.put("multinomial sample of " + trials, () -> sampler.sample(stream, 0, columns, 0, N));
+        }
+        kernels.put("multinomial logPdf", () -> MultinomialKernel.logPdf(1000, softmax, columns, 0, z, 0, N));
+        kernels.put("multinomial score", () -> MultinomialKernel.scoreOfLogit(9, softmax, 2, counts, 0, y, 0, N));
+        double[] positive = Arrays.stream(counts).map(each -> each + 1).toArray();
+        kernels.put("deviance from means", () -> Deviance.deviance(counts, positive, y, 0, N));
         kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
         kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
         kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));

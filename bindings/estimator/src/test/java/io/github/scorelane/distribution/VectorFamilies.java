@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -20,6 +21,10 @@ final class VectorFamilies {
                     "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"),
             VectorFamilyUnderTest.of("Independent", VectorFamilies::independent, VectorFamilies::ofIndependent,
                     "1 0.5; 0.3 2 1e-3 7 0.5"),
+            VectorFamilyUnderTest.of("Multinomial", p -> Multinomial.of((int) p[0], Arrays.copyOfRange(p, 1, p.length)),
+                    VectorFamilies::ofMultinomial,
+                    "3 0.2 0.3 0.5; 20 0.7 0.3; 1000 0.2 0.3 0.5; 30 0.1 0.1 0.1 0.2 0.05 0.05 0.1 0.3;"
+                            + "100000 0.2 1e-4 0.5 0.2999; 1000000000 0.1 0.2 0.3 0.4; 50 1e-4 0.9998 1e-4"),
             VectorFamilyUnderTest.of("MultivariateNormal", VectorFamilies::multivariateNormal,
                     VectorFamilies::ofMultivariateNormal,
                     "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)),
@@ -30,6 +35,23 @@ final class VectorFamilies {
 
     static Stream<VectorFamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(VectorFamilyUnderTest::cases);
+    }
+
+    /** Each count, and the sum of each two neighbours. */
+    private static List<Projection> ofMultinomial(double[] p) {
+        int n = (int) p[0];
+        int values = p.length - 1;
+        List<Projection> all = new ArrayList<>();
+        for (int k = 0; k < values; k++) {
+            int value = k;
+            all.add(new Projection("x[" + k + "]", x -> x[value], Law.of(BinomialDistribution.of(n, p[1 + k]))));
+        }
+        for (int k = 1; k < values - 1; k++) {
+            int value = k;
+            all.add(new Projection("x[" + k + "] and the next", x -> x[value] + x[value + 1],
+                    Law.of(BinomialDistribution.of(n, p[1 + k] + p[2 + k]))));
+        }
+        return all;
     }
 
     private static MultivariateDistribution diagonalNormal(double[] p) {
