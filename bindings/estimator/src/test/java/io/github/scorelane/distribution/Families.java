@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
@@ -15,9 +16,19 @@ final class Families {
             FamilyUnderTest.of("ExponentialOfRate", p -> Exponential.ofRate(p[0]),
                     p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"),
             FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
-                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"));
+                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"),
+            FamilyUnderTest.of("NormalMixture", Families::normalMixture, NormalMixtureLaw::of,
+                    "0.2 -1 0.5 -1 0 2 1 0.5 2; 0 -8 2 0 1e3 -1e3 1e-3 1e3 1; 3 0.7 2;"
+                            + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"));
 
     private Families() {}
+
+    /** The logits, the means, the standard deviations. */
+    private static UnivariateDistribution normalMixture(double[] p) {
+        int components = p.length / 3;
+        return NormalMixture.ofLogits(Arrays.copyOf(p, components), Arrays.copyOfRange(p, components, 2 * components),
+                Arrays.copyOfRange(p, 2 * components, p.length));
+    }
 
     static Stream<FamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(FamilyUnderTest::cases);
