@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import diff, exp, log, mp, mpf, nstr, pi, sqrt
+from mpmath import besseli, cos, diff, exp, log, mp, mpf, nstr, pi, sqrt
 
 mp.dps = 120
 
@@ -44,6 +44,10 @@ def mixture_fisher(*numbers):
     return fisher
 
 
+def resultant(k):
+    return besseli(1, k) / besseli(0, k)
+
+
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
                [(0, 1), (-3, 0.25), (0.7, 1e-8), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL),
@@ -58,6 +62,10 @@ FAMILIES = {
     "NormalMixture": (mixture, 9, mixture_fisher,
                       [(0.2, -1, 0.5, -1, 0, 2, 1, 0.5, 2), (0, -8, 2, 0, 1e3, -1e3, 1e-3, 1e3, 1)],
                       lambda *p: 0, lambda *p: 1, REAL + [-1e3, -998, 500]),
+    "VonMises": (lambda x, m, k: k * cos(x - m) - log(2 * pi * besseli(0, k)), 2,
+                 lambda m, k: (k * resultant(k), 1 - resultant(k) / k - resultant(k) ** 2),
+                 [(0.5, 2), (-3, 1e-6), (0, 0.3), (3, 19.9), (1, 20.1), (0.7, 1e4), (-0.1, 1e6), (0, 1e12)],
+                 lambda m, k: m, lambda m, k: 1 if k < 1 else 1 / sqrt(k), REAL),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

@@ -19,7 +19,9 @@ final class Families {
                     "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"),
             FamilyUnderTest.of("NormalMixture", Families::normalMixture, NormalMixtureLaw::of,
                     "0.2 -1 0.5 -1 0 2 1 0.5 2; 0 -8 2 0 1e3 -1e3 1e-3 1e3 1; 3 0.7 2;"
-                            + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"));
+                            + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"),
+            FamilyUnderTest.of("VonMises", p -> VonMises.of(p[0], p[1]), p -> VonMisesLaw.of(p[0], p[1]),
+                    "0.5 2; -3 1e-6; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"));
 
     private Families() {}
 
