@@ -29,6 +29,12 @@ final class Parameters {
         }
     }
 
+    static void requireBelow(String name, double value, String boundName, double bound) {
+        if (!(value < bound)) {
+            throw new IllegalArgumentException(name + " is not below the " + boundName + " " + bound + ": " + value);
+        }
+    }
+
     static void requireCount(int count, int parameters) {
         if (count != parameters) {
             throw new IllegalArgumentException("number of parameters is not " + parameters + ": " + count);

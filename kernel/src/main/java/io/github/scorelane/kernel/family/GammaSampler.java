@@ -78,6 +78,29 @@ public final class GammaSampler {
         }
     }
 
+    /**
+     * Logarithms of draws alone: of those of {@link #sample(double, SplitStream, long, double[], int)}.
+     *
+     * @param shape α
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param logs where the logarithms go, from place 0 on
+     * @param length how many, at most a block
+     */
+    public static void sampleLogs(double shape, SplitStream stream, long first, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        atLeastOne(shape < 1 ? shape + 1 : shape, stream, first, logs, length, workspace);
+        Log.log(logs, 0, logs, 0, length);
+        if (shape < 1) {
+            double[] powers = workspace.doubles();
+            logPowers(shape, stream, first, powers, length);
+            for (int i = 0; i < length; i++) {
+                logs[i] += powers[i];
+            }
+            workspace.giveBack(1, 0);
+        }
+    }
+
     /** ln(u)/α, by which draws of shapes below 1 are less than those of α + 1. */
     private static void logPowers(double shape, SplitStream stream, long first, double[] powers, int length) {
         stream.substream(2).uniforms(first, powers, 0, length);

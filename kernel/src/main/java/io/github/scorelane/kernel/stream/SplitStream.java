@@ -200,10 +200,11 @@ public final class SplitStream {
      * @throws IllegalArgumentException if the stream is negative
      */
     public long reservedWord(int stream, long index) {
-        if (stream <= 0) {
-            return reserved(stream).word(index);
+        requireReserved(stream);
+        if (stream == 0) {
+            return firstReserved().word(index);
         }
-        // What reserved(stream).word(index) is, without the object.
+        // What a word of that child is, without the object.
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
         return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
     }
@@ -221,22 +222,25 @@ public final class SplitStream {
     public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
         ArrayRange.check("places", places.length, 0, length);
         ArrayRange.check("words", words.length, 0, length);
-        SplitStream reserved = reserved(stream);
-        long step = reserved.step();
-        long state = reserved.state(first);
+        requireReserved(stream);
+        // What the states of that child are, without the object.
+        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
+        long increment = mixGamma(odd + gamma);
+        long step = stride * increment;
+        long state = mix(odd) + (first * stride + column + 1) * increment;
         int head = Lanes.vectors(length);
         for (int i = head == 0 ? 0 : Simd.words(state, step, places, words, head); i < length; i++) {
             words[i] = mix(state + places[i] * step);
         }
     }
 
-    private SplitStream reserved(int stream) {
+    private static void requireReserved(int stream) {
         if (stream < 0) {
             throw new IllegalArgumentException("reserved stream is negative: " + stream);
         }
-        if (stream > 0) {
-            return child((1L << 62) + stream);
-        }
+    }
+
+    private SplitStream firstReserved() {
         SplitStream first = firstReserved;
         if (first == null) {
             first = child(1L << 62);
