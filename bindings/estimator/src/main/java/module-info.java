@@ -7,5 +7,6 @@ module io.github.scorelane {
     requires org.apache.commons.numbers.gamma;
 
     exports io.github.scorelane;
+    exports io.github.scorelane.check;
     exports io.github.scorelane.distribution;
 }
