@@ -35,6 +35,11 @@ final class Bounded {
         return function == 0 ? "t/(1 + |t|)" : "t²/(1 + t²)";
     }
 
+    /** How far apart two of a function's values may be. */
+    static double range(int function) {
+        return function == 0 ? 2 : 1;
+    }
+
     void of(int function, double[][] x, double[] g, int length) {
         Arrays.fill(g, 0, length, 0.0);
         for (int d = 0; d < x.length; d++) {

@@ -20,11 +20,11 @@ final class DerivativeCheck {
         int n = points.count();
         subject.scores(subject.distribution(), points.x(), 0, rows, 0, n);
         for (int k = 0; k < subject.count(); k++) {
-            Differences differences = new Differences(subject, k, 1 / points.scale(k) / 8, n,
+            Differences differences = new Differences(subject, k, 2 * points.step(k), n,
                     (distribution, values) -> distribution.logPdf(points.x(), 0, values, 0, n));
             compare("gradLogPdf by " + subject.name(k), "logPdf", subject.row(rows, k), differences, points.scale(k));
         }
-        if (subject.given() instanceof HasHessian known && subject.isUnivariate()) {
+        if (subject.given() instanceof HasHessian known && subject.isUnivariate() && subject.looksAtAll()) {
             hessian(known);
         }
     }
@@ -39,7 +39,7 @@ final class DerivativeCheck {
         for (int j = 0; j < parameters; j++) {
             for (int i = 0; i <= j; i++, row++) {
                 int score = i;
-                Differences differences = new Differences(subject, j, 1 / points.scale(j) / 8, n, (distribution, values) -> {
+                Differences differences = new Differences(subject, j, 2 * points.step(j), n, (distribution, values) -> {
                     subject.scores(distribution, points.x(), 0, scratch, 0, n);
                     System.arraycopy(subject.row(scratch, score), 0, values, 0, n);
                 });

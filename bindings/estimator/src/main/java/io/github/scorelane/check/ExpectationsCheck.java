@@ -2,6 +2,7 @@ package io.github.scorelane.check;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,8 +12,6 @@ import java.util.List;
 final class ExpectationsCheck {
     private static final double FALSE_FAILURES = 1e-9;
     private static final int ALL_PAIRS = 6;
-    /** Steps of differences, in units of the parameter: two thereof are taken, of this and of twice this length. */
-    private static final double STEP = 1.0 / 16;
     /** Below which a mean is as good as another: differences' rounding. */
     private static final double LEAST = 1e-6;
 
@@ -27,10 +26,13 @@ final class ExpectationsCheck {
     private final int block;
     private final int count;
     private final double confidence;
+    /** The largest probability of an event of which none may have been seen. */
+    private final double unseen;
     private final Step[] steps;
     private final Mean draws = new Mean();
     private final Mean[] scores;
     private final Pair[] pairs;
+    private final boolean[] isTold;
     private final Gradient[] gradients;
     private final double[] y;
     private Bounded bounded;
@@ -68,12 +70,13 @@ final class ExpectationsCheck {
         block = subject.block();
         count = subject.count();
         confidence = confidence(subject);
+        unseen = confidence / samples;
         steps = new Step[count];
         scores = new Mean[count];
         gradients = new Gradient[count * Bounded.FUNCTIONS];
         List<Pair> all = new ArrayList<>();
         for (int j = 0; j < count; j++) {
-            steps[j] = Step.of(subject, j, STEP / points.scale(j));
+            steps[j] = Step.of(subject, j, points.step(j));
             scores[j] = new Mean();
             for (int i = 0; i <= j; i++) {
                 if (count <= ALL_PAIRS || i == j || i + 1 == j || i + count / 2 == j) {
@@ -85,6 +88,8 @@ final class ExpectationsCheck {
         for (int k = 0; k < gradients.length; k++) {
             gradients[k] = new Gradient();
         }
+        isTold = new boolean[count];
+        Arrays.fill(isTold, true);
         y = new double[block];
     }
 
@@ -111,6 +116,9 @@ final class ExpectationsCheck {
             functions(first, x, g, n);
             draws.add(g[0], n);
             products(rows, n);
+            if (statistics.length > 0) {
+                moved.compare(x, rows, n);
+            }
             for (int j = 0; j < count; j++) {
                 if (steps[j] != null) {
                     moved.slopes(j, x, rows, n);
@@ -166,6 +174,18 @@ final class ExpectationsCheck {
 
         private MultivariateDistribution[] distributions(int j) {
             return new MultivariateDistribution[] {steps[j].up(), steps[j].down(), steps[j].farUp(), steps[j].farDown()};
+        }
+
+        /** Where x, rounded, does not tell the score of its statistics, it tells no slope either. */
+        void compare(double[][] draws, double[][] scoresHere, int n) {
+            subject.scores(distribution, draws, 0, rows[0], 0, n);
+            for (int k = 0; k < count; k++) {
+                double[] ofX = subject.row(rows[0], k);
+                double[] right = subject.row(scoresHere, k);
+                for (int i = 0; i < n; i++) {
+                    isTold[k] &= Math.abs(ofX[i] / points.scale(k) - right[i]) <= 1e-6 * (Math.abs(right[i]) + 1);
+                }
+            }
         }
 
         /** The points stay, the scores are others. */
@@ -245,9 +265,10 @@ final class ExpectationsCheck {
         Mean mean = scores[k];
         double known = points.fisher() == null ? 0 : points.fisher()[subject.index(k)][subject.index(k)];
         double variance = known > 0 && known < Double.POSITIVE_INFINITY ? 1 : 0;
-        // Scores that are all one number, of draws that are not, tell of no rare events, unless the family does.
-        boolean isJudged = mean.isJudged() || mean.isConstant() && variance == 0 && draws.isJudged();
-        if (isJudged && Math.abs(mean.mean()) > mean.bound(confidence, variance) + LEAST) {
+        // Scores that are all one number, of draws that are not, have rare events only of which none was seen.
+        boolean isJudged = mean.isJudged() || mean.isConstant() && draws.isJudged();
+        double bound = mean.bound(confidence, variance) + points.unseen(k, unseen);
+        if (isJudged && Math.abs(mean.mean()) > bound + LEAST) {
             double scale = points.scale(k);
             findings.add("E[score of " + subject.name(k) + "] is " + number(mean.mean() * scale) + " +- "
                     + number(mean.standardError() * scale) + ", not 0: gradLogPdf or sample is wrong, or logPdf lacks a factor that"
@@ -261,18 +282,20 @@ final class ExpectationsCheck {
         double[][] fisher = points.fisher();
         double known = fisher == null || !(scale > LEAST_SCALE && scale < 1 / LEAST_SCALE) ? Double.NaN
                 : fisher[subject.index(pair.i)][subject.index(pair.j)] / points.scale(pair.i) / points.scale(pair.j);
-        double change = Math.abs(pair.change.mean()) * 2;
+        double rare = points.unseen(pair.i, 1) * points.unseen(pair.j, unseen);
+        double change = Math.abs(pair.change.mean()) * 2 + rare;
+        boolean hasSlope = steps[pair.j] != null && isTold[pair.i];
         if (Double.isFinite(known)) {
-            if (isOff(pair.product, known, 0)) {
+            if (isOff(pair.product, known, rare)) {
                 findings.add("E[score of " + pair(pair) + "] is " + number(pair.product.mean() * scale) + " +- "
                         + number(pair.product.standardError() * scale) + ", fisherInformation of " + names + " is "
                         + number(known * scale));
-            } else if (steps[pair.j] != null && isOff(pair.slope, known, change)) {
+            } else if (hasSlope && isOff(pair.slope, known, change)) {
                 findings.add("-E[slope of the score of " + subject.name(pair.i) + " by " + subject.name(pair.j) + "] is "
                         + number(pair.slope.mean() * scale) + " +- " + number(pair.slope.standardError() * scale)
                         + ", fisherInformation of " + names + " is " + number(known * scale));
             }
-        } else if (steps[pair.j] != null && isOff(pair.sum, 0, change)) {
+        } else if (hasSlope && pair.product.isJudged() && isOff(pair.sum, 0, change)) {
             findings.add("E[score of " + pair(pair) + "] is " + number(pair.product.mean() * scale)
                     + ", but -E[slope of the score of " + subject.name(pair.i) + " by " + subject.name(pair.j) + "] is "
                     + number(pair.slope.mean() * scale) + ", a difference of " + number(pair.sum.mean() * scale) + " +- "
@@ -292,7 +315,9 @@ final class ExpectationsCheck {
 
     private boolean judgeGradient(int j, int f) {
         Gradient gradient = gradients[j * Bounded.FUNCTIONS + f];
-        if (!isOff(gradient.difference, 0, Math.abs(gradient.change.mean()) * 2)) {
+        // Draws that differ much between the parameters may be so rare that none was seen: as rare as this allows.
+        double rare = steps[j].largest(Bounded.range(f), points.scale(j)) * unseen + points.unseen(j, unseen);
+        if (!gradient.byScore.isJudged() || !isOff(gradient.difference, 0, Math.abs(gradient.change.mean()) * 2 + rare)) {
             return true;
         }
         double scale = points.scale(j);

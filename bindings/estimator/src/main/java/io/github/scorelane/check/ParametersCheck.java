@@ -74,7 +74,7 @@ final class ParametersCheck {
     private void moved(int k) {
         double unit = 1 / points.scale(k);
         double theta = subject.parameter(k);
-        double h = subject.reach(k, unit / 8);
+        double h = points.step(k);
         if (h > 0) {
             double[] wanted = subject.distribution().parameters();
             wanted[subject.index(k)] = theta + h;

@@ -158,13 +158,26 @@ final class RowsCheck {
                 double unsure = statistics.length == 0 ? 0
                         : Math.abs(subject.row(above, k)[OFFSET + i] - ofX) + Math.abs(subject.row(below, k)[OFFSET + i] - ofX);
                 isSound = Double.isFinite(value)
-                        && !(Math.abs(value - ofX) > 2 * unsure + 1e-9 * (Math.abs(value) + scale));
+                        && !(Math.abs(value - ofX) > 2 * unsure + 1e-9 * (Math.abs(value) + scale) && isTold(OFFSET + i));
                 if (!isSound) {
                     findings.add("score by " + subject.name(k) + " of draw " + i + ", " + Subject.point(x, OFFSET + i) + ", is "
                             + value + (Double.isFinite(value) ? " by its statistics, " + ofX + " by x" : ""));
                 }
             }
         }
+    }
+
+    /** Whether a draw says what it was before it was rounded: not at an end of the support, nor where numbers are subnormal. */
+    private boolean isTold(int at) {
+        double[] value = new double[1];
+        distribution.logPdf(x, at, value, 0, 1);
+        for (double[] column : x) {
+            if (!(Math.abs(column[at]) >= Double.MIN_NORMAL && Math.abs(column[at]) < Double.POSITIVE_INFINITY)
+                    && statistics.length > 0) {
+                return false;
+            }
+        }
+        return Double.isFinite(value[0]) || statistics.length == 0;
     }
 
     private double[][] shifted(double ulps) {

@@ -14,10 +14,9 @@ import io.github.scorelane.distribution.MultivariateDistribution;
  */
 record Step(MultivariateDistribution up, MultivariateDistribution down, MultivariateDistribution farUp,
         MultivariateDistribution farDown, double width, double farWidth) {
-    /** A step of h, shorter where the parameter's range ends, or null if there is none. */
-    static Step of(Subject subject, int k, double wanted) {
+    /** A step of h, or null if there is none. */
+    static Step of(Subject subject, int k, double h) {
         double theta = subject.parameter(k);
-        double h = subject.reach(k, 2 * wanted) / 2;
         double width = (theta + h) - (theta - h);
         double farWidth = (theta + 2 * h) - (theta - 2 * h);
         if (!(width > 0 && farWidth > width && farWidth < Double.POSITIVE_INFINITY)) {
@@ -27,9 +26,15 @@ record Step(MultivariateDistribution up, MultivariateDistribution down, Multivar
                 subject.moved(k, theta - 2 * h), width, farWidth);
     }
 
+    /** How large a derivative can be of what varies by no more than this. */
+    double largest(double range, double scale) {
+        double ratio = farWidth / width * (farWidth / width);
+        return range * (ratio / (width * scale) + 1 / (farWidth * scale)) / (ratio - 1);
+    }
+
     /**
      * The derivative, by differences at both steps extrapolated; into {@code down} goes what it is by those at the short step
-     * alone. All arrays are overwritten.
+     * alone.
      */
     void derivative(double[] up, double[] down, double[] farUp, double[] farDown, double scale, int length) {
         double ratio = farWidth / width * (farWidth / width);

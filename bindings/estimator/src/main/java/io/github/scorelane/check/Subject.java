@@ -48,6 +48,10 @@ final class Subject {
         return checked.length;
     }
 
+    boolean looksAtAll() {
+        return checked.length == parameters.length;
+    }
+
     /** Which of all parameters the k-th is that is looked at. */
     int index(int k) {
         return checked[k];
