@@ -1,0 +1,50 @@
+package io.github.scorelane.distribution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * A family of vectors, and what it is tested against.
+ *
+ * @param name what it is called
+ * @param of makes one of its distributions of numbers
+ * @param projections numbers made of a sample whose distribution is known, for a distribution made of the same numbers
+ * @param grid the numbers of the distributions to test
+ */
+record VectorFamilyUnderTest(String name, Function<double[], MultivariateDistribution> of,
+        Function<double[], List<Projection>> projections, List<double[]> grid) {
+    /** A grid is written as "0 1 1 2; 5 0 1 1". */
+    static VectorFamilyUnderTest of(String name, Function<double[], MultivariateDistribution> of,
+            Function<double[], List<Projection>> projections, String grid) {
+        List<double[]> points = Stream.of(grid.split(";"))
+                .map(point -> Stream.of(point.strip().split(" +")).mapToDouble(Double::parseDouble).toArray())
+                .toList();
+        return new VectorFamilyUnderTest(name, of, projections, points);
+    }
+
+    /** A number made of a sample, and what it is distributed as. */
+    record Projection(String name, ToDoubleFunction<double[]> of, Law law) {}
+
+    /** One of its distributions. */
+    record Case(VectorFamilyUnderTest family, double[] numbers) {
+        MultivariateDistribution distribution() {
+            return family.of.apply(numbers);
+        }
+
+        List<Projection> projections() {
+            return family.projections.apply(numbers);
+        }
+
+        @Override
+        public String toString() {
+            return family.name + (numbers.length > 12 ? "(" + numbers.length + " numbers)" : Arrays.toString(numbers));
+        }
+    }
+
+    Stream<Case> cases() {
+        return grid.stream().map(numbers -> new Case(this, numbers));
+    }
+}
