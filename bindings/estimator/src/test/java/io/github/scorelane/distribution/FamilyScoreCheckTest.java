@@ -29,4 +29,14 @@ class FamilyScoreCheckTest {
             assertEquals(List.of(), ScoreCheck.findings(free.unconstrained()));
         }
     }
+
+    static Stream<VectorFamilyUnderTest.Case> vectorCases() {
+        return VectorFamilies.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectorCases")
+    void nothingIsFoundOfVectors(VectorFamilyUnderTest.Case each) {
+        assertEquals(List.of(), ScoreCheck.findings(each.distribution()));
+    }
 }
