@@ -7,13 +7,15 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import diff, log, mp, mpf, nstr, pi, sqrt
+from mpmath import diff, exp, floor, log, log1p, mp, mpf, nstr, pi, sqrt
 
 mp.dps = 120
 
 # name: (log density of x and the numbers, how many of the numbers are parameters, Fisher information's diagonal,
 #        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
+ZERO_ONE = [0, 1]
+COUNTS = [0, 1, 2, 3, 5, 8, 13, 40, 100]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
 
 FAMILIES = {
@@ -23,6 +25,13 @@ FAMILIES = {
                     [(1,), (1e-100,), (1e100,)], lambda m: 0, lambda m: m, POSITIVE),
     "ExponentialOfRate": (lambda x, r: -x * r + log(r), 1, lambda r: (1 / r ** 2,),
                           [(2.5,), (1e-100,), (1e100,)], lambda r: 0, lambda r: 1 / r, POSITIVE),
+    "Bernoulli": (lambda x, p: x * log(p) + (1 - x) * log1p(-p), 1, lambda p: (1 / p / (1 - p),),
+                  [(0.3,), (0.5,), (0.0625,), (0.75,), (0.9999,), (1e-5,), (1e-18,), (1e-300,), (1 - 2.0 ** -20,),
+                   (1 - 2.0 ** -53,)], lambda p: 0, lambda p: 1, ZERO_ONE),
+    "BernoulliOfLogit": (lambda x, t: -log1p(exp((1 - 2 * x) * t)), 1, lambda t: (exp(t) / (1 + exp(t)) ** 2,),
+                         [(t,) for t in (-0.7, 0, 3, 0.001, 40, -40, 200, -200, 17, -700)], lambda t: 0, lambda t: 1, ZERO_ONE),
+    "Geometric": (lambda x, p: log(p) + x * log1p(-p), 1, lambda p: (1 / p ** 2 / (1 - p),),
+                  [(0.2,), (0.9,), (1e-3,), (1e-9,), (1 - 1e-9,)], lambda p: 0, lambda p: floor(1 / p), COUNTS),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

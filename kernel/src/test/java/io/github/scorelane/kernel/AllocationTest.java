@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
+import io.github.scorelane.kernel.family.BernoulliKernel;
+import io.github.scorelane.kernel.family.GeometricKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.math.Exp;
@@ -54,6 +56,15 @@ class AllocationTest {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
         }
+        kernels.put("Bernoulli sample", () -> BernoulliKernel.sample(0.3, 0.7, stream, 0, x, 0, N));
+        kernels.put("Bernoulli logPdf", () -> BernoulliKernel.logPdf(-1, -0.5, x, y, 0, N));
+        kernels.put("Bernoulli scores", () -> BernoulliKernel.scores(2, 3, x, y, 0, N));
+        kernels.put("Bernoulli sample of rows", () -> BernoulliKernel.sample(z, stream, 0, x, 0, N));
+        kernels.put("Bernoulli logPdf of rows", () -> BernoulliKernel.logPdf(z, x, y, 0, N));
+        kernels.put("Bernoulli scores of rows", () -> BernoulliKernel.scores(z, x, y, 0, N));
+        kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
+        kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
+        kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));

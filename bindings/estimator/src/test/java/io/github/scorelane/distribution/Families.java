@@ -2,7 +2,9 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
+import org.apache.commons.statistics.distribution.GeometricDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
@@ -13,7 +15,13 @@ final class Families {
             FamilyUnderTest.of("Exponential", p -> Exponential.of(p[0]), p -> Law.of(ExponentialDistribution.of(p[0])),
                     "1; 1e-100; 1e100"),
             FamilyUnderTest.of("ExponentialOfRate", p -> Exponential.ofRate(p[0]),
-                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"));
+                    p -> Law.of(ExponentialDistribution.of(1 / p[0])), "2.5; 1e-100; 1e100"),
+            FamilyUnderTest.of("Bernoulli", p -> Bernoulli.of(p[0]), p -> Law.of(BinomialDistribution.of(1, p[0])),
+                    "0.3; 0.5; 0.9999; 1e-5; 1e-320; 0.9999999999999999"),
+            FamilyUnderTest.of("BernoulliOfLogit", p -> Bernoulli.ofLogit(p[0]),
+                    p -> Law.of(BinomialDistribution.of(1, 1 / (1 + Math.exp(-p[0])))), "-0.7; 0; 3; 40; -40; 1e4; -1e4"),
+            FamilyUnderTest.of("Geometric", p -> Geometric.of(p[0]), p -> Law.of(GeometricDistribution.of(p[0])),
+                    "0.2; 0.9; 1e-3; 1e-7; 0.999999999"));
 
     private Families() {}
 
