@@ -11,6 +11,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The Bernoulli distribution over arrays, by the probabilities p of 1 and q of 0, or by the logit θ:
@@ -126,7 +127,7 @@ public final class BernoulliKernel {
     public static double logProbability(double logit) {
         double e = Exp.exp(-Math.abs(logit));
         double sum = 1 + e;
-        return -(Math.max(-logit, 0) + (Log.log(sum) + (e - (sum - 1)) / sum));
+        return -(0.5 * (Math.abs(logit) - logit) + (Log.log(sum) + (e - (sum - 1)) / sum));
     }
 
     /**
@@ -151,36 +152,38 @@ public final class BernoulliKernel {
      * @param logits each draw's θ
      * @param stream where the words come from
      * @param first index of the first draw
-     * @param x where they go
+     * @param x where they go; not the logits
      * @param offset where all begin
      * @param length how many, at most a block
      */
     public static void sample(double[] logits, SplitStream stream, long first, double[] x, int offset, int length) {
-        Workspace workspace = Workspace.ofThread();
-        double[] u = workspace.doubles();
-        double[] least = workspace.doubles();
-        double[] draws = workspace.doubles();
-        long[] places = workspace.longs();
-        stream.uniforms(first, u, 0, length);
-        System.arraycopy(logits, offset, draws, 0, length);
-        for (int i = 0; i < length; i++) {
-            least[i] = Math.abs(draws[i]);
+        int i = 0;
+        int head = Lanes.masks(length);
+        if (head > 0) {
+            Workspace workspace = Workspace.ofThread();
+            double[] u = workspace.doubles();
+            double[] e = workspace.doubles();
+            long[] places = workspace.longs();
+            stream.uniforms(first, u, 0, head);
+            System.arraycopy(logits, offset, e, 0, head);
+            for (int j = 0; j < head; j++) {
+                e[j] = Math.abs(e[j]);
+            }
+            Exp.exp(e, 0, e, 0, head);
+            i = Simd.compare(u, e, logits, x, offset, head);
+            int count = WorkList.ofRefused(e, i, places);
+            for (int k = 0; k < count; k++) {
+                x[offset + (int) places[k]] = draw(logits[offset + (int) places[k]], stream, first + places[k]);
+            }
+            workspace.giveBack(2, 1);
         }
-        Exp.exp(least, 0, least, 0, length);
-        for (int i = 0; i < length; i++) {
-            // u for a negative logit, 1 − u for another, less the smaller probability: below 0, the draw is the rarer one.
-            double sign = Math.copySign(1, draws[i]);
-            double excess = (0.5 - (u[i] - 0.5) * sign) - 1 / (1 + least[i]);
-            draws[i] = Math.fma(Math.copySign(0.5, excess), sign, 0.5);
-            least[i] = Math.abs(excess) - UNDECIDED;
+        for (; i < length; i++) {
+            x[offset + i] = draw(logits[offset + i], stream, first + i);
         }
-        System.arraycopy(draws, 0, x, offset, length);
-        int count = WorkList.ofRefused(least, length, places);
-        for (int k = 0; k < count; k++) {
-            int i = offset + (int) places[k];
-            x[i] = draw(probability(logits[i]), probability(-logits[i]), stream, first + places[k]);
-        }
-        workspace.giveBack(3, 1);
+    }
+
+    private static double draw(double logit, SplitStream stream, long index) {
+        return draw(probability(logit), probability(-logit), stream, index);
     }
 
     /**
@@ -211,7 +214,12 @@ public final class BernoulliKernel {
         System.arraycopy(sum, 0, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double y = (1 - 2 * x[i]) * logits[i];
-            logPdf[i] = x[i] * (1 - x[i]) == 0 ? -(Math.max(y, 0) + logPdf[i]) : Double.NEGATIVE_INFINITY;
+            logPdf[i] = -(0.5 * (y + Math.abs(y)) + logPdf[i]);
+        }
+        for (int i = offset; i < offset + length; i++) {
+            if (x[i] * (1 - x[i]) != 0) {
+                logPdf[i] = Double.NEGATIVE_INFINITY;
+            }
         }
         workspace.giveBack(2, 0);
     }
@@ -252,6 +260,25 @@ public final class BernoulliKernel {
                 miss.blend(hit, less.cast(Species.DOUBLES)).intoArray(x, offset + i);
             }
             return undecided;
+        }
+
+        /** Makes draws of uniforms, logits and exp |θ|, and of the latter how far each draw is from being undecided. */
+        static int compare(double[] u, double[] e, double[] logits, double[] x, int offset, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            DoubleVector zero = DoubleVector.zero(d);
+            DoubleVector one = DoubleVector.broadcast(d, 1);
+            int end = d.loopBound(length);
+            for (int i = 0; i < end; i += d.length()) {
+                VectorMask<Double> negative = DoubleVector.fromArray(d, logits, offset + i).compare(VectorOperators.LT, 0);
+                DoubleVector uniform = DoubleVector.fromArray(d, u, i);
+                // u where 1 is the rarer value, 1 − u where it is 0, less that value's probability.
+                DoubleVector excess = one.sub(uniform).blend(uniform, negative)
+                        .sub(one.div(DoubleVector.fromArray(d, e, i).add(1)));
+                DoubleVector rarer = zero.blend(one, negative);
+                one.sub(rarer).blend(rarer, excess.compare(VectorOperators.LT, 0)).intoArray(x, offset + i);
+                excess.abs().sub(UNDECIDED).intoArray(e, i);
+            }
+            return end;
         }
     }
 }
