@@ -11,12 +11,20 @@ from mpmath import diff, exp, floor, log, log1p, mp, mpf, nstr, pi, sqrt
 
 mp.dps = 120
 
-# name: (log density of x and the numbers, how many of the numbers are parameters, Fisher information's diagonal,
+# name: (log density of x and the numbers, how many of the numbers are parameters (0: all), Fisher information's diagonal,
 #        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
 ZERO_ONE = [0, 1]
 COUNTS = [0, 1, 2, 3, 5, 8, 13, 40, 100]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
+
+VALUES = range(9)
+
+
+def softmax_information(*logits):
+    weights = [exp(t) for t in logits]
+    return [w * (sum(weights) - w) / sum(weights) ** 2 for w in weights]
+
 
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
@@ -30,6 +38,9 @@ FAMILIES = {
                    (1 - 2.0 ** -53,)], lambda p: 0, lambda p: 1, ZERO_ONE),
     "BernoulliOfLogit": (lambda x, t: -log1p(exp((1 - 2 * x) * t)), 1, lambda t: (exp(t) / (1 + exp(t)) ** 2,),
                          [(t,) for t in (-0.7, 0, 3, 0.001, 40, -40, 200, -200, 17, -700)], lambda t: 0, lambda t: 1, ZERO_ONE),
+    "Categorical": (lambda x, *t: t[int(x)] - log(sum(exp(s) for s in t)), 0, softmax_information,
+                    [(0.5, -1, 2), (3, 3.5, -30, 2, -1, 0.3, 1e-9, 0.2, 1.7), (700, -700, 699), (40, 0), (-17, 0.5, -20)],
+                    lambda *t: 0, lambda *t: 1, VALUES),
     "Geometric": (lambda x, p: log(p) + x * log1p(-p), 1, lambda p: (1 / p ** 2 / (1 - p),),
                   [(0.2,), (0.9,), (1e-3,), (1e-9,), (1 - 1e-9,)], lambda p: 0, lambda p: floor(1 / p), COUNTS),
 }
@@ -60,7 +71,9 @@ def main():
                 for multiple in multiples:
                     x = float(mpf(centre(*numbers)) + mpf(scale(*numbers)) * mpf(multiple))
                     scores = []
-                    for p in range(parameters):
+                    if name == "Categorical" and x >= len(given):
+                        continue
+                    for p in range(parameters or len(given)):
                         def at(t, p=p):
                             return density(mpf(x), *[t if q == p else n for q, n in enumerate(numbers)])
                         scores.append(diff(at, numbers[p], h=abs(numbers[p]) * mpf(10) ** -40 or mpf(10) ** -40))

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.BernoulliKernel;
+import io.github.scorelane.kernel.family.CategoricalKernel;
 import io.github.scorelane.kernel.family.GeometricKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
@@ -62,6 +64,14 @@ class AllocationTest {
         kernels.put("Bernoulli sample of rows", () -> BernoulliKernel.sample(z, stream, 0, x, 0, N));
         kernels.put("Bernoulli logPdf of rows", () -> BernoulliKernel.logPdf(z, x, y, 0, N));
         kernels.put("Bernoulli scores of rows", () -> BernoulliKernel.scores(z, x, y, 0, N));
+        Softmax softmax = new Softmax(new double[] {0, 0.5, 1});
+        double[][] columns = {z, some(1), some(2)};
+        double[][] rows = {y, some(3), some(4)};
+        kernels.put("categorical logPdf", () -> softmax.logPdf(x, y, 0, N));
+        kernels.put("categorical scores", () -> softmax.scores(x, 0, 0, rows, 0, N));
+        kernels.put("categorical sample of rows", () -> CategoricalKernel.sample(columns, stream, 0, x, 0, N));
+        kernels.put("categorical logPdf of rows", () -> CategoricalKernel.logPdf(columns, x, y, 0, N));
+        kernels.put("categorical scores of rows", () -> CategoricalKernel.scores(columns, x, rows, 0, N));
         kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
         kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
         kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));
@@ -81,6 +91,10 @@ class AllocationTest {
             sums[0] = 1;
         });
         return kernels;
+    }
+
+    private static double[] some(int seed) {
+        return new SplittableRandom(seed).doubles(N).toArray();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.github.scorelane.distribution;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
@@ -20,10 +23,21 @@ final class Families {
                     "0.3; 0.5; 0.9999; 1e-5; 1e-320; 0.9999999999999999"),
             FamilyUnderTest.of("BernoulliOfLogit", p -> Bernoulli.ofLogit(p[0]),
                     p -> Law.of(BinomialDistribution.of(1, 1 / (1 + Math.exp(-p[0])))), "-0.7; 0; 3; 40; -40; 1e4; -1e4"),
+            FamilyUnderTest.of("Categorical", p -> Categorical.ofLogits(p), Families::ofLogits,
+                    "0.5 -1 2; 0 0; 3 3.5 -30 2 -1 0.3 1e-9 0.2 1.7; 700 -700 699; 40 0; " + manyLogits(50) + ";" + manyLogits(200)),
             FamilyUnderTest.of("Geometric", p -> Geometric.of(p[0]), p -> Law.of(GeometricDistribution.of(p[0])),
                     "0.2; 0.9; 1e-3; 1e-7; 0.999999999"));
 
     private Families() {}
+
+    private static String manyLogits(int count) {
+        return new SplittableRandom(count).doubles(count, -2, 1).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Law ofLogits(double[] logits) {
+        double most = Arrays.stream(logits).max().orElseThrow();
+        return Law.ofProportions(0, Arrays.stream(logits).map(t -> Math.exp(t - most)).toArray());
+    }
 
     static Stream<FamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(FamilyUnderTest::cases);
