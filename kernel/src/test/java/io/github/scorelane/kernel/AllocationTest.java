@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.family.BernoulliKernel;
 import io.github.scorelane.kernel.family.CategoricalKernel;
 import io.github.scorelane.kernel.family.GeometricKernel;
 import io.github.scorelane.kernel.family.NormalKernel;
+import io.github.scorelane.kernel.family.NormalRows;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.math.Exp;
@@ -75,6 +76,9 @@ class AllocationTest {
         kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
         kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
         kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));
+        kernels.put("normal sample of rows", () -> NormalRows.sample(y, z, stream, 0, x, 0, N));
+        kernels.put("normal logPdf of rows", () -> NormalRows.logPdf(x, z, x, y, 0, N));
+        kernels.put("normal scores of rows", () -> NormalRows.scores(x, x, x, y, z, 0, N));
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));

@@ -55,6 +55,18 @@ final class ParameterList {
         }
     }
 
+    /** Refuses a column of values of one parameter of which one is out of range, by its row. */
+    void requireRows(int parameter, double[] values, int offset, int length) {
+        Link link = links.get(parameter);
+        double least = link == Link.IDENTITY ? -Double.MAX_VALUE : Double.MIN_NORMAL;
+        double most = link == Link.LOGIT ? Math.nextDown(1.0) : Double.MAX_VALUE;
+        for (int i = offset; i < offset + length; i++) {
+            if (!(values[i] >= least && values[i] <= most)) {
+                new Parameter(names.get(parameter) + " of row " + i, link).require(values[i]);
+            }
+        }
+    }
+
     boolean areUnconstrained() {
         return links.stream().allMatch(link -> link == Link.IDENTITY);
     }
