@@ -11,7 +11,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class VectorFamilies {
     static final List<VectorFamilyUnderTest> ALL = List.of(
             VectorFamilyUnderTest.of("DiagonalNormal", VectorFamilies::diagonalNormal, VectorFamilies::ofDiagonalNormal,
-                    "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"));
+                    "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"),
+            VectorFamilyUnderTest.of("PlackettLuce", PlackettLuce::ofLogits, OrderProjections::of,
+                    "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -350 0; " + OrderProjections.manyLogits(9) + ";"
+                            + OrderProjections.manyLogits(33)));
 
     private VectorFamilies() {}
 
