@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
+import io.github.scorelane.kernel.family.BernoulliKernel;
 import io.github.scorelane.kernel.family.BetaKernel;
 import io.github.scorelane.kernel.family.BinomialKernel;
 import io.github.scorelane.kernel.family.BinomialSampler;
+import io.github.scorelane.kernel.family.CategoricalKernel;
 import io.github.scorelane.kernel.family.CauchyKernel;
 import io.github.scorelane.kernel.family.ExponentialKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.family.GeometricKernel;
 import io.github.scorelane.kernel.family.GumbelKernel;
 import io.github.scorelane.kernel.family.HalfNormalKernel;
 import io.github.scorelane.kernel.family.InverseGammaKernel;
@@ -25,8 +28,10 @@ import io.github.scorelane.kernel.family.NegativeBinomialKernel;
 import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalMixtureKernel;
+import io.github.scorelane.kernel.family.NormalRows;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ParetoKernel;
+import io.github.scorelane.kernel.family.PlackettLuceKernel;
 import io.github.scorelane.kernel.family.PoissonKernel;
 import io.github.scorelane.kernel.family.PoissonSampler;
 import io.github.scorelane.kernel.family.RayleighKernel;
@@ -163,6 +168,32 @@ class AllocationTest {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
         }
+        kernels.put("Bernoulli sample", () -> BernoulliKernel.sample(0.3, 0.7, stream, 0, x, 0, N));
+        kernels.put("Bernoulli logPdf", () -> BernoulliKernel.logPdf(-1, -0.5, x, y, 0, N));
+        kernels.put("Bernoulli scores", () -> BernoulliKernel.scores(2, 3, x, y, 0, N));
+        kernels.put("Bernoulli sample of rows", () -> BernoulliKernel.sample(z, stream, 0, x, 0, N));
+        kernels.put("Bernoulli logPdf of rows", () -> BernoulliKernel.logPdf(z, x, y, 0, N));
+        kernels.put("Bernoulli scores of rows", () -> BernoulliKernel.scores(z, x, y, 0, N));
+        Softmax softmax = new Softmax(new double[] {0, 0.5, 1});
+        double[][] columns = {z, some(1), some(2)};
+        double[][] rows = {y, some(3), some(4)};
+        kernels.put("categorical logPdf", () -> softmax.logPdf(x, y, 0, N));
+        kernels.put("categorical scores", () -> softmax.scores(x, 0, 0, rows, 0, N));
+        kernels.put("categorical sample of rows", () -> CategoricalKernel.sample(columns, stream, 0, x, 0, N));
+        kernels.put("categorical logPdf of rows", () -> CategoricalKernel.logPdf(columns, x, y, 0, N));
+        kernels.put("categorical scores of rows", () -> CategoricalKernel.scores(columns, x, rows, 0, N));
+        PlackettLuceKernel orders = new PlackettLuceKernel(new double[] {0, 0.5, 1});
+        double[][] ranks = {some(5), some(6), some(7)};
+        kernels.put("Plackett-Luce sample", () -> orders.sample(stream, 0, ranks, 0, N));
+        kernels.put("Plackett-Luce reciprocals", () -> orders.reciprocals(ranks, 0, rows, 0, N));
+        kernels.put("Plackett-Luce logPdf", () -> orders.logPdf(ranks, 0, y, 0, N));
+        kernels.put("Plackett-Luce scores", () -> orders.scores(1, x, 0, y, 0, N));
+        kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
+        kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
+        kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));
+        kernels.put("normal sample of rows", () -> NormalRows.sample(y, z, stream, 0, x, 0, N));
+        kernels.put("normal logPdf of rows", () -> NormalRows.logPdf(x, z, x, y, 0, N));
+        kernels.put("normal scores of rows", () -> NormalRows.scores(x, x, x, y, z, 0, N));
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
@@ -310,6 +341,10 @@ class AllocationTest {
             System.arraycopy(u, 0, x, 0, FEW);
             KumaraswamyKernel.quantile(2, 3, x, 0, FEW);
         });
+    }
+
+    private static double[] some(int seed) {
+        return new SplittableRandom(seed).doubles(N).toArray();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.scorelane.distribution;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -10,6 +12,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.FoldedNormalDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.GeometricDistribution;
 import org.apache.commons.statistics.distribution.GumbelDistribution;
 import org.apache.commons.statistics.distribution.LaplaceDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
@@ -81,7 +84,15 @@ final class Families {
                     "0.2 -1 0.5 -1 0 2 1 0.5 2; 0 -8 2 0 1e3 -1e3 1e-3 1e3 1; 3 0.7 2;"
                             + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"),
             FamilyUnderTest.of("VonMises", p -> VonMises.of(p[0], p[1]), p -> VonMisesLaw.of(p[0], p[1]),
-                    "0.5 2; -3 1e-6; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"));
+                    "0.5 2; -3 1e-6; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"),
+            FamilyUnderTest.of("Bernoulli", p -> Bernoulli.of(p[0]), p -> Law.of(BinomialDistribution.of(1, p[0])),
+                    "0.3; 0.5; 0.9999; 1e-5; 1e-320; 0.9999999999999999"),
+            FamilyUnderTest.of("BernoulliOfLogit", p -> Bernoulli.ofLogit(p[0]),
+                    p -> Law.of(BinomialDistribution.of(1, 1 / (1 + Math.exp(-p[0])))), "-0.7; 0; 3; 40; -40; 1e4; -1e4"),
+            FamilyUnderTest.of("Categorical", p -> Categorical.ofLogits(p), Families::ofLogits,
+                    "0.5 -1 2; 0 0; 3 3.5 -30 2 -1 0.3 1e-9 0.2 1.7; 700 -700 699; 40 0; " + manyLogits(50) + ";" + manyLogits(200)),
+            FamilyUnderTest.of("Geometric", p -> Geometric.of(p[0]), p -> Law.of(GeometricDistribution.of(p[0])),
+                    "0.2; 0.9; 1e-3; 1e-7; 0.999999999"));
 
     private Families() {}
 
@@ -111,6 +122,15 @@ final class Families {
         return new Law(x -> t.cumulativeProbability((x - location) / scale), x -> t.survivalProbability((x - location) / scale),
                 p -> location + scale * t.inverseCumulativeProbability(p), p -> location + scale * t.inverseSurvivalProbability(p),
                 x -> t.logDensity((x - location) / scale) - Math.log(scale), false);
+    }
+
+    private static String manyLogits(int count) {
+        return new SplittableRandom(count).doubles(count, -2, 1).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Law ofLogits(double[] logits) {
+        double most = Arrays.stream(logits).max().orElseThrow();
+        return Law.ofProportions(0, Arrays.stream(logits).map(t -> Math.exp(t - most)).toArray());
     }
 
     static Stream<FamilyUnderTest.Case> cases() {
