@@ -103,6 +103,8 @@ public final class ResultsFolder {
     public Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
         jmh.ifPresent(results -> tables.put("table.md", SpeedTable.of(results.measurements())));
+        jmh.filter(results -> !results.families().isEmpty())
+                .ifPresent(results -> tables.put("family-speeds.md", FamilySpeedTable.of(results.families())));
         paired.ifPresent(results -> tables.put("ratios.md", RatioTable.of(results)));
         families.ifPresent(results -> tables.put("families.md", FamilyTable.of(results)));
         scaling.ifPresent(results -> tables.put("scaling.md", Arrays.stream(Axis.values())
