@@ -7,7 +7,7 @@ multiplied, 1 but for the named exceptions.
 
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
-from mpmath import cosh, diff, euler, exp, log, mp, mpf, nstr, pi, sqrt
+from mpmath import cosh, diff, euler, exp, log, mp, mpf, nstr, pi, psi, sqrt
 
 mp.dps = 120
 
@@ -39,10 +39,17 @@ FAMILIES = {
     "Logistic": (lambda x, m, s: -2 * log(cosh((x - m) / (2 * s))) - log(4 * s), 2,
                  lambda m, s: (1 / (3 * s ** 2), (3 + pi ** 2) / (9 * s ** 2)),
                  [(0, 1), (-3, 0.25), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL + [-60, 800]),
+    "Cauchy": (lambda x, m, g: -log(pi * g) - log(1 + ((x - m) / g) ** 2), 2,
+               lambda m, g: (1 / (2 * g ** 2), 1 / (2 * g ** 2)), [(0, 1), (-3, 0.25), (0, 1e100)],
+               lambda m, g: m, lambda m, g: g, REAL + [-1e15, 1e30, 1e180]),
     "Pareto": (lambda x, a, k: log(a) + a * log(k) - (a + 1) * log(x), 1, lambda a, k: (1 / a ** 2,),
                [(2.5, 1), (0.3, 7), (100, 1e-100)], lambda a, k: k, lambda a, k: k, POSITIVE),
     "HalfNormal": (lambda x, s: -(x / s) ** 2 / 2 - log(s) + log(2 / pi) / 2, 1, lambda s: (2 / s ** 2,),
                    [(1,), (1e-100,), (1e100,)], lambda s: 0, lambda s: s, POSITIVE),
+    "Kumaraswamy": (lambda x, a, b: log(a * b) + (a - 1) * log(x) + (b - 1) * log(1 - x ** a), 2,
+                    lambda a, b: ((1 + b / (b - 2) * ((psi(0, b) - psi(0, 2)) ** 2 + psi(1, 2) - psi(1, b))) / a ** 2, 1 / b ** 2),
+                    [(2, 3), (0.5, 0.5), (1, 1), (0.02, 0.02), (10, 1e10), (1, 30)], lambda a, b: 0, lambda a, b: 1,
+                    [1e-300, 1e-12, 1e-3, 0.02, 0.2, 0.4, 0.5, 0.6, 0.8, 0.95, 0.999, 1 - 1e-9]),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.

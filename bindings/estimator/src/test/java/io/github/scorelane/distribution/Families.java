@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.CauchyDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.FoldedNormalDistribution;
 import org.apache.commons.statistics.distribution.GumbelDistribution;
@@ -36,9 +37,20 @@ final class Families {
             FamilyUnderTest.of("Pareto", p -> Pareto.of(p[1], p[0]), p -> Law.of(ParetoDistribution.of(p[1], p[0])),
                     "2.5 1; 0.3 7; 100 1e-100; 1e6 1"),
             FamilyUnderTest.of("HalfNormal", p -> HalfNormal.of(p[0]), p -> Law.of(FoldedNormalDistribution.of(0, p[0])),
-                    "1; 1e-100; 1e100"));
+                    "1; 1e-100; 1e100"),
+            FamilyUnderTest.of("Cauchy", p -> Cauchy.of(p[0], p[1]), p -> cauchy(p[0], p[1]),
+                    "0 1; -3 0.25; 1e6 1e-3; 0 1e100; 0 1e-100"),
+            FamilyUnderTest.of("Kumaraswamy", p -> Kumaraswamy.of(p[0], p[1]), p -> KumaraswamyLaw.of(p[0], p[1]),
+                    "2 3; 0.5 0.5; 1 1; 0.02 0.02; 10 1e10; 1 30; 1e-5 1e100"));
 
     private Families() {}
+
+    /** As Commons Statistics has it, but for its distribution function, which takes the lower tail from ½. */
+    private static Law cauchy(double location, double scale) {
+        CauchyDistribution d = CauchyDistribution.of(location, scale);
+        return new Law(x -> Math.atan2(scale, location - x) / Math.PI, x -> Math.atan2(scale, x - location) / Math.PI,
+                d::inverseCumulativeProbability, d::inverseSurvivalProbability, d::logDensity, false);
+    }
 
     static Stream<FamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(FamilyUnderTest::cases);

@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -16,6 +17,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  */
 public final class HalfNormalKernel {
     private static final double HALF_LOG_TWO_OVER_PI = -0.22579135264472744;
+    private static final double ROOT_OF_HALF_PI = 1.2533141373155003;
 
     private HalfNormalKernel() {}
 
@@ -37,7 +39,7 @@ public final class HalfNormalKernel {
     }
 
     /**
-     * Quantiles, −σ·Φ⁻¹((1 − p)/2).
+     * Quantiles, −σ·Φ⁻¹((1 − p)/2). What rounding 1 − p has lost of a small p is put back by the slope there.
      *
      * @param scale σ
      * @param x probabilities, replaced by their quantiles
@@ -45,13 +47,19 @@ public final class HalfNormalKernel {
      * @param length how many, at most a block
      */
     public static void quantile(double scale, double[] x, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            x[i] = (1 - x[i]) * 0.5;
+        Workspace workspace = Workspace.ofThread();
+        double[] lost = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            double p = x[offset + i];
+            double rest = 1 - p;
+            lost[i] = p - (1 - rest);
+            x[offset + i] = rest * 0.5;
         }
         Probit.probit(x, offset, x, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.abs(x[i]) * scale;
+        for (int i = 0; i < length; i++) {
+            x[offset + i] = Math.fma(lost[i], ROOT_OF_HALF_PI, Math.abs(x[offset + i])) * scale;
         }
+        workspace.giveBack(1, 0);
     }
 
     /**

@@ -30,8 +30,16 @@ public final class LaplaceKernel {
      */
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, int offset,
             int length) {
-        stream.uniforms(first, x, offset, length);
-        quantile(location, scale, x, offset, length);
+        Workspace workspace = Workspace.ofThread();
+        double[] log = workspace.doubles();
+        double[] signed = workspace.doubles();
+        stream.uniforms(first, signed, 0, length);
+        for (int i = 0; i < length; i++) {
+            log[i] = 1 - Math.abs(Math.fma(signed[i], 2, -1));
+        }
+        ofLogarithms(location, scale, signed, log, length);
+        System.arraycopy(signed, 0, x, offset, length);
+        workspace.giveBack(2, 0);
     }
 
     /**
@@ -51,12 +59,16 @@ public final class LaplaceKernel {
         for (int i = 0; i < length; i++) {
             log[i] = Math.min(signed[i], 1 - signed[i]) * 2;
         }
-        Log.log(log, 0, log, 0, length);
-        for (int i = 0; i < length; i++) {
-            signed[i] = Math.fma(log[i], Math.copySign(scale, 0.5 - signed[i]), location);
-        }
+        ofLogarithms(location, scale, signed, log, length);
         System.arraycopy(signed, 0, x, offset, length);
         workspace.giveBack(2, 0);
+    }
+
+    private static void ofLogarithms(double location, double scale, double[] signed, double[] log, int length) {
+        Log.log(log, 0, log, 0, length);
+        for (int i = 0; i < length; i++) {
+            signed[i] = Math.fma(log[i], Math.signum(0.5 - signed[i]) * scale, location);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -34,7 +35,8 @@ public final class ParetoKernel {
     public static void sample(double scale, double shape, SplitStream stream, long first, double[] x, double[] logRatio,
             int offset, int length) {
         stream.uniforms(first, logRatio, offset, length);
-        ofProbabilitiesAbove(scale, shape, x, logRatio, offset, length);
+        Log.log(logRatio, offset, logRatio, offset, length);
+        ofLogProbabilitiesAbove(scale, shape, x, logRatio, offset, length);
     }
 
     /**
@@ -48,15 +50,15 @@ public final class ParetoKernel {
      */
     public static void quantile(double scale, double shape, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = 1 - x[i];
+            x[i] = -x[i];
         }
-        ofProbabilitiesAbove(scale, shape, x, x, offset, length);
+        Log1p.log1p(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, shape, x, x, offset, length);
     }
 
-    private static void ofProbabilitiesAbove(double scale, double shape, double[] x, double[] logRatio, int offset,
+    private static void ofLogProbabilitiesAbove(double scale, double shape, double[] x, double[] logRatio, int offset,
             int length) {
         double exponent = -1 / shape;
-        Log.log(logRatio, offset, logRatio, offset, length);
         for (int i = offset; i < offset + length; i++) {
             logRatio[i] *= exponent;
         }

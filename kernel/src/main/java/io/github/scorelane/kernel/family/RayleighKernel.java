@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -29,7 +30,8 @@ public final class RayleighKernel {
      */
     public static void sample(double scale, SplitStream stream, long first, double[] x, int offset, int length) {
         stream.uniforms(first, x, offset, length);
-        ofProbabilitiesAbove(scale, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, x, offset, length);
     }
 
     /**
@@ -42,13 +44,13 @@ public final class RayleighKernel {
      */
     public static void quantile(double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = 1 - x[i];
+            x[i] = -x[i];
         }
-        ofProbabilitiesAbove(scale, x, offset, length);
+        Log1p.log1p(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, x, offset, length);
     }
 
-    private static void ofProbabilitiesAbove(double scale, double[] x, int offset, int length) {
-        Log.log(x, offset, x, offset, length);
+    private static void ofLogProbabilitiesAbove(double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             // The sum with 0 makes the root of −0 one of +0.
             x[i] = Math.sqrt(Math.fma(x[i], -2, 0)) * scale;

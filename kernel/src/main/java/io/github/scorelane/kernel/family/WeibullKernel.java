@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -50,9 +51,9 @@ public final class WeibullKernel {
      */
     public static void quantile(double shape, double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = 1 - x[i];
+            x[i] = -x[i];
         }
-        Log.log(x, offset, x, offset, length);
+        Log1p.log1p(x, offset, x, offset, length);
         ofLogProbabilitiesAbove(shape, scale, x, x, x, offset, length);
     }
 

@@ -20,8 +20,8 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code kernel/src/reference/deviance.py}.
  */
 public final class Deviance {
-    /** The maximal error, in units in the last place of the exact result; the worst of 5,000 references: 3.030. */
-    public static final double MAX_ULPS = 3.5;
+    /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 3.478. */
+    public static final double MAX_ULPS = 4;
 
     // The coefficients of A, with atanh(v) = v + v³·A(v²).
     private static final double A0 = 0.3333333333333334;
