@@ -2,15 +2,21 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.CauchyDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.FoldedNormalDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.GumbelDistribution;
 import org.apache.commons.statistics.distribution.LaplaceDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.LogisticDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.ParetoDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 
 /** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
@@ -41,7 +47,32 @@ final class Families {
             FamilyUnderTest.of("Cauchy", p -> Cauchy.of(p[0], p[1]), p -> cauchy(p[0], p[1]),
                     "0 1; -3 0.25; 1e6 1e-3; 0 1e100; 0 1e-100"),
             FamilyUnderTest.of("Kumaraswamy", p -> Kumaraswamy.of(p[0], p[1]), p -> KumaraswamyLaw.of(p[0], p[1]),
-                    "2 3; 0.5 0.5; 1 1; 0.02 0.02; 10 1e10; 1 30; 1e-5 1e100"));
+                    "2 3; 0.5 0.5; 1 1; 0.02 0.02; 10 1e10; 1 30; 1e-5 1e100"),
+            FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
+                    p -> Law.of(TruncatedNormalDistribution.of(p[0], p[1], p[2], p[3])),
+                    "0 1 -1 2; 0.5 1.2 0 Infinity; 0 1 -Infinity -3; 0 1 5 5.5; 2 3 -Infinity Infinity; 1e6 1e-3 0 1e6;"
+                            + " 0 1e100 1e100 Infinity"),
+            FamilyUnderTest.of("TruncatedNormal", p -> TruncatedNormal.of(p[0], p[1], p[2], p[3]),
+                    p -> NormalTailLaw.of(p[0], p[1], p[2], p[3]),
+                    "0 1 30 Infinity; 0 1 -Infinity -30; 0 1 40 41; 5 0.01 0 1; 0 1 2 2.001; 0 1 -30.001 -30; 0 1 40 40.00001;"
+                            + " 1 1e-100 0 0.5"),
+            FamilyUnderTest.of("Poisson", p -> Poisson.of(p[0]), p -> Law.of(PoissonDistribution.of(p[0])),
+                    "3; 1e-6; 0.4; 40; 2600.25; 1e9"),
+            FamilyUnderTest.of("Binomial", p -> Binomial.of((int) p[1], p[0]),
+                    p -> Law.of(BinomialDistribution.of((int) p[1], p[0])),
+                    "0.3 50; 0.25 1; 0.9999 20; 2e-9 1000000000; 0.7 15000; 0.3 1000000000"),
+            FamilyUnderTest.of("NegativeBinomial", p -> NegativeBinomial.of(p[0], p[1]), p -> NegativeBinomialLaw.of(p[0], p[1]),
+                    "5 0.3; 2.5 0.01; 40 1e-3; 1 1e-4; 0.02 0.01; 1e-3 1e-6; 3.7 0.9999; 0.5 1e-9; 1e6 0.5; 1e9 0.9"),
+            FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
+                    "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
+            FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
+                    "3; 1; 0.01; 1e7"),
+            FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
+                    "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
+            FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 0.02 0.03; 70 1e6; 3000 1; 1e6 1e6"),
+            FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
+                    "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"));
 
     private Families() {}
 
@@ -50,6 +81,13 @@ final class Families {
         CauchyDistribution d = CauchyDistribution.of(location, scale);
         return new Law(x -> Math.atan2(scale, location - x) / Math.PI, x -> Math.atan2(scale, x - location) / Math.PI,
                 d::inverseCumulativeProbability, d::inverseSurvivalProbability, d::logDensity, false);
+    }
+
+    private static Law inverseGamma(double shape, double scale) {
+        GammaDistribution gamma = GammaDistribution.of(shape, 1);
+        return new Law(x -> gamma.survivalProbability(scale / x), x -> gamma.cumulativeProbability(scale / x),
+                p -> scale / gamma.inverseSurvivalProbability(p), p -> scale / gamma.inverseCumulativeProbability(p),
+                x -> gamma.logDensity(scale / x) + Math.log(scale) - 2 * Math.log(x), false);
     }
 
     static Stream<FamilyUnderTest.Case> cases() {
