@@ -1,26 +1,49 @@
 package io.github.scorelane.bench.family;
 
+import io.github.scorelane.bench.peer.family.BetaPeer;
+import io.github.scorelane.bench.peer.family.BinomialPeer;
+import io.github.scorelane.bench.peer.family.CauchyPeer;
+import io.github.scorelane.bench.peer.family.ChiSquaredPeer;
 import io.github.scorelane.bench.peer.family.ExponentialPeer;
 import io.github.scorelane.bench.peer.family.FamilyPeer;
+import io.github.scorelane.bench.peer.family.GammaPeer;
 import io.github.scorelane.bench.peer.family.GumbelPeer;
 import io.github.scorelane.bench.peer.family.HalfNormalPeer;
+import io.github.scorelane.bench.peer.family.InverseGammaPeer;
+import io.github.scorelane.bench.peer.family.InverseGaussianPeer;
+import io.github.scorelane.bench.peer.family.KumaraswamyPeer;
 import io.github.scorelane.bench.peer.family.LaplacePeer;
 import io.github.scorelane.bench.peer.family.LogNormalPeer;
 import io.github.scorelane.bench.peer.family.LogisticPeer;
+import io.github.scorelane.bench.peer.family.NegativeBinomialPeer;
 import io.github.scorelane.bench.peer.family.NormalPeer;
 import io.github.scorelane.bench.peer.family.ParetoPeer;
+import io.github.scorelane.bench.peer.family.PoissonPeer;
 import io.github.scorelane.bench.peer.family.RayleighPeer;
+import io.github.scorelane.bench.peer.family.TabledPoissonPeer;
+import io.github.scorelane.bench.peer.family.TruncatedNormalPeer;
 import io.github.scorelane.bench.peer.family.WeibullPeer;
+import io.github.scorelane.distribution.Beta;
+import io.github.scorelane.distribution.Binomial;
+import io.github.scorelane.distribution.Cauchy;
+import io.github.scorelane.distribution.ChiSquared;
 import io.github.scorelane.distribution.Exponential;
+import io.github.scorelane.distribution.Gamma;
 import io.github.scorelane.distribution.Gumbel;
 import io.github.scorelane.distribution.HalfNormal;
+import io.github.scorelane.distribution.InverseGamma;
+import io.github.scorelane.distribution.InverseGaussian;
+import io.github.scorelane.distribution.Kumaraswamy;
 import io.github.scorelane.distribution.Laplace;
 import io.github.scorelane.distribution.LogNormal;
 import io.github.scorelane.distribution.Logistic;
 import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.NegativeBinomial;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.Pareto;
+import io.github.scorelane.distribution.Poisson;
 import io.github.scorelane.distribution.Rayleigh;
+import io.github.scorelane.distribution.TruncatedNormal;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.distribution.Weibull;
 import java.util.Locale;
@@ -52,7 +75,39 @@ public enum Family {
     /** Rayleigh. */
     RAYLEIGH("Rayleigh(1.2)", 1, () -> Rayleigh.of(1.2), () -> new RayleighPeer(1.2)),
     /** Pareto. */
-    PARETO("Pareto(1, 2.5)", 1, () -> Pareto.of(1, 2.5), () -> new ParetoPeer(1, 2.5));
+    PARETO("Pareto(1, 2.5)", 1, () -> Pareto.of(1, 2.5), () -> new ParetoPeer(1, 2.5)),
+    /** Cauchy. */
+    CAUCHY("Cauchy(0.5, 1.2)", 2, () -> Cauchy.of(0.5, 1.2), () -> new CauchyPeer(0.5, 1.2)),
+    /** Normal between bounds. */
+    TRUNCATED_NORMAL("truncated normal(0.5, 1.2; 0, 2)", 2, () -> TruncatedNormal.of(0.5, 1.2, 0, 2),
+            () -> new TruncatedNormalPeer(0.5, 1.2, 0, 2)),
+    /** Kumaraswamy. */
+    KUMARASWAMY("Kumaraswamy(2, 3)", 2, () -> Kumaraswamy.of(2, 3), () -> new KumaraswamyPeer(2, 3)),
+    /** Gamma, of a shape above 1. */
+    GAMMA("gamma(2.5, 2)", 2, () -> Gamma.of(2.5, 2), () -> new GammaPeer(2.5, 2)),
+    /** Gamma, of a shape below 1. */
+    GAMMA_BELOW_1("gamma(0.3, 2)", 2, () -> Gamma.of(0.3, 2), () -> new GammaPeer(0.3, 2)),
+    /** Chi-squared. */
+    CHI_SQUARED("chi-squared(3)", 1, () -> ChiSquared.of(3), () -> new ChiSquaredPeer(3)),
+    /** Inverse gamma. */
+    INVERSE_GAMMA("inverse gamma(2.5, 2)", 2, () -> InverseGamma.of(2.5, 2), () -> new InverseGammaPeer(2.5, 2)),
+    /** Beta. */
+    BETA("beta(2, 3)", 2, () -> Beta.of(2, 3), () -> new BetaPeer(2, 3)),
+    /** Inverse Gaussian. */
+    INVERSE_GAUSSIAN("inverse Gaussian(1.2, 2)", 2, () -> InverseGaussian.of(1.2, 2), () -> new InverseGaussianPeer(1.2, 2)),
+    /** Binomial. */
+    BINOMIAL("binomial(50, 0.3)", 1, () -> Binomial.of(50, 0.3), () -> new BinomialPeer(50, 0.3)),
+    /** Poisson, of a small mean. */
+    POISSON("Poisson(3)", 1, () -> Poisson.of(3), () -> new PoissonPeer(3)),
+    /** Poisson, beside a table too. */
+    TABLED_POISSON("Poisson(3), beside a table", 1, () -> Poisson.of(3), () -> new TabledPoissonPeer(3)),
+    /** Poisson, of a larger mean. */
+    POISSON_40("Poisson(40)", 1, () -> Poisson.of(40), () -> new PoissonPeer(40)),
+    /** Poisson, of a larger mean, beside a table too. */
+    TABLED_POISSON_40("Poisson(40), beside a table", 1, () -> Poisson.of(40), () -> new TabledPoissonPeer(40)),
+    /** Negative binomial. */
+    NEGATIVE_BINOMIAL("negative binomial(5, 0.4)", 2, () -> NegativeBinomial.of(5, 0.4),
+            () -> new NegativeBinomialPeer(5, 0.4));
 
     /** Samples of several coordinates are drawn, and scored, by blocks. */
     private static final int BLOCK = 1024;

@@ -12,12 +12,13 @@ final class FamilySection {
                 ## Families
 
                 Each family's draws, its scores, and both one after the other, as an estimate wants them, beside the same law
-                drawn by the sampler of Commons RNG or Commons Statistics and scored by a plain loop over `Math`, its constants
-                taken out of the loop. They take turns in slices of a few milliseconds; a ratio is of two slices side by side:
-                how many times faster Scorelane is. Times are nanoseconds by draw, on arrays of 4,096 (of ten coordinates, ten
-                of 1,024), of one thread's own processor time. Each JVM first works all families of the table, Scorelane's and
-                the others, through the same loops, as a program does that has several; then it measures them all. Each family
-                has eight copies of its arrays.
+                drawn by the sampler of Commons RNG or Commons Statistics (where they have none, by a few lines on theirs) and
+                scored by a plain loop over `Math`, its constants taken out of the loop. They take turns in slices of a few
+                milliseconds; a ratio is of two slices side by side: how many times faster Scorelane is. Times are nanoseconds
+                by number drawn, of one thread's own processor time, on arrays of 4,096, or of 1,024 for each coordinate of a
+                vector. Each JVM first works all families of the table, Scorelane's and the others, through the same loops, as a
+                program does that has several; then it measures them all. Each family has eight copies of its arrays. Commons'
+                Poisson sampler needs no table; the rows "beside a table" are of its faster one that does.
 
                 - Scorelane: %s; what is to be reached is meant for vectors of 512 bits
                 - CPU: %s, %s cores (%s; %s)

@@ -10,7 +10,7 @@ public final class BernoulliPeer extends DiscretePeer {
 
     /** A distribution of given parameters. */
     public BernoulliPeer(double probability) {
-        super(BinomialDistribution.of(1, probability), below(probability));
+        super(BinomialDistribution.of(1, probability)::logProbability, below(probability));
         this.probability = probability;
     }
 

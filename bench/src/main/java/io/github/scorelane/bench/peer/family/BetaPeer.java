@@ -11,7 +11,7 @@ public final class BetaPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public BetaPeer(double alpha, double beta) {
-        super(BetaDistribution.of(alpha, beta), ChengBetaSampler.of(generator(), alpha, beta));
+        super(BetaDistribution.of(alpha, beta)::logDensity, ChengBetaSampler.of(generator(), alpha, beta));
         meanLog = Digamma.value(alpha) - Digamma.value(alpha + beta);
         meanLogOfRest = Digamma.value(beta) - Digamma.value(alpha + beta);
     }

@@ -10,7 +10,7 @@ public final class BinomialPeer extends DiscretePeer {
 
     /** A distribution of given parameters. */
     public BinomialPeer(int trials, double probability) {
-        super(BinomialDistribution.of(trials, probability),
+        super(BinomialDistribution.of(trials, probability)::logProbability,
                 MarsagliaTsangWangDiscreteSampler.Binomial.of(generator(), trials, probability));
         this.trials = trials;
         this.probability = probability;

@@ -10,7 +10,7 @@ public final class CauchyPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public CauchyPeer(double location, double scale) {
-        super(CauchyDistribution.of(location, scale), StableSampler.of(generator(), 1, 0, scale, location));
+        super(CauchyDistribution.of(location, scale)::logDensity, StableSampler.of(generator(), 1, 0, scale, location));
         this.location = location;
         this.scale = scale;
     }

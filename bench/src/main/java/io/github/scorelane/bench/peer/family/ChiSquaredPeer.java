@@ -10,7 +10,7 @@ public final class ChiSquaredPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public ChiSquaredPeer(double degreesOfFreedom) {
-        super(ChiSquaredDistribution.of(degreesOfFreedom),
+        super(ChiSquaredDistribution.of(degreesOfFreedom)::logDensity,
                 AhrensDieterMarsagliaTsangGammaSampler.of(generator(), degreesOfFreedom / 2, 2));
         digamma = Digamma.value(degreesOfFreedom / 2);
     }

@@ -1,16 +1,16 @@
 package io.github.scorelane.bench.peer.family;
 
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
-import org.apache.commons.statistics.distribution.DiscreteDistribution;
 
 /** A discrete family, as {@link ContinuousPeer} is a continuous one. */
 abstract class DiscretePeer implements FamilyPeer {
-    private final DiscreteDistribution law;
+    private final IntToDoubleFunction logProbability;
     private final DiscreteSampler sampler;
 
-    DiscretePeer(DiscreteDistribution law, DiscreteSampler sampler) {
-        this.law = law;
+    DiscretePeer(IntToDoubleFunction logProbability, DiscreteSampler sampler) {
+        this.logProbability = logProbability;
         this.sampler = sampler;
     }
 
@@ -28,7 +28,7 @@ abstract class DiscretePeer implements FamilyPeer {
     public final void logPdf(double[][] x, double[] logPdf) {
         double[] column = x[0];
         for (int i = 0; i < column.length; i++) {
-            logPdf[i] = law.logProbability((int) column[i]);
+            logPdf[i] = logProbability.applyAsDouble((int) column[i]);
         }
     }
 

@@ -9,7 +9,7 @@ public final class ExponentialPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public ExponentialPeer(double mean) {
-        super(ExponentialDistribution.of(mean), ZigguratSampler.Exponential.of(generator(), mean));
+        super(ExponentialDistribution.of(mean)::logDensity, ZigguratSampler.Exponential.of(generator(), mean));
         this.mean = mean;
     }
 

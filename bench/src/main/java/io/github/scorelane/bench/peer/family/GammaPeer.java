@@ -15,7 +15,7 @@ public final class GammaPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public GammaPeer(double shape, double scale) {
-        super(GammaDistribution.of(shape, scale), AhrensDieterMarsagliaTsangGammaSampler.of(generator(), shape, scale));
+        super(GammaDistribution.of(shape, scale)::logDensity, AhrensDieterMarsagliaTsangGammaSampler.of(generator(), shape, scale));
         this.shape = shape;
         this.scale = scale;
         digamma = Digamma.value(shape);

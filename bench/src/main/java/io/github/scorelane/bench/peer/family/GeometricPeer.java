@@ -9,7 +9,7 @@ public final class GeometricPeer extends DiscretePeer {
 
     /** A distribution of given parameters. */
     public GeometricPeer(double probability) {
-        super(GeometricDistribution.of(probability), GeometricSampler.of(generator(), probability));
+        super(GeometricDistribution.of(probability)::logProbability, GeometricSampler.of(generator(), probability));
         this.probability = probability;
     }
 

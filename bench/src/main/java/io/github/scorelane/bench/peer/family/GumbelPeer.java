@@ -12,7 +12,7 @@ public final class GumbelPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public GumbelPeer(double location, double scale) {
-        super(GumbelDistribution.of(location, scale),
+        super(GumbelDistribution.of(location, scale)::logDensity,
                 inverted(GumbelDistribution.of(location, scale)::inverseCumulativeProbability));
         this.location = location;
         this.scale = scale;

@@ -10,7 +10,8 @@ public final class HalfNormalPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public HalfNormalPeer(double scale) {
-        super(FoldedNormalDistribution.of(0, scale), absolute(ZigguratSampler.NormalizedGaussian.of(generator()), scale));
+        super(FoldedNormalDistribution.of(0, scale)::logDensity,
+                absolute(ZigguratSampler.NormalizedGaussian.of(generator()), scale));
         this.scale = scale;
     }
 

@@ -9,7 +9,7 @@ public final class LaplacePeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public LaplacePeer(double location, double scale) {
-        super(LaplaceDistribution.of(location, scale),
+        super(LaplaceDistribution.of(location, scale)::logDensity,
                 inverted(LaplaceDistribution.of(location, scale)::inverseCumulativeProbability));
         this.location = location;
         this.scale = scale;

@@ -11,7 +11,7 @@ public final class LogNormalPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public LogNormalPeer(double mu, double sigma) {
-        super(LogNormalDistribution.of(mu, sigma),
+        super(LogNormalDistribution.of(mu, sigma)::logDensity,
                 LogNormalSampler.of(ZigguratSampler.NormalizedGaussian.of(generator()), mu, sigma));
         this.mu = mu;
         this.sigma = sigma;

@@ -9,7 +9,7 @@ public final class LogisticPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public LogisticPeer(double location, double scale) {
-        super(LogisticDistribution.of(location, scale),
+        super(LogisticDistribution.of(location, scale)::logDensity,
                 inverted(LogisticDistribution.of(location, scale)::inverseCumulativeProbability));
         this.location = location;
         this.scale = scale;

@@ -11,7 +11,7 @@ public final class NormalPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public NormalPeer(double mean, double standardDeviation) {
-        super(NormalDistribution.of(mean, standardDeviation),
+        super(NormalDistribution.of(mean, standardDeviation)::logDensity,
                 GaussianSampler.of(ZigguratSampler.NormalizedGaussian.of(generator()), mean, standardDeviation));
         this.mean = mean;
         this.standardDeviation = standardDeviation;

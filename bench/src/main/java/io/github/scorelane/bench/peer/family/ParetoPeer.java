@@ -10,7 +10,7 @@ public final class ParetoPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public ParetoPeer(double scale, double shape) {
-        super(ParetoDistribution.of(scale, shape), InverseTransformParetoSampler.of(generator(), scale, shape));
+        super(ParetoDistribution.of(scale, shape)::logDensity, InverseTransformParetoSampler.of(generator(), scale, shape));
         this.scale = scale;
         this.shape = shape;
     }

@@ -9,7 +9,7 @@ public final class PoissonPeer extends DiscretePeer {
 
     /** A distribution of given parameters. */
     public PoissonPeer(double mean) {
-        super(PoissonDistribution.of(mean), PoissonSampler.of(generator(), mean));
+        super(PoissonDistribution.of(mean)::logProbability, PoissonSampler.of(generator(), mean));
         this.mean = mean;
     }
 

@@ -10,7 +10,7 @@ public final class RayleighPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public RayleighPeer(double scale) {
-        super(WeibullDistribution.of(2, scale * Math.sqrt(2)),
+        super(WeibullDistribution.of(2, scale * Math.sqrt(2))::logDensity,
                 roots(ZigguratSampler.Exponential.of(generator(), 2 * scale * scale)));
         this.scale = scale;
     }

@@ -12,7 +12,8 @@ public final class WeibullPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public WeibullPeer(double shape, double scale) {
-        super(WeibullDistribution.of(shape, scale), WeibullDistribution.of(shape, scale).createSampler(generator())::sample);
+        super(WeibullDistribution.of(shape, scale)::logDensity,
+                WeibullDistribution.of(shape, scale).createSampler(generator())::sample);
         this.shape = shape;
         this.scale = scale;
     }
