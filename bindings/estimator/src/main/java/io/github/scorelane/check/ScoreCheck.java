@@ -29,10 +29,12 @@ import java.util.List;
  *
  * <p>A finding says what is wrong and by how much. The draws are of a fixed seed, so that the findings about a distribution are
  * always the same; that a right one has any at all is of probability below 1e-9, by a bound of the errors that allows for
- * skewness. An expectation to which events contribute that are too rare to have been drawn, a Poisson variable's of mean 1e-9
- * say, is not judged: test a family at ordinary parameters too. The default of {@value #DEFAULT_SAMPLES} samples finds scores
- * that are wrong by some 5% of their standard deviation in the mean, and those that are not the derivative of {@code logPdf} by
- * 0.1%; with more samples expectations are tested more sharply, by the square root of their number.
+ * skewness (and takes the range of the numbers to be that of those drawn). An expectation to which events contribute that are too
+ * rare to have been drawn, a Poisson variable's of mean 1e-9 say, is not judged: test a family at ordinary parameters too.
+ *
+ * <p>The default of {@value #DEFAULT_SAMPLES} samples finds draws of which the scores' mean is off by some 5% of their standard
+ * deviation, and scores that differ from the derivative of {@code logPdf} by 0.1%. More samples test expectations more sharply,
+ * by the square root of their number. It takes about 0.1 s, and more in a JVM that has just started.
  *
  * <p>Of more than 24 parameters (8 where there are more than 64 coordinates) so many are looked at, evenly spread; and where
  * there are many coordinates the default is fewer samples, down to 1,024: check such a family at few.
