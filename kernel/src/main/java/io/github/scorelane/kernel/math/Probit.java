@@ -22,8 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code kernel/src/reference/probit.py}.
  */
 public final class Probit {
-    /** The maximal error, in units in the last place of the exact result; the worst of 8,000 references: 2.102. */
-    public static final double MAX_ULPS = 2.6;
+    /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 2.622. */
+    public static final double MAX_ULPS = 2.9;
 
     // The coefficients of N.
     private static final double C0 = 19.319317212328478;

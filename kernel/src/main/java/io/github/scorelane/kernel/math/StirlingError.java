@@ -22,9 +22,9 @@ import jdk.incubator.vector.VectorSpecies;
  * of the use: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
  */
 public final class StirlingError {
-    /** The maximal error for x ≥ ½, in units in the last place of the exact result; the worst of 5,000 references: 2.278. */
+    /** The maximal error for x ≥ ½, in units in the last place of the exact result; the worst of 60,000 tried: 2.344. */
     public static final double MAX_ULPS = 2.7;
-    /** The same for 0 &lt; x &lt; ½; the worst of 1,500 references: 9.808. */
+    /** The same for 0 &lt; x &lt; ½; the worst of 1,500 tried: 9.808. */
     public static final double MAX_ULPS_BELOW_HALF = 12;
 
     // The coefficients of N and D, both scaled so that D is about ¼ for the largest w: x·D overflows for no x.
