@@ -88,9 +88,10 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param distribution of x
      * @return the estimator
+     * @throws IllegalArgumentException if the distribution has no parameters
      */
     public static ScoreFunctionEstimator<DoubleUnaryOperator> of(UnivariateDistribution distribution) {
-        Objects.requireNonNull(distribution, "distribution");
+        requireParameters(distribution);
         return of(new OneColumn(distribution), (f, dimension) -> new NumberFunction(f));
     }
 
@@ -120,10 +121,10 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param newDistribution of x
      * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if this estimator is one of vectors
+     * @throws IllegalArgumentException if this estimator is one of vectors, or the distribution has no parameters
      */
     public ScoreFunctionEstimator<F> at(UnivariateDistribution newDistribution) {
-        Objects.requireNonNull(newDistribution, "distribution");
+        requireParameters(newDistribution);
         if (!(distribution instanceof OneColumn)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
@@ -321,6 +322,14 @@ public final class ScoreFunctionEstimator<F> {
     private static void requireThreads(int number) {
         if (number < 1 || number > 1024) {
             throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
+        }
+    }
+
+    private static void requireParameters(UnivariateDistribution distribution) {
+        Objects.requireNonNull(distribution, "distribution");
+        if (distribution.parameterNames().isEmpty()) {
+            throw new IllegalArgumentException("distribution has no parameters to take a gradient by (bounds of a support have no"
+                    + " score): " + distribution);
         }
     }
 

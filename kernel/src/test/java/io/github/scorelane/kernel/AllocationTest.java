@@ -6,16 +6,53 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.BernoulliKernel;
+import io.github.scorelane.kernel.family.BetaKernel;
+import io.github.scorelane.kernel.family.BinomialKernel;
 import io.github.scorelane.kernel.family.CategoricalKernel;
+import io.github.scorelane.kernel.family.CauchyKernel;
+import io.github.scorelane.kernel.family.ExponentialKernel;
+import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.GeometricKernel;
+import io.github.scorelane.kernel.family.GumbelKernel;
+import io.github.scorelane.kernel.family.HalfNormalKernel;
+import io.github.scorelane.kernel.family.InverseGammaKernel;
+import io.github.scorelane.kernel.family.InverseGaussianKernel;
+import io.github.scorelane.kernel.family.KumaraswamyKernel;
+import io.github.scorelane.kernel.family.LaplaceKernel;
+import io.github.scorelane.kernel.family.LogNormalKernel;
+import io.github.scorelane.kernel.family.LogisticKernel;
+import io.github.scorelane.kernel.family.NegativeBinomialKernel;
+import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalRows;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.ParetoKernel;
 import io.github.scorelane.kernel.family.PlackettLuceKernel;
+import io.github.scorelane.kernel.family.PoissonKernel;
+import io.github.scorelane.kernel.family.PoissonSampler;
+import io.github.scorelane.kernel.family.RayleighKernel;
+import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.Softmax;
+import io.github.scorelane.kernel.family.TruncatedNormalKernel;
+import io.github.scorelane.kernel.family.UniformKernel;
+import io.github.scorelane.kernel.family.WeibullKernel;
+import io.github.scorelane.kernel.math.Cos;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Digamma;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.LogGamma;
+import io.github.scorelane.kernel.math.Logistic;
 import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.math.Probit;
+import io.github.scorelane.kernel.math.Sin;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.math.TanPi;
+import io.github.scorelane.kernel.math.Tanh;
+import io.github.scorelane.kernel.math.Turn;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
@@ -30,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +79,11 @@ class AllocationTest {
     private final double[] x = new double[N];
     private final double[] y = new double[N];
     private final double[] z = new double[N];
+    private final double[] small = IntStream.range(0, N).mapToDouble(i -> 0.01 * i / N).toArray();
+    private final double[] counts = IntStream.range(0, N).mapToDouble(i -> i).toArray();
+    private final double[] v = new double[N];
+    private final double[] w = new double[N];
+    private final double[][] truncations = {{-1, 2}, {40, 50}, {0, 1e-3}};
     private final long[] words = new long[N];
     private final long[] places = new long[N];
     private final double[] sums = new double[CentringSums.LENGTH];
@@ -55,11 +98,182 @@ class AllocationTest {
         kernels.put("uniforms", () -> stream.uniforms(0, x, 0, N));
         kernels.put("log", () -> Log.log(x, 0, y, 0, N));
         kernels.put("exp", () -> Exp.exp(x, 0, y, 0, N));
+        kernels.put("log1p", () -> Log1p.log1p(x, 0, y, 0, N));
+        kernels.put("expm1", () -> Expm1.expm1(x, 0, y, 0, N));
+        kernels.put("cosine of turns", () -> Turn.cos(x, 0, y, 0, N));
+        kernels.put("sine of turns", () -> Turn.sin(x, 0, y, 0, N));
+        kernels.put("tangent of half turns", () -> TanPi.tanPi(x, 0, y, 0, N));
+        kernels.put("sine", () -> Sin.sin(x, 0, y, 0, N));
+        kernels.put("cosine", () -> Cos.cos(x, 0, y, 0, N));
+        kernels.put("tanh", () -> Tanh.tanh(x, 0, y, 0, N));
+        kernels.put("logistic", () -> Logistic.logistic(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));
         for (int values : new int[] {5, 30, 60, 200}) {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
         }
+        putFinite(kernels);
+        for (double mean : new double[] {3, 1e6}) {
+            Sampler sampler = PoissonKernel.sampler(mean);
+            kernels.put("Poisson sample " + mean, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        kernels.put("Poisson logPdf", () -> PoissonKernel.logPdf(300, counts, y, 0, N));
+        kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
+        kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
+        for (double p : new double[] {0.3, 0.7}) {
+            Sampler sampler = BinomialKernel.sampler(1_000_000, p);
+            kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
+        }
+        Sampler failures = NegativeBinomialKernel.sampler(2.5, 1e-4);
+        NegativeBinomialScore ofSuccesses = new NegativeBinomialScore(2.5, 1e-4);
+        NegativeBinomialScore ofManySuccesses = new NegativeBinomialScore(2.5e4, 1e-4);
+        kernels.put("negative binomial sample", () -> failures.sample(stream, 0, x, 0, N));
+        kernels.put("negative binomial logPdf", () -> NegativeBinomialKernel.logPdf(2.5, 1e-4, counts, y, 0, N));
+        kernels.put("negative binomial score", () -> NegativeBinomialKernel.scoreOfProbability(2.5, 0.1, counts, y, 0, N));
+        kernels.put("score of successes", () -> ofSuccesses.score(counts, y, 0, N));
+        kernels.put("score of many successes", () -> ofManySuccesses.score(counts, y, 0, N));
+        kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
+        kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
+        kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
+        kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
+        kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));
+        kernels.put("digamma", () -> Digamma.digamma(counts, 0, y, 0, N));
+        kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
+        kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
+        kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
+        kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
+        kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
+        kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
+        kernels.put("normal score of mean", () -> NormalKernel.scoreOfMean(0, 1, x, 0, y, 0, N));
+        kernels.put("normal score of sd", () -> NormalKernel.scoreOfStandardDeviation(0, 1, x, 0, y, 0, N));
+        kernels.put("gamma sample", () -> GammaKernel.sample(2.5, 1, stream, 0, x, 0, N));
+        kernels.put("gamma sample and statistics", () -> GammaKernel.sample(0.3, 1, stream, 0, x, y, 0, N));
+        kernels.put("gamma logPdf", () -> GammaKernel.logPdf(2.5, 1, x, y, 0, N));
+        kernels.put("gamma logPdf of a large shape", () -> GammaKernel.logPdf(250, 1, x, y, 0, N));
+        kernels.put("gamma statistics of points", () -> GammaKernel.logRatios(2.5, 1, x, y, 0, N));
+        kernels.put("inverse gamma sample and statistics", () -> InverseGammaKernel.sample(2.5, 1, stream, 0, x, y, z, 0, N));
+        kernels.put("inverse gamma logPdf", () -> InverseGammaKernel.logPdf(2.5, 1, x, y, 0, N));
+        kernels.put("beta sample", () -> BetaKernel.sample(2, 3, stream, 0, x, 0, N));
+        kernels.put("beta sample and statistics", () -> BetaKernel.sample(0.5, 0.5, stream, 0, x, y, z, 0, N));
+        kernels.put("beta logPdf", () -> BetaKernel.logPdf(70, 80, x, y, 0, N));
+        kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
+        kernels.put("inverse Gaussian sample", () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, 0, N));
+        kernels.put("inverse Gaussian sample with statistics",
+                () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
+        kernels.put("inverse Gaussian logPdf", () -> InverseGaussianKernel.logPdf(1, 2, x, y, 0, N));
+        kernels.put("inverse Gaussian statistics", () -> InverseGaussianKernel.statistics(1, 2, x, y, z, 0, N));
+        kernels.put("inverse Gaussian gradLogPdf", () -> InverseGaussianKernel.gradLogPdf(1, 2, x, y, y, z, 0, N));
+        kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
+        kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
+        kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
+        kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
+        kernels.put("sum tree", () -> {
+            tree.add(sums);
+            tree.add(sums);
+            tree.drainTo(sums);
+            sums[0] = 1;
+        });
+        putInvertible(kernels);
+        return kernels;
+    }
+
+    /** Families by quantiles: draws, scores, log densities. */
+    private void putInvertible(Map<String, Runnable> kernels) {
+        double[] u = counts.clone();
+        for (int i = 0; i < N; i++) {
+            u[i] = (i + 0.5) / N;
+        }
+        kernels.put("exponential", () -> {
+            ExponentialKernel.sample(2, stream, 0, x, 0, N);
+            ExponentialKernel.scoreOfMean(2, x, y, 0, N);
+            ExponentialKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("uniform", () -> {
+            UniformKernel.sample(-1, 2, stream, 0, x, 0, N);
+            UniformKernel.logPdf(-1, 2, x, y, 0, N);
+        });
+        kernels.put("log-normal", () -> {
+            LogNormalKernel.sample(0.1, 0.5, stream, 0, x, y, 0, N);
+            LogNormalKernel.standardise(0.1, 0.5, x, y, 0, N);
+            LogNormalKernel.scores(0.5, y, z, w, 0, N);
+            LogNormalKernel.logPdf(0.1, 0.5, x, y, 0, N);
+        });
+        kernels.put("Rayleigh", () -> {
+            RayleighKernel.sample(2, stream, 0, x, 0, N);
+            RayleighKernel.scores(2, x, y, 0, N);
+            RayleighKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("Weibull", () -> {
+            WeibullKernel.sample(1.5, 2, stream, 0, x, y, z, 0, N);
+            WeibullKernel.statistics(1.5, 2, x, y, z, 0, N);
+            WeibullKernel.scores(1.5, 2, y, z, v, w, 0, N);
+            WeibullKernel.logPdf(1.5, 2, x, y, 0, N);
+        });
+        kernels.put("Laplace", () -> {
+            LaplaceKernel.sample(0.5, 2, stream, 0, x, 0, N);
+            LaplaceKernel.scores(0.5, 2, x, y, z, 0, N);
+            LaplaceKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Gumbel", () -> {
+            GumbelKernel.sample(0.5, 2, stream, 0, x, y, z, 0, N);
+            GumbelKernel.statistics(0.5, 2, x, y, z, 0, N);
+            GumbelKernel.scores(2, y, z, v, w, 0, N);
+            GumbelKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("logistic family", () -> {
+            LogisticKernel.sample(0.5, 2, stream, 0, x, y, z, 0, N);
+            LogisticKernel.statistics(0.5, 2, x, y, z, 0, N);
+            LogisticKernel.scores(2, y, z, v, w, 0, N);
+            LogisticKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Cauchy", () -> {
+            CauchyKernel.sample(0.5, 2, stream, 0, x, 0, N);
+            CauchyKernel.scores(0.5, 2, x, y, z, 0, N);
+            CauchyKernel.logPdf(0.5, 2, x, y, 0, N);
+        });
+        kernels.put("Pareto", () -> {
+            ParetoKernel.sample(1, 2.5, stream, 0, x, y, 0, N);
+            ParetoKernel.logRatio(1, x, y, 0, N);
+            ParetoKernel.scores(2.5, y, z, 0, N);
+            ParetoKernel.logPdf(1, 2.5, x, y, 0, N);
+        });
+        kernels.put("half-normal", () -> {
+            HalfNormalKernel.sample(2, stream, 0, x, 0, N);
+            HalfNormalKernel.scores(2, x, y, 0, N);
+            HalfNormalKernel.logPdf(2, x, y, 0, N);
+        });
+        kernels.put("Kumaraswamy", () -> {
+            KumaraswamyKernel.sample(2, 3, stream, 0, x, y, z, w, 0, N);
+            KumaraswamyKernel.statistics(2, x, y, z, w, 0, N);
+            KumaraswamyKernel.scores(2, 3, y, z, w, v, x, 0, N);
+            KumaraswamyKernel.logPdf(2, 3, u, y, 0, N);
+        });
+        for (double[] bounds : truncations) {
+            TruncatedNormalKernel truncated = new TruncatedNormalKernel(0, 1, bounds[0], bounds[1]);
+            kernels.put("normal truncated at " + bounds[0], () -> {
+                truncated.sample(stream, 0, x, y, 0, N);
+                truncated.scores(y, z, w, 0, N);
+                truncated.logPdf(x, y, 0, N);
+            });
+        }
+        kernels.put("quantiles", () -> {
+            System.arraycopy(u, 0, x, 0, N);
+            ExponentialKernel.quantile(1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            LaplaceKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            CauchyKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            LogNormalKernel.quantile(0, 1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            HalfNormalKernel.quantile(1, x, 0, N);
+            System.arraycopy(u, 0, x, 0, N);
+            KumaraswamyKernel.quantile(2, 3, x, 0, N);
+        });
+    }
+
+    /** Families of few values, and orders. */
+    private void putFinite(Map<String, Runnable> kernels) {
         kernels.put("Bernoulli sample", () -> BernoulliKernel.sample(0.3, 0.7, stream, 0, x, 0, N));
         kernels.put("Bernoulli logPdf", () -> BernoulliKernel.logPdf(-1, -0.5, x, y, 0, N));
         kernels.put("Bernoulli scores", () -> BernoulliKernel.scores(2, 3, x, y, 0, N));
@@ -86,22 +300,6 @@ class AllocationTest {
         kernels.put("normal sample of rows", () -> NormalRows.sample(y, z, stream, 0, x, 0, N));
         kernels.put("normal logPdf of rows", () -> NormalRows.logPdf(x, z, x, y, 0, N));
         kernels.put("normal scores of rows", () -> NormalRows.scores(x, x, x, y, z, 0, N));
-        kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
-        kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
-        kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
-        kernels.put("normal score of mean", () -> NormalKernel.scoreOfMean(0, 1, x, 0, y, 0, N));
-        kernels.put("normal score of sd", () -> NormalKernel.scoreOfStandardDeviation(0, 1, x, 0, y, 0, N));
-        kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
-        kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
-        kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
-        kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
-        kernels.put("sum tree", () -> {
-            tree.add(sums);
-            tree.add(sums);
-            tree.drainTo(sums);
-            sums[0] = 1;
-        });
-        return kernels;
     }
 
     private static double[] some(int seed) {

@@ -4,7 +4,6 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,20 +62,7 @@ public final class DiagonalNormal implements ProductDistribution {
     @Override
     public List<String> parameterNames() {
         int dimension = means.length;
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                if (index < 0 || index >= size()) {
-                    throw new IndexOutOfBoundsException("parameter is not between 0 and " + (size() - 1) + ": " + index);
-                }
-                return name(index / dimension, index % dimension);
-            }
-
-            @Override
-            public int size() {
-                return 2 * dimension;
-            }
-        };
+        return new Names(2 * dimension, index -> name(index / dimension, index % dimension));
     }
 
     @Override

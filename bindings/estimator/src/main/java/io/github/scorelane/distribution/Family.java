@@ -139,7 +139,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         return all.toString();
     }
 
-    private static double[][] taken(Workspace workspace, int count) {
+    static double[][] taken(Workspace workspace, int count) {
         double[][] rows = new double[count][];
         Arrays.setAll(rows, row -> workspace.doubles());
         return rows;

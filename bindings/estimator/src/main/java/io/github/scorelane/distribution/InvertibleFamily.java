@@ -6,11 +6,13 @@ import io.github.scorelane.kernel.stream.SplitStream;
 
 /** A family whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it knows better. */
 abstract class InvertibleFamily extends Family implements HasInverseCdf {
+    private static final double HUGE = 0x1p1023;
+
     InvertibleFamily(ParameterList parameters, double... values) {
         super(parameters, values);
     }
 
-    /** Replaces a block's probabilities by the points of which they are the distribution function. */
+    /** Replaces a block's probabilities, all between 0 and 1 or NaN, by the points whose distribution function they are. */
     abstract void invert(double[] x, int offset, int length);
 
     @Override
@@ -26,7 +28,16 @@ abstract class InvertibleFamily extends Family implements HasInverseCdf {
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(p, pOffset + i, x, xOffset + i, n);
+            refuseOutside(x, xOffset + i, n);
             invert(x, xOffset + i, n);
+        }
+    }
+
+    /** Makes what is not a probability NaN. Without a comparison, so that C2 makes vectors of it: 0 times infinity is NaN. */
+    private static void refuseOutside(double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double inside = Math.max(0, Math.min(1, x[i]));
+            x[i] = Math.fma((x[i] - inside) * HUGE * HUGE * HUGE, 0, inside);
         }
     }
 }

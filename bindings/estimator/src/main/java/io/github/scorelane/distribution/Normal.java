@@ -8,8 +8,11 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * The normal distribution N(μ, σ²), with parameters μ ("mean") and σ ("standard deviation").
  *
  * <p>With z = (x − μ)/σ, the scores are z/σ and (z² − 1)/σ; the Fisher information is diag(1/σ², 2/σ²).
+ *
+ * <p>Draws are not quantiles of uniforms, but faster, and finer: they carry 54 bits or more, and reach to 9.155 standard
+ * deviations.
  */
-public final class Normal extends Family implements HasFisherInformation, HasHessian {
+public final class Normal extends InvertibleFamily implements HasFisherInformation, HasHessian {
     static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean"), Parameter.positive("standard deviation"));
 
@@ -43,6 +46,11 @@ public final class Normal extends Family implements HasFisherInformation, HasHes
     @Override
     void draw(SplitStream stream, long first, double[] x, int offset, int length) {
         NormalSampler.sample(mean, standardDeviation, stream, first, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        NormalKernel.quantile(mean, standardDeviation, x, offset, length);
     }
 
     @Override

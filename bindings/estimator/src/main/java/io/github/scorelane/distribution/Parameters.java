@@ -2,6 +2,8 @@ package io.github.scorelane.distribution;
 
 /** The checks that families share, in words that name the argument. */
 final class Parameters {
+    private static final int MOST_PAIRED = 4096;
+
     private Parameters() {}
 
     static void requireFinite(String name, double value) {
@@ -27,9 +29,23 @@ final class Parameters {
         }
     }
 
+    static void requireBelow(String name, double value, String boundName, double bound) {
+        if (!(value < bound)) {
+            throw new IllegalArgumentException(name + " is not below the " + boundName + " " + bound + ": " + value);
+        }
+    }
+
     static void requireCount(int count, int parameters) {
         if (count != parameters) {
             throw new IllegalArgumentException("number of parameters is not " + parameters + ": " + count);
+        }
+    }
+
+    /** Refuses to make a matrix of all pairs of too many parameters. */
+    static void requirePairs(int parameters) {
+        if (parameters > MOST_PAIRED) {
+            throw new IllegalStateException("number of parameters is above " + MOST_PAIRED
+                    + ", too many for a matrix of their Fisher information: " + parameters);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-final class Unconstrained implements UnivariateDistribution {
+final class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
@@ -23,6 +23,11 @@ final class Unconstrained implements UnivariateDistribution {
 
     UnivariateDistribution constrained() {
         return distribution;
+    }
+
+    @Override
+    public UnivariateDistribution unconstrained() {
+        return this;
     }
 
     @Override

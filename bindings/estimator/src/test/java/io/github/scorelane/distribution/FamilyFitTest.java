@@ -39,7 +39,7 @@ class FamilyFitTest {
         assertFits(each, 1_000_000_000);
     }
 
-    private static void assertFits(Case each, long n) {
+    static void assertFits(Case each, long n) {
         UnivariateDistribution d = each.distribution();
         SplitStream stream = SplitStream.ofHashed(each.toString().hashCode());
         Draws draws = (first, x) -> d.sample(stream, first, x, 0, x.length);

@@ -66,7 +66,7 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
         double[] lows = low.filter(p -> p > least).toArray();
         double[] candidates = DoubleStream.concat(Arrays.stream(lows).map(quantile), Arrays.stream(lows).map(upperQuantile))
                 .flatMap(x -> discrete ? DoubleStream.of(x, x + 1) : DoubleStream.of(x))
-                .sorted().distinct().filter(Double::isFinite).toArray();
+                .sorted().distinct().filter(Law::isOrdinary).toArray();
         double[] edges = new double[candidates.length];
         int count = 0;
         for (double x : candidates) {
@@ -76,6 +76,11 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
             }
         }
         return Arrays.copyOf(edges, count);
+    }
+
+    /** Among subnormal numbers, draws are rounded past an edge. */
+    private static boolean isOrdinary(double edge) {
+        return Double.isFinite(edge) && (edge == 0 || Math.abs(edge) > 1e-300);
     }
 
     private double[] probabilities(double[] edges) {

@@ -1,10 +1,15 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.distribution.VectorFamilyUnderTest.Projection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** All families of vectors: what is in this list is tested by {@link VectorFamiliesTest} and its like. */
@@ -12,6 +17,11 @@ final class VectorFamilies {
     static final List<VectorFamilyUnderTest> ALL = List.of(
             VectorFamilyUnderTest.of("DiagonalNormal", VectorFamilies::diagonalNormal, VectorFamilies::ofDiagonalNormal,
                     "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"),
+            VectorFamilyUnderTest.of("Independent", VectorFamilies::independent, VectorFamilies::ofIndependent,
+                    "1 0.5; 0.3 2 1e-3 7 0.5"),
+            VectorFamilyUnderTest.of("MultivariateNormal", VectorFamilies::multivariateNormal,
+                    VectorFamilies::ofMultivariateNormal,
+                    "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)),
             VectorFamilyUnderTest.of("PlackettLuce", PlackettLuce::ofLogits, OrderProjections::of,
                     "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -350 0; " + OrderProjections.manyLogits(9) + ";"
                             + OrderProjections.manyLogits(33)));
@@ -32,5 +42,80 @@ final class VectorFamilies {
         return IntStream.range(0, dimension)
                 .mapToObj(d -> new Projection("x[" + d + "]", x -> x[d], Law.of(NormalDistribution.of(p[d], p[dimension + d]))))
                 .toList();
+    }
+
+    /** Exponentials of these means, each followed by a normal of that mean and standard deviation 2. */
+    private static MultivariateDistribution independent(double[] p) {
+        return Independent.of(DoubleStream.of(p)
+                .<UnivariateDistribution>mapToObj(Exponential::of)
+                .flatMap(each -> Stream.of(each, Normal.of(each.parameters()[0], 2)))
+                .toList());
+    }
+
+    private static List<Projection> ofIndependent(double[] p) {
+        return IntStream.range(0, 2 * p.length)
+                .mapToObj(d -> new Projection("x[" + d + "]", x -> x[d], Law.of(
+                        d % 2 == 0 ? ExponentialDistribution.of(p[d / 2]) : NormalDistribution.of(p[d / 2], 2))))
+                .toList();
+    }
+
+    /** The means, and then the triangle's rows. */
+    private static MultivariateDistribution multivariateNormal(double[] p) {
+        int dimension = dimensionOfTriangle(p);
+        double[][] factor = new double[dimension][];
+        for (int i = 0, at = dimension; i < dimension; at += ++i) {
+            factor[i] = Arrays.copyOfRange(p, at, at + i + 1);
+        }
+        return MultivariateNormal.of(Arrays.copyOf(p, dimension), factor);
+    }
+
+    private static int dimensionOfTriangle(double[] p) {
+        return IntStream.range(1, 100).filter(d -> d + d * (d + 1) / 2 == p.length).findFirst().orElseThrow();
+    }
+
+    private static String multivariateNormalNumbers(int dimension) {
+        SplittableRandom random = new SplittableRandom(dimension);
+        DoubleStream means = random.doubles(dimension, -2, 2);
+        DoubleStream factor = IntStream.range(0, dimension).boxed().flatMapToDouble(
+                i -> DoubleStream.concat(random.doubles(i, -1, 1), random.doubles(1, 0.5, 2)));
+        return DoubleStream.concat(means, factor).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    /** Each coordinate, what is left of each by the one before it, and their sum. */
+    private static List<Projection> ofMultivariateNormal(double[] p) {
+        int dimension = dimensionOfTriangle(p);
+        List<double[]> weights = new ArrayList<>();
+        for (int i = 0; i < dimension; i++) {
+            double[] one = new double[dimension];
+            one[i] = 1;
+            weights.add(one);
+            if (i > 0) {
+                double[] difference = one.clone();
+                difference[i - 1] = -0.5;
+                weights.add(difference);
+            }
+        }
+        double[] all = new double[dimension];
+        Arrays.fill(all, 1);
+        weights.add(all);
+        return weights.stream().map(a -> new Projection("x·" + Arrays.toString(a), x -> dot(a, x), linear(p, a))).toList();
+    }
+
+    private static double dot(double[] a, double[] x) {
+        return IntStream.range(0, a.length).mapToDouble(d -> a[d] * x[d]).sum();
+    }
+
+    /** Of a·x, whose variance is |Lᵀa|². */
+    private static Law linear(double[] p, double[] a) {
+        int dimension = a.length;
+        double variance = 0;
+        for (int j = 0; j < dimension; j++) {
+            double sum = 0;
+            for (int i = j; i < dimension; i++) {
+                sum += a[i] * p[dimension + i * (i + 1) / 2 + j];
+            }
+            variance += sum * sum;
+        }
+        return Law.of(NormalDistribution.of(dot(a, Arrays.copyOf(p, dimension)), Math.sqrt(variance)));
     }
 }

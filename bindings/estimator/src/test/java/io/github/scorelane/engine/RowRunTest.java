@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.Exponential;
+import io.github.scorelane.distribution.Independent;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +19,14 @@ class RowRunTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 5000})
     void rowsGiveTheBitsOfColumns(int samples) {
-        DiagonalNormal distribution =
-                DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7});
+        assertRowsGiveTheBitsOfColumns(
+                DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7}), samples);
+        Normal twice = Normal.of(1, 2);
+        assertRowsGiveTheBitsOfColumns(
+                Independent.of(Exponential.of(3), twice, twice, Normal.of(1, 0.5), Exponential.ofRate(2)), samples);
+    }
+
+    private static void assertRowsGiveTheBitsOfColumns(ProductDistribution distribution, int samples) {
         for (GradientFormula formula : new GradientFormula[] {new Plain(), new LeaveOneOut()}) {
             for (int threads : new int[] {1, 3}) {
                 assertSame(distribution, samples, formula, threads,
@@ -43,9 +52,9 @@ class RowRunTest {
         assertEquals(normal.value(), one.value());
     }
 
-    private static void assertSame(DiagonalNormal distribution, int samples, GradientFormula formula, int threads,
+    private static void assertSame(ProductDistribution distribution, int samples, GradientFormula formula, int threads,
             Supplier<BlockFunction> function) {
-        Problem problem = problem(distribution, 10, samples, formula, threads, function);
+        Problem problem = problem(distribution, distribution.parameterNames().size(), samples, formula, threads, function);
         Outcome columns = new ColumnRun(problem).run();
         Outcome rows = new RowRun(problem).run();
         assertArrayEquals(columns.gradient(), rows.gradient());

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -44,11 +45,11 @@ public final class ExponentialKernel {
      */
     public static void quantile(double mean, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = 1 - x[i];
+            x[i] = -x[i];
         }
-        Log.log(x, offset, x, offset, length);
+        Log1p.log1p(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] *= -mean;
+            x[i] = Math.fma(x[i], -mean, 0);
         }
     }
 

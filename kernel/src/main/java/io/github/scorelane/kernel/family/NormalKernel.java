@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -39,6 +40,22 @@ public final class NormalKernel {
         NormalSampler.sample(0, 1, stream, first, x, 0, means.length);
         for (int i = 0; i < means.length; i++) {
             x[i] = Math.fma(standardDeviations[i], x[i], means[i]);
+        }
+    }
+
+    /**
+     * Quantiles, fma(σ, Φ⁻¹(p), μ).
+     *
+     * @param mean μ
+     * @param standardDeviation σ
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many
+     */
+    public static void quantile(double mean, double standardDeviation, double[] x, int offset, int length) {
+        Probit.probit(x, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(standardDeviation, x[i], mean);
         }
     }
 

@@ -23,30 +23,30 @@ public final class Exp {
     /** The maximal error, in units in the last place of the exact result; the worst of 2·10^9 tried: 0.796. */
     public static final double MAX_ULPS = 0.82;
 
-    private static final double Q0 = 0.5;
-    private static final double Q1 = 0.1666666666666667;
-    private static final double Q2 = 0.04166666666666667;
-    private static final double Q3 = 0.008333333333326141;
-    private static final double Q4 = 0.0013888888888883752;
-    private static final double Q5 = 0.00019841269874800493;
-    private static final double Q6 = 2.4801587325533343e-5;
-    private static final double Q7 = 2.75572554257461e-6;
-    private static final double Q8 = 2.755727366137066e-7;
-    private static final double Q9 = 2.5105206374096305e-8;
-    private static final double Q10 = 2.0914679368444742e-9;
-    private static final double LOG2_E = 1.4426950408889634;
+    static final double Q0 = 0.5;
+    static final double Q1 = 0.1666666666666667;
+    static final double Q2 = 0.04166666666666667;
+    static final double Q3 = 0.008333333333326141;
+    static final double Q4 = 0.0013888888888883752;
+    static final double Q5 = 0.00019841269874800493;
+    static final double Q6 = 2.4801587325533343e-5;
+    static final double Q7 = 2.75572554257461e-6;
+    static final double Q8 = 2.755727366137066e-7;
+    static final double Q9 = 2.5105206374096305e-8;
+    static final double Q10 = 2.0914679368444742e-9;
+    static final double LOG2_E = 1.4426950408889634;
     /** ln 2 in two parts; k times the first is exact. */
-    private static final double LN_2_HIGH = 0.6931471805601177;
-    private static final double LN_2_LOW = -1.7239444525614835e-13;
+    static final double LN_2_HIGH = 0.6931471805601177;
+    static final double LN_2_LOW = -1.7239444525614835e-13;
 
     /** A sum with this is rounded to a whole number k, and its lowest bits are k's. */
-    private static final double ROUNDER = 0x1.8p52;
+    static final double ROUNDER = 0x1.8p52;
     /** Twice the exponent bias: k and this are the sum of two biased exponents. */
-    private static final long TWO_BIASES = 2046;
-    private static final long EXPONENT_MASK = 0xfff0000000000000L;
+    static final long TWO_BIASES = 2046;
+    static final long EXPONENT_MASK = 0xfff0000000000000L;
     /** Beyond these the result is infinite or zero. */
     private static final double HIGHEST = 710;
-    private static final double LOWEST = -746;
+    static final double LOWEST = -746;
 
     private Exp() {}
 

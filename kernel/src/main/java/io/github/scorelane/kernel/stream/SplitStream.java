@@ -33,14 +33,17 @@ public final class SplitStream {
     private static final long MIX_2 = 0x94d049bb133111ebL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+    private static final int KEPT_SUBSTREAMS = 4;
 
     private final long seed;
     private final long gamma;
     /** Word i of this view is word i·stride + column of (seed, gamma). */
     private final long column;
     private final long stride;
-    /** Made when first asked for; whichever thread makes it, it is the same value, and all its fields are final but this one. */
+    /** Made when first asked for; whichever thread makes it, it is the same value, and its other fields are final. */
     private SplitStream firstReserved;
+    /** The first substreams, alike: compound families ask for them at every block. */
+    private SplitStream[] firstSubstreams;
 
     private SplitStream(long seed, long gamma, long column, long stride) {
         this.seed = seed;
@@ -170,7 +173,21 @@ public final class SplitStream {
         if (index < 0 || index >= 1L << 62) {
             throw new IllegalArgumentException("substream is not between 0 and 2^62 - 1: " + index);
         }
-        return child(index);
+        return index < KEPT_SUBSTREAMS ? kept((int) index) : child(index);
+    }
+
+    private SplitStream kept(int index) {
+        SplitStream[] kept = firstSubstreams;
+        if (kept == null) {
+            kept = new SplitStream[KEPT_SUBSTREAMS];
+            firstSubstreams = kept;
+        }
+        SplitStream substream = kept[index];
+        if (substream == null) {
+            substream = child(index);
+            kept[index] = substream;
+        }
+        return substream;
     }
 
     /**
@@ -183,10 +200,11 @@ public final class SplitStream {
      * @throws IllegalArgumentException if the stream is negative
      */
     public long reservedWord(int stream, long index) {
-        if (stream <= 0) {
-            return reserved(stream).word(index);
+        requireReserved(stream);
+        if (stream == 0) {
+            return firstReserved().word(index);
         }
-        // What reserved(stream).word(index) is, without the object.
+        // What a word of that child is, without the object.
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
         return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
     }
@@ -204,22 +222,25 @@ public final class SplitStream {
     public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
         ArrayRange.check("places", places.length, 0, length);
         ArrayRange.check("words", words.length, 0, length);
-        SplitStream reserved = reserved(stream);
-        long step = reserved.step();
-        long state = reserved.state(first);
+        requireReserved(stream);
+        // What the states of that child are, without the object.
+        long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
+        long increment = mixGamma(odd + gamma);
+        long step = stride * increment;
+        long state = mix(odd) + (first * stride + column + 1) * increment;
         int head = Lanes.vectors(length);
         for (int i = head == 0 ? 0 : Simd.words(state, step, places, words, head); i < length; i++) {
             words[i] = mix(state + places[i] * step);
         }
     }
 
-    private SplitStream reserved(int stream) {
+    private static void requireReserved(int stream) {
         if (stream < 0) {
             throw new IllegalArgumentException("reserved stream is negative: " + stream);
         }
-        if (stream > 0) {
-            return child((1L << 62) + stream);
-        }
+    }
+
+    private SplitStream firstReserved() {
         SplitStream first = firstReserved;
         if (first == null) {
             first = child(1L << 62);

@@ -14,10 +14,19 @@ import org.junit.jupiter.api.Test;
 abstract class ArrayFunctionTest {
     private final String table;
     private final double maxUlps;
+    private final String from;
+    private final String to;
 
     ArrayFunctionTest(String table, double maxUlps) {
+        this(table, maxUlps, "x", "y");
+    }
+
+    /** For a function whose arrays have other names. */
+    ArrayFunctionTest(String table, double maxUlps, String from, String to) {
         this.table = table;
         this.maxUlps = maxUlps;
+        this.from = from;
+        this.to = to;
     }
 
     abstract double twin(double x);
@@ -97,14 +106,14 @@ abstract class ArrayFunctionTest {
     void badArgumentsAreRefused() {
         double[] ten = new double[10];
         double[] nine = new double[9];
-        assertRefused("x is too short: offset 0 + length 10 > 9", () -> array(nine, 0, ten, 0, 10));
-        assertRefused("y is too short: offset 0 + length 10 > 9", () -> array(ten, 0, nine, 0, 10));
-        assertRefused("x is too short: offset 1 + length 10 > 10", () -> array(ten, 1, ten, 0, 10));
-        assertRefused("y is too short: offset 1 + length 10 > 10", () -> array(ten, 0, ten, 1, 10));
-        assertRefused("offset of x is negative: -1", () -> array(ten, -1, ten, 0, 1));
-        assertRefused("offset of y is negative: -2", () -> array(ten, 0, ten, -2, 1));
+        assertRefused(from + " is too short: offset 0 + length 10 > 9", () -> array(nine, 0, ten, 0, 10));
+        assertRefused(to + " is too short: offset 0 + length 10 > 9", () -> array(ten, 0, nine, 0, 10));
+        assertRefused(from + " is too short: offset 1 + length 10 > 10", () -> array(ten, 1, ten, 0, 10));
+        assertRefused(to + " is too short: offset 1 + length 10 > 10", () -> array(ten, 0, ten, 1, 10));
+        assertRefused("offset of " + from + " is negative: -1", () -> array(ten, -1, ten, 0, 1));
+        assertRefused("offset of " + to + " is negative: -2", () -> array(ten, 0, ten, -2, 1));
         assertRefused("length is negative: -3", () -> array(ten, 0, ten, 0, -3));
-        assertRefused("y is too short: offset 2147483647 + length 1 > 10",
+        assertRefused(to + " is too short: offset 2147483647 + length 1 > 10",
                 () -> array(ten, 0, ten, Integer.MAX_VALUE, 1));
     }
 

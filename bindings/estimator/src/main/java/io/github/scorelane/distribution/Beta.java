@@ -1,0 +1,100 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.BetaKernel;
+import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.Trigamma;
+
+/**
+ * The beta distribution, with density x^(α−1)·(1 − x)^(β−1)/B(α, β) on 0 &lt; x &lt; 1, and parameters α ("alpha") and β ("beta").
+ *
+ * <p>The scores are ln x − ψ(α) + ψ(α + β) and ln(1 − x) − ψ(β) + ψ(α + β), the Fisher information is
+ * [[ψ′(α) − ψ′(α + β), −ψ′(α + β)], [−ψ′(α + β), ψ′(β) − ψ′(α + β)]]. Scores keep their digits where the shapes are large. A draw's
+ * statistics are the logarithms of x and of 1 − x over their means, right where x is 0 or 1 as a double.
+ *
+ * <p>Draws are g/(g + h) of two gamma draws, as {@link Gamma} makes them, from the first two substreams; where a shape is below
+ * 1, of their logarithms.
+ */
+public final class Beta extends Family implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("alpha"), Parameter.positive("beta"));
+
+    private final double alpha;
+    private final double beta;
+    private final double constantOfAlpha;
+    private final double constantOfBeta;
+
+    private Beta(double alpha, double beta) {
+        super(PARAMETERS, alpha, beta);
+        this.alpha = alpha;
+        this.beta = beta;
+        double ofSum = LogMinusDigamma.of(alpha + beta);
+        constantOfAlpha = LogMinusDigamma.of(alpha) - ofSum;
+        constantOfBeta = LogMinusDigamma.of(beta) - ofSum;
+    }
+
+    /**
+     * A beta distribution.
+     *
+     * @param alpha α, finite and at least {@link Double#MIN_NORMAL}
+     * @param beta β, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static Beta of(double alpha, double beta) {
+        return new Beta(alpha, beta);
+    }
+
+    @Override
+    public Beta withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 2;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        BetaKernel.sample(alpha, beta, stream, first, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        BetaKernel.sample(alpha, beta, stream, first, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        BetaKernel.statistics(alpha, beta, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        BetaKernel.logPdf(alpha, beta, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        GammaKernel.scoreOfShape(constantOfAlpha, statistics[0], gradient[0], offset, length);
+        GammaKernel.scoreOfShape(constantOfBeta, statistics[1], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double both = -Trigamma.value(alpha + beta);
+        return new double[][] {{Trigamma.value(alpha) + both, both}, {both, Trigamma.value(beta) + both}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double[][] information = fisherInformation();
+        Arrays.fill(hessian[0], offset, offset + length, -information[0][0]);
+        Arrays.fill(hessian[1], offset, offset + length, -information[0][1]);
+        Arrays.fill(hessian[2], offset, offset + length, -information[1][1]);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.CauchyKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Cauchy distribution, with density 1/(πγ·(1 + z²)), where z = (x − μ)/γ, and the parameters μ ("location") and γ ("scale"). It
+ * has no mean: f has to grow more slowly than |x| for E[f(x)] to exist.
+ *
+ * <p>With q = 1/(1 + z²), the scores are 2z·q/γ and (1 − 2q)/γ; the Fisher information is diag(1, 1)/(2γ²).
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits, to 2.9e15 scales on either side.
+ */
+public final class Cauchy extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS =
+            ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
+
+    private final double location;
+    private final double scale;
+
+    private Cauchy(double location, double scale) {
+        super(PARAMETERS, location, scale);
+        this.location = location;
+        this.scale = scale;
+    }
+
+    /**
+     * A Cauchy distribution.
+     *
+     * @param location μ, the median, finite
+     * @param scale γ, half the interquartile range, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static Cauchy of(double location, double scale) {
+        return new Cauchy(location, scale);
+    }
+
+    @Override
+    public Cauchy withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        CauchyKernel.sample(location, scale, stream, first, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        CauchyKernel.quantile(location, scale, x, offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        CauchyKernel.logPdf(location, scale, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        CauchyKernel.scores(location, scale, x, gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double half = 0.5 / scale / scale;
+        return new double[][] {{half, 0}, {0, half}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double rate = 1 / scale;
+        double precision = rate * rate;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * rate;
+            double twice = 2 / Math.fma(z, z, 1);
+            hessian[0][i] = twice * (1 - twice) * precision;
+            hessian[1][i] = -z * twice * twice * precision;
+            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision;
+        }
+    }
+}

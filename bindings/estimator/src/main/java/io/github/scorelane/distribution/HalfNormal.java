@@ -1,0 +1,76 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.HalfNormalKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The half-normal distribution, that of |x| with x normal about 0, with density √(2/π)·exp(−x²/(2σ²))/σ on x ≥ 0, and the
+ * parameter σ ("scale").
+ *
+ * <p>The score is (x²/σ² − 1)/σ, the Fisher information 2/σ². Outside the support the log density is −∞, and scores are not
+ * specified.
+ *
+ * <p>A draw is the absolute value of a {@link Normal} one.
+ */
+public final class HalfNormal extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
+
+    private final double scale;
+
+    private HalfNormal(double scale) {
+        super(PARAMETERS, scale);
+        this.scale = scale;
+    }
+
+    /**
+     * A half-normal distribution.
+     *
+     * @param scale σ, the normal distribution's standard deviation, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static HalfNormal of(double scale) {
+        return new HalfNormal(scale);
+    }
+
+    @Override
+    public HalfNormal withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 1);
+        return of(parameters[0]);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        HalfNormalKernel.sample(scale, stream, first, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        HalfNormalKernel.quantile(scale, x, offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        HalfNormalKernel.logPdf(scale, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        HalfNormalKernel.scores(scale, x, gradient[0], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{2 / scale / scale}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double z = x[i] * rate;
+            hessian[0][i] = Math.fma(-3 * z, z, 1) * rate * rate;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.InverseGaussianKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The inverse Gaussian (Wald) distribution, with density √(λ/2πx³)·exp(−λ(x − μ)²/(2μ²x)) on x &gt; 0, and parameters μ ("mean")
+ * and λ ("shape").
+ *
+ * <p>The scores are λ(x − μ)/μ³ and 1/2λ − (x − μ)²/(2μ²x); the Fisher information is diag(λ/μ³, 1/2λ²).
+ *
+ * <p>Draws: the method of Michael, Schucany and Haas, 1976, of a normal draw and a uniform of 52 bits. Scores of draws are made of
+ * x/μ − 1 and λ(x − μ)²/(μ²x) as drawing has them, which x as a double has not where μ/λ is small.
+ */
+public final class InverseGaussian extends Family implements HasFisherInformation {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("shape"));
+
+    private final double mean;
+    private final double shape;
+
+    private InverseGaussian(double mean, double shape) {
+        super(PARAMETERS, mean, shape);
+        this.mean = mean;
+        this.shape = shape;
+    }
+
+    /**
+     * An inverse Gaussian distribution.
+     *
+     * @param mean μ, finite and at least {@link Double#MIN_NORMAL}
+     * @param shape λ, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static InverseGaussian of(double mean, double shape) {
+        return new InverseGaussian(mean, shape);
+    }
+
+    @Override
+    public InverseGaussian withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 2;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        InverseGaussianKernel.sample(mean, shape, stream, first, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        InverseGaussianKernel.sample(mean, shape, stream, first, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        InverseGaussianKernel.statistics(mean, shape, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        InverseGaussianKernel.logPdf(mean, shape, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        InverseGaussianKernel.gradLogPdf(mean, shape, statistics[0], statistics[1], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{shape / mean / mean / mean, 0}, {0, 0.5 / shape / shape}};
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.family.KumaraswamyKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.Trigamma;
+
+/**
+ * The Kumaraswamy distribution, with density ab·x^(a − 1)·(1 − xᵃ)^(b − 1) on 0 ≤ x ≤ 1, and the parameters a and b: much like a
+ * beta distribution, with a distribution function in closed form, 1 − (1 − xᵃ)ᵇ.
+ *
+ * <p>With y = xᵃ, l = ln y, k = ln(1 − y) and h = l·y/(1 − y), the scores are (1 + l − (b − 1)·h)/a and 1/b + k. With ψ the digamma
+ * function and c = (ψ(b) − ψ(2))² + ψ′(2) − ψ′(b), the Fisher information is [[(1 + c·b/(b − 2))/a², F], [F, 1/b²]], where
+ * F = (ψ(2) − ψ(b + 1))/((b − 1)·a). Outside the support the log density is −∞, and scores are not specified; at 0
+ * and 1 they are those of the next number between.
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits; their l, k and h are kept for their scores, which are exact also where x rounds
+ * to 0 or 1.
+ *
+ * <p>Source: P. Kumaraswamy, <i>A generalized probability density function for double-bounded random processes</i>, 1980.
+ */
+public final class Kumaraswamy extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("a"), Parameter.positive("b"));
+    private static final double DIGAMMA_2 = 0.42278433509846714;
+    private static final double TRIGAMMA_2 = 0.6449340668482264;
+    private static final double TETRAGAMMA_2 = -0.40411380631918857;
+    private static final double PENTAGAMMA_2 = 0.49393940226682914;
+    /** Closer to a removable pole, the first terms of a Taylor series are more exact. */
+    private static final double CLOSE = 1e-5;
+
+    private final double a;
+    private final double b;
+
+    private Kumaraswamy(double a, double b) {
+        super(PARAMETERS, a, b);
+        this.a = a;
+        this.b = b;
+    }
+
+    /**
+     * A Kumaraswamy distribution.
+     *
+     * @param a a, finite and at least {@link Double#MIN_NORMAL}
+     * @param b b, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static Kumaraswamy of(double a, double b) {
+        return new Kumaraswamy(a, b);
+    }
+
+    @Override
+    public Kumaraswamy withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 3;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        KumaraswamyKernel.sample(a, b, stream, first, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        KumaraswamyKernel.sample(a, b, stream, first, x, statistics[0], statistics[1], statistics[2], offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        KumaraswamyKernel.quantile(a, b, x, offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        KumaraswamyKernel.statistics(a, x, statistics[0], statistics[1], statistics[2], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        KumaraswamyKernel.logPdf(a, b, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        KumaraswamyKernel.scores(a, b, statistics[0], statistics[1], statistics[2], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double difference = Digamma.value(b) - DIGAMMA_2;
+        double c = Math.abs(b - 2) < CLOSE
+                ? -TETRAGAMMA_2 + (b - 2) / 2 * (2 * TRIGAMMA_2 * TRIGAMMA_2 - PENTAGAMMA_2)
+                : (difference * difference + TRIGAMMA_2 - Trigamma.value(b)) / (b - 2);
+        double cross = Math.abs(b - 1) < CLOSE
+                ? -TRIGAMMA_2 - (b - 1) / 2 * TETRAGAMMA_2
+                : (DIGAMMA_2 - Digamma.value(b + 1)) / (b - 1);
+        return new double[][] {{(1 + b * c) / a / a, cross / a}, {cross / a, 1 / b / b}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        for (int done = 0; done < length; done += Workspace.BLOCK) {
+            int from = offset + done;
+            int n = Math.min(Workspace.BLOCK, length - done);
+            KumaraswamyKernel.statistics(a, x, hessian[0], hessian[2], hessian[1], from, n);
+            for (int i = from; i < from + n; i++) {
+                double h = hessian[1][i];
+                hessian[0][i] = -Math.fma((b - 1) * h, h + hessian[0][i], 1) / a / a;
+                hessian[1][i] = -h / a;
+                hessian[2][i] = -1 / b / b;
+            }
+        }
+    }
+}

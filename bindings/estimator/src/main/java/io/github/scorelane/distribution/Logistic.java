@@ -1,0 +1,96 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.LogisticKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The logistic distribution, with distribution function 1/(1 + exp(−z)), where z = (x − μ)/s, and the parameters μ ("location")
+ * and s ("scale"). Its density is exp(−z)/(s·(1 + exp(−z))²).
+ *
+ * <p>With t = tanh(z/2), the scores are t/s and (z·t − 1)/s; the Fisher information is diag(1/3, (3 + π²)/9)/s².
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits, to 36.7 scales on either side; their z and t are kept for their scores: t is
+ * 2u − 1.
+ */
+public final class Logistic extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS =
+            ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
+
+    private final double location;
+    private final double scale;
+
+    private Logistic(double location, double scale) {
+        super(PARAMETERS, location, scale);
+        this.location = location;
+        this.scale = scale;
+    }
+
+    /**
+     * A logistic distribution.
+     *
+     * @param location μ, the mean, finite
+     * @param scale s, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static Logistic of(double location, double scale) {
+        return new Logistic(location, scale);
+    }
+
+    @Override
+    public Logistic withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 2;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        LogisticKernel.sample(location, scale, stream, first, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        LogisticKernel.quantile(location, scale, x, offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        LogisticKernel.statistics(location, scale, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        LogisticKernel.logPdf(location, scale, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        LogisticKernel.scores(scale, statistics[0], statistics[1], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double precision = 1 / scale / scale;
+        return new double[][] {{precision / 3, 0}, {0, (3 + Math.PI * Math.PI) / 9 * precision}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        LogisticKernel.statistics(location, scale, x, hessian[0], hessian[1], offset, length);
+        double precision = 1 / scale / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double z = hessian[0][i];
+            double t = hessian[1][i];
+            double slope = Math.fma(t, t, -1) * 0.5;
+            hessian[0][i] = slope * precision;
+            hessian[1][i] = Math.fma(z, slope, -t) * precision;
+            hessian[2][i] = Math.fma(z, Math.fma(z, slope, -2 * t), 1) * precision;
+        }
+    }
+}

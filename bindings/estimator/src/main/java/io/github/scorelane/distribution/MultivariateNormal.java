@@ -1,0 +1,403 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.TriangularKernel;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The multivariate normal distribution N(μ, L·Lᵀ), with the mean μ and a lower triangular L of positive diagonal, the Cholesky
+ * factor of the covariance. Its parameters are the D means, "mean[0]" …, and then L row by row, "cholesky[0][0]",
+ * "cholesky[1][0]", "cholesky[1][1]" …
+ *
+ * <p>With ε = L⁻¹(x − μ) and w = L⁻ᵀε:
+ *
+ * <pre>
+ *     log p         = −εᵀε/2 − Σ ln L_ii − (D/2) ln 2π
+ *     ∂ log p/∂μ_i  = w_i          ∂ log p/∂L_ij = w_i ε_j − [i = j]/L_ii
+ * </pre>
+ *
+ * <p>Draws are L·ε + μ, where ε_d is drawn from {@code stream.column(d, D)}. ε and w are the statistics of a sample, so that the
+ * scores of any range of parameters cost one operation each; of x alone they have to be solved for once more for each range.
+ */
+public final class MultivariateNormal implements MultivariateDistribution, HasFisherInformation, HasUnconstrainedVectorForm {
+    /** The largest number of coordinates. */
+    public static final int MAX_DIMENSION = 1000;
+
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+    /** What rounding may make of an equal pair, as a part of the standard deviations' product. */
+    private static final double ASYMMETRY = 1e-10;
+
+    private final double[] mean;
+    /** L, row by row. */
+    private final double[] factor;
+    private final double[] factorByColumns;
+
+    private MultivariateNormal(double[] mean, double[] factor) {
+        this.mean = mean;
+        this.factor = factor;
+        for (int i = 0; i < mean.length; i++) {
+            if (!Double.isFinite(mean[i])) {
+                Parameters.requireFinite("mean[" + i + "]", mean[i]);
+            }
+            int row = TriangularKernel.row(i);
+            for (int j = 0; j < i; j++) {
+                if (!Double.isFinite(factor[row + j])) {
+                    Parameters.requireFinite(factorName(i, j), factor[row + j]);
+                }
+            }
+            Parameters.requireScale(factorName(i, i), factor[row + i]);
+        }
+        factorByColumns = TriangularKernel.byColumns(factor, mean.length);
+    }
+
+    /**
+     * A multivariate normal distribution of a given Cholesky factor.
+     *
+     * @param mean μ, 1 to {@value #MAX_DIMENSION} finite numbers; copied
+     * @param lowerCholeskyFactor L, a row for each: at least its elements up to the diagonal, finite, on the diagonal at least
+     *     {@link Double#MIN_NORMAL}, and after it only zeros; copied
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range, or the shapes do not agree
+     */
+    public static MultivariateNormal of(double[] mean, double[][] lowerCholeskyFactor) {
+        requireShape("lower Cholesky factor", mean, lowerCholeskyFactor);
+        double[] factor = new double[TriangularKernel.row(mean.length)];
+        for (int i = 0; i < mean.length; i++) {
+            double[] row = lowerCholeskyFactor[i];
+            if (row.length <= i || row.length > mean.length) {
+                throw new IllegalArgumentException("length of row " + i + " of the lower Cholesky factor is not between " + (i + 1)
+                        + " and " + mean.length + ": " + row.length);
+            }
+            for (int j = i + 1; j < row.length; j++) {
+                if (row[j] != 0) {
+                    throw new IllegalArgumentException(factorName(i, j) + ", above the diagonal, is not 0: " + row[j]);
+                }
+            }
+            System.arraycopy(row, 0, factor, TriangularKernel.row(i), i + 1);
+        }
+        return new MultivariateNormal(mean.clone(), factor);
+    }
+
+    /**
+     * A multivariate normal distribution of a given covariance.
+     *
+     * @param mean μ, 1 to {@value #MAX_DIMENSION} finite numbers; copied
+     * @param covariance L·Lᵀ, a symmetric and positive definite matrix
+     * @return the distribution
+     * @throws IllegalArgumentException if a mean is not finite, the shapes do not agree, or the matrix is not symmetric but for
+     *     rounding, or, but for rounding, not positive definite
+     */
+    public static MultivariateNormal ofCovariance(double[] mean, double[][] covariance) {
+        requireShape("covariance", mean, covariance);
+        int dimension = mean.length;
+        for (int i = 0; i < dimension; i++) {
+            if (covariance[i].length != dimension) {
+                throw new IllegalArgumentException("length of row " + i + " of the covariance is not " + dimension + ": "
+                        + covariance[i].length);
+            }
+            for (int j = 0; j <= i; j++) {
+                double scale = Math.sqrt(Math.abs(covariance[i][i])) * Math.sqrt(Math.abs(covariance[j][j]));
+                if (!(Math.abs(covariance[i][j] - covariance[j][i]) <= ASYMMETRY * scale)) {
+                    throw new IllegalArgumentException("covariance[" + i + "][" + j + "] is not covariance[" + j + "][" + i
+                            + "], " + covariance[j][i] + ": " + covariance[i][j]);
+                }
+            }
+        }
+        return new MultivariateNormal(mean.clone(), factored(covariance));
+    }
+
+    /** Cholesky's method, row by row. */
+    private static double[] factored(double[][] covariance) {
+        double[] factor = new double[TriangularKernel.row(covariance.length)];
+        for (int i = 0; i < covariance.length; i++) {
+            int row = TriangularKernel.row(i);
+            for (int j = 0; j <= i; j++) {
+                int other = TriangularKernel.row(j);
+                double left = covariance[i][j];
+                for (int k = 0; k < j; k++) {
+                    left = Math.fma(-factor[row + k], factor[other + k], left);
+                }
+                if (i == j && !(left > 0)) {
+                    throw new IllegalArgumentException("covariance is not positive definite: given the coordinates before it, "
+                            + "coordinate " + i + " has the variance " + left);
+                }
+                factor[row + j] = i == j ? Math.sqrt(left) : left / factor[other + j];
+            }
+        }
+        return factor;
+    }
+
+    private static void requireShape(String name, double[] mean, double[][] matrix) {
+        if (mean.length < 1 || mean.length > MAX_DIMENSION) {
+            throw new IllegalArgumentException("number of means is not between 1 and " + MAX_DIMENSION + ": " + mean.length);
+        }
+        if (matrix.length != mean.length) {
+            throw new IllegalArgumentException("number of rows of the " + name + " is not that of the means, " + mean.length
+                    + ": " + matrix.length);
+        }
+    }
+
+    @Override
+    public int dimension() {
+        return mean.length;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        int dimension = mean.length;
+        return new Names(dimension + factor.length, index -> {
+            if (index < dimension) {
+                return "mean[" + index + "]";
+            }
+            int row = rowOf(index - dimension);
+            return factorName(row, index - dimension - TriangularKernel.row(row));
+        });
+    }
+
+    @Override
+    public double[] parameters() {
+        double[] all = Arrays.copyOf(mean, mean.length + factor.length);
+        System.arraycopy(factor, 0, all, mean.length, factor.length);
+        return all;
+    }
+
+    @Override
+    public MultivariateNormal withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, mean.length + factor.length);
+        return new MultivariateNormal(Arrays.copyOf(parameters, mean.length),
+                Arrays.copyOfRange(parameters, mean.length, parameters.length));
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        drawStandard(stream, first, x, offset, length);
+        toSamples(x, offset, length);
+    }
+
+    @Override
+    public int statistics() {
+        return 2 * mean.length;
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
+        drawStandard(stream, first, statistics, offset, length);
+        for (int d = 0; d < mean.length; d++) {
+            System.arraycopy(statistics[d], offset, x[d], offset, length);
+        }
+        toSamples(x, offset, length);
+        solveForWeights(statistics, offset, length);
+    }
+
+    private void drawStandard(SplitStream stream, long first, double[][] columns, int offset, int length) {
+        for (int d = 0; d < mean.length; d++) {
+            NormalSampler.sample(0, 1, stream.column(d, mean.length), first, columns[d], offset, length);
+        }
+    }
+
+    /** ε in the columns becomes x. */
+    private void toSamples(double[][] x, int offset, int length) {
+        TriangularKernel.multiply(factor, x, offset, length);
+        for (int d = 0; d < mean.length; d++) {
+            double[] column = x[d];
+            double shift = mean[d];
+            for (int s = offset; s < offset + length; s++) {
+                column[s] += shift;
+            }
+        }
+    }
+
+    /** ε of points into the first D columns, at 0. */
+    private void solveForStandard(double[][] x, int from, double[][] columns, int length) {
+        double[][] own = columns.length == mean.length ? columns : Arrays.copyOf(columns, mean.length);
+        for (int d = 0; d < mean.length; d++) {
+            double[] column = own[d];
+            double shift = mean[d];
+            System.arraycopy(x[d], from, column, 0, length);
+            for (int s = 0; s < length; s++) {
+                column[s] -= shift;
+            }
+        }
+        TriangularKernel.solve(factor, own, 0, length);
+    }
+
+    /** w of ε, the first D columns, into the next D. */
+    private void solveForWeights(double[][] columns, int offset, int length) {
+        double[][] weights = Arrays.copyOfRange(columns, mean.length, columns.length);
+        for (int d = 0; d < mean.length; d++) {
+            System.arraycopy(columns[d], offset, weights[d], offset, length);
+        }
+        TriangularKernel.solveTransposed(factorByColumns, weights, offset, length);
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        requirePoints(x, offset, length);
+        ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
+        double atMean = 0;
+        for (int i = 0; i < mean.length; i++) {
+            atMean -= Log.log(factor[TriangularKernel.row(i) + i]) + HALF_LOG_TWO_PI;
+        }
+        Workspace workspace = Workspace.ofThread();
+        double[] sum = workspace.doubles();
+        double[][] standard = Family.taken(workspace, mean.length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            solveForStandard(x, offset + i, standard, n);
+            Arrays.fill(sum, 0, n, 0.0);
+            for (double[] column : standard) {
+                for (int s = 0; s < n; s++) {
+                    sum[s] = Math.fma(column[s], column[s], sum[s]);
+                }
+            }
+            for (int s = 0; s < n; s++) {
+                sum[s] = Math.fma(-0.5, sum[s], atMean);
+            }
+            System.arraycopy(sum, 0, logPdf, logPdfOffset + i, n);
+        }
+        workspace.giveBack(1 + standard.length, 0);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset, int length) {
+        requirePoints(x, offset, length);
+        requireGradient(firstParameter, gradient, gradientOffset, length);
+        Workspace workspace = Workspace.ofThread();
+        double[][] statistics = Family.taken(workspace, statistics());
+        double[][] rows = Family.taken(workspace, gradient.length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            solveForStandard(x, offset + i, statistics, n);
+            solveForWeights(statistics, 0, n);
+            scores(statistics, firstParameter, rows, 0, n);
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(rows[row], 0, gradient[row], gradientOffset + i, n);
+            }
+        }
+        workspace.giveBack(statistics.length + rows.length, 0);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        Parameters.requireRows("statistics", statistics.length, statistics());
+        requireGradient(firstParameter, gradient, offset, length);
+        scores(statistics, firstParameter, gradient, offset, length);
+    }
+
+    private void scores(double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        int dimension = mean.length;
+        for (int r = 0; r < gradient.length; r++) {
+            int p = firstParameter + r;
+            double[] score = gradient[r];
+            if (p < dimension) {
+                ArrayRange.check("statistics", statistics[dimension + p].length, offset, length);
+                System.arraycopy(statistics[dimension + p], offset, score, offset, length);
+                continue;
+            }
+            int i = rowOf(p - dimension);
+            int j = p - dimension - TriangularKernel.row(i);
+            double atZero = i == j ? -1 / factor[p - dimension] : 0;
+            double[] weight = statistics[dimension + i];
+            double[] standard = statistics[j];
+            // Not of all statistics: their checks would take as long as the scores of a few rows.
+            ArrayRange.check("statistics", Math.min(weight.length, standard.length), offset, length);
+            for (int s = offset; s < offset + length; s++) {
+                score[s] = Math.fma(weight[s], standard[s], atZero);
+            }
+        }
+    }
+
+    /**
+     * The Fisher information: Σ⁻¹ of the means, 0 of a mean and an element of L, and of L_ij and L_kl
+     * (Σ⁻¹)_ik·[j = l] + [i = j = k = l]/L_ii².
+     *
+     * @return a new symmetric matrix
+     * @throws IllegalStateException if there are more than 4096 parameters: with more than 89 coordinates
+     */
+    @Override
+    public double[][] fisherInformation() {
+        int dimension = mean.length;
+        int parameters = dimension + factor.length;
+        Parameters.requirePairs(parameters);
+        double[][] precision = precision();
+        double[][] fisher = new double[parameters][parameters];
+        for (int i = 0; i < dimension; i++) {
+            System.arraycopy(precision[i], 0, fisher[i], 0, dimension);
+            int row = dimension + TriangularKernel.row(i);
+            for (int k = 0; k < dimension; k++) {
+                int other = dimension + TriangularKernel.row(k);
+                for (int j = 0; j <= Math.min(i, k); j++) {
+                    fisher[row + j][other + j] = precision[i][k];
+                }
+            }
+            double diagonal = 1 / factor[TriangularKernel.row(i) + i];
+            fisher[row + i][row + i] += diagonal * diagonal;
+        }
+        return fisher;
+    }
+
+    /** Σ⁻¹ = L⁻ᵀL⁻¹: its columns are solved for, as if they were samples. */
+    private double[][] precision() {
+        int dimension = mean.length;
+        double[][] columns = new double[dimension][dimension];
+        for (int i = 0; i < dimension; i++) {
+            columns[i][i] = 1;
+        }
+        TriangularKernel.solve(factor, columns, 0, dimension);
+        TriangularKernel.solveTransposed(factorByColumns, columns, 0, dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < i; j++) {
+                columns[j][i] = columns[i][j];
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * The same distribution by the logarithms of L's diagonal, "log cholesky[0][0]" …, and its other parameters as they are.
+     *
+     * @return the distribution
+     */
+    @Override
+    public MultivariateDistribution unconstrained() {
+        int dimension = mean.length;
+        return new UnconstrainedVector(this, p -> {
+            int element = p - dimension;
+            return element >= 0 && element == TriangularKernel.row(rowOf(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "MultivariateNormal(dimension=" + mean.length + ")";
+    }
+
+    private void requirePoints(double[][] x, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        Family.requireRows("x", x, mean.length, offset, length);
+    }
+
+    private void requireGradient(int firstParameter, double[][] gradient, int offset, int length) {
+        Parameters.requireRange(firstParameter, gradient.length, mean.length + factor.length);
+        Family.requireRows("gradient", gradient, gradient.length, offset, length);
+    }
+
+    /** The row of L that an element of the packed triangle stands in: the last that begins at or before it. */
+    private static int rowOf(int element) {
+        int row = (int) ((Math.sqrt(8.0 * element + 1) - 1) / 2);
+        return TriangularKernel.row(row + 1) <= element ? row + 1 : TriangularKernel.row(row) > element ? row - 1 : row;
+    }
+
+    private static String factorName(int row, int column) {
+        return "cholesky[" + row + "][" + column + "]";
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.ParetoKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+
+/**
+ * The Pareto distribution of the first kind, with density α·k^α/x^(α + 1) on x ≥ k, and the parameter α ("shape").
+ *
+ * <p>The scale k is a fixed number, not a parameter: it moves the support, and a score with respect to it would miss what f is
+ * worth at k. To estimate by k all the same, draw y of scale 1 and let f be of k·y.
+ *
+ * <p>The score is 1/α − ln(x/k), the Fisher information 1/α². Outside the support the log density is −∞, and scores are not
+ * specified.
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits; their ln(x/k) are kept for their scores. With a shape below 0.0518 some draws
+ * may be too large for a double, and are +∞.
+ */
+public final class Pareto extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"));
+
+    private final double scale;
+    private final double shape;
+
+    private Pareto(double scale, double shape) {
+        super(PARAMETERS, shape);
+        this.scale = scale;
+        this.shape = shape;
+    }
+
+    /**
+     * A Pareto distribution.
+     *
+     * @param scale k, the least x, finite and at least {@link Double#MIN_NORMAL}
+     * @param shape α, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public static Pareto of(double scale, double shape) {
+        Parameters.requireScale("scale", scale);
+        return new Pareto(scale, shape);
+    }
+
+    @Override
+    public Pareto withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 1);
+        return of(scale, parameters[0]);
+    }
+
+    @Override
+    public int statistics() {
+        return 1;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        ParetoKernel.sample(scale, shape, stream, first, x, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        ParetoKernel.sample(scale, shape, stream, first, x, statistics[0], offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        ParetoKernel.quantile(scale, shape, x, offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        ParetoKernel.logRatio(scale, x, statistics[0], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        ParetoKernel.logPdf(scale, shape, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        ParetoKernel.scores(shape, statistics[0], gradient[0], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{1 / shape / shape}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        Arrays.fill(hessian[0], offset, offset + length, -1 / shape / shape);
+    }
+
+    @Override
+    public String toString() {
+        return "Pareto(scale=" + scale + ", shape=" + shape + ")";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.PoissonKernel;
+import io.github.scorelane.kernel.family.Sampler;
+
+/**
+ * The Poisson distribution, with mass λ^k·e^−λ/k! at k = 0, 1, …, and the parameter λ ("mean").
+ *
+ * <p>The score is (k − λ)/λ, the Fisher information 1/λ. The log mass of what is not a whole number of at least 0 is −∞, its
+ * score without meaning.
+ *
+ * <p>Draws of means up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some microseconds,
+ * with the first draw. Larger means are drawn by Hörmann's transformed rejection (1993).
+ */
+public final class Poisson extends PreparedFamily implements HasFisherInformation, HasHessian {
+    /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
+    public static final double MAX_MEAN = 0x1p50;
+
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"));
+
+    private final double mean;
+
+    private Poisson(double mean) {
+        super(PARAMETERS, mean);
+        if (mean > MAX_MEAN) {
+            throw new IllegalArgumentException("mean is above 2^50: " + mean);
+        }
+        this.mean = mean;
+    }
+
+    /**
+     * A Poisson distribution.
+     *
+     * @param mean λ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
+     * @return the distribution
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Poisson of(double mean) {
+        return new Poisson(mean);
+    }
+
+    @Override
+    public Poisson withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 1);
+        return new Poisson(parameters[0]);
+    }
+
+    @Override
+    Sampler prepare() {
+        return PoissonKernel.sampler(mean);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        PoissonKernel.logPdf(mean, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        PoissonKernel.scoreOfMean(mean, x, gradient[0], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{1 / mean}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        double scale = 1 / mean;
+        for (int i = offset; i < offset + length; i++) {
+            hessian[0][i] = -x[i] * scale * scale;
+        }
+    }
+}

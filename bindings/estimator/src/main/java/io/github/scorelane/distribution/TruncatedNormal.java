@@ -1,0 +1,122 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.TruncatedNormalKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The truncated normal distribution: the normal one with the parameters μ ("mean") and σ ("standard deviation"), given that
+ * a ≤ x ≤ b. With z = (x − μ)/σ, its density is in proportion to exp(−z²/2). μ and σ are not the mean and the standard deviation of
+ * what is truncated, but of what it is cut from.
+ *
+ * <p>The bounds a and b are fixed numbers, not parameters: they move the support, and a score with respect to one would miss what
+ * f is worth at it. Either may be infinite.
+ *
+ * <p>The scores are (z − E[z])/σ and (z² − E[z²])/σ; the Fisher information is the covariance matrix of z and z², over σ². Both are
+ * right to their last digits but few where the bounds are many standard deviations from μ, or a small part of one apart. Outside
+ * the bounds the log density is −∞, and scores are not specified.
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits, never outside the bounds. Their distance from the point between the bounds that
+ * is next to μ is kept for their scores, which are exact also where x, so near a bound, has lost its digits.
+ */
+public final class TruncatedNormal extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private final double lower;
+    private final double upper;
+    private final TruncatedNormalKernel kernel;
+
+    private TruncatedNormal(double mean, double standardDeviation, double lower, double upper) {
+        super(Normal.PARAMETERS, mean, standardDeviation);
+        this.lower = lower;
+        this.upper = upper;
+        kernel = new TruncatedNormalKernel(mean, standardDeviation, lower, upper);
+        if (!kernel.isRepresentable()) {
+            throw new IllegalArgumentException("bounds are not within 1e150 standard deviations of the mean and at least 1e-150"
+                    + " apart: " + this);
+        }
+    }
+
+    /**
+     * A truncated normal distribution.
+     *
+     * @param mean μ, finite
+     * @param standardDeviation σ, finite and at least {@link Double#MIN_NORMAL}
+     * @param lower the lower bound a; may be −∞
+     * @param upper the upper bound b, above a; may be +∞
+     * @return the distribution
+     * @throws IllegalArgumentException if one is out of range, or the bounds are farther from the mean than 1e150 standard
+     *     deviations, or nearer to one another than 1e-150
+     */
+    public static TruncatedNormal of(double mean, double standardDeviation, double lower, double upper) {
+        Parameters.requireBelow("lower bound", lower, "upper bound", upper);
+        return new TruncatedNormal(mean, standardDeviation, lower, upper);
+    }
+
+    @Override
+    public TruncatedNormal withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1], lower, upper);
+    }
+
+    @Override
+    public int statistics() {
+        return 1;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        kernel.sample(stream, first, x, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        kernel.sample(stream, first, x, statistics[0], offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        kernel.standardise(x, statistics[0], offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        kernel.quantile(x, offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        kernel.logPdf(x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        kernel.scores(statistics[0], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double[] covariances = kernel.scoreCovariances();
+        double precision = 1 / parameter(1) / parameter(1);
+        double cross = covariances[1] * precision;
+        return new double[][] {{covariances[0] * precision, cross}, {cross, covariances[2] * precision}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double[] covariances = kernel.scoreCovariances();
+        double rate = 1 / parameter(1);
+        double precision = rate * rate;
+        kernel.standardise(x, hessian[0], offset, length);
+        kernel.scores(hessian[0], hessian[1], hessian[2], offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            hessian[0][i] = -covariances[0] * precision;
+            hessian[1][i] = Math.fma(-2 * rate, hessian[1][i], -covariances[1] * precision);
+            hessian[2][i] = Math.fma(-3 * rate, hessian[2][i], -covariances[2] * precision);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TruncatedNormal(mean=" + parameter(0) + ", standard deviation=" + parameter(1) + ", lower bound=" + lower
+                + ", upper bound=" + upper + ")";
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.WeibullKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Weibull distribution, with density (k/λ)·(x/λ)^(k − 1)·exp(−(x/λ)ᵏ) on x ≥ 0, and the parameters k ("shape") and λ
+ * ("scale").
+ *
+ * <p>With w = ln(x/λ) and r = (x/λ)ᵏ, the scores are 1/k + w·(1 − r) and (r − 1)·k/λ. With γ Euler's constant, the Fisher
+ * information is [[(π²/6 + (1 − γ)²)/k², (γ − 1)/λ], [(γ − 1)/λ, k²/λ²]]. Outside the support the log density is −∞, and scores are
+ * not specified; nor are they at 0.
+ *
+ * <p>Draws are quantiles of uniforms of 52 bits; their w and r are kept for their scores.
+ */
+public final class Weibull extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS =
+            ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
+    private static final double ONE_LESS_EULER = 0.42278433509846714;
+    private static final double PI_SQUARED_OVER_6 = 1.6449340668482264;
+
+    private final double shape;
+    private final double scale;
+
+    private Weibull(double shape, double scale) {
+        super(PARAMETERS, shape, scale);
+        this.shape = shape;
+        this.scale = scale;
+    }
+
+    /**
+     * A Weibull distribution.
+     *
+     * @param shape k, finite and at least {@link Double#MIN_NORMAL}
+     * @param scale λ, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static Weibull of(double shape, double scale) {
+        return new Weibull(shape, scale);
+    }
+
+    @Override
+    public Weibull withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 2;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        WeibullKernel.sample(shape, scale, stream, first, x, x, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        WeibullKernel.sample(shape, scale, stream, first, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        WeibullKernel.quantile(shape, scale, x, offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        WeibullKernel.statistics(shape, scale, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        WeibullKernel.logPdf(shape, scale, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        WeibullKernel.scores(shape, scale, statistics[0], statistics[1], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double cross = -ONE_LESS_EULER / scale;
+        double ofShape = (PI_SQUARED_OVER_6 + ONE_LESS_EULER * ONE_LESS_EULER) / shape / shape;
+        return new double[][] {{ofShape, cross}, {cross, shape / scale * (shape / scale)}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset, length);
+        double rate = 1 / scale;
+        double ofShape = -1 / shape / shape;
+        double slope = shape * rate * rate;
+        for (int i = offset; i < offset + length; i++) {
+            double w = hessian[0][i];
+            double r = hessian[1][i];
+            hessian[0][i] = Math.fma(-w * w, r, ofShape);
+            hessian[1][i] = Math.fma(shape * w, r, r - 1) * rate;
+            hessian[2][i] = Math.fma(-1 - shape, r, 1) * slope;
+        }
+    }
+}

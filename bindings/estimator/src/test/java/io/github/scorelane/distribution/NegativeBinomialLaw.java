@@ -1,0 +1,50 @@
+package io.github.scorelane.distribution;
+
+import java.util.function.DoublePredicate;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
+
+/**
+ * The negative binomial law of any number of successes; Commons Statistics has it for whole ones. Its distribution function is
+ * an incomplete beta function.
+ */
+final class NegativeBinomialLaw {
+    private NegativeBinomialLaw() {}
+
+    static Law of(double successes, double p) {
+        return new Law(x -> below(successes, p, x), x -> above(successes, p, x),
+                u -> least(x -> below(successes, p, x + 1) >= u), u -> least(x -> above(successes, p, x + 1) <= u),
+                x -> logMass(successes, p, x), true);
+    }
+
+    /** P(X &lt; x). */
+    private static double below(double successes, double p, double x) {
+        return x < 1 ? 0 : RegularizedBeta.value(p, successes, Math.floor(x));
+    }
+
+    /** P(X ≥ x). */
+    private static double above(double successes, double p, double x) {
+        return x < 1 ? 1 : RegularizedBeta.complement(p, successes, Math.floor(x));
+    }
+
+    /** The least whole number of which this is true; it is true of all above. */
+    private static double least(DoublePredicate isEnough) {
+        double low = -1;
+        double high = 0;
+        while (!isEnough.test(high)) {
+            low = high;
+            high = 2 * high + 1;
+        }
+        while (high - low > 1) {
+            double middle = Math.floor((low + high) / 2);
+            boolean enough = isEnough.test(middle);
+            high = enough ? middle : high;
+            low = enough ? low : middle;
+        }
+        return high;
+    }
+
+    private static double logMass(double r, double p, double x) {
+        return LogGamma.value(x + r) - LogGamma.value(r) - LogGamma.value(x + 1) + r * Math.log(p) + x * Math.log1p(-p);
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.Log1pMinusX;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The beta distribution over arrays, with shapes α and β, and s = α + β. With l = ln(x·s/α) and m = ln((1 − x)·s/β), the
+ * logarithms of a point, and of what it leaves of 1, over their means:
+ *
+ * <pre>
+ *     log p      = (α − 1)·ln x + (β − 1)·ln(1 − x) − ln B(α, β)
+ *     ∂ log p/∂α = l + (ln α − ψ(α)) − (ln s − ψ(s))
+ *     ∂ log p/∂β = m + (ln β − ψ(β)) − (ln s − ψ(s))
+ * </pre>
+ *
+ * <p>A draw is g/(g + h), with g and h draws of {@link GammaSampler} of the shapes α and β from substream(0) and substream(1);
+ * where a shape is below 1, of their logarithms. Parameters are the callers' to check. Outside the support the log density is −∞.
+ */
+public final class BetaKernel {
+    /** From these shapes on the log density is written about the mean, where its terms would cancel. */
+    private static final double LARGE = 64;
+    /** Below this a relative distance from the mean has lost the point. */
+    private static final double NEAR_ZERO = 0.125 - 1;
+    /** Where a shape is so many times the other, draws are never near the far end. */
+    private static final double LOPSIDED = 1024;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    private BetaKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param alpha α
+     * @param beta β
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double alpha, double beta, SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] g = workspace.doubles();
+        double[] h = workspace.doubles();
+        if (alpha < 1 || beta < 1) {
+            double[] odds = workspace.doubles();
+            logOdds(alpha, beta, stream, first, odds, length, workspace);
+            ofOdds(odds, g, h, length);
+            workspace.giveBack(1, 0);
+        } else {
+            GammaSampler.sample(alpha, stream.substream(0), first, g, length);
+            GammaSampler.sample(beta, stream.substream(1), first, h, length);
+            divide(g, h, length);
+        }
+        System.arraycopy(g, 0, x, offset, length);
+        workspace.giveBack(2, 0);
+    }
+
+    /**
+     * Draws, and what their scores are made of.
+     *
+     * @param alpha α
+     * @param beta β
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go
+     * @param logRatios where l goes, finite where x is 0 as a double
+     * @param logComplements where m goes, finite where x is 1 as a double
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double alpha, double beta, SplitStream stream, long first, double[] x, double[] logRatios,
+            double[] logComplements, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] g = workspace.doubles();
+        double[] h = workspace.doubles();
+        double[] l = workspace.doubles();
+        double[] m = workspace.doubles();
+        if (alpha < 1 || beta < 1) {
+            logOdds(alpha, beta, stream, first, l, length, workspace);
+            ofOdds(l, g, h, length);
+            logsOfOdds(alpha, beta, h, l, m, length);
+        } else {
+            GammaSampler.sample(alpha, stream.substream(0), first, g, length);
+            GammaSampler.sample(beta, stream.substream(1), first, h, length);
+            divide(g, h, length);
+            boolean few = beta > LOPSIDED * alpha;
+            boolean many = alpha > LOPSIDED * beta;
+            logRatios(many ? h : g, many, alpha, beta, l, length);
+            logRatios(few ? g : h, few, beta, alpha, m, length);
+        }
+        System.arraycopy(g, 0, x, offset, length);
+        System.arraycopy(l, 0, logRatios, offset, length);
+        System.arraycopy(m, 0, logComplements, offset, length);
+        workspace.giveBack(4, 0);
+    }
+
+    /**
+     * What the scores of points are made of.
+     *
+     * @param alpha α
+     * @param beta β
+     * @param x the points
+     * @param logRatios where l goes
+     * @param logComplements where m goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void statistics(double alpha, double beta, double[] x, double[] logRatios, double[] logComplements, int offset,
+            int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[] logs = workspace.doubles();
+        System.arraycopy(x, offset, points, 0, length);
+        logRatios(points, false, alpha, beta, logs, length);
+        System.arraycopy(logs, 0, logRatios, offset, length);
+        logRatios(points, true, beta, alpha, logs, length);
+        System.arraycopy(logs, 0, logComplements, offset, length);
+        workspace.giveBack(2, 0);
+    }
+
+    /** Logarithms of y·(a + b)/a, where y is a number given, or what it leaves of 1. */
+    private static void logRatios(double[] x, boolean complement, double a, double b, double[] logs, int length) {
+        double sum = a + b;
+        double back = sum - a;
+        double sumLow = (a - (sum - back)) + (b - back);
+        double mean = a / sum;
+        double low = Math.fma(-mean, sumLow, Math.fma(-mean, sum, a)) / sum;
+        if (complement) {
+            LogRatio.ofComplement(x, mean, low, logs, length);
+        } else {
+            LogRatio.of(x, 1, mean, low, logs, length);
+        }
+    }
+
+    /** ln g − ln h. */
+    private static void logOdds(double alpha, double beta, SplitStream stream, long first, double[] odds, int length,
+            Workspace workspace) {
+        double[] logs = workspace.doubles();
+        GammaSampler.sampleLogs(alpha, stream.substream(0), first, odds, length);
+        GammaSampler.sampleLogs(beta, stream.substream(1), first, logs, length);
+        for (int i = 0; i < length; i++) {
+            odds[i] -= logs[i];
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    /** With d the log odds, x = e^min(d, 0)/(1 + e^−|d|), which loses nothing at either end; and e^−|d|. */
+    private static void ofOdds(double[] odds, double[] x, double[] less, int length) {
+        for (int i = 0; i < length; i++) {
+            less[i] = -Math.abs(odds[i]);
+        }
+        Exp.exp(less, 0, less, 0, length);
+        for (int i = 0; i < length; i++) {
+            x[i] = Math.max(less[i], Math.copySign(0.5, odds[i]) + 0.5) / (1 + less[i]);
+        }
+    }
+
+    /** Logarithms of x and 1 − x over their means, of the log odds, which are replaced. */
+    private static void logsOfOdds(double alpha, double beta, double[] less, double[] logs, double[] logComplements, int length) {
+        Log1p.log1p(less, 0, less, 0, length);
+        double atMean = Log1p.log1p(beta / alpha);
+        double complementAtMean = Log1p.log1p(alpha / beta);
+        for (int i = 0; i < length; i++) {
+            double d = logs[i];
+            logs[i] = Math.min(d, 0) - less[i] + atMean;
+            logComplements[i] = Math.min(-d, 0) - less[i] + complementAtMean;
+        }
+    }
+
+    /** Replaces g and h by g/(g + h) and h/(g + h). */
+    private static void divide(double[] g, double[] h, int length) {
+        for (int i = 0; i < length; i++) {
+            double inverse = 1 / (g[i] + h[i]);
+            g[i] = Math.min(g[i] * inverse, 1);
+            h[i] = Math.min(h[i] * inverse, 1);
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param alpha α
+     * @param beta β
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double alpha, double beta, double[] x, double[] logPdf, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[] l = workspace.doubles();
+        double[] m = workspace.doubles();
+        System.arraycopy(x, offset, points, 0, length);
+        logRatios(points, false, alpha, beta, l, length);
+        logRatios(points, true, beta, alpha, m, length);
+        double sum = alpha + beta;
+        double atMean = 1.5 * Log.log(sum) - 0.5 * (Log.log(alpha) + Log.log(beta)) - HALF_LOG_TWO_PI
+                + (StirlingError.stirlingError(sum) - StirlingError.stirlingError(alpha) - StirlingError.stirlingError(beta));
+        if (Math.min(alpha, beta) < LARGE) {
+            double power = alpha - 1;
+            double powerOfComplement = beta - 1;
+            for (int i = 0; i < length; i++) {
+                l[i] = Math.fma(power, l[i], Math.fma(powerOfComplement, m[i], atMean));
+            }
+        } else {
+            aboutMean(alpha, beta, atMean, points, l, m, length, workspace);
+        }
+        for (int i = 0; i < length; i++) {
+            if (!(points[i] > 0 && points[i] < 1)) {
+                l[i] = logPdfAtEnd(alpha, beta, points[i]);
+            }
+        }
+        System.arraycopy(l, 0, logPdf, offset, length);
+        workspace.giveBack(3, 0);
+    }
+
+    private static double logPdfAtEnd(double alpha, double beta, double x) {
+        if (x != 0 && x != 1) {
+            return Double.isNaN(x) ? x : Double.NEGATIVE_INFINITY;
+        }
+        double near = x == 0 ? alpha : beta;
+        if (near != 1) {
+            return near < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        return Log.log(x == 0 ? beta : alpha);
+    }
+
+    /** With t and u the relative distances of x and 1 − x from their means, α·(l − t) + β·(m − u) − l − m: α·t is −β·u. */
+    private static void aboutMean(double alpha, double beta, double atMean, double[] x, double[] l, double[] m, int length,
+            Workspace workspace) {
+        double[] t = workspace.doubles();
+        double[] u = workspace.doubles();
+        double[] curve = workspace.doubles();
+        double sum = alpha + beta;
+        double back = sum - alpha;
+        double sumLow = (alpha - (sum - back)) + (beta - back);
+        double byAlpha = 1 / alpha;
+        double byBeta = -1 / beta;
+        for (int i = 0; i < length; i++) {
+            double distance = Math.fma(x[i], sumLow, Math.fma(x[i], sum, -alpha));
+            t[i] = distance * byAlpha;
+            u[i] = distance * byBeta;
+        }
+        Log1pMinusX.log1pMinusX(t, 0, curve, 0, length);
+        for (int i = 0; i < length; i++) {
+            t[i] = alpha * (t[i] < NEAR_ZERO ? l[i] - t[i] : curve[i]);
+        }
+        Log1pMinusX.log1pMinusX(u, 0, curve, 0, length);
+        for (int i = 0; i < length; i++) {
+            u[i] = beta * (u[i] < NEAR_ZERO ? m[i] - u[i] : curve[i]);
+        }
+        for (int i = 0; i < length; i++) {
+            l[i] = t[i] + u[i] + (atMean - (l[i] + m[i]));
+        }
+        workspace.giveBack(3, 0);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1pMinusX;
+import io.github.scorelane.kernel.math.StirlingError;
+
+/**
+ * The binomial distribution over arrays, with n trials of probability p, q = 1 − p:
+ *
+ * <pre>
+ *     log p      = ln C(n, k) + k·ln p + (n − k)·ln q
+ *     ∂ log p/∂p = (k − n·p)/(p·q)
+ * </pre>
+ *
+ * <p>The log mass is taken in the form of the saddle point at k + 1 of N = n + 2, which has no special case at 0 and n: with
+ * K = k + 1 and J = n − k + 1 it is δ(N) − δ(K) − δ(J) − D(K, N·p) − D(J, N·q) + ½·ln(K·J) − ½·ln(2πN) − ln((n + 1)·p·q), with
+ * {@link StirlingError} and {@link Deviance}.
+ *
+ * <p>Source of the form: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
+ */
+public final class BinomialKernel {
+    private static final double ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    /** Above this variance tables take longer to make than is worth while: 20 microseconds, what they save with 5,000 draws. */
+    private static final double MOST_OF_TABLE = 2500;
+
+    private BinomialKernel() {}
+
+    /**
+     * A sampler: by a table where the law is narrow, else by transformed rejection.
+     *
+     * @param trials n, at least 0
+     * @param p the probability
+     * @return the sampler
+     */
+    public static Sampler sampler(int trials, double p) {
+        if (trials * p * (1 - p) <= MOST_OF_TABLE) {
+            double odds = p / (1 - p);
+            return MassTable.of(Math.min(Math.floor((trials + 1.0) * p), trials), k -> (trials - k) / (k + 1) * odds,
+                    k -> k / ((trials - k + 1) * odds))::sample;
+        }
+        if (p <= 0.5) {
+            return rejection(trials, p)::sample;
+        }
+        TransformedRejection failures = rejection(trials, 1 - p);
+        return (stream, first, x, offset, length) -> {
+            failures.sample(stream, first, x, offset, length);
+            for (int i = offset; i < offset + length; i++) {
+                x[i] = trials - x[i];
+            }
+        };
+    }
+
+    /**
+     * A sampler by transformed rejection, with Hörmann's constants for p ≤ ½ and n·p ≥ 10; but his m has the mass of the mode in
+     * place of the normal density's largest value. They hold, as {@code kernel/src/reference/transformed_rejection.py} shows.
+     */
+    static TransformedRejection rejection(int trials, double p) {
+        double deviation = Math.sqrt(trials * p * (1 - p));
+        double b = Math.fma(2.53, deviation, 1.15);
+        double a = Math.fma(0.0248, b, Math.fma(0.01, p, -0.0873));
+        double v = 0.92 - 4.2 / b;
+        double m = (2.83 + 5.1 / b) * ONE_OVER_SQRT_TWO_PI;
+        return new TransformedRejection(a, b, trials * p + 0.5, v, m,
+                (k, logMass, count) -> logMass(trials, p, k, logMass, 0, count));
+    }
+
+    /**
+     * Logarithms of the mass; −∞ of what is not a whole number from 0 to n.
+     *
+     * @param trials n, at least 0
+     * @param p the probability
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(int trials, double p, double[] x, double[] logPdf, int offset, int length) {
+        logMass(trials, p, x, logPdf, offset, length);
+        double allFail = trials * (Log1pMinusX.log1pMinusX(-p) - p);
+        double allSucceed = trials * Log.log(p);
+        for (int i = offset; i < offset + length; i++) {
+            boolean isWhole = x[i] > 0 && x[i] < trials && x[i] == Math.rint(x[i]);
+            logPdf[i] = x[i] == 0 ? allFail : x[i] == trials ? allSucceed : isWhole ? logPdf[i] : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /** The same for whole numbers from −1 to n + 1. */
+    static void logMass(int trials, double p, double[] k, double[] logMass, int offset, int length) {
+        double all = trials + 2.0;
+        double q = 1 - p;
+        double mean = all * p;
+        double otherMean = all * q;
+        // What rounding the means has left out moves the logarithm by −e·(1 − K/mean): 2e-12 at a billion trials.
+        double slope = Math.fma(all, p, -mean) / mean;
+        double otherSlope = (Math.fma(all, q, -otherMean) + all * (1 - q - p)) / otherMean;
+        double constant = StirlingError.stirlingError(all) - 0.5 * Log.log(all) - HALF_LOG_TWO_PI - Log.log(trials + 1.0)
+                - Log.log(p) - Log.log(q);
+        Workspace workspace = Workspace.ofThread();
+        double[] next = workspace.doubles();
+        double[] other = workspace.doubles();
+        double[] part = workspace.doubles();
+        double[] sum = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            next[i] = k[offset + i] + 1;
+            other[i] = all - next[i];
+            sum[i] = next[i] * other[i];
+        }
+        Log.log(sum, 0, sum, 0, length);
+        StirlingError.stirlingError(next, 0, part, 0, length);
+        for (int i = 0; i < length; i++) {
+            sum[i] = Math.fma(0.5, sum[i], constant) - part[i];
+        }
+        StirlingError.stirlingError(other, 0, part, 0, length);
+        for (int i = 0; i < length; i++) {
+            sum[i] = sum[i] - part[i] + ((next[i] - mean) * slope + (other[i] - otherMean) * otherSlope);
+        }
+        Deviance.deviance(next, 0, mean, next, 0, length);
+        Deviance.deviance(other, 0, otherMean, other, 0, length);
+        for (int i = 0; i < length; i++) {
+            logMass[offset + i] = sum[i] - (next[i] + other[i]);
+        }
+        workspace.giveBack(4, 0);
+    }
+
+    /**
+     * Scores of the probability.
+     *
+     * @param trials n, at least 0
+     * @param p the probability
+     * @param x the points
+     * @param score where the scores go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void scoreOfProbability(int trials, double p, double[] x, double[] score, int offset, int length) {
+        double scale = 1 / (p * (1 - p));
+        double minusTrials = -trials;
+        for (int i = offset; i < offset + length; i++) {
+            score[i] = Math.fma(minusTrials, p, x[i]) * scale;
+        }
+    }
+}

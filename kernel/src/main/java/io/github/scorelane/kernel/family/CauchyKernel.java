@@ -1,0 +1,123 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.TanPi;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Cauchy distribution over arrays, with location μ and scale γ. With z = (x − μ)/γ and q = 1/(1 + z²):
+ *
+ * <pre>
+ *     log p      = ln q − ln πγ
+ *     ∂ log p/∂μ = 2z·q/γ          ∂ log p/∂γ = (1 − 2q)/γ
+ * </pre>
+ *
+ * <p>Draw e is the quantile of uniform e of the stream, μ + γ·tan π(u − ½): to 2.9e15 scales on either side.
+ */
+public final class CauchyKernel {
+    private static final double LOG_PI = 1.1447298858494002;
+    /** Beyond, 1 + z² is z², which may overflow. */
+    private static final double FAR = 0x1p500;
+
+    private CauchyKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param location μ
+     * @param scale γ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double location, double scale, SplitStream stream, long first, double[] x, int offset,
+            int length) {
+        stream.uniforms(first, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] -= 0.5;
+        }
+        TanPi.tanPi(x, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(scale, x[i], location);
+        }
+    }
+
+    /**
+     * Quantiles, μ ∓ γ/tan πm, with m the lesser of p and 1 − p, and plus where p is above ½.
+     *
+     * @param location μ
+     * @param scale γ
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double location, double scale, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] tangent = workspace.doubles();
+        double[] signed = workspace.doubles();
+        System.arraycopy(x, offset, signed, 0, length);
+        for (int i = 0; i < length; i++) {
+            tangent[i] = Math.min(signed[i], 1 - signed[i]);
+        }
+        TanPi.tanPi(tangent, 0, tangent, 0, length);
+        for (int i = 0; i < length; i++) {
+            signed[i] = Math.fma(Math.signum(signed[i] - 0.5) / Math.abs(tangent[i]), scale, location);
+        }
+        System.arraycopy(signed, 0, x, offset, length);
+        workspace.giveBack(2, 0);
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param location μ
+     * @param scale γ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
+        double rate = 1 / scale;
+        double constant = -LOG_PI - Log.log(scale);
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * rate;
+            logPdf[i] = Math.fma(z, z, 1);
+        }
+        Log.log(logPdf, offset, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = constant - logPdf[i];
+        }
+        for (int i = offset; i < offset + length; i++) {
+            double z = Math.abs((x[i] - location) * rate);
+            if (z > FAR) {
+                logPdf[i] = constant - 2 * Log.log(z);
+            }
+        }
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param location μ
+     * @param scale γ
+     * @param x the points
+     * @param byLocation where ∂ log p/∂μ goes
+     * @param byScale where ∂ log p/∂γ goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void scores(double location, double scale, double[] x, double[] byLocation, double[] byScale, int offset,
+            int length) {
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * rate;
+            double twice = 2 / Math.fma(z, z, 1);
+            byLocation[i] = z * twice * rate;
+            byScale[i] = (1 - twice) * rate;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The gamma distribution over arrays, with shape α and scale θ. With l = ln(x/(αθ)), the logarithm of a point over the mean:
+ *
+ * <pre>
+ *     log p      = (α − 1)·ln x − x/θ − ln Γ(α) − α·ln θ
+ *     ∂ log p/∂α = l + ln α − ψ(α)
+ *     ∂ log p/∂θ = (x/θ − α)/θ
+ * </pre>
+ *
+ * <p>Draws are θ times those of {@link GammaSampler}. Parameters are the callers' to check. Outside the support, x &lt; 0, the log
+ * density is −∞.
+ */
+public final class GammaKernel {
+    private GammaKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param shape α
+     * @param scale θ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] draws = workspace.doubles();
+        GammaSampler.sample(shape, stream, first, draws, length);
+        multiply(draws, scale, length);
+        System.arraycopy(draws, 0, x, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Draws, and the logarithms of their ratios to the mean.
+     *
+     * @param shape α
+     * @param scale θ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go
+     * @param logRatios where l goes, finite where x is 0 as a double
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatios,
+            int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] draws = workspace.doubles();
+        double[] logs = workspace.doubles();
+        if (shape < 1) {
+            GammaSampler.sample(shape, stream, first, draws, logs, length);
+            double logShape = Log.log(shape);
+            for (int i = 0; i < length; i++) {
+                logs[i] -= logShape;
+            }
+        } else {
+            GammaSampler.sample(shape, stream, first, draws, length);
+            LogRatio.of(draws, 1, shape, 0, logs, length);
+        }
+        multiply(draws, scale, length);
+        System.arraycopy(draws, 0, x, offset, length);
+        System.arraycopy(logs, 0, logRatios, offset, length);
+        workspace.giveBack(2, 0);
+    }
+
+    /**
+     * Logarithms of the ratios of points to the mean.
+     *
+     * @param shape α
+     * @param scale θ
+     * @param x the points
+     * @param logRatios where l goes
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public static void logRatios(double shape, double scale, double[] x, double[] logRatios, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        System.arraycopy(x, offset, points, 0, length);
+        logRatios(shape, scale, points, points, length);
+        System.arraycopy(points, 0, logRatios, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    private static void logRatios(double shape, double scale, double[] x, double[] logRatios, int length) {
+        double unit = unit(scale);
+        double mean = shape * (scale * unit);
+        LogRatio.of(x, unit, mean, Math.fma(shape, scale * unit, -mean), logRatios, length);
+    }
+
+    /** A power of two by which the scale lies between 1 and 2, so that nothing overflows. */
+    private static double unit(double scale) {
+        return Math.scalb(1.0, -Math.getExponent(scale));
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param shape α
+     * @param scale θ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double shape, double scale, double[] x, double[] logPdf, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[] results = workspace.doubles();
+        double[] distances = workspace.doubles();
+        System.arraycopy(x, offset, points, 0, length);
+        logRatios(shape, scale, points, results, length);
+        double unit = unit(scale);
+        double scaled = scale * unit;
+        double inverse = 1 / (shape * scaled);
+        for (int i = 0; i < length; i++) {
+            distances[i] = Math.fma(-shape, scaled, points[i] * unit) * inverse;
+        }
+        GammaDensity.of(shape, -1, -Log.log(scale), distances, results, length);
+        for (int i = 0; i < length; i++) {
+            if (!(points[i] > 0 && points[i] < Double.POSITIVE_INFINITY)) {
+                results[i] = logPdfAtEnd(shape, scale, points[i]);
+            }
+        }
+        System.arraycopy(results, 0, logPdf, offset, length);
+        workspace.giveBack(3, 0);
+    }
+
+    private static double logPdfAtEnd(double shape, double scale, double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
+        if (x != 0 || shape > 1) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return shape < 1 ? Double.POSITIVE_INFINITY : -Log.log(scale);
+    }
+
+    /**
+     * Scores of the shape.
+     *
+     * @param logMinusDigamma what is added to l: ln α − ψ(α), {@link LogMinusDigamma} of the shape
+     * @param logRatios l of the points
+     * @param score where the scores go
+     * @param offset where both begin
+     * @param length how many
+     */
+    public static void scoreOfShape(double logMinusDigamma, double[] logRatios, double[] score, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            score[i] = logRatios[i] + logMinusDigamma;
+        }
+    }
+
+    /**
+     * Scores of the scale.
+     *
+     * @param shape α
+     * @param scale θ
+     * @param x the points
+     * @param score where the scores go
+     * @param offset where both begin
+     * @param length how many
+     */
+    public static void scoreOfScale(double shape, double scale, double[] x, double[] score, int offset, int length) {
+        double inverse = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            score[i] = Math.fma(-shape, scale, x[i]) * inverse * inverse;
+        }
+    }
+
+    private static void multiply(double[] draws, double scale, int length) {
+        for (int i = 0; i < length; i++) {
+            draws[i] *= scale;
+        }
+    }
+}

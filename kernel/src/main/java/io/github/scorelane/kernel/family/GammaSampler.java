@@ -1,0 +1,205 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.NormalQuantile;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * Draws from the gamma distribution of scale 1, and their logarithms: what the gamma, beta, chi-squared, Dirichlet and other
+ * distributions are made of.
+ *
+ * <p>Method, for a shape α ≥ 1: with d = α − 1/3, a normal z and y = 1 + z/√(9d), the draw is d·v, v = y³, where
+ * ln u &lt; z²/2 + d·(1 − v + ln v) for a uniform u. Where u &lt; 1 − 0.0221·z⁴/d, this holds and need not be tested; the others
+ * are put on a list, tested, and drawn again as far as they are refused, as short arrays. For α &lt; 1 the draw is one of
+ * α + 1 times u^(1/α), u another uniform: its logarithm is finite where the draw itself is below the least double.
+ *
+ * <p>Draw e takes z of normal draw e of substream(0), u of uniform e of substream(1), and the uniform of the power from
+ * substream(2); attempt k = 1, 2, … after a refusal takes word e of the reserved streams 2k and 2k + 1.
+ *
+ * <p>Source: G. Marsaglia, W. W. Tsang, <i>A simple method for generating gamma variables</i>, ACM TOMS 26, 2000. Their quick
+ * test is 1 − 0.0331·z⁴, right for d = 2/3 and so for all; one that shrinks as 1/d accepts more. Its constant, the largest value
+ * of d·(1 − exp(z²/2 + d·(1 − v + ln v)))/z⁴, is checked by {@code kernel/src/reference/gamma_sampler.py}.
+ */
+public final class GammaSampler {
+    private static final double SQUEEZE = 0.0221;
+
+    private GammaSampler() {}
+
+    /**
+     * Draws.
+     *
+     * @param shape α
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param draws where they go, from place 0 on
+     * @param length how many, at most a block
+     */
+    public static void sample(double shape, SplitStream stream, long first, double[] draws, int length) {
+        Workspace workspace = Workspace.ofThread();
+        if (shape < 1) {
+            double[] powers = workspace.doubles();
+            logPowers(shape, stream, first, powers, length);
+            atLeastOne(shape + 1, stream, first, draws, length, workspace);
+            multiplyByExp(draws, powers, length);
+            workspace.giveBack(1, 0);
+        } else {
+            atLeastOne(shape, stream, first, draws, length, workspace);
+        }
+    }
+
+    /**
+     * Draws and their logarithms. The draws are those of {@link #sample(double, SplitStream, long, double[], int)}.
+     *
+     * @param shape α
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param draws where they go, from place 0 on
+     * @param logs where their logarithms go, from place 0 on: finite where a draw is 0 as a double
+     * @param length how many, at most a block
+     */
+    public static void sample(double shape, SplitStream stream, long first, double[] draws, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        if (shape < 1) {
+            double[] powers = workspace.doubles();
+            logPowers(shape, stream, first, powers, length);
+            atLeastOne(shape + 1, stream, first, draws, length, workspace);
+            Log.log(draws, 0, logs, 0, length);
+            for (int i = 0; i < length; i++) {
+                logs[i] += powers[i];
+            }
+            multiplyByExp(draws, powers, length);
+            workspace.giveBack(1, 0);
+        } else {
+            atLeastOne(shape, stream, first, draws, length, workspace);
+            Log.log(draws, 0, logs, 0, length);
+        }
+    }
+
+    /**
+     * Logarithms of draws alone: of those of {@link #sample(double, SplitStream, long, double[], int)}.
+     *
+     * @param shape α
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param logs where the logarithms go, from place 0 on
+     * @param length how many, at most a block
+     */
+    public static void sampleLogs(double shape, SplitStream stream, long first, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        atLeastOne(shape < 1 ? shape + 1 : shape, stream, first, logs, length, workspace);
+        Log.log(logs, 0, logs, 0, length);
+        if (shape < 1) {
+            double[] powers = workspace.doubles();
+            logPowers(shape, stream, first, powers, length);
+            for (int i = 0; i < length; i++) {
+                logs[i] += powers[i];
+            }
+            workspace.giveBack(1, 0);
+        }
+    }
+
+    /** ln(u)/α, by which draws of shapes below 1 are less than those of α + 1. */
+    private static void logPowers(double shape, SplitStream stream, long first, double[] powers, int length) {
+        stream.substream(2).uniforms(first, powers, 0, length);
+        Log.log(powers, 0, powers, 0, length);
+        double inverse = 1 / shape;
+        for (int i = 0; i < length; i++) {
+            powers[i] *= inverse;
+        }
+    }
+
+    private static void multiplyByExp(double[] draws, double[] powers, int length) {
+        Exp.exp(powers, 0, powers, 0, length);
+        for (int i = 0; i < length; i++) {
+            draws[i] *= powers[i];
+        }
+    }
+
+    private static void atLeastOne(double shape, SplitStream stream, long first, double[] draws, int length,
+            Workspace workspace) {
+        double[] normals = workspace.doubles();
+        double[] uniforms = workspace.doubles();
+        double[] margins = workspace.doubles();
+        double d = shape - 1.0 / 3;
+        NormalSampler.sample(0, 1, stream.substream(0), first, normals, 0, length);
+        stream.substream(1).uniforms(first, uniforms, 0, length);
+        quick(d, normals, uniforms, draws, margins, length);
+        long[] places = workspace.longs();
+        int count = WorkList.ofRefused(margins, length, places);
+        if (count > 0) {
+            finish(d, stream, first, normals, uniforms, margins, draws, places, count, workspace);
+        }
+        workspace.giveBack(3, 1);
+    }
+
+    /** Draws, and by how much the quick test accepts them. */
+    private static void quick(double d, double[] normals, double[] uniforms, double[] draws, double[] margins, int length) {
+        double slope = slope(d);
+        double squeeze = -SQUEEZE / d;
+        for (int i = 0; i < length; i++) {
+            double z = normals[i];
+            double square = z * z;
+            double y = Math.fma(slope, z, 1);
+            draws[i] = y * y * y * d;
+            margins[i] = Math.fma(squeeze * square, square, 1 - uniforms[i]);
+        }
+    }
+
+    /** The full test of those on the list, and of those that take their places, until none is refused. */
+    private static void finish(double d, SplitStream stream, long first, double[] normals, double[] uniforms,
+            double[] margins, double[] draws, long[] places, int listed, Workspace workspace) {
+        double[] z = workspace.doubles();
+        double[] u = workspace.doubles();
+        double[] v = workspace.doubles();
+        long[] refused = workspace.longs();
+        long[] words = workspace.longs();
+        for (int k = 0; k < listed; k++) {
+            int place = (int) places[k];
+            z[k] = normals[place];
+            u[k] = uniforms[place];
+        }
+        int count = listed;
+        for (int attempt = 1; ; attempt++) {
+            fully(d, z, u, v, margins, count);
+            int again = WorkList.ofRefused(margins, count, refused);
+            if (again == 0) {
+                break;
+            }
+            for (int k = 0; k < again; k++) {
+                places[k] = places[(int) refused[k]];
+            }
+            count = again;
+            stream.reservedWords(2 * attempt, first, places, words, count);
+            NormalQuantile.quantile(words, 0, z, 0, count);
+            stream.reservedWords(2 * attempt + 1, first, places, words, count);
+            double slope = slope(d);
+            for (int k = 0; k < count; k++) {
+                u[k] = SplitStream.uniformOf(words[k]);
+                double y = Math.fma(slope, z[k], 1);
+                draws[(int) places[k]] = y * y * y * d;
+            }
+        }
+        workspace.giveBack(3, 2);
+    }
+
+    /** By how much draws are accepted: NaN or −∞ where v is not positive. */
+    private static void fully(double d, double[] z, double[] u, double[] v, double[] margins, int length) {
+        double slope = slope(d);
+        for (int k = 0; k < length; k++) {
+            double y = Math.fma(slope, z[k], 1);
+            v[k] = y * y * y;
+        }
+        Log.log(v, 0, margins, 0, length);
+        Log.log(u, 0, u, 0, length);
+        for (int k = 0; k < length; k++) {
+            margins[k] = Math.fma(d, 1 - v[k] + margins[k], Math.fma(0.5 * z[k], z[k], -u[k]));
+        }
+    }
+
+    private static double slope(double d) {
+        return 1 / Math.sqrt(9 * d);
+    }
+}

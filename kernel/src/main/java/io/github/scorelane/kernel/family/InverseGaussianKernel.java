@@ -1,0 +1,168 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The inverse Gaussian (Wald) distribution over arrays, with mean μ and shape λ. With d = x/μ − 1 and the chi-square
+ * q = λ·d²/x:
+ *
+ * <pre>
+ *     log p      = ½·ln(λ/2π) − (3/2)·ln x − q/2
+ *     ∂ log p/∂μ = (λ/μ²)·d
+ *     ∂ log p/∂λ = (1 − q)/2λ
+ * </pre>
+ *
+ * <p>Draws: q is z², z a normal number, and x one of the two roots of that, μ·g² and μ/g², where g = s + √(1 + s²) and
+ * s = ½·|z|·√(μ/λ): the larger with probability 1/(1 + g²). Nothing cancels in this, nor in d = ±2s·g^±1. z is normal draw e of
+ * substream(0), the choice is made by uniform e of substream(1), so a larger root of probability below 2^-53 is not drawn. d and
+ * q are the statistics of a draw: they are right where x has lost them, as μ/λ is small.
+ *
+ * <p>Outside the support, x ≤ 0, the log density is −∞.
+ *
+ * <p>Source: J. R. Michael, W. R. Schucany, R. W. Haas, <i>Generating random variates using transformations with multiple
+ * roots</i>, The American Statistician 30, 1976; the roots in this form: here.
+ */
+public final class InverseGaussianKernel {
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    private InverseGaussianKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param mean μ
+     * @param shape λ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double mean, double shape, SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] deviations = workspace.doubles();
+        double[] squares = workspace.doubles();
+        double[] draws = workspace.doubles();
+        draw(mean, shape, stream, first, draws, deviations, squares, length);
+        System.arraycopy(draws, 0, x, offset, length);
+        workspace.giveBack(3, 0);
+    }
+
+    /**
+     * Draws and their statistics.
+     *
+     * @param mean μ
+     * @param shape λ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go
+     * @param deviation where d goes
+     * @param square where q goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double mean, double shape, SplitStream stream, long first, double[] x, double[] deviation,
+            double[] square, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] deviations = workspace.doubles();
+        double[] squares = workspace.doubles();
+        double[] draws = workspace.doubles();
+        draw(mean, shape, stream, first, draws, deviations, squares, length);
+        System.arraycopy(draws, 0, x, offset, length);
+        System.arraycopy(deviations, 0, deviation, offset, length);
+        System.arraycopy(squares, 0, square, offset, length);
+        workspace.giveBack(3, 0);
+    }
+
+    private static void draw(double mean, double shape, SplitStream stream, long first, double[] draws, double[] deviations,
+            double[] squares, int length) {
+        NormalSampler.sample(0, 1, stream.substream(0), first, squares, 0, length);
+        stream.substream(1).uniforms(first, draws, 0, length);
+        double scale = 0.5 * Math.sqrt(mean / shape);
+        for (int i = 0; i < length; i++) {
+            double z = squares[i];
+            double s = Math.abs(z) * scale;
+            double g = s + Math.sqrt(Math.fma(s, s, 1));
+            // 1 or 0, without a branch; so is the choice by them, exact.
+            double smaller = 0.5 + Math.copySign(0.5, Math.fma(draws[i], Math.fma(g, g, 1), -1));
+            double larger = 1 - smaller;
+            double root = Math.fma(smaller, 1 / g, larger * g);
+            draws[i] = mean * root * root;
+            deviations[i] = 2 * s * (larger - smaller) * root;
+            squares[i] = z * z;
+        }
+    }
+
+    /**
+     * The statistics of points, as well as the points tell them.
+     *
+     * @param mean μ
+     * @param shape λ
+     * @param x the points
+     * @param deviation where d goes
+     * @param square where q goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void statistics(double mean, double shape, double[] x, double[] deviation, double[] square, int offset,
+            int length) {
+        double scale = 1 / mean;
+        double ratio = shape / mean;
+        for (int i = offset; i < offset + length; i++) {
+            double d = (x[i] - mean) * scale;
+            deviation[i] = d;
+            square[i] = ratio * d * (d / (x[i] * scale));
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param mean μ
+     * @param shape λ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double mean, double shape, double[] x, double[] logPdf, int offset, int length) {
+        Log.log(x, offset, logPdf, offset, length);
+        double scale = 1 / mean;
+        double ratio = -0.5 * (shape / mean);
+        double constant = 0.5 * Log.log(shape) - HALF_LOG_TWO_PI;
+        for (int i = offset; i < offset + length; i++) {
+            double d = (x[i] - mean) * scale;
+            logPdf[i] = Math.fma(-1.5, logPdf[i], Math.fma(ratio * d, d / (x[i] * scale), constant));
+        }
+        for (int i = offset; i < offset + length; i++) {
+            if (x[i] <= 0 || x[i] == Double.POSITIVE_INFINITY) {
+                logPdf[i] = Double.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    /**
+     * Both scores, of statistics.
+     *
+     * @param mean μ
+     * @param shape λ
+     * @param deviation d
+     * @param square q
+     * @param byMean where ∂ log p/∂μ goes
+     * @param byShape where ∂ log p/∂λ goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void gradLogPdf(double mean, double shape, double[] deviation, double[] square, double[] byMean,
+            double[] byShape, int offset, int length) {
+        double scale = 1 / mean;
+        double ratio = shape / mean;
+        double half = 0.5 / shape;
+        for (int i = offset; i < offset + length; i++) {
+            byMean[i] = deviation[i] * ratio * scale;
+            byShape[i] = (1 - square[i]) * half;
+        }
+    }
+}

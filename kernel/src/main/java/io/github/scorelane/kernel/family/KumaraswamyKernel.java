@@ -1,0 +1,217 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Kumaraswamy distribution over arrays, with shapes a and b. With y = xᵃ, l = ln y, k = ln(1 − y) and h = l·y/(1 − y):
+ *
+ * <pre>
+ *     log p      = ln ab + (a − 1)·ln x + (b − 1)·k
+ *     ∂ log p/∂a = (1 + l − (b − 1)·h)/a          ∂ log p/∂b = 1/b + k
+ * </pre>
+ *
+ * <p>Draw e has k = ln(u)/b, with u uniform e of the stream, and x = y^(1/a). What h is made of is finite also where y rounds to 1:
+ * there h is its limit, −1. Outside the support, x &lt; 0 or x &gt; 1, the log density is −∞.
+ */
+public final class KumaraswamyKernel {
+    /** The greatest number below 1, and its logarithm. */
+    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
+    private static final double LOG_ALMOST_1 = -0x1p-53;
+
+    private KumaraswamyKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param a a
+     * @param b b
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double a, double b, SplitStream stream, long first, double[] x, int offset, int length) {
+        stream.uniforms(first, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        scale(1 / b, x, offset, length);
+        power(x, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        root(a, x, x, offset, length);
+    }
+
+    /**
+     * Draws, and what their scores are made of.
+     *
+     * @param a a
+     * @param b b
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param logPower where their l go
+     * @param logRest where their k go
+     * @param slope where their h go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double a, double b, SplitStream stream, long first, double[] x, double[] logPower,
+            double[] logRest, double[] slope, int offset, int length) {
+        stream.uniforms(first, logRest, offset, length);
+        Log.log(logRest, offset, logRest, offset, length);
+        scale(1 / b, logRest, offset, length);
+        power(logRest, slope, offset, length);
+        Log.log(slope, offset, logPower, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double power = Math.min(slope[i], ALMOST_1);
+            slope[i] = Math.min(logPower[i], LOG_ALMOST_1) * power / (1 - power);
+        }
+        root(a, logPower, x, offset, length);
+    }
+
+    /**
+     * Quantiles, (1 − (1 − p)^(1/b))^(1/a).
+     *
+     * @param a a
+     * @param b b
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double a, double b, double[] x, int offset, int length) {
+        scale(-1, x, offset, length);
+        Log1p.log1p(x, offset, x, offset, length);
+        scale(1 / b, x, offset, length);
+        Expm1.expm1(x, offset, x, offset, length);
+        scale(-1, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        root(a, x, x, offset, length);
+    }
+
+    /** y of its k: 1 − exp k, and not 0. */
+    private static void power(double[] logRest, double[] power, int offset, int length) {
+        Expm1.expm1(logRest, offset, power, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            power[i] = Math.max(-power[i], Double.MIN_NORMAL);
+        }
+    }
+
+    /** x of its l. */
+    private static void root(double a, double[] logPower, double[] x, int offset, int length) {
+        double exponent = 1 / a;
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = logPower[i] * exponent;
+        }
+        Exp.exp(x, offset, x, offset, length);
+    }
+
+    private static void scale(double factor, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] *= factor;
+        }
+    }
+
+    /**
+     * What the scores of points are made of; at 0 and 1, those of the next number between.
+     *
+     * @param a a
+     * @param x the points
+     * @param logPower where their l go
+     * @param logRest where their k go
+     * @param slope where their h go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void statistics(double a, double[] x, double[] logPower, double[] logRest, double[] slope, int offset,
+            int length) {
+        for (int i = offset; i < offset + length; i++) {
+            logPower[i] = Math.max(Double.MIN_VALUE, Math.min(ALMOST_1, x[i]));
+        }
+        Log.log(logPower, offset, logPower, offset, length);
+        scale(a, logPower, offset, length);
+        Exp.exp(logPower, offset, slope, offset, length);
+        Expm1.expm1(logPower, offset, logRest, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            slope[i] = -(logPower[i] * slope[i] / logRest[i]);
+        }
+        logRest(logPower, offset, logRest, offset, length);
+    }
+
+    /** k of l. */
+    private static void logRest(double[] logPower, int offset, double[] logRest, int restOffset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] power = workspace.doubles();
+        double[] rest = workspace.doubles();
+        Exp.exp(logPower, offset, power, 0, length);
+        Expm1.expm1(logPower, offset, rest, 0, length);
+        // k is ln(1 + −y), or where y is above a half, ln(1 − y): the other would have lost its digits.
+        for (int i = 0; i < length; i++) {
+            rest[i] = -rest[i];
+            power[i] = -power[i];
+        }
+        Log.log(rest, 0, rest, 0, length);
+        Log1p.log1p(power, 0, power, 0, length);
+        for (int i = 0; i < length; i++) {
+            logRest[restOffset + i] = power[i] > -0.5 ? power[i] : rest[i];
+        }
+        workspace.giveBack(2, 0);
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param a a
+     * @param b b
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double a, double b, double[] x, double[] logPdf, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] logRest = workspace.doubles();
+        double constant = Log.log(a) + Log.log(b);
+        double ofLog = (a - 1) / a;
+        double ofLogRest = b - 1;
+        // With a or b 1 the density at an end is not infinite, nor NaN.
+        double leastLog = a == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
+        double leastLogRest = b == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
+        Log.log(x, offset, logPdf, offset, length);
+        scale(a, logPdf, offset, length);
+        logRest(logPdf, offset, logRest, 0, length);
+        for (int i = offset; i < offset + length; i++) {
+            double rest = Math.fma(ofLogRest, Math.max(logRest[i - offset], leastLogRest), constant);
+            logPdf[i] = Math.fma(ofLog, Math.max(logPdf[i], leastLog), rest);
+        }
+        workspace.giveBack(1, 0);
+        Support.clear(0, 1, x, logPdf, offset, length);
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param a a
+     * @param b b
+     * @param logPower the points' l
+     * @param logRest their k
+     * @param slope their h
+     * @param byA where ∂ log p/∂a goes
+     * @param byB where ∂ log p/∂b goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void scores(double a, double b, double[] logPower, double[] logRest, double[] slope, double[] byA,
+            double[] byB, int offset, int length) {
+        double exponent = 1 / a;
+        double mean = 1 / b;
+        double less = 1 - b;
+        for (int i = offset; i < offset + length; i++) {
+            byA[i] = Math.fma(less, slope[i], logPower[i] + 1) * exponent;
+            byB[i] = logRest[i] + mean;
+        }
+    }
+}

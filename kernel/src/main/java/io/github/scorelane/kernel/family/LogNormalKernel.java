@@ -1,0 +1,134 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Probit;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The log-normal distribution over arrays: ln x is normal with mean μ and standard deviation σ. With z = (ln x − μ)/σ:
+ *
+ * <pre>
+ *     log p      = −z²/2 − ln x − ln σ − ½ ln 2π
+ *     ∂ log p/∂μ = z/σ          ∂ log p/∂σ = (z² − 1)/σ
+ * </pre>
+ *
+ * <p>Draw e is exp(fma(σ, z, μ)), with z draw e of {@link NormalSampler}. Outside the support, x ≤ 0, the log density is −∞.
+ */
+public final class LogNormalKernel {
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    private LogNormalKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param mu μ
+     * @param sigma σ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double mu, double sigma, SplitStream stream, long first, double[] x, int offset, int length) {
+        NormalSampler.sample(mu, sigma, stream, first, x, offset, length);
+        Exp.exp(x, offset, x, offset, length);
+    }
+
+    /**
+     * Draws, and the normal draws that they are made of.
+     *
+     * @param mu μ
+     * @param sigma σ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param z where their z go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double mu, double sigma, SplitStream stream, long first, double[] x, double[] z, int offset,
+            int length) {
+        NormalSampler.sample(0, 1, stream, first, z, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(sigma, z[i], mu);
+        }
+        Exp.exp(x, offset, x, offset, length);
+    }
+
+    /**
+     * Quantiles, exp(μ + σ·Φ⁻¹(p)).
+     *
+     * @param mu μ
+     * @param sigma σ
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double mu, double sigma, double[] x, int offset, int length) {
+        Probit.probit(x, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(sigma, x[i], mu);
+        }
+        Exp.exp(x, offset, x, offset, length);
+    }
+
+    /**
+     * The normal numbers of points.
+     *
+     * @param mu μ
+     * @param sigma σ
+     * @param x the points
+     * @param z where their z go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void standardise(double mu, double sigma, double[] x, double[] z, int offset, int length) {
+        double scale = 1 / sigma;
+        Log.log(x, offset, z, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            z[i] = (z[i] - mu) * scale;
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param mu μ
+     * @param sigma σ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double mu, double sigma, double[] x, double[] logPdf, int offset, int length) {
+        double scale = 1 / sigma;
+        double constant = -Log.log(sigma) - HALF_LOG_TWO_PI;
+        Log.log(x, offset, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double z = (logPdf[i] - mu) * scale;
+            logPdf[i] = Math.fma(z * -0.5, z, constant) - logPdf[i];
+        }
+        Support.clear(Double.MIN_VALUE, Double.MAX_VALUE, x, logPdf, offset, length);
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param sigma σ
+     * @param z the points' z
+     * @param byMu where ∂ log p/∂μ goes
+     * @param bySigma where ∂ log p/∂σ goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void scores(double sigma, double[] z, double[] byMu, double[] bySigma, int offset, int length) {
+        double scale = 1 / sigma;
+        for (int i = offset; i < offset + length; i++) {
+            double standard = z[i];
+            byMu[i] = standard * scale;
+            bySigma[i] = Math.fma(standard, standard, -1) * scale;
+        }
+    }
+}

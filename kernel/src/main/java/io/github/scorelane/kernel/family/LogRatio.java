@@ -1,0 +1,73 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+
+/**
+ * Logarithms of x/m, with m a mean in two doubles, m = high + low: right in relative terms where x is next to m, too. There the
+ * points of a distribution of large shape are, whose scores would cancel otherwise.
+ *
+ * <p>Method: w = x·(1/m), and what rounding w has lost, (x − w·m)/m, is added to log w.
+ */
+final class LogRatio {
+    /** No rounding of w near 1 loses more. Far from 1 it does not matter, and its estimate is held to this. */
+    private static final double MOST_LOST = 0x1p-52;
+
+    private LogRatio() {}
+
+    /**
+     * Logarithms of ratios.
+     *
+     * @param x the numbers, from place 0 on
+     * @param unit a power of two that they are multiplied by
+     * @param high m
+     * @param low what is to be added to m
+     * @param logs where ln(x·unit/m) goes, from place 0 on; may be x itself
+     * @param length how many, at most a block
+     */
+    static void of(double[] x, double unit, double high, double low, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] lost = workspace.doubles();
+        double inverse = 1 / high;
+        for (int i = 0; i < length; i++) {
+            double scaled = x[i] * unit;
+            double w = scaled * inverse;
+            double rest = Math.fma(-w, low, Math.fma(-w, high, scaled)) * inverse;
+            lost[i] = Math.min(Math.max(rest, -MOST_LOST), MOST_LOST);
+            logs[i] = w;
+        }
+        log(logs, lost, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Logarithms of ratios of what numbers leave of 1.
+     *
+     * @param x the numbers, from place 0 on
+     * @param high m
+     * @param low what is to be added to m
+     * @param logs where ln((1 − x)/m) goes, from place 0 on; may be x itself
+     * @param length how many, at most a block
+     */
+    static void ofComplement(double[] x, double high, double low, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] lost = workspace.doubles();
+        double inverse = 1 / high;
+        for (int i = 0; i < length; i++) {
+            double complement = 1 - x[i];
+            double w = complement * inverse;
+            double rest = Math.fma(-w, low, Math.fma(-w, high, complement) + ((1 - complement) - x[i])) * inverse;
+            lost[i] = Math.min(Math.max(rest, -MOST_LOST), MOST_LOST);
+            logs[i] = w;
+        }
+        log(logs, lost, length);
+        workspace.giveBack(1, 0);
+    }
+
+    private static void log(double[] logs, double[] lost, int length) {
+        Log.log(logs, 0, logs, 0, length);
+        for (int i = 0; i < length; i++) {
+            logs[i] += lost[i];
+        }
+    }
+}

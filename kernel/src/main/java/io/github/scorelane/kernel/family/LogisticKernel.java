@@ -1,0 +1,141 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The logistic distribution over arrays, with location μ and scale s. With z = (x − μ)/s and t = tanh(z/2):
+ *
+ * <pre>
+ *     log p      = −|z| − 2 ln(1 + exp(−|z|)) − ln s
+ *     ∂ log p/∂μ = t/s          ∂ log p/∂s = (z·t − 1)/s
+ * </pre>
+ *
+ * <p>Draw e has t = 2u − 1, with u uniform e of the stream, z = ln(u/(1 − u)) and x = fma(s, z, μ): to 36.7 scales on either side.
+ */
+public final class LogisticKernel {
+    /** Beyond, the tangent is 1. */
+    private static final double FAR = 40;
+
+    private LogisticKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param location μ
+     * @param scale s
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param standard where their z go; may be x itself
+     * @param tangent where their t go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double location, double scale, SplitStream stream, long first, double[] x, double[] standard,
+            double[] tangent, int offset, int length) {
+        stream.uniforms(first, tangent, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double u = tangent[i];
+            standard[i] = u / (1 - u);
+            tangent[i] = Math.fma(2, u, -1);
+        }
+        ofOdds(location, scale, x, standard, offset, length);
+    }
+
+    /**
+     * Quantiles, μ + s·ln(p/(1 − p)); the logarithm's error is below 2^-51·(1 + |z|).
+     *
+     * @param location μ
+     * @param scale s
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double location, double scale, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = x[i] / (1 - x[i]);
+        }
+        ofOdds(location, scale, x, x, offset, length);
+    }
+
+    private static void ofOdds(double location, double scale, double[] x, double[] standard, int offset, int length) {
+        Log.log(standard, offset, standard, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(scale, standard[i], location);
+        }
+    }
+
+    /**
+     * What the scores of points are made of.
+     *
+     * @param location μ
+     * @param scale s
+     * @param x the points
+     * @param standard where their z go
+     * @param tangent where their t go, to an absolute error below 2^-52
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void statistics(double location, double scale, double[] x, double[] standard, double[] tangent, int offset,
+            int length) {
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * rate;
+            standard[i] = z;
+            tangent[i] = Math.max(-FAR, Math.min(FAR, -z));
+        }
+        Exp.exp(tangent, offset, tangent, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            tangent[i] = (1 - tangent[i]) / (1 + tangent[i]);
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param location μ
+     * @param scale s
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
+        double rate = 1 / scale;
+        double constant = -Log.log(scale);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = -Math.abs(x[i] - location) * rate;
+        }
+        Exp.exp(logPdf, offset, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] += 1;
+        }
+        Log.log(logPdf, offset, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = Math.fma(-2, logPdf[i], constant) - Math.abs(x[i] - location) * rate;
+        }
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param scale s
+     * @param standard the points' z
+     * @param tangent the points' t
+     * @param byLocation where ∂ log p/∂μ goes
+     * @param byScale where ∂ log p/∂s goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void scores(double scale, double[] standard, double[] tangent, double[] byLocation, double[] byScale,
+            int offset, int length) {
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double t = tangent[i];
+            byLocation[i] = t * rate;
+            byScale[i] = Math.fma(standard[i], t, -1) * rate;
+        }
+    }
+}

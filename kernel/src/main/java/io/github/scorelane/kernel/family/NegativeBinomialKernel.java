@@ -1,0 +1,117 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The negative binomial distribution over arrays: k failures before the r-th success, each trial with probability p, q = 1 − p:
+ *
+ * <pre>
+ *     log p      = ln Γ(k + r) − ln Γ(r) − ln k! + r·ln p + k·ln q
+ *     ∂ log p/∂p = (r·q − k·p)/(p·q)
+ * </pre>
+ *
+ * <p>The other score is {@link NegativeBinomialScore}'s. The log mass is taken in the form of the saddle point, with K = k + 1 and
+ * N = K + r: δ(N) − δ(K) − δ(r) − D(K, N·q) − D(r, N·p) + ½·ln(K·r/(2πN)) − ln((k + r)·q), with {@link StirlingError} and
+ * {@link Deviance}.
+ *
+ * <p>Source of the form: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
+ */
+public final class NegativeBinomialKernel {
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+    /** More values than these, about, take longer to put into a table than is worth while. */
+    private static final double MOST_OF_TABLE = 4096;
+
+    private NegativeBinomialKernel() {}
+
+    /**
+     * A sampler: by a table where the law is narrow, else by Poisson draws whose means are gamma draws of shape r and scale q/p:
+     * these are from substream(0), the Poisson draws from substream(1).
+     *
+     * @param successes r, positive
+     * @param p the probability
+     * @return the sampler
+     */
+    public static Sampler sampler(double successes, double p) {
+        double q = 1 - p;
+        double scale = q / p;
+        double deviation = Math.sqrt(successes * scale / p);
+        if (20 * deviation + 46 * scale < MOST_OF_TABLE) {
+            double mode = Math.max(0, Math.floor((successes - 1) * scale));
+            return MassTable.of(mode, k -> (k + successes) / (k + 1) * q, k -> k / ((k - 1 + successes) * q))::sample;
+        }
+        return (stream, first, x, offset, length) -> mixture(successes, scale, stream, first, x, offset, length);
+    }
+
+    private static void mixture(double successes, double scale, SplitStream stream, long first, double[] x, int offset,
+            int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] means = workspace.doubles();
+        GammaSampler.sample(successes, stream.substream(0), first, means, length);
+        for (int i = 0; i < length; i++) {
+            means[i] *= scale;
+        }
+        PoissonSampler.sample(means, stream.substream(1), first, x, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Logarithms of the mass; −∞ of what is not a whole number of at least 0.
+     *
+     * @param successes r, positive
+     * @param p the probability
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double successes, double p, double[] x, double[] logPdf, int offset, int length) {
+        double q = 1 - p;
+        double lost = 1 - q - p;
+        double constant = -StirlingError.stirlingError(successes) + 0.5 * Log.log(successes) - HALF_LOG_TWO_PI - Log.log(q);
+        double atZero = successes * Log.log(p);
+        for (int i = offset; i < offset + length; i++) {
+            boolean isWhole = x[i] > 0 && x[i] < Double.POSITIVE_INFINITY && x[i] == Math.rint(x[i]);
+            logPdf[i] = isWhole ? constant + varying(successes, p, q, lost, x[i])
+                    : x[i] == 0 ? atZero : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    private static double varying(double successes, double p, double q, double lost, double k) {
+        double next = k + 1;
+        double all = next + successes;
+        double mean = all * p;
+        double otherMean = all * q;
+        // What rounding the means has left out moves the logarithm, too.
+        double slope = Math.fma(all, p, -mean) / mean;
+        double otherSlope = (Math.fma(all, q, -otherMean) + all * lost) / otherMean;
+        double moved = (successes - mean) * slope + (next - otherMean) * otherSlope;
+        double errors = StirlingError.stirlingError(all) - StirlingError.stirlingError(next);
+        return 0.5 * Log.log(next / all) - Log.log(k + successes) + errors + moved
+                - (Deviance.deviance(next, otherMean) + Deviance.deviance(successes, mean));
+    }
+
+    /**
+     * Scores of the probability.
+     *
+     * @param successes r, positive
+     * @param p the probability
+     * @param x the points
+     * @param score where the scores go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void scoreOfProbability(double successes, double p, double[] x, double[] score, int offset, int length) {
+        double q = 1 - p;
+        double lost = 1 - q - p;
+        double scale = 1 / (p * q);
+        for (int i = offset; i < offset + length; i++) {
+            double product = x[i] * p;
+            double rest = Math.fma(x[i], p, -product);
+            score[i] = (Math.fma(successes, q, -product) + Math.fma(successes, lost, -rest)) * scale;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.LogMinusDigamma;
+
+/**
+ * The negative binomial score of the number of successes r, with p the probability and q = 1 − p:
+ *
+ * <pre>
+ *     ∂ log p/∂r = ψ(k + r) − ψ(r) + ln p = Σ_{j&lt;k} 1/(r + j) + ln p
+ * </pre>
+ *
+ * <p>Where the law is narrow, the sums are in a table, and k is looked up; it is made once for a distribution. Beyond the table,
+ * with T(a) = ln a − ψ(a), the score is ln((k + r)·p/r) − T(k + r) + T(r). Where r is large, the logarithm is that of 1 less
+ * (r·q − k·p)/r, of which the numerator is exact to its last bits, so that nothing cancels.
+ */
+public final class NegativeBinomialScore {
+    /** From here on the asymptotic series of T is as exact as doubles are. */
+    private static final int SERIES_FROM = 16;
+    private static final int MOST_OF_TABLE = 2048;
+    /** B_2k/(2k), the coefficients of T(a) − 1/(2a) in 1/a². */
+    private static final double T1 = 1.0 / 12;
+    private static final double T2 = -1.0 / 120;
+    private static final double T3 = 1.0 / 252;
+    private static final double T4 = -1.0 / 240;
+    private static final double T5 = 1.0 / 132;
+    private static final double T6 = -691.0 / 32760;
+
+    private static final double STEP = 0x1p-8;
+    private static final int LEAST_NODE = -45 * 256;
+    private static final int MOST_NODE = 4 * 256;
+
+    private final double successes;
+    private final double p;
+    private final double tail;
+    private final double[] table;
+    /** Whether the table has all k but a few. */
+    private final boolean isNarrow;
+
+    /**
+     * The score at parameters.
+     *
+     * @param successes r, positive
+     * @param p the probability
+     */
+    public NegativeBinomialScore(double successes, double p) {
+        this.successes = successes;
+        this.p = p;
+        tail = LogMinusDigamma.of(successes);
+        double scale = (1 - p) / p;
+        double reach = successes * scale + 6 * Math.sqrt(successes * scale / p) + 20 * scale;
+        isNarrow = reach < MOST_OF_TABLE;
+        table = new double[isNarrow ? Math.max((int) reach, SERIES_FROM) : SERIES_FROM];
+        double logP = Log.log(p);
+        double sum = 0;
+        for (int k = 0; k < table.length; k++) {
+            table[k] = sum + logP;
+            sum += 1 / (successes + k);
+        }
+    }
+
+    /**
+     * The scores.
+     *
+     * @param x the points
+     * @param score where the scores go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public void score(double[] x, double[] score, int offset, int length) {
+        if (!isNarrow) {
+            wide(x, score, offset, length);
+        }
+        double end = table.length;
+        for (int i = offset; i < offset + length; i++) {
+            if (x[i] < end) {
+                score[i] = table[Math.max((int) x[i], 0)];
+            } else if (isNarrow) {
+                wide(x, score, i, 1);
+            }
+        }
+    }
+
+    private void wide(double[] x, double[] score, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] logs = workspace.doubles();
+        if (successes < SERIES_FROM) {
+            double ratio = p / successes;
+            for (int i = 0; i < length; i++) {
+                logs[i] = (x[offset + i] + successes) * ratio;
+            }
+            Log.log(logs, 0, logs, 0, length);
+        } else {
+            logsOfLarge(x, offset, logs, length);
+        }
+        for (int i = 0; i < length; i++) {
+            double inverse = 1 / (x[offset + i] + successes);
+            double t = inverse * inverse;
+            double sum = Math.fma(T6, t, T5);
+            sum = Math.fma(sum, t, T4);
+            sum = Math.fma(sum, t, T3);
+            sum = Math.fma(sum, t, T2);
+            sum = Math.fma(sum, t, T1);
+            score[offset + i] = logs[i] + (tail - Math.fma(sum, t, 0.5 * inverse));
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    /** ln((k + r)·p/r). */
+    private void logsOfLarge(double[] x, int offset, double[] logs, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] excess = workspace.doubles();
+        double q = 1 - p;
+        double lost = 1 - q - p;
+        double inverse = -1 / successes;
+        for (int i = 0; i < length; i++) {
+            double product = x[offset + i] * p;
+            double rest = Math.fma(x[offset + i], p, -product);
+            excess[i] = (Math.fma(successes, q, -product) + Math.fma(successes, lost, -rest)) * inverse;
+        }
+        Log1p.log1p(excess, 0, logs, 0, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * The Fisher information of r, Σ_{j≥1} q^j·B(r, j)/j. This is the integral over v from 0 of e^−v·g(t)/r, where
+     * t = 1 − e^(−v/r) and g(t) = −ln(1 − q·t)/t; it is taken by the trapezoidal rule in ln v.
+     *
+     * @param successes r, positive
+     * @param p the probability
+     * @return the information
+     */
+    public static double information(double successes, double p) {
+        double q = 1 - p;
+        double sum = 0;
+        for (int k = LEAST_NODE; k < MOST_NODE; k++) {
+            double v = StrictMath.exp(k * STEP);
+            double t = -StrictMath.expm1(-v / successes);
+            double log = t < 0.5 ? Log1p.log1p(-q * t) : Log.log(p + q * StrictMath.exp(-v / successes));
+            sum += v * StrictMath.exp(-v) * (t > 0 ? -log / t : q);
+        }
+        return sum * STEP / successes;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Pareto distribution of the first kind over arrays, with shape α, and a scale k that is the support's end. With
+ * w = ln(x/k):
+ *
+ * <pre>
+ *     log p      = ln α − ln k − (α + 1)·w
+ *     ∂ log p/∂α = 1/α − w
+ * </pre>
+ *
+ * <p>Draw e has w = −ln(u)/α, with u uniform e of the stream, and x = k·exp(w). Outside the support, x &lt; k, the log density
+ * is −∞.
+ */
+public final class ParetoKernel {
+    private ParetoKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param scale k
+     * @param shape α
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param logRatio where their w go; may be x itself
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double scale, double shape, SplitStream stream, long first, double[] x, double[] logRatio,
+            int offset, int length) {
+        stream.uniforms(first, logRatio, offset, length);
+        Log.log(logRatio, offset, logRatio, offset, length);
+        ofLogProbabilitiesAbove(scale, shape, x, logRatio, offset, length);
+    }
+
+    /**
+     * Quantiles, k·(1 − p)^(−1/α).
+     *
+     * @param scale k
+     * @param shape α
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double scale, double shape, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = -x[i];
+        }
+        Log1p.log1p(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, shape, x, x, offset, length);
+    }
+
+    private static void ofLogProbabilitiesAbove(double scale, double shape, double[] x, double[] logRatio, int offset,
+            int length) {
+        double exponent = -1 / shape;
+        for (int i = offset; i < offset + length; i++) {
+            logRatio[i] *= exponent;
+        }
+        Exp.exp(logRatio, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] *= scale;
+        }
+    }
+
+    /**
+     * The logarithms ln(x/k) of points.
+     *
+     * @param scale k
+     * @param x the points
+     * @param logRatio where their w go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logRatio(double scale, double[] x, double[] logRatio, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            logRatio[i] = x[i] / scale;
+        }
+        Log.log(logRatio, offset, logRatio, offset, length);
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param scale k
+     * @param shape α
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double scale, double shape, double[] x, double[] logPdf, int offset, int length) {
+        double constant = Log.log(shape) - Log.log(scale);
+        double slope = -(shape + 1);
+        logRatio(scale, x, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = Math.fma(slope, logPdf[i], constant);
+        }
+        Support.clear(scale, Double.MAX_VALUE, x, logPdf, offset, length);
+    }
+
+    /**
+     * Scores.
+     *
+     * @param shape α
+     * @param logRatio the points' w
+     * @param score where ∂ log p/∂α goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void scores(double shape, double[] logRatio, double[] score, int offset, int length) {
+        double mean = 1 / shape;
+        for (int i = offset; i < offset + length; i++) {
+            score[i] = mean - logRatio[i];
+        }
+    }
+}

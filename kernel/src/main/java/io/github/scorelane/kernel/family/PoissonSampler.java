@@ -1,0 +1,250 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.stream.SplitStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Draws from Poisson distributions, each with a mean of its own.
+ *
+ * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; what is
+ * computed there once is computed here for each draw. A lesser one is inverted: with the uniform u of word e, the draw is the least
+ * k with p(0) + … + p(k) ≥ u, found by a search from 0.
+ *
+ * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
+ * and Economics 12, 1993.
+ */
+public final class PoissonSampler {
+    private static final double LEAST_OF_REJECTION = 10;
+    private static final double LEAST_T = 0.07;
+    private static final int PARTS = 4096;
+    private static final long WHOLE_BITS = 0x4330000000000000L;
+    private static final double WHOLE = 0x1p52;
+    private static final double ROUNDER = 0x1.8p52;
+    private static final double B_SLOPE = 2.53;
+    private static final double B_0 = 0.931;
+    private static final double A_SLOPE = 0.02483;
+    private static final double A_0 = -0.059;
+    /** c − ½ less the mean. */
+    private static final double SHIFT = -0.07;
+    /** With V in parts and without a division: V below 0.92 − 3.6224/(b − 2). */
+    private static final double SQUEEZE = 0.92 * PARTS - 1;
+    private static final double SQUEEZE_FALL = 3.6224 * PARTS;
+    /** ln 4096 − ½·ln 2π. */
+    private static final double CONSTANT = 7.398827633514671;
+    /** Below all masses that a uniform can tell from 0. */
+    private static final double LEAST_MASS = 0x1p-70;
+
+    private PoissonSampler() {}
+
+    /**
+     * Draws.
+     *
+     * @param means each draw's mean, from place 0 on: none negative, and at most 2^50 for exact draws
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double[] means, SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        long[] words = workspace.longs();
+        long[] places = workspace.longs();
+        stream.words(first, words, 0, length);
+        int head = Lanes.masks(length);
+        int count = 0;
+        int i = 0;
+        if (head > 0) {
+            long[] bits = workspace.longs();
+            i = Simd.first(means, words, x, offset, bits, head);
+            count = WorkList.ofBits(bits, i, places);
+            workspace.giveBack(0, 1);
+        }
+        for (; i < length; i++) {
+            x[offset + i] = place(means[i], words[i]);
+            places[count] = i;
+            count += isAccepted(means[i], words[i]) ? 0 : 1;
+        }
+        count = withoutSmall(means, words, places, count, x, offset);
+        test(means, stream, first, words, places, count, x, offset);
+        workspace.giveBack(0, 2);
+    }
+
+    /** Draws those of small means, and takes their places off the list. */
+    private static int withoutSmall(double[] means, long[] words, long[] places, int listed, double[] x, int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] small = workspace.longs();
+        double[] masses = workspace.doubles();
+        int few = 0;
+        int count = 0;
+        for (int i = 0; i < listed; i++) {
+            long place = places[i];
+            boolean isSmall = means[(int) place] < LEAST_OF_REJECTION;
+            small[few] = place;
+            places[count] = place;
+            few += isSmall ? 1 : 0;
+            count += isSmall ? 0 : 1;
+        }
+        for (int i = 0; i < few; i++) {
+            masses[i] = -means[(int) small[i]];
+        }
+        Exp.exp(masses, 0, masses, 0, few);
+        for (int i = 0; i < few; i++) {
+            int place = (int) small[i];
+            x[offset + place] = least(SplitStream.uniformOf(words[place]), means[place], masses[i]);
+        }
+        workspace.giveBack(1, 1);
+        return count;
+    }
+
+    /** The least k with a distribution function of u or more. */
+    private static double least(double u, double mean, double atZero) {
+        double k = 0;
+        double mass = atZero;
+        double sum = mass;
+        while (sum < u && mass > LEAST_MASS) {
+            k++;
+            mass *= mean / k;
+            sum += mass;
+        }
+        return k;
+    }
+
+    private static void test(double[] means, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
+            int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] fresh = workspace.longs();
+        long[] refused = workspace.longs();
+        double[] mean = workspace.doubles();
+        double[] k = workspace.doubles();
+        double[] margins = workspace.doubles();
+        for (int i = 0; i < listed; i++) {
+            words[i] = words[(int) places[i]];
+            mean[i] = means[(int) places[i]];
+        }
+        int count = listed;
+        for (int attempt = 0; count > 0; attempt++) {
+            if (attempt > 0) {
+                stream.reservedWords(2 * attempt - 1, first, places, words, count);
+            }
+            stream.reservedWords(2 * attempt, first, places, fresh, count);
+            for (int i = 0; i < count; i++) {
+                k[i] = place(mean[i], words[i]);
+                margins[i] = height(mean[i], words[i], fresh[i]);
+            }
+            margins(mean, k, margins, count);
+            for (int i = 0; i < count; i++) {
+                x[offset + (int) places[i]] = k[i];
+            }
+            count = WorkList.ofRefused(margins, count, refused);
+            for (int i = 0; i < count; i++) {
+                places[i] = places[(int) refused[i]];
+                mean[i] = mean[(int) refused[i]];
+            }
+        }
+        workspace.giveBack(3, 2);
+    }
+
+    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·mean). */
+    private static void margins(double[] mean, double[] k, double[] margins, int count) {
+        Workspace workspace = Workspace.ofThread();
+        double[] next = workspace.doubles();
+        double[] part = workspace.doubles();
+        for (int i = 0; i < count; i++) {
+            next[i] = k[i] + 1;
+            margins[i] = margins[i] * margins[i] * next[i];
+        }
+        Log.log(margins, 0, margins, 0, count);
+        StirlingError.stirlingError(next, 0, part, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] = Math.fma(0.5, margins[i], CONSTANT) - part[i];
+        }
+        for (int i = 0; i < count; i++) {
+            margins[i] -= Deviance.deviance(next[i], mean[i]);
+        }
+        workspace.giveBack(2, 0);
+    }
+
+    private static boolean isAccepted(double mean, long word) {
+        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
+        return mean >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * (b - 2) >= SQUEEZE_FALL;
+    }
+
+    private static double part(long word) {
+        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
+    }
+
+    private static double place(double mean, long word) {
+        double u = SplitStream.uniformOf(word) - 0.5;
+        double t = 0.5 - Math.abs(u);
+        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double a = Math.fma(A_SLOPE, b, A_0);
+        double shifted = mean + SHIFT;
+        double centre = shifted + ROUNDER - ROUNDER;
+        return Math.fma((a + a) / t + b, u, shifted - centre) + ROUNDER - ROUNDER + centre;
+    }
+
+    /** G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
+    private static double height(double mean, long word, long fresh) {
+        double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
+        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double a = Math.fma(A_SLOPE, b, A_0);
+        double v = part(word) + SplitStream.uniformOf(fresh);
+        double square = t * t;
+        double less = b - 3.4;
+        return Math.fma(b, square, a) * less / (square * v * mean * Math.fma(1.1239, less, 1.2));
+    }
+
+    private static final class Simd {
+        private static final int GROUP = 64;
+        private static final long ONE_BITS = 0x3ff0000000000000L;
+        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+
+        private Simd() {}
+
+        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        static int first(double[] means, long[] words, double[] x, int offset, long[] bits, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long found = 0;
+                for (int i = group; i < groupEnd; i += d.length()) {
+                    LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                    DoubleVector mean = DoubleVector.fromArray(d, means, i);
+                    DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                            .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                    DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                    DoubleVector b = DoubleVector.broadcast(d, B_SLOPE).fma(mean.sqrt(), DoubleVector.broadcast(d, B_0));
+                    DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, DoubleVector.broadcast(d, A_0));
+                    DoubleVector shifted = mean.add(SHIFT);
+                    DoubleVector centre = shifted.add(ROUNDER).sub(ROUNDER);
+                    a.add(a).div(t).add(b).fma(u, shifted.sub(centre)).add(ROUNDER).sub(ROUNDER).add(centre)
+                            .intoArray(x, offset + i);
+                    DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                    VectorMask<Double> accepted = t.compare(VectorOperators.GE, LEAST_T)
+                            .and(mean.compare(VectorOperators.GE, LEAST_OF_REJECTION))
+                            .and(DoubleVector.broadcast(d, SQUEEZE).sub(part).mul(b.sub(2))
+                                    .compare(VectorOperators.GE, SQUEEZE_FALL));
+                    found |= accepted.not().toLong() << (i - group);
+                }
+                bits[group / GROUP] = found;
+            }
+            return end;
+        }
+    }
+}

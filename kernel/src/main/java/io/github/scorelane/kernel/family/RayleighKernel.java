@@ -1,0 +1,99 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Rayleigh distribution over arrays, with scale σ. With t = x/σ:
+ *
+ * <pre>
+ *     log p      = ln t − t²/2 − ln σ
+ *     ∂ log p/∂σ = (t² − 2)/σ
+ * </pre>
+ *
+ * <p>Draw e is σ·√(−2 ln u), with u uniform e of the stream: to 8.57 scales. Outside the support, x &lt; 0, the log density is
+ * −∞.
+ */
+public final class RayleighKernel {
+    private RayleighKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param scale σ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double scale, SplitStream stream, long first, double[] x, int offset, int length) {
+        stream.uniforms(first, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, x, offset, length);
+    }
+
+    /**
+     * Quantiles, σ·√(−2 ln(1 − p)).
+     *
+     * @param scale σ
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double scale, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = -x[i];
+        }
+        Log1p.log1p(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(scale, x, offset, length);
+    }
+
+    private static void ofLogProbabilitiesAbove(double scale, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            // The sum with 0 makes the root of −0 one of +0.
+            x[i] = Math.sqrt(Math.fma(x[i], -2, 0)) * scale;
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param scale σ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double scale, double[] x, double[] logPdf, int offset, int length) {
+        double rate = 1 / scale;
+        double constant = -Log.log(scale);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = x[i] * rate;
+        }
+        Log.log(logPdf, offset, logPdf, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double t = x[i] * rate;
+            logPdf[i] = Math.fma(t * -0.5, t, logPdf[i]) + constant;
+        }
+        Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
+    }
+
+    /**
+     * Scores.
+     *
+     * @param scale σ
+     * @param x the points
+     * @param score where ∂ log p/∂σ goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void scores(double scale, double[] x, double[] score, int offset, int length) {
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double t = x[i] * rate;
+            score[i] = Math.fma(t, t, -2) * rate;
+        }
+    }
+}

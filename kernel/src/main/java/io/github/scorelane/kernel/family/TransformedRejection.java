@@ -1,0 +1,218 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Draws from a law p on the whole numbers that is nearly normal, by transformed rejection: with U uniform in (−½, ½) and
+ * t = ½ − |U|, k = ⌊G(U)⌋ with G(U) = (2a/t + b)·U + c is accepted where V·m ≤ p(k)·G′(U), with V another uniform,
+ * G′(U) = a/t² + b and m at least the maximum of p·G′. Where t ≥ 0.07 and V is below a bound v, which p·G′/m exceeds there, no
+ * mass needs to be computed.
+ *
+ * <p>The first 52 bits of a word make U, the last 12 begin V. Where they do not prove that V is below v, a reserved word
+ * ends it, and the logarithms of both sides are compared: first for all such places of a block, then for those that are refused
+ * with two reserved words more an attempt. So draws are exact but for the rounding of the mass, and for U's 52 bits: a value's
+ * probability is a multiple of one over 2^52 standard deviations, or so.
+ *
+ * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance:
+ * Mathematics and Economics 12, 1993; <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
+ */
+final class TransformedRejection {
+    /** Logarithms of the masses of whole numbers. */
+    @FunctionalInterface
+    interface LogMass {
+        /** So many, from place 0 of both arrays on; where k is outside the support, −∞ or NaN. */
+        void of(double[] k, double[] logMass, int count);
+    }
+
+    /** Where the squeeze holds. */
+    private static final double LEAST_T = 0.07;
+    /** The last bits of a word, which begin V. */
+    private static final int PARTS = 4096;
+    private static final long WHOLE_BITS = 0x4330000000000000L;
+    private static final double WHOLE = 0x1p52;
+    /** A sum with this is rounded to a whole number. */
+    private static final double ROUNDER = 0x1.8p52;
+
+    private final double a;
+    private final double b;
+    /** c − ½ in two parts, a whole number and the rest, so that U's bits are not lost in a large c. */
+    private final double centre;
+    private final double rest;
+    /** How many of the parts of (0, 1) lie below v. */
+    private final long squeeze;
+    /** What the logarithm of G′/V, with V in parts, lacks of that of G′/(V·m). */
+    private final double logScale;
+    private final LogMass law;
+
+    /**
+     * A sampler.
+     *
+     * @param a of the transformation
+     * @param b of the transformation
+     * @param c of the transformation, below 2^50 in absolute value
+     * @param v the squeeze
+     * @param m the bound of p·G′
+     * @param law p
+     */
+    TransformedRejection(double a, double b, double c, double v, double m, LogMass law) {
+        this.a = a;
+        this.b = b;
+        centre = Math.rint(c - 0.5);
+        rest = c - 0.5 - centre;
+        squeeze = (long) (v * PARTS);
+        logScale = Log.log(PARTS / m);
+        this.law = law;
+    }
+
+    /** Draws, at most a block of them. */
+    void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        long[] words = workspace.longs();
+        long[] places = workspace.longs();
+        stream.words(first, words, 0, length);
+        int head = Lanes.masks(length);
+        int count = 0;
+        int i = 0;
+        if (head > 0) {
+            long[] bits = workspace.longs();
+            i = Simd.first(this, words, x, offset, bits, head);
+            count = WorkList.ofBits(bits, i, places);
+            workspace.giveBack(0, 1);
+        }
+        for (; i < length; i++) {
+            x[offset + i] = place(words[i]);
+            places[count] = i;
+            count += isAccepted(words[i]) ? 0 : 1;
+        }
+        test(stream, first, words, places, count, x, offset);
+        workspace.giveBack(0, 2);
+    }
+
+    private void test(SplitStream stream, long first, long[] words, long[] places, int listed, double[] x, int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] fresh = workspace.longs();
+        long[] refused = workspace.longs();
+        double[] k = workspace.doubles();
+        double[] margins = workspace.doubles();
+        double[] logMass = workspace.doubles();
+        for (int i = 0; i < listed; i++) {
+            words[i] = words[(int) places[i]];
+        }
+        int count = listed;
+        for (int attempt = 0; count > 0; attempt++) {
+            if (attempt > 0) {
+                stream.reservedWords(2 * attempt - 1, first, places, words, count);
+            }
+            stream.reservedWords(2 * attempt, first, places, fresh, count);
+            int head = Lanes.masks(count);
+            for (int i = head == 0 ? 0 : Simd.transform(this, words, fresh, k, margins, head); i < count; i++) {
+                k[i] = place(words[i]);
+                margins[i] = height(words[i], fresh[i]);
+            }
+            Log.log(margins, 0, margins, 0, count);
+            law.of(k, logMass, count);
+            for (int i = 0; i < count; i++) {
+                margins[i] = logMass[i] + (margins[i] + logScale);
+            }
+            // Also those that are refused: they are written again.
+            for (int i = 0; i < count; i++) {
+                x[offset + (int) places[i]] = k[i];
+            }
+            count = WorkList.ofRefused(margins, count, refused);
+            for (int i = 0; i < count; i++) {
+                places[i] = places[(int) refused[i]];
+            }
+        }
+        workspace.giveBack(3, 2);
+    }
+
+    private static boolean isAccepted(long word, long squeeze) {
+        return 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5) >= LEAST_T && (word & (PARTS - 1)) < squeeze;
+    }
+
+    private boolean isAccepted(long word) {
+        return isAccepted(word, squeeze);
+    }
+
+    /** ⌊G(U)⌋. */
+    private double place(long word) {
+        double u = SplitStream.uniformOf(word) - 0.5;
+        double t = 0.5 - Math.abs(u);
+        double slope = 2 * a / t + b;
+        return Math.fma(slope, u, rest) + ROUNDER - ROUNDER + centre;
+    }
+
+    /** G′(U)/V, with V in parts. */
+    private double height(long word, long fresh) {
+        double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
+        double part = Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
+        return (a / (t * t) + b) / (part + SplitStream.uniformOf(fresh));
+    }
+
+    private static final class Simd {
+        private static final int GROUP = 64;
+        private static final long ONE_BITS = 0x3ff0000000000000L;
+        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+
+        private Simd() {}
+
+        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        static int first(TransformedRejection of, long[] words, double[] x, int offset, long[] bits, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            DoubleVector twiceA = DoubleVector.broadcast(d, 2 * of.a);
+            DoubleVector b = DoubleVector.broadcast(d, of.b);
+            DoubleVector rest = DoubleVector.broadcast(d, of.rest);
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long found = 0;
+                for (int i = group; i < groupEnd; i += d.length()) {
+                    LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                    DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                            .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                    DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                    DoubleVector slope = twiceA.div(t).add(b);
+                    slope.fma(u, rest).add(ROUNDER).sub(ROUNDER).add(of.centre).intoArray(x, offset + i);
+                    VectorMask<Long> below = word.and(PARTS - 1).compare(VectorOperators.LT, of.squeeze);
+                    VectorMask<Double> accepted = t.compare(VectorOperators.GE, LEAST_T).and(below.cast(d));
+                    found |= accepted.not().toLong() << (i - group);
+                }
+                bits[group / GROUP] = found;
+            }
+            return end;
+        }
+
+        /** {@link #place} and {@link #height} of all words. */
+        static int transform(TransformedRejection of, long[] words, long[] fresh, double[] k, double[] heights, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            DoubleVector a = DoubleVector.broadcast(d, of.a);
+            DoubleVector b = DoubleVector.broadcast(d, of.b);
+            DoubleVector rest = DoubleVector.broadcast(d, of.rest);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                        .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                DoubleVector slope = a.add(a).div(t).add(b);
+                slope.fma(u, rest).add(ROUNDER).sub(ROUNDER).add(of.centre).intoArray(k, i);
+                DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                DoubleVector v = LongVector.fromArray(Species.LONGS, fresh, i).lanewise(VectorOperators.LSHR, 12)
+                        .or(ONE_BITS).reinterpretAsDoubles().sub(ONE_LESS_HALF_STEP).add(part);
+                a.div(t.mul(t)).add(b).div(v).intoArray(heights, i);
+            }
+            return end;
+        }
+    }
+}

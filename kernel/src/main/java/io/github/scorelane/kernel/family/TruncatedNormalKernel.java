@@ -1,0 +1,175 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * A truncated normal distribution over arrays: the normal one with mean μ and standard deviation σ, given that x is between two
+ * fixed bounds. With m the point between them that is next to μ, c = (m − μ)/σ and t = (x − m)/σ, so that (x − μ)/σ = c + t:
+ *
+ * <pre>
+ *     log p      = −c·t − t²/2 − ln σ − ln ∫ exp(−c·s − s²/2) ds
+ *     ∂ log p/∂μ = (t − E[t])/σ
+ *     ∂ log p/∂σ = (t·(t + 2c) − E[t·(t + 2c)])/σ
+ * </pre>
+ *
+ * <p>Nothing of that is lost where the bounds are far from μ, or near one another. The moments are
+ * {@link TruncatedNormalMoments}'s. Draw e is the quantile of uniform e of the stream. Outside the bounds the log density is −∞.
+ */
+public final class TruncatedNormalKernel {
+    private final double standardDeviation;
+    private final double lower;
+    private final double upper;
+    private final double middle;
+    private final double centre;
+    private final double below;
+    private final double above;
+    private final TruncatedNormalMoments moments;
+    private final TruncatedNormalInverse inverse;
+
+    /**
+     * The constants of a distribution.
+     *
+     * @param mean μ
+     * @param standardDeviation σ
+     * @param lower the lower bound, may be −∞
+     * @param upper the upper bound, may be +∞
+     */
+    public TruncatedNormalKernel(double mean, double standardDeviation, double lower, double upper) {
+        this.standardDeviation = standardDeviation;
+        this.lower = lower;
+        this.upper = upper;
+        middle = Math.max(lower, Math.min(upper, mean));
+        centre = (middle - mean) / standardDeviation;
+        below = (lower - middle) / standardDeviation;
+        above = (upper - middle) / standardDeviation;
+        moments = new TruncatedNormalMoments(centre, below, above);
+        inverse = TruncatedNormalInverse.of(centre, below, above, moments.integral);
+    }
+
+    /**
+     * Whether doubles can hold the distribution.
+     *
+     * @return false where the bounds are too far from the mean, or too near one another, in units of the standard deviation
+     */
+    public boolean isRepresentable() {
+        return Math.abs(centre) < 1e150 && moments.integral > 1e-151 && moments.variance > 0;
+    }
+
+    /**
+     * Draws.
+     *
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param standard where their t go; may be x itself
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public void sample(SplitStream stream, long first, double[] x, double[] standard, int offset, int length) {
+        stream.uniforms(first, standard, offset, length);
+        invert(standard, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double t = Math.max(below, Math.min(above, standard[i]));
+            standard[i] = t;
+            x[i] = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, t, middle)));
+        }
+    }
+
+    /**
+     * Quantiles.
+     *
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public void quantile(double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] p = workspace.doubles();
+        System.arraycopy(x, offset, p, 0, length);
+        invert(x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, x[i], middle)));
+        }
+        // Rounding need not end at the bounds.
+        for (int i = 0; i < length; i++) {
+            if (p[i] == 0 || p[i] == 1) {
+                x[offset + i] = p[i] == 0 ? lower : upper;
+            }
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    private void invert(double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] t = workspace.doubles();
+        System.arraycopy(x, offset, t, 0, length);
+        inverse.invert(t, length);
+        System.arraycopy(t, 0, x, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * The t of points.
+     *
+     * @param x the points
+     * @param standard where their t go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public void standardise(double[] x, double[] standard, int offset, int length) {
+        double rate = 1 / standardDeviation;
+        for (int i = offset; i < offset + length; i++) {
+            standard[i] = (x[i] - middle) * rate;
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public void logPdf(double[] x, double[] logPdf, int offset, int length) {
+        double rate = 1 / standardDeviation;
+        double constant = -Log.log(moments.integral) - Log.log(standardDeviation);
+        for (int i = offset; i < offset + length; i++) {
+            double t = (x[i] - middle) * rate;
+            logPdf[i] = Math.fma(-t, Math.fma(0.5, t, centre), constant);
+        }
+        Support.clear(lower, upper, x, logPdf, offset, length);
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param standard the points' t
+     * @param byMean where ∂ log p/∂μ goes
+     * @param byStandardDeviation where ∂ log p/∂σ goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public void scores(double[] standard, double[] byMean, double[] byStandardDeviation, int offset, int length) {
+        double rate = 1 / standardDeviation;
+        double twice = 2 * centre;
+        double mean = moments.mean;
+        double meanSquare = moments.meanSquare;
+        for (int i = offset; i < offset + length; i++) {
+            double t = standard[i];
+            byMean[i] = (t - mean) * rate;
+            byStandardDeviation[i] = Math.fma(t, t + twice, -meanSquare) * rate;
+        }
+    }
+
+    /**
+     * The covariances of the scores, times σ².
+     *
+     * @return those of μ and μ, μ and σ, σ and σ
+     */
+    public double[] scoreCovariances() {
+        return new double[] {moments.variance, moments.covariance, moments.squareVariance};
+    }
+}

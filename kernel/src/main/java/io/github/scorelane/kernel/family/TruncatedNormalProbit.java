@@ -1,0 +1,26 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Probit;
+
+/**
+ * Φ⁻¹(Φ(lower) + p·mass) less the centre.
+ *
+ * @param centre c
+ * @param mirrored whether the interval is turned about 0
+ * @param below the probability below the interval, after that
+ * @param mass the interval's own
+ */
+record TruncatedNormalProbit(double centre, boolean mirrored, double below, double mass) implements TruncatedNormalInverse {
+    @Override
+    public void invert(double[] x, int length) {
+        double sign = mirrored ? -1 : 1;
+        double start = mirrored ? 1 : 0;
+        for (int i = 0; i < length; i++) {
+            x[i] = Math.fma(Math.fma(sign, x[i], start), mass, below);
+        }
+        Probit.probit(x, 0, x, 0, length);
+        for (int i = 0; i < length; i++) {
+            x[i] = Math.fma(sign, x[i], -centre);
+        }
+    }
+}

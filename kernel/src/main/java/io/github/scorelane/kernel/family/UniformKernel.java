@@ -1,0 +1,62 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+
+/**
+ * The uniform distribution over arrays, on a ≤ x ≤ b, with log p = −ln(b − a).
+ *
+ * <p>Draw e is the quantile of uniform e of the stream, (1 − u)·a + u·b, rounded twice and never outside the bounds.
+ */
+public final class UniformKernel {
+    private UniformKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param lower a
+     * @param upper b
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double lower, double upper, SplitStream stream, long first, double[] x, int offset, int length) {
+        stream.uniforms(first, x, offset, length);
+        quantile(lower, upper, x, offset, length);
+    }
+
+    /**
+     * Quantiles.
+     *
+     * @param lower a
+     * @param upper b
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double lower, double upper, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.max(lower, Math.min(upper, Math.fma(x[i], upper, (1 - x[i]) * lower)));
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param lower a
+     * @param upper b
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void logPdf(double lower, double upper, double[] x, double[] logPdf, int offset, int length) {
+        // Of quarters, which are not infinite where the bounds are finite.
+        double inside = -Log.log(upper / 4 - lower / 4) - 2 * Log.log(2);
+        Arrays.fill(logPdf, offset, offset + length, inside);
+        Support.clear(lower, upper, x, logPdf, offset, length);
+    }
+}

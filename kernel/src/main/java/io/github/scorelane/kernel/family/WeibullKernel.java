@@ -1,0 +1,149 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Weibull distribution over arrays, with shape k and scale λ. With w = ln(x/λ) and r = (x/λ)ᵏ:
+ *
+ * <pre>
+ *     log p      = ln k − ln λ + (k − 1)·w − r
+ *     ∂ log p/∂k = 1/k + w·(1 − r)          ∂ log p/∂λ = (r − 1)·k/λ
+ * </pre>
+ *
+ * <p>Draw e has r = −ln u, with u uniform e of the stream, w = ln(r)/k and x = λ·exp(w). Outside the support, x &lt; 0, the log
+ * density is −∞.
+ */
+public final class WeibullKernel {
+    private WeibullKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param shape k
+     * @param scale λ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param logRatio where their w go; may be x itself
+     * @param power where their r go; may be x itself
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatio,
+            double[] power, int offset, int length) {
+        stream.uniforms(first, power, offset, length);
+        Log.log(power, offset, power, offset, length);
+        ofLogProbabilitiesAbove(shape, scale, x, logRatio, power, offset, length);
+    }
+
+    /**
+     * Quantiles, λ·(−ln(1 − p))^(1/k).
+     *
+     * @param shape k
+     * @param scale λ
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double shape, double scale, double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = -x[i];
+        }
+        Log1p.log1p(x, offset, x, offset, length);
+        ofLogProbabilitiesAbove(shape, scale, x, x, x, offset, length);
+    }
+
+    private static void ofLogProbabilitiesAbove(double shape, double scale, double[] x, double[] logRatio, double[] power,
+            int offset, int length) {
+        double exponent = 1 / shape;
+        for (int i = offset; i < offset + length; i++) {
+            power[i] = -power[i];
+        }
+        Log.log(power, offset, logRatio, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            logRatio[i] *= exponent;
+        }
+        Exp.exp(logRatio, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] *= scale;
+        }
+    }
+
+    /**
+     * The logarithms and powers of points.
+     *
+     * @param shape k
+     * @param scale λ
+     * @param x the points
+     * @param logRatio where their w go
+     * @param power where their r go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
+            int length) {
+        for (int i = offset; i < offset + length; i++) {
+            logRatio[i] = x[i] / scale;
+        }
+        Log.log(logRatio, offset, logRatio, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            power[i] = logRatio[i] * shape;
+        }
+        Exp.exp(power, offset, power, offset, length);
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param shape k
+     * @param scale λ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double shape, double scale, double[] x, double[] logPdf, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] power = workspace.doubles();
+        double[] logRatio = workspace.doubles();
+        double constant = Log.log(shape) - Log.log(scale);
+        double slope = shape - 1;
+        // With shape 1 the density at 0 is not infinite, nor NaN.
+        double least = shape == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
+        System.arraycopy(x, offset, logRatio, 0, length);
+        statistics(shape, scale, logRatio, logRatio, power, 0, length);
+        for (int i = 0; i < length; i++) {
+            logRatio[i] = Math.fma(slope, Math.max(logRatio[i], least), constant) - power[i];
+        }
+        System.arraycopy(logRatio, 0, logPdf, offset, length);
+        workspace.giveBack(2, 0);
+        Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
+    }
+
+    /**
+     * Both scores.
+     *
+     * @param shape k
+     * @param scale λ
+     * @param logRatio the points' w
+     * @param power the points' r
+     * @param byShape where ∂ log p/∂k goes
+     * @param byScale where ∂ log p/∂λ goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void scores(double shape, double scale, double[] logRatio, double[] power, double[] byShape,
+            double[] byScale, int offset, int length) {
+        double exponent = 1 / shape;
+        double slope = shape / scale;
+        for (int i = offset; i < offset + length; i++) {
+            double excess = power[i] - 1;
+            byShape[i] = Math.fma(logRatio[i], -excess, exponent);
+            byScale[i] = excess * slope;
+        }
+    }
+}

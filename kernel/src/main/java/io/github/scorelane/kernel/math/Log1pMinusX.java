@@ -1,0 +1,143 @@
+package io.github.scorelane.kernel.math;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The function log(1 + x) − x, without the cancellation of its two terms near 0, where it is about −x²/2: what log densities
+ * and scores are made of where a parameter is large.
+ *
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; −1; of ±0 it is 0, of −1 and +∞ it is −∞,
+ * and below −1, and of NaN, it is NaN.
+ *
+ * <p>Method: 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2, where what rounding 1 + x has lost is added to f, so that f is x where
+ * k is 0. With s = f/(2 + f) and z = s², log(1 + x) − x = k·ln 2 + (f − x) − s·(f − z·q(z)), and f − x is the difference of
+ * 1 + f and 1 + x, which is exact for k of −1, 0 and 1. Source of q and of the reduction: fdlibm's {@code e_log.c} and
+ * {@code s_log1p.c}, K. C. Ng, Sun Microsystems 1993.
+ */
+public final class Log1pMinusX {
+    /** The maximal error, in units in the last place of the exact result; the worst of 8,000 references: 2.429. */
+    public static final double MAX_ULPS = 2.8;
+
+    // The coefficients of q, all with the other sign.
+    private static final double Q0 = -0.6666666666666735;
+    private static final double Q1 = -0.3999999999940942;
+    private static final double Q2 = -0.2857142874366239;
+    private static final double Q3 = -0.22222198432149784;
+    private static final double Q4 = -0.1818357216161805;
+    private static final double Q5 = -0.15313837699209373;
+    private static final double Q6 = -0.14798198605116586;
+    /** ln 2 in two parts; k times the first is exact. */
+    private static final double LN_2_HIGH = 0.6931471805601177;
+    private static final double LN_2_LOW = -1.7239444525614835e-13;
+
+    /** √½. Bits of a double less these count in the exponent field from √½ on, not from 1. */
+    private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+    private static final long ONE_BITS = 0x3ff0000000000000L;
+    private static final long FRACTION_MASK = 0x000fffffffffffffL;
+    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    private static final long WHOLE_BITS = 0x4330000000000000L;
+    private static final double BIAS = 0x1p52 + 1023;
+    /** Less k's biased exponent, this is that of 1 − k: of −k it would overflow where x is nearly the largest double. */
+    private static final long TWO_BIASES_AND_ONE = 2047;
+
+    private Log1pMinusX() {}
+
+    /**
+     * The function of a number.
+     *
+     * @param x any value
+     * @return log(1 + x) − x
+     */
+    public static double log1pMinusX(double x) {
+        if (!(x > -1 && x < Double.POSITIVE_INFINITY)) {
+            return x < -1 ? Double.NaN : Double.isNaN(x) ? x : Double.NEGATIVE_INFINITY;
+        }
+        double u = 1 + x;
+        double back = u - 1;
+        double lost = (1 - (u - back)) + (x - back);
+        long bits = Double.doubleToRawLongBits(u) + (ONE_BITS - SQRT_HALF_BITS);
+        long exponent = bits >>> 52;
+        double k = Double.longBitsToDouble(exponent | WHOLE_BITS) - BIAS;
+        double scale = Double.longBitsToDouble((TWO_BIASES_AND_ONE - exponent) << 52);
+        double m = Double.longBitsToDouble((bits & FRACTION_MASK) + SQRT_HALF_BITS);
+        double halfLost = 0.5 * lost;
+        double f = Math.fma(halfLost, scale, m - 1);
+        double s = f / (-2 - f);
+        double z = s * s;
+        double t = z * z;
+        double even = Math.fma(Q6, t, Q4);
+        double odd = Math.fma(Q5, t, Q3);
+        even = Math.fma(even, t, Q2);
+        odd = Math.fma(odd, t, Q1);
+        even = Math.fma(even, t, Q0);
+        double g = Math.fma(Math.fma(odd, z, even), z, f);
+        double low = Math.fma(k, LN_2_LOW, Math.fma(halfLost, scale, -lost));
+        return Math.fma(k, LN_2_HIGH, m - u) + Math.fma(s, g, low);
+    }
+
+    /**
+     * The function of the numbers of an array.
+     *
+     * @param x the numbers
+     * @param xOffset where they begin
+     * @param y where the results go; may be x itself, at the same offset
+     * @param yOffset where they begin
+     * @param length how many
+     * @throws IllegalArgumentException if a range does not lie inside its array
+     */
+    public static void log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int length) {
+        ArrayRange.check("x", x.length, xOffset, length);
+        ArrayRange.check("y", y.length, yOffset, length);
+        int head = Lanes.masks(length);
+        for (int i = head == 0 ? 0 : Simd.log1pMinusX(x, xOffset, y, yOffset, head); i < length; i++) {
+            y[yOffset + i] = log1pMinusX(x[xOffset + i]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int i = 0; i < end; i += d.length()) {
+                DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);
+                DoubleVector u = v.add(1);
+                DoubleVector back = u.sub(1);
+                DoubleVector lost = DoubleVector.broadcast(d, 1).sub(u.sub(back)).add(v.sub(back));
+                LongVector bits = u.reinterpretAsLongs().add(ONE_BITS - SQRT_HALF_BITS);
+                LongVector exponent = bits.lanewise(VectorOperators.LSHR, 52);
+                DoubleVector k = exponent.or(WHOLE_BITS).reinterpretAsDoubles().sub(BIAS);
+                DoubleVector scale = LongVector.broadcast(Species.LONGS, TWO_BIASES_AND_ONE).sub(exponent)
+                        .lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+                DoubleVector m = bits.and(FRACTION_MASK).add(SQRT_HALF_BITS).reinterpretAsDoubles();
+                DoubleVector halfLost = lost.mul(0.5);
+                DoubleVector f = halfLost.fma(scale, m.sub(1));
+                DoubleVector s = f.div(DoubleVector.broadcast(d, -2).sub(f));
+                DoubleVector z = s.mul(s);
+                DoubleVector t = z.mul(z);
+                DoubleVector even = DoubleVector.broadcast(d, Q6).fma(t, DoubleVector.broadcast(d, Q4));
+                DoubleVector odd = DoubleVector.broadcast(d, Q5).fma(t, DoubleVector.broadcast(d, Q3));
+                even = even.fma(t, DoubleVector.broadcast(d, Q2));
+                odd = odd.fma(t, DoubleVector.broadcast(d, Q1));
+                even = even.fma(t, DoubleVector.broadcast(d, Q0));
+                DoubleVector g = odd.fma(z, even).fma(z, f);
+                DoubleVector low = k.fma(DoubleVector.broadcast(d, LN_2_LOW), halfLost.fma(scale, lost.neg()));
+                DoubleVector result = k.fma(DoubleVector.broadcast(d, LN_2_HIGH), m.sub(u)).add(s.fma(g, low));
+                if (!v.compare(VectorOperators.GT, -1).and(v.compare(VectorOperators.LT, Double.POSITIVE_INFINITY)).allTrue()) {
+                    result = result.blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, Double.POSITIVE_INFINITY))
+                            .blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, -1))
+                            .blend(Double.NaN, v.compare(VectorOperators.GE, -1).not());
+                }
+                result.intoArray(y, yOffset + i);
+            }
+            return end;
+        }
+    }
+}
