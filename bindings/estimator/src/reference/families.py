@@ -155,6 +155,8 @@ FAMILIES = {
                         lambda m, l: (l / m ** 3, 1 / (2 * l ** 2)),
                         [(1.5, 2), (1, 1e-6), (1, 1e8), (1e-100, 3e-100), (1e100, 1e100)], lambda m, l: 0, lambda m, l: m,
                         POSITIVE + [1 - 1e-4, 1 + 3e-5, 1 + 1e-9]),
+    "Zeta": (lambda x, s: -s * log(x) - log(zeta(s)), 1, lambda s: (diff(lambda t: log(zeta(t)), s, 2),),
+             [(2.5,), (1.3,), (1.001,), (4,), (30,)], lambda s: 1, lambda s: 1, [0, 1, 2, 9, 99, 1e6 - 1, 1e15 - 1]),
     "Bernoulli": (lambda x, p: x * log(p) + (1 - x) * log1p(-p), 1, lambda p: (1 / p / (1 - p),),
                   [(0.3,), (0.5,), (0.0625,), (0.75,), (0.9999,), (1e-5,), (1e-18,), (1e-300,), (1 - 2.0 ** -20,),
                    (1 - 2.0 ** -53,)], lambda p: 0, lambda p: 1, ZERO_ONE),

@@ -36,6 +36,7 @@ import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
 import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.family.WeibullKernel;
+import io.github.scorelane.kernel.family.ZetaKernel;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
@@ -294,6 +295,10 @@ class AllocationTest {
         kernels.put("Plackett-Luce reciprocals", () -> orders.reciprocals(ranks, 0, rows, 0, N));
         kernels.put("Plackett-Luce logPdf", () -> orders.logPdf(ranks, 0, y, 0, N));
         kernels.put("Plackett-Luce scores", () -> orders.scores(1, x, 0, y, 0, N));
+        ZetaKernel zeta = new ZetaKernel(1.7);
+        kernels.put("zeta sample", () -> zeta.sample(stream, 0, x, y, 0, N));
+        kernels.put("zeta logPdf", () -> zeta.logPdf(x, y, 0, N));
+        kernels.put("zeta scores", () -> zeta.scores(x, y, 0, N));
         kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
         kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
         kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));

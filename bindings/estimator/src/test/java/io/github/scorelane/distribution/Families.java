@@ -68,6 +68,7 @@ final class Families {
                     "0.5 -1 2; 0 0; 3 3.5 -30 2 -1 0.3 1e-9 0.2 1.7; 700 -700 699; 40 0; " + manyLogits(50) + ";" + manyLogits(200)),
             FamilyUnderTest.of("Geometric", p -> Geometric.of(p[0]), p -> Law.of(GeometricDistribution.of(p[0])),
                     "0.2; 0.9; 1e-3; 1e-7; 0.999999999"),
+            FamilyUnderTest.of("Zeta", p -> Zeta.of(p[0]), p -> ZetaLaw.of(p[0]), "2.5; 1.3; 1.06; 1.001; 4; 60; 1e5"),
             FamilyUnderTest.of("Poisson", p -> Poisson.of(p[0]), p -> Law.of(PoissonDistribution.of(p[0])),
                     "3; 1e-6; 0.4; 40; 2600.25; 1e9"),
             FamilyUnderTest.of("Binomial", p -> Binomial.of((int) p[1], p[0]),
