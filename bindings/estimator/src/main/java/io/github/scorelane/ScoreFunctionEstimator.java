@@ -273,7 +273,7 @@ public final class ScoreFunctionEstimator<F> {
         requireEnough(names.size());
         long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
         Problem problem = new Problem(distribution, names.size(),
-                distribution instanceof OneColumn ? names.size() : SCORE_ROWS, function, samples,
+                distribution instanceof OneColumn one && !one.givesRanges() ? names.size() : SCORE_ROWS, function, samples,
                 SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.scorelane.Estimate;
+import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +109,41 @@ class MultivariateNormalTest {
                 assertEquals(one[d][0], x[d][s]);
                 assertEquals(ones[d][0], statistics[d][s]);
                 assertEquals(ones[dimension + d][0], statistics[dimension + d][s]);
+            }
+        }
+    }
+
+    /** E[|x|²] is |μ|² + ΣL_ij²: half its gradient is the parameters themselves. */
+    @Test
+    void theEstimatorFindsTheGradientInTheSameBitsOnAnyThreads() {
+        int dimension = 30;
+        double[] mean = new double[dimension];
+        double[][] factor = new double[dimension][];
+        for (int i = 0; i < dimension; i++) {
+            mean[i] = 0.1 * i - 1;
+            factor[i] = new double[i + 1];
+            Arrays.setAll(factor[i], j -> 0.1 * Math.cos(3 * j));
+            factor[i][i] = 1 + 0.02 * i;
+        }
+        MultivariateNormal normal = MultivariateNormal.of(mean, factor);
+        var estimator = ScoreFunctionEstimator.of(normal).samples(50_000).seed(3);
+        Estimate estimate = estimator.estimate(MultivariateNormalTest::squaredLength);
+        double[] parameters = normal.parameters();
+        double value = 0;
+        for (int p = 0; p < parameters.length; p++) {
+            assertEquals(2 * parameters[p], estimate.gradient()[p], 6.5 * estimate.standardError()[p],
+                    normal.parameterNames().get(p));
+            value += parameters[p] * parameters[p];
+        }
+        assertEquals(value, estimate.value(), 6.5 * estimate.valueStandardError());
+        assertArrayEquals(estimate.gradient(), estimator.parallel(3).estimate(MultivariateNormalTest::squaredLength).gradient());
+    }
+
+    private static void squaredLength(double[][] x, int n, double[] f) {
+        Arrays.fill(f, 0, n, 0.0);
+        for (double[] column : x) {
+            for (int s = 0; s < n; s++) {
+                f[s] += column[s] * column[s];
             }
         }
     }

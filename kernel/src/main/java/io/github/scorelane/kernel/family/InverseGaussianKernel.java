@@ -26,6 +26,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  */
 public final class InverseGaussianKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+    /** Times this, a difference from 1 is more than 1. */
+    private static final double LARGE = 0x1p60;
 
     private InverseGaussianKernel() {}
 
@@ -85,8 +87,8 @@ public final class InverseGaussianKernel {
             double z = squares[i];
             double s = Math.abs(z) * scale;
             double g = s + Math.sqrt(Math.fma(s, s, 1));
-            // 1 or 0, without a branch; so is the choice by them, exact.
-            double smaller = 0.5 + Math.copySign(0.5, Math.fma(draws[i], Math.fma(g, g, 1), -1));
+            // 1 or 0, without a branch, and of what C2 makes vectors; so is the choice by them, exact.
+            double smaller = Math.max(0, Math.min(1, Math.fma(draws[i], Math.fma(g, g, 1), -1) * LARGE));
             double larger = 1 - smaller;
             double root = Math.fma(smaller, 1 / g, larger * g);
             draws[i] = mean * root * root;

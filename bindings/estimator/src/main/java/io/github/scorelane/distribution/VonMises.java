@@ -1,0 +1,91 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.VonMisesKernel;
+import io.github.scorelane.kernel.family.VonMisesMoments;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The von Mises distribution of angles, with density exp(κ·cos(x − μ))/(2πI₀(κ)) on a turn of the circle, and parameters μ ("mean
+ * direction") and κ ("concentration").
+ *
+ * <p>With A = I₁(κ)/I₀(κ), the scores are κ·sin(x − μ) and cos(x − μ) − A; the Fisher information is diag(κA, 1 − A/κ − A²).
+ * All are made of sin(x − μ) and 1 − cos(x − μ), as drawing has them, so that a large κ costs no accuracy.
+ *
+ * <p>Angles are in radians. Draws lie between −π and π, μ may be any number, and densities and scores are periodic in both: μ and
+ * μ + 2π are one distribution. Draws: by Best and Fisher, 1979; a draw is a function of 52 random bits that are accepted or drawn
+ * again.
+ */
+public final class VonMises extends Family implements HasFisherInformation {
+    private static final ParameterList PARAMETERS =
+            ParameterList.of(Parameter.real("mean direction"), Parameter.positive("concentration"));
+    private static final double LARGEST_CONCENTRATION = 0x1p500;
+
+    /** μ between −π and π. */
+    private final double meanDirection;
+    private final VonMisesMoments moments;
+
+    private VonMises(double meanDirection, double concentration) {
+        super(PARAMETERS, meanDirection, concentration);
+        if (concentration > LARGEST_CONCENTRATION) {
+            throw new IllegalArgumentException("concentration is too large, above 2^500: " + concentration);
+        }
+        this.meanDirection = Math.abs(meanDirection) <= Math.PI ? meanDirection
+                : StrictMath.IEEEremainder(meanDirection, 2 * Math.PI);
+        moments = VonMisesMoments.of(concentration);
+    }
+
+    /**
+     * A von Mises distribution.
+     *
+     * @param meanDirection μ, finite
+     * @param concentration κ, at least {@link Double#MIN_NORMAL} and at most 2^500
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static VonMises of(double meanDirection, double concentration) {
+        return new VonMises(meanDirection, concentration);
+    }
+
+    @Override
+    public VonMises withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    public int statistics() {
+        return 2;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        VonMisesKernel.sample(meanDirection, moments.concentration(), stream, first, x, offset, length);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        VonMisesKernel.sample(meanDirection, moments.concentration(), stream, first, x, statistics[0], statistics[1], offset,
+                length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        VonMisesKernel.statistics(meanDirection, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        VonMisesKernel.logPdf(meanDirection, moments, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        VonMisesKernel.gradLogPdf(moments, statistics[0], statistics[1], gradient[0], gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double concentration = moments.concentration();
+        return new double[][] {{concentration * (1 - moments.meanVersine()), 0}, {0, moments.varianceOfCosine()}};
+    }
+}

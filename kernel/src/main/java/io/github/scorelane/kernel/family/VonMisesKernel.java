@@ -1,0 +1,238 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Atan;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Sin;
+import io.github.scorelane.kernel.math.TanPi;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The von Mises distribution over arrays, with mean direction μ and concentration κ. With θ = x − μ and v = 1 − cos θ:
+ *
+ * <pre>
+ *     log p      = −κ·v + κ − ln 2πI₀(κ)
+ *     ∂ log p/∂μ = κ·sin θ
+ *     ∂ log p/∂κ = E[v] − v,  where E[v] = 1 − I₁(κ)/I₀(κ)
+ * </pre>
+ *
+ * <p>Draws: by rejection from the wrapped Cauchy distribution, of which t = tan(θ/2) is a Cauchy number, c·tan πu. With
+ * y = h + κ·v, v = 2t²/(1 + t²), it is accepted where y·exp(1 − y) exceeds another uniform: always as κ → 0, of two draws of three
+ * as κ → ∞. With w = √(1 + 4κ²), h = ½ + ½/(w + 2κ), and c² = h/(h + 2κ). So nothing cancels, however large κ is. sin θ, which
+ * is 2t/(1 + t²), and v are the statistics of a draw, of which its scores are made without trigonometry; only the draw itself
+ * takes θ = 2·atan t.
+ *
+ * <p>Draw e takes u of uniform e of substream(0), and the other of substream(1); attempt k = 1, 2, … after a refusal takes
+ * word e of the reserved streams 2k and 2k + 1.
+ *
+ * <p>Source: D. J. Best, N. I. Fisher, <i>Efficient simulation of the von Mises distribution</i>, Applied Statistics 28, 1979;
+ * in these terms, which do not cancel: here.
+ */
+public final class VonMisesKernel {
+    /** exp of less is 0 to any test, but Exp would take four times as long. */
+    private static final double LEAST_LOG = -700;
+    private static final double PI_LOW = 1.2246467991473532e-16;
+
+    private VonMisesKernel() {}
+
+    /**
+     * Draws and their statistics.
+     *
+     * @param meanDirection μ, between −π and π
+     * @param concentration κ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go, between −π and π
+     * @param sine where sin θ goes
+     * @param versine where v goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double meanDirection, double concentration, SplitStream stream, long first, double[] x,
+            double[] sine, double[] versine, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] tangents = workspace.doubles();
+        tangents(concentration, stream, first, tangents, length, workspace);
+        System.arraycopy(tangents, 0, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double t = x[i];
+            double inverse = 2 / Math.fma(t, t, 1);
+            sine[i] = t * inverse;
+            versine[i] = t * t * inverse;
+        }
+        toAngles(meanDirection, tangents, length);
+        System.arraycopy(tangents, 0, x, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Draws.
+     *
+     * @param meanDirection μ, between −π and π
+     * @param concentration κ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where the draws go, between −π and π
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double meanDirection, double concentration, SplitStream stream, long first, double[] x,
+            int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] tangents = workspace.doubles();
+        tangents(concentration, stream, first, tangents, length, workspace);
+        toAngles(meanDirection, tangents, length);
+        System.arraycopy(tangents, 0, x, offset, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /** Tangents of half the angles become the angles, in the circle's turn from −π to π. */
+    private static void toAngles(double meanDirection, double[] tangents, int length) {
+        Atan.atan(tangents, 0, tangents, 0, length);
+        for (int i = 0; i < length; i++) {
+            double angle = Math.fma(2, tangents[i], meanDirection);
+            double turns = Math.floor(Math.fma(angle, 0.5 / Math.PI, 0.5));
+            double turned = Math.fma(turns, -2 * PI_LOW, Math.fma(turns, -2 * Math.PI, angle));
+            tangents[i] = Math.max(-Math.PI, Math.min(Math.PI, turned));
+        }
+    }
+
+    private static void tangents(double concentration, SplitStream stream, long first, double[] tangents, int length,
+            Workspace workspace) {
+        double peak = peak(concentration);
+        double scale = Math.sqrt(peak / Math.fma(2, concentration, peak));
+        double[] uniforms = workspace.doubles();
+        double[] margins = workspace.doubles();
+        stream.substream(0).uniforms(first, tangents, 0, length);
+        stream.substream(1).uniforms(first, uniforms, 0, length);
+        attempt(concentration, peak, scale, tangents, uniforms, margins, length);
+        long[] places = workspace.longs();
+        int count = WorkList.ofRefused(margins, length, places);
+        if (count > 0) {
+            again(concentration, peak, scale, stream, first, tangents, uniforms, margins, places, count, workspace);
+        }
+        workspace.giveBack(2, 1);
+    }
+
+    /** y where the angle is 0. */
+    private static double peak(double concentration) {
+        return 0.5 + 0.5 / (Math.sqrt(Math.fma(4 * concentration, concentration, 1)) + 2 * concentration);
+    }
+
+    /** Uniforms become the tangents of half the angles, and the margins say by how much they are accepted. */
+    private static void attempt(double concentration, double peak, double scale, double[] tangents, double[] uniforms,
+            double[] margins, int length) {
+        TanPi.tanPi(tangents, 0, tangents, 0, length);
+        double slope = 2 * concentration;
+        for (int i = 0; i < length; i++) {
+            double t = tangents[i] * scale;
+            double square = t * t;
+            tangents[i] = t;
+            margins[i] = Math.max(1 - peak - slope * (square / (1 + square)), LEAST_LOG);
+        }
+        Exp.exp(margins, 0, margins, 0, length);
+        for (int i = 0; i < length; i++) {
+            double t = tangents[i];
+            double square = t * t;
+            margins[i] = Math.fma(Math.fma(slope, square / (1 + square), peak), margins[i], -uniforms[i]);
+        }
+    }
+
+    /** Those on the list again, as short arrays, until none is refused. */
+    private static void again(double concentration, double peak, double scale, SplitStream stream, long first, double[] tangents,
+            double[] uniforms, double[] margins, long[] places, int listed, Workspace workspace) {
+        double[] some = workspace.doubles();
+        long[] words = workspace.longs();
+        long[] refused = workspace.longs();
+        int count = listed;
+        for (int k = 1; count > 0; k++) {
+            stream.reservedWords(2 * k, first, places, words, count);
+            toUniforms(words, some, count);
+            stream.reservedWords(2 * k + 1, first, places, words, count);
+            toUniforms(words, uniforms, count);
+            attempt(concentration, peak, scale, some, uniforms, margins, count);
+            // The last try is the one that counts: all are written, the refused ones once more in the next round.
+            for (int i = 0; i < count; i++) {
+                tangents[(int) places[i]] = some[i];
+            }
+            count = WorkList.ofRefused(margins, count, refused);
+            for (int i = 0; i < count; i++) {
+                places[i] = places[(int) refused[i]];
+            }
+        }
+        workspace.giveBack(1, 2);
+    }
+
+    private static void toUniforms(long[] words, double[] uniforms, int length) {
+        for (int i = 0; i < length; i++) {
+            uniforms[i] = SplitStream.uniformOf(words[i]);
+        }
+    }
+
+    /**
+     * The statistics of points.
+     *
+     * @param meanDirection μ
+     * @param x the points
+     * @param sine where sin θ goes
+     * @param versine where v goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void statistics(double meanDirection, double[] x, double[] sine, double[] versine, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double angle = x[i] - meanDirection;
+            sine[i] = angle;
+            versine[i] = 0.5 * angle;
+        }
+        Sin.sin(sine, offset, sine, offset, length);
+        Sin.sin(versine, offset, versine, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            versine[i] = 2 * versine[i] * versine[i];
+        }
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param meanDirection μ
+     * @param moments of the concentration
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void logPdf(double meanDirection, VonMisesMoments moments, double[] x, double[] logPdf, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = 0.5 * (x[i] - meanDirection);
+        }
+        Sin.sin(logPdf, offset, logPdf, offset, length);
+        double scale = -2 * moments.concentration();
+        double peak = moments.logPeak();
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = Math.fma(scale * logPdf[i], logPdf[i], peak);
+        }
+    }
+
+    /**
+     * Both scores, of statistics.
+     *
+     * @param moments of the concentration
+     * @param sine sin θ
+     * @param versine v
+     * @param byMeanDirection where ∂ log p/∂μ goes
+     * @param byConcentration where ∂ log p/∂κ goes
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void gradLogPdf(VonMisesMoments moments, double[] sine, double[] versine, double[] byMeanDirection,
+            double[] byConcentration, int offset, int length) {
+        double concentration = moments.concentration();
+        double mean = moments.meanVersine();
+        for (int i = offset; i < offset + length; i++) {
+            byMeanDirection[i] = concentration * sine[i];
+            byConcentration[i] = mean - versine[i];
+        }
+    }
+}
