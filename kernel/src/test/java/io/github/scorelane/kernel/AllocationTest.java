@@ -104,6 +104,15 @@ class AllocationTest {
 
     private Map<String, Runnable> kernels() {
         Map<String, Runnable> kernels = new LinkedHashMap<>();
+        putMath(kernels);
+        putDiscrete(kernels);
+        putContinuous(kernels);
+        putInvertible(kernels);
+        putSums(kernels);
+        return kernels;
+    }
+
+    private void putMath(Map<String, Runnable> kernels) {
         kernels.put("words", () -> stream.words(0, words, 0, N));
         kernels.put("words of a work list", () -> stream.reservedWords(0, 5, places, words, N));
         kernels.put("uniforms", () -> stream.uniforms(0, x, 0, N));
@@ -120,6 +129,17 @@ class AllocationTest {
         kernels.put("tanh", () -> Tanh.tanh(x, 0, y, 0, N));
         kernels.put("logistic", () -> Logistic.logistic(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));
+        kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
+        kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
+        kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));
+        kernels.put("digamma", () -> Digamma.digamma(counts, 0, y, 0, N));
+        kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
+        kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
+        kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
+        kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
+    }
+
+    private void putDiscrete(Map<String, Runnable> kernels) {
         for (int values : new int[] {5, 30, 60, 200}) {
             AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
             kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
@@ -157,31 +177,19 @@ class AllocationTest {
         kernels.put("deviance from means", () -> Deviance.deviance(counts, positive, y, 0, N));
         kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
         kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
-        kernels.put("probit", () -> Probit.probit(x, 0, y, 0, N));
-        kernels.put("probit of tails", () -> Probit.probit(small, 0, y, 0, N));
-        kernels.put("log gamma", () -> LogGamma.logGamma(counts, 0, y, 0, N));
-        kernels.put("digamma", () -> Digamma.digamma(counts, 0, y, 0, N));
-        kernels.put("Stirling error", () -> StirlingError.stirlingError(counts, 0, y, 0, N));
-        kernels.put("Stirling error below 1/2", () -> StirlingError.stirlingError(small, 0, y, 0, N));
-        kernels.put("deviance", () -> Deviance.deviance(counts, 0, 300, y, 0, N));
-        for (int values : new int[] {5, 30, 60, 200}) {
-            AliasTable table = AliasTable.of(new SplittableRandom(values).doubles(values).toArray());
-            kernels.put("table of " + values, () -> table.sample(stream, 0, x, 0, N));
-        }
         kernels.put("Bernoulli sample", () -> BernoulliKernel.sample(0.3, 0.7, stream, 0, x, 0, N));
         kernels.put("Bernoulli logPdf", () -> BernoulliKernel.logPdf(-1, -0.5, x, y, 0, N));
         kernels.put("Bernoulli scores", () -> BernoulliKernel.scores(2, 3, x, y, 0, N));
         kernels.put("Bernoulli sample of rows", () -> BernoulliKernel.sample(z, stream, 0, x, 0, N));
         kernels.put("Bernoulli logPdf of rows", () -> BernoulliKernel.logPdf(z, x, y, 0, N));
         kernels.put("Bernoulli scores of rows", () -> BernoulliKernel.scores(z, x, y, 0, N));
-        Softmax softmax = new Softmax(new double[] {0, 0.5, 1});
-        double[][] columns = {z, some(1), some(2)};
+        double[][] logits = {z, some(1), some(2)};
         double[][] rows = {y, some(3), some(4)};
         kernels.put("categorical logPdf", () -> softmax.logPdf(x, y, 0, N));
         kernels.put("categorical scores", () -> softmax.scores(x, 0, 0, rows, 0, N));
-        kernels.put("categorical sample of rows", () -> CategoricalKernel.sample(columns, stream, 0, x, 0, N));
-        kernels.put("categorical logPdf of rows", () -> CategoricalKernel.logPdf(columns, x, y, 0, N));
-        kernels.put("categorical scores of rows", () -> CategoricalKernel.scores(columns, x, rows, 0, N));
+        kernels.put("categorical sample of rows", () -> CategoricalKernel.sample(logits, stream, 0, x, 0, N));
+        kernels.put("categorical logPdf of rows", () -> CategoricalKernel.logPdf(logits, x, y, 0, N));
+        kernels.put("categorical scores of rows", () -> CategoricalKernel.scores(logits, x, rows, 0, N));
         PlackettLuceKernel orders = new PlackettLuceKernel(new double[] {0, 0.5, 1});
         double[][] ranks = {some(5), some(6), some(7)};
         kernels.put("Plackett-Luce sample", () -> orders.sample(stream, 0, ranks, 0, N));
@@ -194,6 +202,9 @@ class AllocationTest {
         kernels.put("normal sample of rows", () -> NormalRows.sample(y, z, stream, 0, x, 0, N));
         kernels.put("normal logPdf of rows", () -> NormalRows.logPdf(x, z, x, y, 0, N));
         kernels.put("normal scores of rows", () -> NormalRows.scores(x, x, x, y, z, 0, N));
+    }
+
+    private void putContinuous(Map<String, Runnable> kernels) {
         kernels.put("normal sample", () -> NormalSampler.sample(0, 1, stream, 0, x, 0, N));
         kernels.put("normal logPdf", () -> NormalKernel.logPdf(0, 1, x, 0, y, 0, N));
         kernels.put("normal gradLogPdf", () -> NormalKernel.gradLogPdf(0, 1, x, 0, y, z, 0, N));
@@ -213,7 +224,6 @@ class AllocationTest {
         kernels.put("t logPdf", () -> StudentTKernel.logPdf(5, 0, 1, x, y, 0, N));
         kernels.put("t gradLogPdf", () -> StudentTKernel.gradLogPdf(5, 0.1, 0, 1, x, y, z, small, 0, N));
         kernels.put("t gradLogPdf of many degrees", () -> StudentTKernel.gradLogPdf(50, 0.1, 0, 1, x, y, z, small, 0, N));
-        kernels.put("log1p - x", () -> Log1pMinusX.log1pMinusX(x, 0, y, 0, N));
         kernels.put("inverse Gaussian sample", () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, 0, N));
         kernels.put("inverse Gaussian sample with statistics",
                 () -> InverseGaussianKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
@@ -234,6 +244,9 @@ class AllocationTest {
         kernels.put("von Mises logPdf", () -> VonMisesKernel.logPdf(1, two, x, y, 0, N));
         kernels.put("von Mises gradLogPdf", () -> VonMisesKernel.gradLogPdf(two, x, y, y, z, 0, N));
         kernels.put("triangular product", () -> TriangularKernel.multiply(triangle, square, 0, 32));
+    }
+
+    private void putSums(Map<String, Runnable> kernels) {
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
@@ -244,8 +257,6 @@ class AllocationTest {
             tree.drainTo(sums);
             sums[0] = 1;
         });
-        putInvertible(kernels);
-        return kernels;
     }
 
     /** Families by quantiles: draws, scores, log densities; of fewer elements, as each is many kernels. */

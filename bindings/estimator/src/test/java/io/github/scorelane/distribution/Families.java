@@ -90,7 +90,8 @@ final class Families {
             FamilyUnderTest.of("BernoulliOfLogit", p -> Bernoulli.ofLogit(p[0]),
                     p -> Law.of(BinomialDistribution.of(1, 1 / (1 + Math.exp(-p[0])))), "-0.7; 0; 3; 40; -40; 1e4; -1e4"),
             FamilyUnderTest.of("Categorical", p -> Categorical.ofLogits(p), Families::ofLogits,
-                    "0.5 -1 2; 0 0; 3 3.5 -30 2 -1 0.3 1e-9 0.2 1.7; 700 -700 699; 40 0; " + manyLogits(50) + ";" + manyLogits(200)),
+                    "0.5 -1 2; 0 0; 3 3.5 -30 2 -1 0.3 1e-9 0.2 1.7; 700 -700 699; 40 0; "
+                            + manyLogits(50) + ";" + manyLogits(200)),
             FamilyUnderTest.of("Geometric", p -> Geometric.of(p[0]), p -> Law.of(GeometricDistribution.of(p[0])),
                     "0.2; 0.9; 1e-3; 1e-7; 0.999999999"));
 

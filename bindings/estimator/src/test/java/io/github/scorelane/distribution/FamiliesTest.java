@@ -167,7 +167,8 @@ class FamiliesTest {
     }
 
     /** The constrained parameter, read off the moved distribution's own form. */
-    private static double moved(UnivariateDistribution constrained, UnivariateDistribution free, double[] eta, int p, double value) {
+    private static double moved(UnivariateDistribution constrained, UnivariateDistribution free, double[] eta, int p,
+            double value) {
         double[] parameters = eta.clone();
         parameters[p] = value;
         UnivariateDistribution moved = free.withParameters(parameters);

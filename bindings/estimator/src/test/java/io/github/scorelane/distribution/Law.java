@@ -40,7 +40,8 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
         double sum = below[count];
         DoubleToIntFunction place = x -> (int) Math.clamp(x - least, 0, count);
         return new Law(x -> below[place.applyAsInt(x)] / sum, x -> above[place.applyAsInt(x)] / sum,
-                p -> least + Math.max(0, IntStream.range(0, count).filter(k -> below[k + 1] >= p * sum).findFirst().orElse(count - 1)),
+                p -> least
+                        + Math.max(0, IntStream.range(0, count).filter(k -> below[k + 1] >= p * sum).findFirst().orElse(count - 1)),
                 p -> least + IntStream.range(0, count).filter(k -> above[k + 1] <= p * sum).findFirst().orElse(count - 1),
                 x -> Math.log(proportions[place.applyAsInt(x)] / sum), true);
     }
