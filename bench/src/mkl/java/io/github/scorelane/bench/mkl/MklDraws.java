@@ -36,6 +36,8 @@ final class MklDraws {
             case CHI_SQUARED -> doubles(n, (s, x) ->
                     mkl_rt.vdRngChiSquare(mkl_rt.VSL_RNG_METHOD_CHISQUARE_CHI2GAMMA, s, n, x, 3));
             case BETA -> doubles(n, (s, x) -> mkl_rt.vdRngBeta(mkl_rt.VSL_RNG_METHOD_BETA_CJA, s, n, x, 2, 3, 0, 1));
+            case BERNOULLI -> ints(n, (s, x) -> mkl_rt.viRngBernoulli(mkl_rt.VSL_RNG_METHOD_BERNOULLI_ICDF, s, n, x, 0.3));
+            case GEOMETRIC -> ints(n, (s, x) -> mkl_rt.viRngGeometric(mkl_rt.VSL_RNG_METHOD_GEOMETRIC_ICDF, s, n, x, 0.2));
             case BINOMIAL -> ints(n, (s, x) -> mkl_rt.viRngBinomial(mkl_rt.VSL_RNG_METHOD_BINOMIAL_BTPE, s, n, x, 50, 0.3));
             case POISSON -> poissons(n, 3);
             case POISSON_40 -> poissons(n, 40);
