@@ -1,0 +1,50 @@
+package io.github.scorelane.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Families made of gamma draws draw in several ways, by their shapes: in each, scores by what drawing has kept are those of the
+ * points, where these as doubles have lost nothing.
+ */
+class ShapeStatisticsTest {
+    private static final int N = 100_000;
+    private static final double TOLERANCE = 1e-9;
+
+    static Stream<UnivariateDistribution> distributions() {
+        return List.<UnivariateDistribution>of(Gamma.of(0.3, 2), Gamma.of(1e-3, 1), Gamma.of(63, 1e100), Gamma.of(70, 1e-100),
+                Gamma.of(1e9, 0.7), ChiSquared.of(0.5), ChiSquared.of(1e7), InverseGamma.of(0.3, 2), InverseGamma.of(1e9, 0.7),
+                Beta.of(0.5, 0.5), Beta.of(0.3, 40), Beta.of(40, 0.3), Beta.of(70, 80), Beta.of(2, 1e6), Beta.of(1e6, 1e6))
+                .stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void scoresByStatisticsAreThoseOfThePoints(UnivariateDistribution d) {
+        double[][] information = ((HasFisherInformation) d).fisherInformation();
+        double[] x = new double[N];
+        double[][] statistics = new double[d.statistics()][N];
+        double[][] scores = new double[information.length][N];
+        double[][] expected = new double[information.length][N];
+        d.sample(SplitStream.ofHashed(9), 0, x, statistics, 0, N);
+        d.gradLogPdf(x, statistics, scores, 0, N);
+        d.gradLogPdf(x, 0, expected, 0, N);
+        int compared = 0;
+        for (int i = 0; i < N; i++) {
+            if (x[i] > 1e-290 && x[i] < 1e290 && Math.abs(x[i] - 1) > 1e-6) {
+                compared++;
+                for (int p = 0; p < information.length; p++) {
+                    double tolerance = TOLERANCE * (Math.abs(expected[p][i]) + Math.sqrt(information[p][p]));
+                    assertEquals(expected[p][i], scores[p][i], tolerance, d.parameterNames().get(p) + " at " + x[i]);
+                }
+            }
+        }
+        assertTrue(compared > N / 4, "compared " + compared);
+    }
+}
