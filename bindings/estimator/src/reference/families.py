@@ -8,14 +8,15 @@ multiplied, 1 but for the named exceptions.
 A family is its log density here, and the scores are its derivatives, taken numerically at 120 digits: nothing of how the
 library computes them is in this file."""
 from functools import cache
-from mpmath import (besseli, ceil, cos, cosh, diff, erfc, euler, exp, floor, inf, isinf, log, loggamma, mp, mpf, nstr, pi, psi, sqrt,
-                    workdps)
+from mpmath import (besseli, ceil, cos, cosh, diff, erfc, euler, exp, floor, inf,
+                    isinf, log, log1p, loggamma, mp, mpf, nstr, pi, psi, sqrt, workdps, zeta)
 
 mp.dps = 120
 
-# name: (log density of x and the numbers, how many of the numbers are parameters, Fisher information's diagonal,
+# name: (log density of x and the numbers, how many of the numbers are parameters (0: all), Fisher information's diagonal,
 #        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
+ZERO_ONE = [0, 1]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
 
 
@@ -108,6 +109,14 @@ def failures(r, p):
     return r * (1 - p) / p, sqrt(r * (1 - p)) / p
 
 
+VALUES = range(9)
+
+
+def softmax_information(*logits):
+    weights = [exp(t) for t in logits]
+    return [w * (sum(weights) - w) / sum(weights) ** 2 for w in weights]
+
+
 FAMILIES = {
     "Normal": (lambda x, m, s: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, 2, lambda m, s: (1 / s ** 2, 2 / s ** 2),
                [(0, 1), (-3, 0.25), (0.7, 1e-8), (0, 1e100)], lambda m, s: m, lambda m, s: s, REAL),
@@ -178,6 +187,12 @@ FAMILIES = {
                         lambda m, l: (l / m ** 3, 1 / (2 * l ** 2)),
                         [(1.5, 2), (1, 1e-6), (1, 1e8), (1e-100, 3e-100), (1e100, 1e100)], lambda m, l: 0, lambda m, l: m,
                         POSITIVE + [1 - 1e-4, 1 + 3e-5, 1 + 1e-9]),
+    "StudentT": (lambda x, n, m, s: loggamma((n + 1) / 2) - loggamma(n / 2) - log(n * pi) / 2 - log(s)
+                 - (n + 1) / 2 * log(1 + ((x - m) / s) ** 2 / n), 3,
+                 lambda n, m, s: ((psi(1, n / 2) - psi(1, (n + 1) / 2)) / 4 - (n + 5) / (2 * n * (n + 1) * (n + 3)),
+                                  (n + 1) / (n + 3) / s ** 2, 2 * n / (n + 3) / s ** 2),
+                 [(5, 0, 1), (1, 0, 1), (0.01, 0, 1), (7.9, 3, 0.5), (8, 0, 1), (31.9, 0, 2), (1e6, -1, 2)],
+                 lambda n, m, s: m, lambda n, m, s: s, REAL + [1e5, -1e80, 1e200]),
     "NormalMixture": (mixture, 9, mixture_fisher,
                       [(0.2, -1, 0.5, -1, 0, 2, 1, 0.5, 2), (0, -8, 2, 0, 1e3, -1e3, 1e-3, 1e3, 1)],
                       lambda *p: 0, lambda *p: 1, REAL + [-1e3, -998, 500]),
@@ -185,6 +200,18 @@ FAMILIES = {
                  lambda m, k: (k * resultant(k), 1 - resultant(k) / k - resultant(k) ** 2),
                  [(0.5, 2), (-3, 1e-6), (0, 0.3), (3, 19.9), (1, 20.1), (0.7, 1e4), (-0.1, 1e6), (0, 1e12)],
                  lambda m, k: m, lambda m, k: 1 if k < 1 else 1 / sqrt(k), REAL),
+    "Zeta": (lambda x, s: -s * log(x) - log(zeta(s)), 1, lambda s: (diff(lambda t: log(zeta(t)), s, 2),),
+             [(2.5,), (1.3,), (1.001,), (4,), (30,)], lambda s: 1, lambda s: 1, [0, 1, 2, 9, 99, 1e6 - 1, 1e15 - 1]),
+    "Bernoulli": (lambda x, p: x * log(p) + (1 - x) * log1p(-p), 1, lambda p: (1 / p / (1 - p),),
+                  [(0.3,), (0.5,), (0.0625,), (0.75,), (0.9999,), (1e-5,), (1e-18,), (1e-300,), (1 - 2.0 ** -20,),
+                   (1 - 2.0 ** -53,)], lambda p: 0, lambda p: 1, ZERO_ONE),
+    "BernoulliOfLogit": (lambda x, t: -log1p(exp((1 - 2 * x) * t)), 1, lambda t: (exp(t) / (1 + exp(t)) ** 2,),
+                         [(t,) for t in (-0.7, 0, 3, 0.001, 40, -40, 200, -200, 17, -700)], lambda t: 0, lambda t: 1, ZERO_ONE),
+    "Categorical": (lambda x, *t: t[int(x)] - log(sum(exp(s) for s in t)), 0, softmax_information,
+                    [(0.5, -1, 2), (3, 3.5, -30, 2, -1, 0.3, 1e-9, 0.2, 1.7), (700, -700, 699), (40, 0), (-17, 0.5, -20)],
+                    lambda *t: 0, lambda *t: 1, VALUES),
+    "Geometric": (lambda x, p: log(p) + x * log1p(-p), 1, lambda p: (1 / p ** 2 / (1 - p),),
+                  [(0.2,), (0.9,), (1e-3,), (1e-9,), (1 - 1e-9,)], lambda p: 0, lambda p: floor(1 / p), COUNTS),
 }
 
 # Families whose bounds are multiplied: name, condition on the numbers and x, factor, with the reason.
@@ -214,7 +241,9 @@ def main():
                 for multiple in multiples:
                     x = float(mpf(centre(*numbers)) + mpf(scale(*numbers)) * mpf(multiple))
                     scores = []
-                    for p in range(parameters):
+                    if name == "Categorical" and x >= len(given):
+                        continue
+                    for p in range(parameters or len(given)):
                         def at(t, p=p):
                             return density(mpf(x), *[t if q == p else n for q, n in enumerate(numbers)])
                         scores.append(diff(at, numbers[p], h=abs(numbers[p]) * mpf(10) ** -40 or mpf(10) ** -40))

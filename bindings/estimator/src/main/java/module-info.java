@@ -5,7 +5,10 @@ module io.github.scorelane {
     // services that requires it: no application has to.
     requires static jdk.jfr;
     requires org.apache.commons.numbers.gamma;
+    // Only CommonsDistribution needs it, and who uses that requires it. Were it transitive, nobody could compile without it.
+    requires static org.apache.commons.statistics.distribution;
 
     exports io.github.scorelane;
+    exports io.github.scorelane.check;
     exports io.github.scorelane.distribution;
 }

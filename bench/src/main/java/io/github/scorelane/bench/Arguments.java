@@ -20,21 +20,22 @@ import java.util.Optional;
 record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, Runner runner,
         List<String> rest) {
     /** What measures. */
-    enum Runner { JMH, PAIRED, SCALING }
+    enum Runner { JMH, PAIRED, FAMILIES, SCALING }
 
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
-            -topic NAME       results go to jmh-results/<date>-NAME (default: normal)
+            -topic NAME       results go to jmh-results/<date>-NAME (default: normal, or families)
             -write            write to jmh-results though the run is short or partial
             -report FOLDER    do not measure: make the tables of a folder of results anew
             -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
                               -jvmArgs "FLAGS" go to their JVMs
+            -families [REGEX] measure families of distributions in such pairs, all or those that are named
             -scaling          measure how an estimate's time grows with samples, coordinates and threads
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
     static Arguments parse(String... args) {
-        String topic = "normal";
+        Optional<String> topic = Optional.empty();
         boolean isShort = false;
         boolean write = false;
         Optional<String> report = Optional.empty();
@@ -47,13 +48,15 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
                 case "-short" -> isShort = true;
                 case "-write" -> write = true;
                 case "-paired" -> runner = Runner.PAIRED;
+                case "-families" -> runner = Runner.FAMILIES;
                 case "-scaling" -> runner = Runner.SCALING;
-                case "-topic" -> topic = topic(value(arg, remaining));
+                case "-topic" -> topic = Optional.of(topic(value(arg, remaining)));
                 case "-report" -> report = Optional.of(value(arg, remaining));
                 default -> rest.add(arg);
             }
         }
-        return new Arguments(topic, isShort, write, report, runner, List.copyOf(rest));
+        String unnamed = runner == Runner.FAMILIES ? "families" : "normal";
+        return new Arguments(topic.orElse(unnamed), isShort, write, report, runner, List.copyOf(rest));
     }
 
     static String value(String option, Deque<String> remaining) {

@@ -1,6 +1,8 @@
 package io.github.scorelane.bench;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.FamilyMeasurements;
+import io.github.scorelane.bench.paired.FamilyRun;
 import io.github.scorelane.bench.paired.PairedMeasurements;
 import io.github.scorelane.bench.paired.PairedRun;
 import io.github.scorelane.bench.paired.Settings;
@@ -30,6 +32,7 @@ public final class BenchMain {
         switch (arguments.runner()) {
             case JMH -> measure(root, arguments, machine);
             case PAIRED -> measurePairs(root, arguments, machine);
+            case FAMILIES -> measureFamilies(root, arguments, machine);
             case SCALING -> measureScaling(root, arguments, machine);
         }
     }
@@ -40,6 +43,13 @@ public final class BenchMain {
         PairedMeasurements measured = new PairedRun(paired.regex(), settings).run(machine);
         Path folder = folder(root, arguments, paired.isComplete());
         report(root, ResultsFolder.create(folder, measured));
+    }
+
+    private static void measureFamilies(Path root, Arguments arguments, Machine machine) throws Exception {
+        PairedArguments paired = PairedArguments.parse(arguments.rest());
+        Settings settings = arguments.isShort() ? Settings.briefFamilies(paired.jvmArgs()) : Settings.families(paired.jvmArgs());
+        FamilyMeasurements measured = new FamilyRun(paired.regex(), settings).run(machine);
+        report(root, ResultsFolder.create(folder(root, arguments, paired.isComplete()), measured));
     }
 
     private static void measureScaling(Path root, Arguments arguments, Machine machine) throws Exception {

@@ -1,8 +1,10 @@
 package io.github.scorelane.bench;
 
+import io.github.scorelane.bench.speed.FamilyBenchmark;
 import io.github.scorelane.bench.speed.LanesProfiler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -16,6 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** A run of JMH. What its own command line says goes before what is set here. */
 final class Measuring {
     private static final TimeValue HALF_A_SECOND = TimeValue.milliseconds(500);
+
+    private static final String FAMILIES = Pattern.quote(FamilyBenchmark.class.getName());
 
     private final CommandLineOptions commandLine;
     private final boolean isShort;
@@ -31,6 +35,9 @@ final class Measuring {
                 .resultFormat(ResultFormatType.JSON).result(json.toString());
         if (!commandLine.getJvmArgs().hasValue()) {
             options.jvmArgs(); // or the forks would take over this JVM's own, with this machine's paths in them
+        }
+        if (commandLine.getIncludes().isEmpty()) {
+            options.exclude(FAMILIES); // a family by itself is asked for by its name; all of them take half an hour
         }
         if (isShort) {
             shorten(options);

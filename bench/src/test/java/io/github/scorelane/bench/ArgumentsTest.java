@@ -27,6 +27,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void familiesHaveATopicOfTheirOwn() {
+        assertEquals(new Arguments("families", true, false, Optional.empty(), Runner.FAMILIES, List.of("gamma")),
+                Arguments.parse("-families", "gamma", "-short"));
+        assertEquals(new Arguments("a", false, false, Optional.empty(), Runner.FAMILIES, List.of()),
+                Arguments.parse("-topic", "a", "-families"));
+    }
+
+    @Test
     void scalingIsAskedFor() {
         assertEquals(new Arguments("normal", false, false, Optional.empty(), Runner.SCALING, List.of()),
                 Arguments.parse("-scaling"));

@@ -287,7 +287,7 @@ public final class ScoreFunctionEstimator<F> {
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
     private static int scoreRows(MultivariateDistribution distribution, int parameters) {
-        if (distribution instanceof OneColumn) {
+        if (distribution instanceof OneColumn one && !one.givesRanges()) {
             return parameters;
         }
         int together = distribution instanceof ProductDistribution product

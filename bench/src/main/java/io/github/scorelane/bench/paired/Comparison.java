@@ -79,7 +79,7 @@ public enum Comparison {
     ESTIMATE_OF_256(256);
 
     /** Elements of an array. */
-    static final int SIZE = 4096;
+    public static final int SIZE = 4096;
     static final String STRICT = "strict";
     static final String ONE_THREAD = "one-thread";
     static final int MANY = 1 << 22;

@@ -18,11 +18,10 @@ import java.util.List;
 public record Pair(String comparison, String contender, int elements, String clock, String vectors,
         Quantiles nanoseconds, Quantiles contenderNanoseconds, Quantiles ratio, Quantiles extraMicroseconds) {
     /** The slices of one contender, from every JVM. */
-    static Pair of(Comparison comparison, List<ForkResult> results) {
-        int elements = comparison.elements();
+    static Pair of(String comparison, int elements, List<ForkResult> results) {
         Slices slices = results.stream().map(ForkResult::slices).reduce(Slices::and).orElseThrow();
         ForkResult first = results.getFirst();
-        return new Pair(comparison.id(), first.contender(), elements, first.clock().name(), first.vectors(),
+        return new Pair(comparison, first.contender(), elements, first.clock().name(), first.vectors(),
                 slices.quantiles((ours, _) -> ours / elements), slices.quantiles((_, theirs) -> theirs / elements),
                 slices.quantiles((ours, theirs) -> theirs / ours),
                 slices.quantiles((ours, theirs) -> (ours - theirs) / 1000));

@@ -4,8 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import io.github.scorelane.bench.machine.Machine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,7 +57,8 @@ public final class PairedRun {
             fork(comparison).forEach(
                     result -> byContender.computeIfAbsent(result.contender(), _ -> new ArrayList<>()).add(result));
         }
-        List<Pair> pairs = byContender.values().stream().map(results -> Pair.of(comparison, results)).toList();
+        List<Pair> pairs = byContender.values().stream()
+                .map(results -> Pair.of(comparison.id(), comparison.elements(), results)).toList();
         pairs.forEach(pair -> System.out.printf(Locale.ROOT, "%s: %.3f ns, %s %.3f ns, ratio %.3f (%.3f to %.3f)%n",
                 comparison.id(), pair.nanoseconds().median(), pair.contender(),
                 pair.contenderNanoseconds().median(), pair.ratio().median(), pair.ratio().p10(), pair.ratio().p90()));
@@ -68,17 +67,8 @@ public final class PairedRun {
 
     private List<ForkResult> fork(Comparison comparison) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(settings.jvmArgs());
-        flags.add(JavaCommand.WARM);
         flags.addAll(comparison.jvmFlags());
-        Path file = Files.createTempFile("scorelane-paired", ".json");
-        try {
-            finish(JavaCommand.of(flags, Fork.class,
-                    List.of(comparison.name(), new Gson().toJson(settings), file.toString()))
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT).start());
-            return new Gson().fromJson(Files.readString(file), new TypeToken<List<ForkResult>>() {});
-        } finally {
-            Files.delete(file);
-        }
+        return JavaFork.run(flags, Fork.class, List.of(comparison.name(), new Gson().toJson(settings)), new TypeToken<>() {});
     }
 
     /** In several orders, drawn from a fixed seed. */
@@ -117,17 +107,11 @@ public final class PairedRun {
                 Process process = JavaCommand.of(settings.jvmArgs(), ColdEstimate.class,
                         List.of(Integer.toString(samples))).start();
                 milliseconds[trial] = Double.parseDouble(process.inputReader().readLine());
-                finish(process);
+                JavaFork.requireSuccess(process);
             }
             measured.add(new FirstCall(samples, milliseconds.length, Quantiles.of(milliseconds)));
             System.out.printf(Locale.ROOT, "first call, n = %d: %.1f ms%n", samples, measured.getLast().milliseconds().median());
         }
         return measured;
-    }
-
-    private static void finish(Process process) throws InterruptedException {
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("a JVM ended with exit code " + process.exitValue());
-        }
     }
 }

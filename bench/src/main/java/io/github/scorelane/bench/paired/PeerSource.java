@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.family.Family;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +14,9 @@ public interface PeerSource {
 
     /** Its contenders of a comparison. */
     List<Task> tasks(Comparison comparison);
+
+    /** Its own draws of a family's law, in arrays of a size. */
+    default List<Task> draws(Family family, int size) {
+        return List.of();
+    }
 }

@@ -25,6 +25,16 @@ public record Settings(int forks, int warmUpMilliseconds, int rounds, int orders
         return new Settings(1, 200, 31, 1, 100, 3, jvmArgs);
     }
 
+    /** What claims about families are made of, in eight minutes: each JVM measures all families, and all are hot in it. */
+    public static Settings families(List<String> jvmArgs) {
+        return new Settings(5, 100, 41, 1, 120, 0, jvmArgs);
+    }
+
+    /** All families in a minute and a half. */
+    public static Settings briefFamilies(List<String> jvmArgs) {
+        return new Settings(1, 60, 21, 1, 60, 0, jvmArgs);
+    }
+
     long warmUpNanoseconds() {
         return warmUpMilliseconds * 1_000_000L;
     }

@@ -6,6 +6,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.scorelane.bench.family.Family;
+import io.github.scorelane.bench.family.Operation;
+import io.github.scorelane.bench.speed.FamilyBenchmark;
 import io.github.scorelane.bench.speed.LanesProfiler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +52,22 @@ final class JmhJson {
         return new Measurements(found);
     }
 
+    /** Those of families. */
+    List<FamilyMeasurement> families() {
+        return runs.asList().stream().map(JsonElement::getAsJsonObject)
+                .filter(run -> run.get("benchmark").getAsString().startsWith(FamilyBenchmark.class.getName() + "."))
+                .map(JmhJson::family).toList();
+    }
+
+    private static FamilyMeasurement family(JsonObject run) {
+        JsonObject parameters = run.getAsJsonObject("params");
+        Family family = Family.valueOf(parameters.get("family").getAsString());
+        int elements = family.elements(parameters.get("size").getAsInt());
+        return new FamilyMeasurement(family, Operation.valueOf(parameters.get("operation").getAsString()),
+                parameters.get("implementation").getAsString(), nanoseconds(run).per(elements),
+                score(run.getAsJsonObject("secondaryMetrics"), BYTES, Double.NaN) / elements);
+    }
+
     /** Flags that the forks were started with. */
     String jvmFlags() {
         return String.join(" ", runs.asList().stream()
@@ -67,15 +86,18 @@ final class JmhJson {
 
     private static Measurement measurement(Quantity quantity, JsonObject run) {
         JsonObject parameters = run.getAsJsonObject("params");
+        JsonObject secondary = run.getAsJsonObject("secondaryMetrics");
+        return new Measurement(quantity, parameters.get("implementation").getAsString(), parameters.get("size").getAsInt(),
+                nanoseconds(run), score(secondary, BYTES, Double.NaN), (int) score(secondary, LanesProfiler.METRIC, -1));
+    }
+
+    private static Measured nanoseconds(JsonObject run) {
         JsonObject primary = run.getAsJsonObject("primaryMetric");
         String unit = primary.get("scoreUnit").getAsString();
         if (!unit.equals("ns/op")) {
             throw new IllegalArgumentException("the unit is not ns/op: " + unit);
         }
-        JsonObject secondary = run.getAsJsonObject("secondaryMetrics");
-        return new Measurement(quantity, parameters.get("implementation").getAsString(), parameters.get("size").getAsInt(),
-                new Measured(primary.get("score").getAsDouble(), primary.get("scoreError").getAsDouble()),
-                score(secondary, BYTES, Double.NaN), (int) score(secondary, LanesProfiler.METRIC, -1));
+        return new Measured(primary.get("score").getAsDouble(), primary.get("scoreError").getAsDouble());
     }
 
     private static double score(JsonObject metrics, String name, double absent) {

@@ -4,14 +4,16 @@ import io.github.scorelane.bench.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What JMH measured, as a folder keeps it.
  *
- * @param measurements all of them
+ * @param measurements all of them but those of families
+ * @param families the others
  * @param machine they were made on
  */
-record JmhResults(Measurements measurements, Machine machine) {
+record JmhResults(Measurements measurements, List<FamilyMeasurement> families, Machine machine) {
     private static final String JSON = "jmh.json";
     private static final String MACHINE = "machine.txt";
 
@@ -20,7 +22,8 @@ record JmhResults(Measurements measurements, Machine machine) {
     }
 
     static JmhResults read(Path folder) throws IOException {
-        return new JmhResults(JmhJson.read(folder.resolve(JSON)).measurements(), Machine.read(folder.resolve(MACHINE)));
+        JmhJson json = JmhJson.read(folder.resolve(JSON));
+        return new JmhResults(json.measurements(), json.families(), Machine.read(folder.resolve(MACHINE)));
     }
 
     static void write(Path folder, String jmhJson, Machine machine) throws IOException {

@@ -29,11 +29,18 @@ final class JmhSection {
                 %s
                 ## All numbers
 
-                %s
+                %s%s
                 [jmh.json](jmh.json) is JMH's own file, [machine.txt](machine.txt) the machine; the rest is made of them by
                 `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
                 """.formatted(measurements.simd(), machine.cpu(), machine.get("cores"), machine.get("instructions"),
                 machine.get("caches"), machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(),
-                machine.get("measured"), machine.command(), Targets.of(measurements), SpeedTable.of(measurements), folder);
+                machine.get("measured"), machine.command(), Targets.of(measurements), SpeedTable.of(measurements),
+                families(results), folder);
+    }
+
+    private static String families(JmhResults results) {
+        return results.families().isEmpty() ? ""
+                : "\n## Families\n\nArrays of 4,096, each implementation alone in its JVM.\n\n"
+                        + FamilySpeedTable.of(results.families());
     }
 }

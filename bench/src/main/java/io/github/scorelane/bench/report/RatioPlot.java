@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.report;
 
+import io.github.scorelane.bench.paired.Quantiles;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -24,40 +25,48 @@ final class RatioPlot {
     private RatioPlot() {}
 
     static String svg(PairedResults results) throws IOException {
-        List<PairedRow> rows = results.ratios().reversed(); // from the bottom up
+        return svg("(" + results.machine().cpu() + ")" + (results.mklNote().isEmpty() ? "" : "; MKL runs its generic code here"),
+                results.ratios().stream().map(row -> new Row(row.comparison().title() + ": "
+                        + row.contender().description().replace("`", ""), row.pair().ratio())).toList());
+    }
+
+    static String svg(FamilyResults results) throws IOException {
+        return svg("(" + results.machine().cpu() + ")", results.rows().stream().map(row -> new Row(
+                row.family().title() + ", draws and scores", row.both().ratio())).toList());
+    }
+
+    private static String svg(String where, List<Row> fromTheTop) throws IOException {
+        List<Row> rows = fromTheTop.reversed();
         int height = HEIGHT_WITHOUT_ROWS + HEIGHT_OF_A_ROW * (rows.size() + 1);
         return Svg.of(WIDTH, height, graphics -> {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, WIDTH, height);
             graphics.translate(WIDTH_OF_LABELS, 0);
-            XYChart chart = chart(results, rows, height);
+            XYChart chart = chart(where, rows, height);
             chart.paint(graphics, WIDTH - WIDTH_OF_LABELS, height);
             label(graphics, chart, rows);
         });
     }
 
     /** Beside the chart, whose own ticks would have numbers. */
-    private static void label(Graphics2D graphics, XYChart chart, List<PairedRow> rows) {
+    private static void label(Graphics2D graphics, XYChart chart, List<Row> rows) {
         graphics.setColor(Color.BLACK);
         graphics.setFont(FONT);
         for (int row = 0; row < rows.size(); row++) {
-            PairedRow pair = rows.get(row);
-            String label = pair.comparison().title() + ": " + pair.contender().description().replace("`", "") + "  "
-                    + Text.number(pair.pair().ratio().median()) + " ×";
+            String label = rows.get(row).label() + "  " + Text.number(rows.get(row).ratio().median()) + " ×";
             graphics.drawString(label, -graphics.getFontMetrics().stringWidth(label),
                     (int) Math.round(chart.getScreenYFromChart(row + 1)) + FONT.getSize() / 3);
         }
     }
 
-    private static XYChart chart(PairedResults results, List<PairedRow> rows, int height) {
+    private static XYChart chart(String where, List<Row> rows, int height) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(height)
-                .title("How many times faster Scorelane is (" + results.machine().cpu() + ")"
-                        + (results.mklNote().isEmpty() ? "" : "; MKL runs its generic code here"))
+                .title("How many times faster Scorelane is " + where)
                 .xAxisTitle("time of the other ÷ time of Scorelane beside it, median, p10 to p90 (log scale)").build();
         style(chart.getStyler(), rows.size());
         line(chart, "as fast", GREY, new double[] {1, 1}, new double[] {0, rows.size() + 1.0});
         for (int row = 0; row < rows.size(); row++) {
-            var ratio = rows.get(row).pair().ratio();
+            var ratio = rows.get(row).ratio();
             line(chart, "p10 to p90 " + row, BLUE, new double[] {ratio.p10(), ratio.p90()}, new double[] {row + 1, row + 1});
             var median = chart.addSeries("median " + row, new double[] {ratio.median()}, new double[] {row + 1});
             median.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(BLUE);
@@ -80,5 +89,9 @@ final class RatioPlot {
         styler.setPlotGridLinesStroke(new BasicStroke(0.5f)); // a dashed one is thousands of little paths
         styler.setAxisTickLabelsFont(FONT);
         styler.setMarkerSize(9);
+    }
+
+    /** A line of the chart. */
+    private record Row(String label, Quantiles ratio) {
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Results {
     static final MarkedSection SPEED_TABLE = new MarkedSection("speed table");
     static final MarkedSection PAIRED_RATIOS = new MarkedSection("paired ratios");
+    static final MarkedSection FAMILIES = new MarkedSection("families");
     static final MarkedSection INDEX = new MarkedSection("index");
 
     private final Path root;
@@ -46,6 +47,10 @@ public final class Results {
         if (pairedRatios.isPresent()) {
             rewrite(readme, PAIRED_RATIOS, pairedRatios.get());
         }
+        Optional<String> families = families();
+        if (families.isPresent()) {
+            rewrite(readme, FAMILIES, families.get());
+        }
     }
 
     /** The README's table of the run of JMH that was started last. */
@@ -58,6 +63,12 @@ public final class Results {
     Optional<String> pairedRatios() throws IOException {
         return newest(ResultsFolder::paired, PairedResults::machine)
                 .map(folder -> ReadmeRatios.of(folder.paired().orElseThrow(), folder.name()));
+    }
+
+    /** The README's table of families, of the run of them that was started last. */
+    Optional<String> families() throws IOException {
+        return newest(ResultsFolder::families, FamilyResults::machine)
+                .map(folder -> ReadmeFamilies.of(folder.families().orElseThrow(), folder.name()));
     }
 
     private <R> Optional<ResultsFolder> newest(Function<ResultsFolder, Optional<R>> results, Function<R, Machine> machine)

@@ -1,6 +1,7 @@
 package io.github.scorelane.bench.report;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.FamilyMeasurements;
 import io.github.scorelane.bench.paired.PairedMeasurements;
 import io.github.scorelane.bench.scaling.Axis;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
@@ -16,19 +17,21 @@ import java.util.stream.Stream;
 
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
- * did, {@code scaling.json} how time grows; a folder has one, or more. All else is made of them, but for
- * {@code notes.md}: what a person has to say of them, which ends the README.
+ * did, {@code families.json} what it did of families, {@code scaling.json} how time grows; a folder has one, or more. All else is
+ * made of them, but for {@code notes.md}: what a person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
     private final Optional<JmhResults> jmh;
     private final Optional<PairedResults> paired;
+    private final Optional<FamilyResults> families;
     private final Optional<ScalingResults> scaling;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
         jmh = JmhResults.areIn(folder) ? Optional.of(JmhResults.read(folder)) : Optional.empty();
         paired = PairedResults.areIn(folder) ? Optional.of(PairedResults.read(folder)) : Optional.empty();
+        families = FamilyResults.areIn(folder) ? Optional.of(FamilyResults.read(folder)) : Optional.empty();
         scaling = ScalingResults.areIn(folder) ? Optional.of(ScalingResults.read(folder)) : Optional.empty();
     }
 
@@ -52,6 +55,12 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what was measured of families into a folder. */
+    public static ResultsFolder create(Path folder, FamilyMeasurements measured) throws IOException {
+        new FamilyResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Puts what was measured along the axes into a folder. */
     public static ResultsFolder create(Path folder, ScalingMeasurements measured) throws IOException {
         new ScalingResults(measured).write(Files.createDirectories(folder));
@@ -64,7 +73,8 @@ public final class ResultsFolder {
     }
 
     static boolean isOne(Path folder) {
-        return JmhResults.areIn(folder) || PairedResults.areIn(folder) || ScalingResults.areIn(folder);
+        return JmhResults.areIn(folder) || PairedResults.areIn(folder) || FamilyResults.areIn(folder)
+                || ScalingResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -78,6 +88,9 @@ public final class ResultsFolder {
         if (paired.isPresent()) {
             Files.writeString(folder.resolve("ratios.svg"), RatioPlot.svg(paired.get()));
         }
+        if (families.isPresent()) {
+            Files.writeString(folder.resolve("families.svg"), RatioPlot.svg(families.get()));
+        }
         if (scaling.isPresent()) {
             for (Axis axis : Axis.values()) {
                 Files.writeString(folder.resolve(axis.title() + ".svg"), ScalingPlot.svg(axis, scaling.get()));
@@ -90,7 +103,10 @@ public final class ResultsFolder {
     public Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
         jmh.ifPresent(results -> tables.put("table.md", SpeedTable.of(results.measurements())));
+        jmh.filter(results -> !results.families().isEmpty())
+                .ifPresent(results -> tables.put("family-speeds.md", FamilySpeedTable.of(results.families())));
         paired.ifPresent(results -> tables.put("ratios.md", RatioTable.of(results)));
+        families.ifPresent(results -> tables.put("families.md", FamilyTable.of(results)));
         scaling.ifPresent(results -> tables.put("scaling.md", Arrays.stream(Axis.values())
                 .map(axis -> ScalingTable.of(axis, results)).collect(Collectors.joining("\n"))));
         return tables;
@@ -105,6 +121,7 @@ public final class ResultsFolder {
         StringBuilder readme = new StringBuilder("# " + name() + "\n");
         jmh.ifPresent(results -> readme.append('\n').append(JmhSection.of(name(), results)));
         paired.ifPresent(results -> readme.append('\n').append(PairedSection.of(name(), results)));
+        families.ifPresent(results -> readme.append('\n').append(FamilySection.of(name(), results)));
         scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
         Path notes = folder.resolve("notes.md");
         if (Files.isRegularFile(notes)) {
@@ -125,15 +142,20 @@ public final class ResultsFolder {
         return paired;
     }
 
+    Optional<FamilyResults> families() {
+        return families;
+    }
+
     /** The machine, of whichever results are there. */
     Machine machine() {
         return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
-                .or(() -> scaling.map(ScalingResults::machine)).orElseThrow();
+                .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
-        return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), scaling.map(_ -> "scaling"))
+        return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), families.map(_ -> "families"),
+                        scaling.map(_ -> "scaling"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.mkl;
 
+import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.paired.Comparison;
 import io.github.scorelane.bench.paired.PeerSource;
 import io.github.scorelane.bench.paired.Task;
@@ -52,6 +53,11 @@ public final class MklPeers implements PeerSource {
             case ESTIMATE -> List.of(estimate("mkl-bm2", MklStream.BOXMULLER2, n), estimate("mkl-icdf", MklStream.ICDF, n));
             default -> List.of();
         };
+    }
+
+    @Override
+    public List<Task> draws(Family family, int size) {
+        return MklDraws.of(family, size);
     }
 
     private static Task uniforms(String name, MklStream stream, int n) {

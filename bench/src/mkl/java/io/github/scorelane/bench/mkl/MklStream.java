@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.mkl;
 
+import java.util.function.ToIntFunction;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.mkl.global.mkl_rt;
 import org.bytedeco.mkl.global.mkl_rt.VSLStreamStatePtr;
@@ -31,6 +32,11 @@ final class MklStream {
 
     void normals(int method, int n, DoublePointer x, double mean, double standardDeviation) {
         require(mkl_rt.vdRngGaussian(method, state, n, x, mean, standardDeviation));
+    }
+
+    /** Calls one of MKL's functions on this stream. */
+    void draw(ToIntFunction<VSLStreamStatePtr> function) {
+        require(function.applyAsInt(state));
     }
 
     private static void require(int status) {

@@ -34,6 +34,13 @@ final class Canned {
         return ResultsFolder.open(folder);
     }
 
+    /** The same of families. */
+    static ResultsFolder familiesFolder(Path root, String name, String started) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("jmh-results").resolve(name));
+        Files.writeString(folder.resolve("families.json"), resource("families.json").replace("STARTED", started));
+        return ResultsFolder.open(folder);
+    }
+
     private static String resource(String name) {
         try (InputStream in = Canned.class.getResourceAsStream("/canned/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

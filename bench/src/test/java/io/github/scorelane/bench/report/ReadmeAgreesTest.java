@@ -25,6 +25,11 @@ class ReadmeAgreesTest {
     }
 
     @Test
+    void familiesAreThoseOfTheNewestRunOfThem() throws IOException {
+        assertIsIn(Results.FAMILIES, new Results(ROOT).families());
+    }
+
+    @Test
     void everyFolderIsWhatItsMeasurementsMake() throws IOException {
         for (ResultsFolder folder : new Results(ROOT).folders()) {
             for (Map.Entry<String, String> table : folder.tables().entrySet()) {

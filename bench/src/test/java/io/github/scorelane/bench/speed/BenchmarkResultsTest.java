@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.scorelane.bench.family.Family;
+import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.SplittableRandom;
@@ -118,6 +120,24 @@ class BenchmarkResultsTest {
         ready(benchmark);
         for (double[] row : benchmark.gradLogPdf()) {
             assertArrayEquals(benchmark.x, row);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Implementation.COMMONS, Implementation.SIMD})
+    void familyHasWhatWasAskedOfIt(String implementation) {
+        FamilyBenchmark benchmark = new FamilyBenchmark();
+        benchmark.implementation = implementation;
+        benchmark.family = Family.NORMAL;
+        benchmark.operation = Operation.GRAD_LOG_PDF;
+        benchmark.size = SIZE;
+        benchmark.setUp();
+        double[][] gradient = (double[][]) benchmark.family();
+        double[] x = benchmark.work.points()[0];
+        for (int i = 0; i < SIZE; i++) {
+            double z = (x[i] - MEAN) / SIGMA;
+            Ulps.assertClose(z / SIGMA, gradient[0][i], z, 4);
+            Ulps.assertClose((z * z - 1) / SIGMA, gradient[1][i], 1 + z * z, 4);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.scorelane.bench.speed;
 
 import io.github.scorelane.Estimate;
+import io.github.scorelane.bench.family.Family;
+import io.github.scorelane.bench.family.FamilyWork;
+import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.kernel.Lanes;
 import java.util.Arrays;
 
@@ -43,6 +46,20 @@ final class Fingerprint {
                 + " gradLogPdf=" + Arrays.deepHashCode(gradLogPdf.gradLogPdf())
                 + " gradient=" + Arrays.toString(result.gradient())
                 + " standardError=" + Arrays.toString(result.standardError())
-                + " value=" + result.value();
+                + " value=" + result.value()
+                + " families=" + families();
+    }
+
+    /** Of every operation on every family. */
+    private static int families() {
+        int hash = 0;
+        for (Family family : Family.values()) {
+            FamilyWork work = family.library(SIZE);
+            for (Operation operation : Operation.values()) {
+                operation.of(work).run();
+                hash = 31 * hash + Arrays.deepHashCode(new Object[] {operation.result(work)});
+            }
+        }
+        return hash;
     }
 }

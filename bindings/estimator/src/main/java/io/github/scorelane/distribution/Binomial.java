@@ -57,7 +57,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
 
     @Override
     Sampler prepare() {
-        return BinomialKernel.sampler(trials, probability);
+        return BinomialKernel.sampler(trials, probability, 1 - probability);
     }
 
     @Override

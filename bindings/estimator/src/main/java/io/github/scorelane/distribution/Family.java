@@ -98,7 +98,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     }
 
     @Override
-    public final void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
+    public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
         ArrayRange.check("x", x.length, offset, length);
         requireRows("gradient", gradient, values.length, gradientOffset, length);
         if (statistics() == 0 && offset == gradientOffset) {

@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * [[F, −1/p], [−1/p, r/(p²·q)]], where F = Σ_{j≥1} q^j·B(r, j)/j. The log mass of what is not a whole number of at least 0 is −∞,
  * its score without meaning.
  *
- * <p>Draws are looked up in a table, with probabilities to 2^-63, where it has no more than about 4,096 values; it is made, in
+ * <p>Draws are looked up in a table, with probabilities to 2^-63, where it has no more than about 8,192 values; it is made, in
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
  */
 public final class NegativeBinomial extends PreparedFamily implements HasFisherInformation {

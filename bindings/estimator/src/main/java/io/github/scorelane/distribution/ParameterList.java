@@ -1,22 +1,40 @@
 package io.github.scorelane.distribution;
 
+import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A family's parameters, in order; made once for the family. */
 final class ParameterList {
-    private final List<Parameter> parameters;
     private final List<String> names;
     private final List<Link> links;
 
-    private ParameterList(List<Parameter> parameters) {
-        this.parameters = parameters;
-        names = parameters.stream().map(Parameter::name).toList();
-        links = parameters.stream().map(Parameter::link).toList();
+    private ParameterList(List<String> names, List<Link> links) {
+        this.names = names;
+        this.links = links;
     }
 
     static ParameterList of(Parameter... parameters) {
-        return new ParameterList(Stream.of(parameters).toList());
+        return new ParameterList(Stream.of(parameters).map(Parameter::name).toList(),
+                Stream.of(parameters).map(Parameter::link).toList());
+    }
+
+    /** So many real parameters of one name, "logit[0]", "logit[1]", …, which are not made before they are asked for. */
+    static ParameterList indexed(String name, int count) {
+        List<String> names = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return name + "[" + Objects.checkIndex(index, count) + "]";
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
+        return new ParameterList(names, Collections.nCopies(count, Link.IDENTITY));
     }
 
     List<String> names() {
@@ -29,9 +47,23 @@ final class ParameterList {
 
     /** Refuses values of which one is out of range. */
     void require(double... values) {
-        Parameters.requireCount(values.length, parameters.size());
+        Parameters.requireCount(values.length, links.size());
         for (int p = 0; p < values.length; p++) {
-            parameters.get(p).require(values[p]);
+            if (links.get(p) != Link.IDENTITY || !Double.isFinite(values[p])) {
+                new Parameter(names.get(p), links.get(p)).require(values[p]);
+            }
+        }
+    }
+
+    /** Refuses a column of values of one parameter of which one is out of range, by its row. */
+    void requireRows(int parameter, double[] values, int offset, int length) {
+        Link link = links.get(parameter);
+        double least = link == Link.IDENTITY ? -Double.MAX_VALUE : Double.MIN_NORMAL;
+        double most = link == Link.LOGIT ? Math.nextDown(1.0) : Double.MAX_VALUE;
+        for (int i = offset; i < offset + length; i++) {
+            if (!(values[i] >= least && values[i] <= most)) {
+                new Parameter(names.get(parameter) + " of row " + i, link).require(values[i]);
+            }
         }
     }
 

@@ -57,7 +57,8 @@ public interface UnivariateDistribution {
     void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length);
 
     /**
-     * Scores: the derivatives of log p(x; θ) with respect to each parameter.
+     * Scores: the derivatives of log p(x; θ) with respect to each parameter. A family that does not implement this has none: finite
+     * differences of the log density are not taken in their place.
      *
      * @param x the points
      * @param offset where they begin
@@ -65,8 +66,14 @@ public interface UnivariateDistribution {
      * @param gradientOffset where they begin in each row
      * @param length how many points
      * @throws IllegalArgumentException if there is not a row for each parameter, or a range does not lie inside its array
+     * @throws UnsupportedOperationException if the family has no scores
      */
-    void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length);
+    default void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
+        throw new UnsupportedOperationException(getClass().getName() + " has no gradLogPdf. Finite differences of logPdf are not"
+                + " taken in its place: their error is a bias that no standard error shows, and they cost two log densities"
+                + " for each parameter. Write gradLogPdf(x, offset, gradient, gradientOffset, length), a row of"
+                + " derivatives for each of the parameters " + parameterNames() + ", and test it by ScoreCheck.verify");
+    }
 
     /**
      * How many numbers a draw may carry besides its value, of which its scores are made: what drawing has computed anyway, or

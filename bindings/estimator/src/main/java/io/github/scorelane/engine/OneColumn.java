@@ -1,11 +1,12 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.distribution.HasScoreRanges;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once. */
+/** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
 public final class OneColumn implements MultivariateDistribution {
     private final UnivariateDistribution distribution;
 
@@ -25,6 +26,15 @@ public final class OneColumn implements MultivariateDistribution {
      */
     public UnivariateDistribution distribution() {
         return distribution;
+    }
+
+    /**
+     * Whether scores may be asked for some parameters at a time.
+     *
+     * @return whether the distribution {@link HasScoreRanges}
+     */
+    public boolean givesRanges() {
+        return distribution instanceof HasScoreRanges;
     }
 
     @Override
@@ -60,7 +70,11 @@ public final class OneColumn implements MultivariateDistribution {
     @Override
     public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
             int length) {
-        distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
+        if (distribution instanceof HasScoreRanges ranges) {
+            ranges.gradLogPdf(x[0], offset, firstParameter, gradient, gradientOffset, length);
+        } else {
+            distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
+        }
     }
 
     @Override
@@ -75,6 +89,10 @@ public final class OneColumn implements MultivariateDistribution {
 
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
-        distribution.gradLogPdf(x[0], statistics, gradient, offset, length);
+        if (distribution instanceof HasScoreRanges ranges) {
+            ranges.gradLogPdf(x[0], offset, firstParameter, gradient, offset, length);
+        } else {
+            distribution.gradLogPdf(x[0], statistics, gradient, offset, length);
+        }
     }
 }

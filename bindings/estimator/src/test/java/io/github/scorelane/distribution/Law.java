@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.statistics.ChiSquare;
 import io.github.scorelane.kernel.statistics.Draws;
 import java.util.Arrays;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -25,6 +26,24 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
     static Law of(DiscreteDistribution d) {
         return new Law(x -> d.cumulativeProbability((int) x - 1), x -> d.survivalProbability((int) x - 1),
                 d::inverseCumulativeProbability, d::inverseSurvivalProbability, x -> d.logProbability((int) x), true);
+    }
+
+    /** A law of consecutive whole numbers, of which the last has all that is left. */
+    static Law ofProportions(double least, double[] proportions) {
+        int count = proportions.length;
+        double[] below = new double[count + 1];
+        double[] above = new double[count + 1];
+        for (int k = 0; k < count; k++) {
+            below[k + 1] = below[k] + proportions[k];
+            above[count - 1 - k] = above[count - k] + proportions[count - 1 - k];
+        }
+        double sum = below[count];
+        DoubleToIntFunction place = x -> (int) Math.clamp(x - least, 0, count);
+        return new Law(x -> below[place.applyAsInt(x)] / sum, x -> above[place.applyAsInt(x)] / sum,
+                p -> least
+                        + Math.max(0, IntStream.range(0, count).filter(k -> below[k + 1] >= p * sum).findFirst().orElse(count - 1)),
+                p -> least + IntStream.range(0, count).filter(k -> above[k + 1] <= p * sum).findFirst().orElse(count - 1),
+                x -> Math.log(proportions[place.applyAsInt(x)] / sum), true);
     }
 
     /** The chi-square test of draws 0 … n − 1, on cells of about equal probability, and some in the tails. */

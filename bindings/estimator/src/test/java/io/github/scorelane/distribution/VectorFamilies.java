@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -19,14 +21,40 @@ final class VectorFamilies {
                     "0.3 1; 0 1 -2 1e3 1 0.5 2 1e-3"),
             VectorFamilyUnderTest.of("Independent", VectorFamilies::independent, VectorFamilies::ofIndependent,
                     "1 0.5; 0.3 2 1e-3 7 0.5"),
+            VectorFamilyUnderTest.of("Multinomial", p -> Multinomial.of((int) p[0], Arrays.copyOfRange(p, 1, p.length)),
+                    VectorFamilies::ofMultinomial,
+                    "3 0.2 0.3 0.5; 20 0.7 0.3; 1000 0.2 0.3 0.5; 30 0.1 0.1 0.1 0.2 0.05 0.05 0.1 0.3;"
+                            + "100000 0.2 1e-4 0.5 0.2999; 1000000000 0.1 0.2 0.3 0.4; 50 1e-4 0.9998 1e-4"),
             VectorFamilyUnderTest.of("MultivariateNormal", VectorFamilies::multivariateNormal,
                     VectorFamilies::ofMultivariateNormal,
-                    "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)));
+                    "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)),
+            VectorFamilyUnderTest.of("Dirichlet", Dirichlet::of, VectorFamilies::ofDirichlet,
+                    "2 3.5 1; 0.5 3 0.05 0.3; 200 1e4; " + "0.7 ".repeat(40)),
+            VectorFamilyUnderTest.of("PlackettLuce", PlackettLuce::ofLogits, OrderProjections::of,
+                    "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -350 0; " + OrderProjections.manyLogits(9) + ";"
+                            + OrderProjections.manyLogits(33)));
 
     private VectorFamilies() {}
 
     static Stream<VectorFamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(VectorFamilyUnderTest::cases);
+    }
+
+    /** Each count, and the sum of each two neighbours. */
+    private static List<Projection> ofMultinomial(double[] p) {
+        int n = (int) p[0];
+        int values = p.length - 1;
+        List<Projection> all = new ArrayList<>();
+        for (int k = 0; k < values; k++) {
+            int value = k;
+            all.add(new Projection("x[" + k + "]", x -> x[value], Law.of(BinomialDistribution.of(n, p[1 + k]))));
+        }
+        for (int k = 1; k < values - 1; k++) {
+            int value = k;
+            all.add(new Projection("x[" + k + "] and the next", x -> x[value] + x[value + 1],
+                    Law.of(BinomialDistribution.of(n, p[1 + k] + p[2 + k]))));
+        }
+        return all;
     }
 
     private static MultivariateDistribution diagonalNormal(double[] p) {
@@ -114,5 +142,13 @@ final class VectorFamilies {
             variance += sum * sum;
         }
         return Law.of(NormalDistribution.of(dot(a, Arrays.copyOf(p, dimension)), Math.sqrt(variance)));
+    }
+
+    /** A coordinate is beta distributed, and so is the part that the first two have in the sum of them. */
+    private static List<Projection> ofDirichlet(double[] p) {
+        double sum = Arrays.stream(p).sum();
+        Projection share = new Projection("x[0]/(x[0] + x[1])", x -> x[0] / (x[0] + x[1]), Law.of(BetaDistribution.of(p[0], p[1])));
+        return Stream.concat(Stream.of(share), IntStream.range(0, Math.min(p.length, 4))
+                .mapToObj(k -> new Projection("x[" + k + "]", x -> x[k], Law.of(BetaDistribution.of(p[k], sum - p[k]))))).toList();
     }
 }

@@ -22,7 +22,7 @@ import jdk.incubator.vector.VectorOperators;
  * value's. So each probability is right to 2^-63, besides the rounding of p itself, and that of p divided by the sum where
  * the sum is not 1.
  *
- * <p>As many columns as eight vectors hold are looked up in registers, more in memory.
+ * <p>Immutable. As many columns as eight vectors hold are looked up in registers, more in memory.
  *
  * <p>Sources: A. J. Walker, <i>An efficient method for generating discrete random variables with general distributions</i>,
  * 1977; M. D. Vose, <i>A linear algorithm for generating random numbers with a given distribution</i>, 1991.
@@ -44,12 +44,14 @@ public final class AliasTable {
     private final double[] values;
     private final double[] aliases;
 
-    private AliasTable(double least, int bits) {
+    private AliasTable(double least, double[] probabilities) {
         this.least = least;
-        shift = BITS - bits;
-        thresholds = new long[Math.max(1 << bits, 8 * Lanes.COUNT)];
-        values = new double[2 << bits];
+        int columnBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(probabilities.length - 1));
+        shift = BITS - columnBits;
+        thresholds = new long[Math.max(1 << columnBits, 8 * Lanes.COUNT)];
+        values = new double[2 << columnBits];
         aliases = new double[thresholds.length];
+        fill(weights(probabilities, 1 << columnBits), 1L << shift);
     }
 
     /**
@@ -70,10 +72,7 @@ public final class AliasTable {
      * @return the table
      */
     public static AliasTable of(double least, double[] probabilities) {
-        int columnBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(probabilities.length - 1));
-        AliasTable table = new AliasTable(least, columnBits);
-        table.fill(weights(probabilities, 1 << columnBits), 1L << table.shift);
-        return table;
+        return new AliasTable(least, probabilities);
     }
 
     /** Whole numbers in proportion to the probabilities, with the sum 2^63. */

@@ -34,18 +34,19 @@ public final class BinomialKernel {
      *
      * @param trials n, at least 0
      * @param p the probability
+     * @param q 1 − p
      * @return the sampler
      */
-    public static Sampler sampler(int trials, double p) {
-        if (trials * p * (1 - p) <= MOST_OF_TABLE) {
-            double odds = p / (1 - p);
+    public static Sampler sampler(int trials, double p, double q) {
+        if (trials * p * q <= MOST_OF_TABLE) {
+            double odds = p / q;
             return MassTable.of(Math.min(Math.floor((trials + 1.0) * p), trials), k -> (trials - k) / (k + 1) * odds,
                     k -> k / ((trials - k + 1) * odds))::sample;
         }
-        if (p <= 0.5) {
+        if (p <= q) {
             return rejection(trials, p)::sample;
         }
-        TransformedRejection failures = rejection(trials, 1 - p);
+        TransformedRejection failures = rejection(trials, q);
         return (stream, first, x, offset, length) -> {
             failures.sample(stream, first, x, offset, length);
             for (int i = offset; i < offset + length; i++) {

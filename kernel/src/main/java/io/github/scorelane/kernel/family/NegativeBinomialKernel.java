@@ -23,7 +23,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class NegativeBinomialKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     /** More values than these, about, take longer to put into a table than is worth while. */
-    private static final double MOST_OF_TABLE = 4096;
+    private static final double MOST_OF_TABLE = 8192;
 
     private NegativeBinomialKernel() {}
 

@@ -19,7 +19,7 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
 public final class NegativeBinomialScore {
     /** From here on the asymptotic series of T is as exact as doubles are. */
     private static final int SERIES_FROM = 16;
-    private static final int MOST_OF_TABLE = 2048;
+    private static final int MOST_OF_TABLE = 4096;
     /** B_2k/(2k), the coefficients of T(a) − 1/(2a) in 1/a². */
     private static final double T1 = 1.0 / 12;
     private static final double T2 = -1.0 / 120;
@@ -27,6 +27,10 @@ public final class NegativeBinomialScore {
     private static final double T4 = -1.0 / 240;
     private static final double T5 = 1.0 / 132;
     private static final double T6 = -691.0 / 32760;
+
+    /** A sum with this has a whole number in its last bits. */
+    private static final double WHOLE = 0x1p52;
+    private static final long WHOLE_BITS = 0x4330000000000000L;
 
     private static final double STEP = 0x1p-8;
     private static final int LEAST_NODE = -45 * 256;
@@ -52,7 +56,7 @@ public final class NegativeBinomialScore {
         double scale = (1 - p) / p;
         double reach = successes * scale + 6 * Math.sqrt(successes * scale / p) + 20 * scale;
         isNarrow = reach < MOST_OF_TABLE;
-        table = new double[isNarrow ? Math.max((int) reach, SERIES_FROM) : SERIES_FROM];
+        table = new double[isNarrow ? Math.max(Integer.highestOneBit((int) reach) * 2, SERIES_FROM) : SERIES_FROM];
         double logP = Log.log(p);
         double sum = 0;
         for (int k = 0; k < table.length; k++) {
@@ -70,15 +74,41 @@ public final class NegativeBinomialScore {
      * @param length how many, at most a block
      */
     public void score(double[] x, double[] score, int offset, int length) {
-        if (!isNarrow) {
+        if (isNarrow) {
+            if (lookUp(table, x, score, offset, length)) {
+                patchBeyond(x, score, offset, length);
+            }
+        } else {
             wide(x, score, offset, length);
+            patchBelow(x, score, offset, length);
         }
+    }
+
+    /** The scores of those that are in the table. Whether there are others. */
+    private static boolean lookUp(double[] table, double[] x, double[] score, int offset, int length) {
+        long all = 0;
+        for (int i = offset; i < offset + length; i++) {
+            long k = Double.doubleToRawLongBits(x[i] + WHOLE) ^ WHOLE_BITS;
+            all |= k;
+            score[i] = table[(int) k & (table.length - 1)];
+        }
+        return (all & -table.length) != 0;
+    }
+
+    private void patchBeyond(double[] x, double[] score, int offset, int length) {
+        double end = table.length;
+        for (int i = offset; i < offset + length; i++) {
+            if (x[i] >= end) {
+                wide(x, score, i, 1);
+            }
+        }
+    }
+
+    private void patchBelow(double[] x, double[] score, int offset, int length) {
         double end = table.length;
         for (int i = offset; i < offset + length; i++) {
             if (x[i] < end) {
-                score[i] = table[Math.max((int) x[i], 0)];
-            } else if (isNarrow) {
-                wide(x, score, i, 1);
+                score[i] = table[(int) Math.max(x[i], 0)];
             }
         }
     }

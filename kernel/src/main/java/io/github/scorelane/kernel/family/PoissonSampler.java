@@ -20,7 +20,7 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; what is
  * computed there once is computed here for each draw. A lesser one is inverted: with the uniform u of word e, the draw is the least
- * k with p(0) + … + p(k) ≥ u, found by a search from 0.
+ * k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
  *
  * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
  * and Economics 12, 1993.
@@ -43,8 +43,6 @@ public final class PoissonSampler {
     private static final double SQUEEZE_FALL = 3.6224 * PARTS;
     /** ln 4096 − ½·ln 2π. */
     private static final double CONSTANT = 7.398827633514671;
-    /** Below all masses that a uniform can tell from 0. */
-    private static final double LEAST_MASS = 0x1p-70;
 
     private PoissonSampler() {}
 
@@ -86,7 +84,9 @@ public final class PoissonSampler {
     private static int withoutSmall(double[] means, long[] words, long[] places, int listed, double[] x, int offset) {
         Workspace workspace = Workspace.ofThread();
         long[] small = workspace.longs();
+        double[] mean = workspace.doubles();
         double[] masses = workspace.doubles();
+        double[] uniforms = workspace.doubles();
         int few = 0;
         int count = 0;
         for (int i = 0; i < listed; i++) {
@@ -98,28 +98,15 @@ public final class PoissonSampler {
             count += isSmall ? 0 : 1;
         }
         for (int i = 0; i < few; i++) {
-            masses[i] = -means[(int) small[i]];
+            int place = (int) small[i];
+            mean[i] = means[place];
+            masses[i] = -mean[i];
+            uniforms[i] = SplitStream.uniformOf(words[place]);
         }
         Exp.exp(masses, 0, masses, 0, few);
-        for (int i = 0; i < few; i++) {
-            int place = (int) small[i];
-            x[offset + place] = least(SplitStream.uniformOf(words[place]), means[place], masses[i]);
-        }
-        workspace.giveBack(1, 1);
+        SearchFromZero.invert(mean, 0, uniforms, masses, x, offset, small, few);
+        workspace.giveBack(3, 1);
         return count;
-    }
-
-    /** The least k with a distribution function of u or more. */
-    private static double least(double u, double mean, double atZero) {
-        double k = 0;
-        double mass = atZero;
-        double sum = mass;
-        while (sum < u && mass > LEAST_MASS) {
-            k++;
-            mass *= mean / k;
-            sum += mass;
-        }
-        return k;
     }
 
     private static void test(double[] means, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
@@ -140,7 +127,8 @@ public final class PoissonSampler {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            for (int i = 0; i < count; i++) {
+            int head = Lanes.vectors(count);
+            for (int i = head == 0 ? 0 : Simd.transform(mean, words, fresh, k, margins, head); i < count; i++) {
                 k[i] = place(mean[i], words[i]);
                 margins[i] = height(mean[i], words[i], fresh[i]);
             }
@@ -171,8 +159,9 @@ public final class PoissonSampler {
         for (int i = 0; i < count; i++) {
             margins[i] = Math.fma(0.5, margins[i], CONSTANT) - part[i];
         }
+        Deviance.deviance(next, mean, part, 0, count);
         for (int i = 0; i < count; i++) {
-            margins[i] -= Deviance.deviance(next[i], mean[i]);
+            margins[i] -= part[i];
         }
         workspace.giveBack(2, 0);
     }
@@ -243,6 +232,33 @@ public final class PoissonSampler {
                     found |= accepted.not().toLong() << (i - group);
                 }
                 bits[group / GROUP] = found;
+            }
+            return end;
+        }
+
+        /** {@link #place} and {@link #height} of all. */
+        static int transform(double[] means, long[] words, long[] fresh, double[] k, double[] heights, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector mean = DoubleVector.fromArray(d, means, i);
+                DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                        .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                DoubleVector b = DoubleVector.broadcast(d, B_SLOPE).fma(mean.sqrt(), DoubleVector.broadcast(d, B_0));
+                DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, DoubleVector.broadcast(d, A_0));
+                DoubleVector shifted = mean.add(SHIFT);
+                DoubleVector centre = shifted.add(ROUNDER).sub(ROUNDER);
+                a.add(a).div(t).add(b).fma(u, shifted.sub(centre)).add(ROUNDER).sub(ROUNDER).add(centre).intoArray(k, i);
+                DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                DoubleVector v = LongVector.fromArray(Species.LONGS, fresh, i).lanewise(VectorOperators.LSHR, 12)
+                        .or(ONE_BITS).reinterpretAsDoubles().sub(ONE_LESS_HALF_STEP).add(part);
+                DoubleVector square = t.mul(t);
+                DoubleVector less = b.sub(3.4);
+                DoubleVector divisor = square.mul(v).mul(mean)
+                        .mul(DoubleVector.broadcast(d, 1.1239).fma(less, DoubleVector.broadcast(d, 1.2)));
+                b.fma(square, a).mul(less).div(divisor).intoArray(heights, i);
             }
             return end;
         }

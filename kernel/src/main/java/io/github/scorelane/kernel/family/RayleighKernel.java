@@ -75,7 +75,8 @@ public final class RayleighKernel {
         Log.log(logPdf, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;
-            logPdf[i] = Math.fma(t * -0.5, t, logPdf[i]) + constant;
+            // Where t is infinite, its square counts, not its logarithm.
+            logPdf[i] = Math.fma(t * -0.5, t, Math.min(logPdf[i], Double.MAX_VALUE)) + constant;
         }
         Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
     }

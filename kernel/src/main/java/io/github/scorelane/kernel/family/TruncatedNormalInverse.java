@@ -6,17 +6,18 @@ import io.github.scorelane.kernel.math.Exp;
 interface TruncatedNormalInverse {
     double SQRT_TWO_PI = 2.5066282746310007;
     /** An interval that is this narrow, in units of the length on which the density changes, is inverted by a polynomial. */
-    double NARROW = 0x1p-8;
+    double NARROW = 0x1p-5;
     /** A centre beyond this has tail probabilities that soon are too small for a double. */
     double FAR = 32;
 
     /**
      * Replaces probabilities by z − c, with c the point of the interval that is next to 0.
      *
-     * @param x between 0 and 1, and may be these
-     * @param length how many, from place 0 on, at most a block
+     * @param x the probabilities, which may be 0 and 1
+     * @param offset where they begin
+     * @param length how many, at most a block
      */
-    void invert(double[] x, int length);
+    void invert(double[] x, int offset, int length);
 
     /**
      * The inverse for an interval.

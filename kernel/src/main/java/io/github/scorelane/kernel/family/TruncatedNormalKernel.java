@@ -69,7 +69,7 @@ public final class TruncatedNormalKernel {
      */
     public void sample(SplitStream stream, long first, double[] x, double[] standard, int offset, int length) {
         stream.uniforms(first, standard, offset, length);
-        invert(standard, offset, length);
+        inverse.invert(standard, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double t = Math.max(below, Math.min(above, standard[i]));
             standard[i] = t;
@@ -88,7 +88,7 @@ public final class TruncatedNormalKernel {
         Workspace workspace = Workspace.ofThread();
         double[] p = workspace.doubles();
         System.arraycopy(x, offset, p, 0, length);
-        invert(x, offset, length);
+        inverse.invert(x, offset, length);
         for (int i = offset; i < offset + length; i++) {
             x[i] = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, x[i], middle)));
         }
@@ -98,15 +98,6 @@ public final class TruncatedNormalKernel {
                 x[offset + i] = p[i] == 0 ? lower : upper;
             }
         }
-        workspace.giveBack(1, 0);
-    }
-
-    private void invert(double[] x, int offset, int length) {
-        Workspace workspace = Workspace.ofThread();
-        double[] t = workspace.doubles();
-        System.arraycopy(x, offset, t, 0, length);
-        inverse.invert(t, length);
-        System.arraycopy(t, 0, x, offset, length);
         workspace.giveBack(1, 0);
     }
 

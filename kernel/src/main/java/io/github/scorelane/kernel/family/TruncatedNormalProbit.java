@@ -12,14 +12,14 @@ import io.github.scorelane.kernel.math.Probit;
  */
 record TruncatedNormalProbit(double centre, boolean mirrored, double below, double mass) implements TruncatedNormalInverse {
     @Override
-    public void invert(double[] x, int length) {
+    public void invert(double[] x, int offset, int length) {
         double sign = mirrored ? -1 : 1;
         double start = mirrored ? 1 : 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = offset; i < offset + length; i++) {
             x[i] = Math.fma(Math.fma(sign, x[i], start), mass, below);
         }
-        Probit.probit(x, 0, x, 0, length);
-        for (int i = 0; i < length; i++) {
+        Probit.probit(x, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
             x[i] = Math.fma(sign, x[i], -centre);
         }
     }

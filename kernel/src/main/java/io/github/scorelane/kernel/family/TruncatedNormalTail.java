@@ -46,19 +46,21 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
     }
 
     @Override
-    public void invert(double[] x, int length) {
+    public void invert(double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] ratio = workspace.doubles();
         double[] log = workspace.doubles();
         double[] t = workspace.doubles();
+        double[] wanted = workspace.doubles();
+        System.arraycopy(x, offset, wanted, 0, length);
         for (int i = 0; i < length; i++) {
-            x[i] = Math.fma(sign, x[i], start) * minusMass;
+            wanted[i] = Math.fma(sign, wanted[i], start) * minusMass;
         }
-        Log1p.log1p(x, 0, x, 0, length);
+        Log1p.log1p(wanted, 0, wanted, 0, length);
         double half = 0.5 / distance;
         for (int i = 0; i < length; i++) {
-            double wanted = Math.min(-x[i], MOST);
-            t[i] = wanted / Math.fma(wanted, half, distance);
+            double first = Math.min(-wanted[i], MOST);
+            t[i] = first / Math.fma(first, half, distance);
         }
         for (int step = 0; step < STEPS; step++) {
             for (int i = 0; i < length; i++) {
@@ -68,14 +70,15 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
             }
             Log.log(log, 0, log, 0, length);
             for (int i = 0; i < length; i++) {
-                double missing = -Math.min(-x[i], MOST) - (log[i] - t[i] * Math.fma(0.5, t[i], distance));
+                double missing = -Math.min(-wanted[i], MOST) - (log[i] - t[i] * Math.fma(0.5, t[i], distance));
                 t[i] = Math.fma(-missing, ratio[i], t[i]);
             }
         }
         for (int i = 0; i < length; i++) {
             // Where p is 1, infinity.
-            x[i] = sign * (t[i] + Math.max(-x[i] - MOST, 0));
+            t[i] = sign * (t[i] + Math.max(-wanted[i] - MOST, 0));
         }
-        workspace.giveBack(3, 0);
+        System.arraycopy(t, 0, x, offset, length);
+        workspace.giveBack(4, 0);
     }
 }

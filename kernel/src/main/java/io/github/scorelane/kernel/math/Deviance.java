@@ -79,6 +79,26 @@ public final class Deviance {
         }
     }
 
+    /**
+     * Half the deviances of an array from means of their own.
+     *
+     * @param x the numbers
+     * @param means the mean m of each, positive and finite
+     * @param y where the results go; may not be x or the means
+     * @param offset where all begin
+     * @param length how many
+     * @throws IllegalArgumentException if the range does not lie inside an array
+     */
+    public static void deviance(double[] x, double[] means, double[] y, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        ArrayRange.check("means", means.length, offset, length);
+        ArrayRange.check("y", y.length, offset, length);
+        int head = Lanes.masks(length);
+        for (int i = head == 0 ? 0 : Simd.deviance(x, means, y, offset, head); i < length; i++) {
+            y[offset + i] = deviance(x[offset + i], means[offset + i]);
+        }
+    }
+
     private static void checkMean(double mean) {
         if (!(mean > 0)) {
             throw new IllegalArgumentException("mean is not strictly positive: " + mean);
@@ -110,6 +130,7 @@ public final class Deviance {
     }
 
     private static final class Simd {
+        private static final int GROUP = 64;
         private static final int STRETCH = 512;
         private static final ThreadLocal<double[]> LOGS = ThreadLocal.withInitial(() -> new double[STRETCH]);
 
@@ -129,6 +150,46 @@ public final class Deviance {
                 combine(x, xOffset + i, mean, logs, y, yOffset + i, n);
             }
             return end;
+        }
+
+        /** Where the series does not reach, the twin does it. */
+        static int deviance(double[] x, double[] means, double[] y, int offset, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long far = 0;
+                for (int i = group; i < groupEnd; i += d.length()) {
+                    DoubleVector x1 = DoubleVector.fromArray(d, x, offset + i);
+                    DoubleVector m = DoubleVector.fromArray(d, means, offset + i);
+                    DoubleVector difference = x1.sub(m);
+                    DoubleVector v = difference.div(x1.add(m));
+                    DoubleVector z = v.mul(v);
+                    DoubleVector a = DoubleVector.broadcast(d, A12).fma(z, DoubleVector.broadcast(d, A11));
+                    a = a.fma(z, DoubleVector.broadcast(d, A10));
+                    a = a.fma(z, DoubleVector.broadcast(d, A9));
+                    a = a.fma(z, DoubleVector.broadcast(d, A8));
+                    a = a.fma(z, DoubleVector.broadcast(d, A7));
+                    a = a.fma(z, DoubleVector.broadcast(d, A6));
+                    a = a.fma(z, DoubleVector.broadcast(d, A5));
+                    a = a.fma(z, DoubleVector.broadcast(d, A4));
+                    a = a.fma(z, DoubleVector.broadcast(d, A3));
+                    a = a.fma(z, DoubleVector.broadcast(d, A2));
+                    a = a.fma(z, DoubleVector.broadcast(d, A1));
+                    a = a.fma(z, DoubleVector.broadcast(d, A0));
+                    difference.fma(v, x1.mul(2).mul(v).mul(z.mul(a))).intoArray(y, offset + i);
+                    far |= v.abs().compare(VectorOperators.LE, NEAR).not().toLong() << (i - group);
+                }
+                far(x, means, y, offset + group, far);
+            }
+            return end;
+        }
+
+        static void far(double[] x, double[] means, double[] y, int offset, long left) {
+            for (long found = left; found != 0; found &= found - 1) {
+                int i = offset + Long.numberOfTrailingZeros(found);
+                y[i] = Deviance.deviance(x[i], means[i]);
+            }
         }
 
         /** Whether any x may lie beyond the series: more than need it, by a little. */

@@ -59,14 +59,14 @@ class AliasTableTest {
         long[] counts = new long[probabilities.length];
         for (int j = 0; j < columns; j++) {
             long begin = j * capacity;
-            int first = (int) table.draw(begin << 1);
+            double first = table.draw(begin << 1);
             int last = (int) table.draw((begin + capacity - 1) << 1);
             long low = 0;
             long high = capacity;
             // The first of them that does not choose the column's own value.
             while (low < high) {
                 long middle = (low + high) >>> 1;
-                if ((int) table.draw((begin + middle) << 1) == j) {
+                if (table.draw((begin + middle) << 1) == j) {
                     low = middle + 1;
                 } else {
                     high = middle;

@@ -51,6 +51,25 @@ class DevianceTest extends ArrayFunctionTest {
     }
 
     @Test
+    @Tag("bits")
+    void fromMeansOfTheirOwnTheyAreTheTwins() {
+        SplittableRandom random = new SplittableRandom(5);
+        int n = 203;
+        double[] x = random.doubles(n, 0, 100).toArray();
+        double[] means = random.doubles(n, 0, 100).toArray();
+        x[3] = 0;
+        x[70] = Double.POSITIVE_INFINITY;
+        x[71] = -1;
+        double[] y = new double[n];
+        Deviance.deviance(x, means, y, 2, n - 3);
+        assertEquals(0, y[1]);
+        assertEquals(0, y[n - 1]);
+        for (int i = 2; i < n - 1; i++) {
+            assertEquals(Deviance.deviance(x[i], means[i]), y[i], "of " + x[i] + " from " + means[i]);
+        }
+    }
+
+    @Test
     void scalesWithItsArguments() {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 100_000; i++) {

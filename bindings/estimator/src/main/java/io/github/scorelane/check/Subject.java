@@ -1,0 +1,169 @@
+package io.github.scorelane.check;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.engine.OneColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+
+/** A distribution under test, a univariate one as one of vectors, and those of its parameters that are looked at. */
+final class Subject {
+    private static final int MOST_PARAMETERS = 24;
+    private static final int FEW_PARAMETERS = 8;
+    private static final int MANY_COORDINATES = 64;
+    private static final int MAX_BLOCK = 1024;
+    private static final int MOST_IN_BLOCK = 1 << 22;
+    private static final int SHORTER = 24;
+
+    private final MultivariateDistribution distribution;
+    private final List<String> names;
+    private final double[] parameters;
+    private final int[] checked;
+
+    Subject(MultivariateDistribution distribution) {
+        this.distribution = distribution;
+        names = distribution.parameterNames();
+        parameters = distribution.parameters().clone();
+        int all = parameters.length;
+        int most = Math.min(all, distribution.dimension() > MANY_COORDINATES ? FEW_PARAMETERS : MOST_PARAMETERS);
+        checked = IntStream.range(0, most).map(k -> (int) ((long) k * all / most)).toArray();
+    }
+
+    MultivariateDistribution distribution() {
+        return distribution;
+    }
+
+    /** What was given to check: where capabilities are looked for. */
+    Object given() {
+        return distribution instanceof OneColumn one ? one.distribution() : distribution;
+    }
+
+    int dimension() {
+        return distribution.dimension();
+    }
+
+    /** How many parameters are looked at. */
+    int count() {
+        return checked.length;
+    }
+
+    boolean looksAtAll() {
+        return checked.length == parameters.length;
+    }
+
+    /** Which of all parameters the k-th is that is looked at. */
+    int index(int k) {
+        return checked[k];
+    }
+
+    double parameter(int k) {
+        return parameters[checked[k]];
+    }
+
+    String name(int k) {
+        return checked[k] < names.size() ? names.get(checked[k]) : "parameter " + checked[k];
+    }
+
+    double[][] columns(int length) {
+        return new double[dimension()][length];
+    }
+
+    /** Rows for scores; those of a univariate distribution are asked for all at once. */
+    double[][] rows(int length) {
+        return new double[rowCount()][length];
+    }
+
+    private int rowCount() {
+        return isUnivariate() ? parameters.length : checked.length;
+    }
+
+    boolean isUnivariate() {
+        return distribution instanceof OneColumn;
+    }
+
+    /** The row of the k-th parameter that is looked at. */
+    double[] row(double[][] rows, int k) {
+        return rows[isUnivariate() ? checked[k] : k];
+    }
+
+    /** Scores of points. */
+    void scores(MultivariateDistribution of, double[][] x, int offset, double[][] rows, int rowOffset, int length) {
+        if (rows.length == parameters.length) {
+            of.gradLogPdf(x, offset, 0, rows, rowOffset, length);
+            return;
+        }
+        for (int k = 0; k < rows.length; k++) {
+            of.gradLogPdf(x, offset, checked[k], new double[][] {rows[k]}, rowOffset, length);
+        }
+    }
+
+    /** Scores of draws by their statistics. */
+    void scoresOfDraws(double[][] x, double[][] statistics, double[][] rows, int offset, int length) {
+        if (rows.length == parameters.length) {
+            distribution.gradLogPdf(x, statistics, 0, rows, offset, length);
+            return;
+        }
+        for (int k = 0; k < rows.length; k++) {
+            distribution.gradLogPdf(x, statistics, checked[k], new double[][] {rows[k]}, offset, length);
+        }
+    }
+
+    /** The same family with another k-th parameter. */
+    MultivariateDistribution moved(int k, double value) {
+        double[] all = parameters.clone();
+        all[checked[k]] = value;
+        return distribution.withParameters(all);
+    }
+
+    /** The same family with another k-th parameter, or null if it refuses that. */
+    MultivariateDistribution movedOrNull(int k, double value) {
+        try {
+            return moved(k, value);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * How far the k-th parameter can be moved both up and down: h, or where its range ends before, a power of 1/8 of h or, if
+     * that is smaller, of the parameter itself; 0 if not at all.
+     */
+    double reach(int k, double h) {
+        double theta = parameter(k);
+        if (isMovable(k, theta, h)) {
+            return h;
+        }
+        double shorter = theta == 0 ? h / 8 : Math.min(h, Math.abs(theta)) / 8;
+        for (int i = 0; i < SHORTER; i++, shorter /= 8) {
+            if (isMovable(k, theta, shorter)) {
+                return shorter;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isMovable(int k, double theta, double h) {
+        return theta + h > theta && theta - h < theta && movedOrNull(k, theta + h) != null && movedOrNull(k, theta - h) != null;
+    }
+
+    /** How many numbers are worked on at a time. */
+    int block() {
+        return Math.clamp(MOST_IN_BLOCK / dimension(), 8, MAX_BLOCK);
+    }
+
+    /** A point in words. */
+    static String point(double[][] x, int i) {
+        if (x.length == 1) {
+            return "x = " + x[0][i];
+        }
+        StringJoiner all = new StringJoiner(", ", "x = (", x.length > 4 ? ", …)" : ")");
+        Arrays.stream(x).limit(4).forEach(column -> all.add(Double.toString(column[i])));
+        return all.toString();
+    }
+
+    @Override
+    public String toString() {
+        return given().toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of distributions: that draws, log densities and scores belong together. */
+package io.github.scorelane.check;

@@ -1,0 +1,106 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.BernoulliKernel;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The Bernoulli distribution: x is 1 with probability p, 0 with q = 1 − p. The parameter is p ("probability") or
+ * θ = ln(p/q) ("logit").
+ *
+ * <p>The score of p is 1/p where x = 1 and −1/q where x = 0, the Fisher information 1/(pq); the score of θ is x − p, that is q
+ * or −p, the Fisher information pq. Elsewhere than at 0 and 1 the log mass is −∞, and the scores have no meaning.
+ *
+ * <p>p and q are both kept, so that what is all but certain is not taken for certain: with a logit of 40, a draw is 0 with
+ * probability 4.2e-18. Draws are exact to 2^-116.
+ */
+public final class Bernoulli extends InvertibleFamily implements HasFisherInformation, HasHessian {
+    private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
+    private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit"));
+
+    private final boolean byLogit;
+    private final double p;
+    private final double q;
+
+    private Bernoulli(ParameterList list, double parameter) {
+        super(list, parameter);
+        byLogit = list == LOGIT;
+        p = byLogit ? BernoulliKernel.probability(parameter) : parameter;
+        q = byLogit ? BernoulliKernel.probability(-parameter) : 1 - parameter;
+    }
+
+    /**
+     * A Bernoulli distribution of a given probability.
+     *
+     * @param probability p, strictly between 0 and 1
+     * @return the distribution
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Bernoulli of(double probability) {
+        return new Bernoulli(PROBABILITY, probability);
+    }
+
+    /**
+     * A Bernoulli distribution of a given logit.
+     *
+     * @param logit θ = ln(p/(1 − p)), finite
+     * @return the distribution
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public static Bernoulli ofLogit(double logit) {
+        return new Bernoulli(LOGIT, logit);
+    }
+
+    @Override
+    public Bernoulli withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 1);
+        return new Bernoulli(byLogit ? LOGIT : PROBABILITY, parameters[0]);
+    }
+
+    /** The same distribution by its logit. */
+    @Override
+    public Bernoulli unconstrained() {
+        return byLogit ? this : ofLogit(Log.log(p) - Log.log(q));
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        BernoulliKernel.sample(p, q, stream, first, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = x[i] >= 0 && x[i] <= 1 ? x[i] > q ? 1 : 0 : Double.NaN;
+        }
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        double logP = byLogit ? BernoulliKernel.logProbability(parameter(0)) : Log.log(p);
+        double logQ = byLogit ? BernoulliKernel.logProbability(-parameter(0)) : StrictMath.log1p(-p);
+        BernoulliKernel.logPdf(logP, logQ, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        // Of a p below 2^-1024 the reciprocal is infinite, and no draw is 1.
+        double ofOne = byLogit ? q : Math.min(1 / p, Double.MAX_VALUE);
+        BernoulliKernel.scores(ofOne, byLogit ? p : 1 / q, x, gradient[0], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{byLogit ? p * q : 1 / p / q}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        double ofOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
+        double ofZero = byLogit ? -p * q : -1 / q / q;
+        for (int i = offset; i < offset + length; i++) {
+            hessian[0][i] = x[i] * ofOne + (1 - x[i]) * ofZero;
+        }
+    }
+}

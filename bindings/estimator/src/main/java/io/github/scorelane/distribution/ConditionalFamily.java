@@ -1,0 +1,69 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+
+/** What the library's conditional families have in common: checked arguments, and work in blocks. */
+abstract class ConditionalFamily implements ConditionalDistribution {
+    private final ParameterList parameters;
+
+    ConditionalFamily(ParameterList parameters) {
+        this.parameters = parameters;
+    }
+
+    /** Draws of a block. */
+    abstract void draw(double[][] parameters, SplitStream stream, long first, double[] x, int offset, int length);
+
+    /** Log densities of a block. */
+    abstract void logDensity(double[][] parameters, double[] x, double[] logPdf, int offset, int length);
+
+    /** Scores of a block. */
+    abstract void scores(double[][] parameters, double[] x, double[][] gradient, int offset, int length);
+
+    @Override
+    public final List<String> parameterNames() {
+        return parameters.names();
+    }
+
+    @Override
+    public final void sample(double[][] columns, SplitStream stream, long first, double[] x, int offset, int length) {
+        check(columns, x, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            draw(columns, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public final void logPdf(double[][] columns, double[] x, double[] logPdf, int offset, int length) {
+        check(columns, x, offset, length);
+        ArrayRange.check("logPdf", logPdf.length, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            logDensity(columns, x, logPdf, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public final void gradLogPdf(double[][] columns, double[] x, double[][] gradient, int offset, int length) {
+        check(columns, x, offset, length);
+        Family.requireRows("gradient", gradient, parameters.names().size(), offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            scores(columns, x, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    private void check(double[][] columns, double[] x, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        int count = parameters.names().size();
+        if (columns.length != count) {
+            throw new IllegalArgumentException("number of columns of parameters is not " + count + ": " + columns.length);
+        }
+        for (int p = 0; p < count; p++) {
+            if (columns[p].length < offset + length) {
+                ArrayRange.check("parameters[" + p + "]", columns[p].length, offset, length);
+            }
+            parameters.requireRows(p, columns[p], offset, length);
+        }
+    }
+}

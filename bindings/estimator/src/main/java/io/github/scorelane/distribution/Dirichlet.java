@@ -1,0 +1,221 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.family.DirichletKernel;
+import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.numbers.gamma.Trigamma;
+
+/**
+ * The Dirichlet distribution of D positive numbers whose sum is 1, with density Γ(s)/ΠΓ(α_k)·Πx_k^(α_k−1), where s = Σα_k, and
+ * the D concentrations α_k ("concentration[0]" …) as its parameters.
+ *
+ * <p>The scores are ln x_k − ψ(α_k) + ψ(s), the Fisher information is diag(ψ′(α_k)) − ψ′(s). A sample's statistics are
+ * ln(x_k·s/α_k), right where x_k is 0 as a double. The density is with respect to all coordinates but one; that their sum is 1
+ * is not checked, and a point with a coordinate that is not positive has log density −∞.
+ *
+ * <p>Coordinate k of a sample is g_k/Σg, with g_k a gamma draw, as {@link Gamma} makes it, from {@code stream.column(k, D)}; where
+ * a concentration is below 1, by the logarithms of all.
+ */
+public final class Dirichlet implements MultivariateDistribution, HasFisherInformation {
+    /** The largest number of coordinates. */
+    public static final int MAX_DIMENSION = 1_000_000;
+
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    private final double[] concentrations;
+    private final double[] constants;
+    private final double sum;
+    private final double atMean;
+    private final boolean inLogs;
+
+    private Dirichlet(double[] concentrations) {
+        this.concentrations = concentrations;
+        double total = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (double concentration : concentrations) {
+            total += concentration;
+            least = Math.min(least, concentration);
+        }
+        sum = total;
+        inLogs = least < 1;
+        constants = new double[concentrations.length];
+        double ofSum = LogMinusDigamma.of(sum);
+        double density = (concentrations.length - 0.5) * Log.log(sum) + HALF_LOG_TWO_PI + StirlingError.stirlingError(sum);
+        for (int k = 0; k < concentrations.length; k++) {
+            double concentration = concentrations[k];
+            constants[k] = LogMinusDigamma.of(concentration) - ofSum;
+            density -= 0.5 * Log.log(concentration) + HALF_LOG_TWO_PI + StirlingError.stirlingError(concentration);
+        }
+        atMean = density;
+    }
+
+    /**
+     * A Dirichlet distribution.
+     *
+     * @param concentrations the α_k, 2 to {@value #MAX_DIMENSION} of them, finite and at least {@link Double#MIN_NORMAL}; copied
+     * @return the distribution
+     * @throws IllegalArgumentException if one is out of range, or they are too few or too many
+     */
+    public static Dirichlet of(double... concentrations) {
+        if (concentrations.length < 2 || concentrations.length > MAX_DIMENSION) {
+            throw new IllegalArgumentException("number of concentrations is not between 2 and " + MAX_DIMENSION + ": "
+                    + concentrations.length);
+        }
+        for (int k = 0; k < concentrations.length; k++) {
+            if (!(concentrations[k] >= Double.MIN_NORMAL && concentrations[k] <= Double.MAX_VALUE)) {
+                Parameters.requireScale(name(k), concentrations[k]);
+            }
+        }
+        return new Dirichlet(concentrations.clone());
+    }
+
+    @Override
+    public int dimension() {
+        return concentrations.length;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                if (index < 0 || index >= size()) {
+                    throw new IndexOutOfBoundsException("parameter is not between 0 and " + (size() - 1) + ": " + index);
+                }
+                return name(index);
+            }
+
+            @Override
+            public int size() {
+                return concentrations.length;
+            }
+        };
+    }
+
+    @Override
+    public double[] parameters() {
+        return concentrations.clone();
+    }
+
+    @Override
+    public Dirichlet withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, concentrations.length);
+        return of(parameters);
+    }
+
+    @Override
+    public int statistics() {
+        return concentrations.length;
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Parameters.requireColumns(x.length, concentrations.length);
+        Family.requireRows("x", x, concentrations.length, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            DirichletKernel.sample(concentrations, inLogs, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        Parameters.requireColumns(x.length, concentrations.length);
+        Family.requireRows("x", x, concentrations.length, offset, length);
+        Family.requireRows("statistics", statistics, concentrations.length, offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            DirichletKernel.sample(concentrations, inLogs, sum, stream, first + i, x, statistics, offset + i,
+                    Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        Parameters.requireColumns(x.length, concentrations.length);
+        Family.requireRows("x", x, concentrations.length, offset, length);
+        ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
+        Workspace workspace = Workspace.ofThread();
+        double[] logRatios = workspace.doubles();
+        double[] sums = workspace.doubles();
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            Arrays.fill(sums, 0, n, atMean);
+            for (int k = 0; k < concentrations.length; k++) {
+                DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, logRatios, 0, n);
+                double power = concentrations[k] - 1;
+                for (int s = 0; s < n; s++) {
+                    sums[s] = Math.fma(power, logRatios[s], sums[s]);
+                }
+            }
+            for (int s = 0; s < n; s++) {
+                logPdf[logPdfOffset + i + s] = sums[s];
+            }
+            outside(x, offset + i, logPdf, logPdfOffset + i, n);
+        }
+        workspace.giveBack(2, 0);
+    }
+
+    private static void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        for (double[] column : x) {
+            for (int s = 0; s < length; s++) {
+                if (column[offset + s] <= 0) {
+                    logPdf[logPdfOffset + s] = Double.NEGATIVE_INFINITY;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset, int length) {
+        Parameters.requireColumns(x.length, concentrations.length);
+        Parameters.requireRange(firstParameter, gradient.length, concentrations.length);
+        Family.requireRows("gradient", gradient, gradient.length, gradientOffset, length);
+        for (int row = 0; row < gradient.length; row++) {
+            int k = firstParameter + row;
+            ArrayRange.check("x[" + k + "]", x[k].length, offset, length);
+            for (int i = 0; i < length; i += Workspace.BLOCK) {
+                int n = Math.min(Workspace.BLOCK, length - i);
+                DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, gradient[row], gradientOffset + i, n);
+                GammaKernel.scoreOfShape(constants[k], gradient[row], gradient[row], gradientOffset + i, n);
+            }
+        }
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        Parameters.requireRange(firstParameter, gradient.length, concentrations.length);
+        Parameters.requireRows("statistics", statistics.length, concentrations.length);
+        Family.requireRows("gradient", gradient, gradient.length, offset, length);
+        for (int row = 0; row < gradient.length; row++) {
+            int k = firstParameter + row;
+            GammaKernel.scoreOfShape(constants[k], statistics[k], gradient[row], offset, length);
+        }
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double both = -Trigamma.value(sum);
+        double[][] information = new double[concentrations.length][concentrations.length];
+        for (int k = 0; k < concentrations.length; k++) {
+            Arrays.fill(information[k], both);
+            information[k][k] += Trigamma.value(concentrations[k]);
+        }
+        return information;
+    }
+
+    @Override
+    public String toString() {
+        return "Dirichlet(dimension=" + concentrations.length + ")";
+    }
+
+    private static String name(int coordinate) {
+        return "concentration[" + coordinate + "]";
+    }
+}

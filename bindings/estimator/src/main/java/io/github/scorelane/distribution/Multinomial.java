@@ -1,0 +1,186 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.family.MultinomialKernel;
+import io.github.scorelane.kernel.family.MultinomialSampler;
+import io.github.scorelane.kernel.family.Softmax;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+
+/**
+ * The multinomial distribution: how many of n trials, a fixed number, have each of K values, of which a trial has value k with
+ * probability π_k = exp θ_k/Σ exp θ_j. A sample is K counts with the sum n; the parameters are the logits θ_k, "logit[0]",
+ * "logit[1]" …; a number added to all of them changes nothing.
+ *
+ * <p>The score of θ_k is x_k − n·π_k, the Fisher information n·(diag(π) − ππᵀ). The log mass of what are not such counts is −∞,
+ * their scores without meaning.
+ *
+ * <p>Few trials are drawn one by one and counted; many by conditional binomial draws, value by value.
+ */
+public final class Multinomial implements MultivariateDistribution, HasFisherInformation {
+    /** The largest number of values. */
+    public static final int MAX_VALUES = 1 << 20;
+
+    private static final int SHOWN = 16;
+
+    private final int trials;
+    private final double[] logits;
+    private final ParameterList parameters;
+    private final Softmax softmax;
+    /** Made when first asked for; whichever thread makes it, it draws the same, and all its fields are final. */
+    private MultinomialSampler sampler;
+
+    private Multinomial(int trials, double[] logits) {
+        if (trials < 1) {
+            throw new IllegalArgumentException("number of trials is not strictly positive: " + trials);
+        }
+        this.trials = trials;
+        this.logits = logits;
+        parameters = ParameterList.indexed("logit", logits.length);
+        parameters.require(logits);
+        softmax = new Softmax(logits);
+    }
+
+    /**
+     * A multinomial distribution of given probabilities.
+     *
+     * @param trials n, at least 1
+     * @param probabilities of each value, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and strictly
+     *     positive; their logarithms are the logits
+     * @return the distribution
+     * @throws IllegalArgumentException if there are too few or too many, or one is out of range
+     */
+    public static Multinomial of(int trials, double... probabilities) {
+        requireCount(probabilities.length);
+        double[] logits = new double[probabilities.length];
+        for (int k = 0; k < logits.length; k++) {
+            double p = probabilities[k];
+            if (!(p > 0)) {
+                throw new IllegalArgumentException("probability[" + k + "] is not strictly positive: " + p);
+            }
+            if (!Double.isFinite(p)) {
+                Parameters.requireFinite("probability[" + k + "]", p);
+            }
+        }
+        Log.log(probabilities, 0, logits, 0, logits.length);
+        return new Multinomial(trials, logits);
+    }
+
+    /**
+     * A multinomial distribution of given logits.
+     *
+     * @param trials n, at least 1
+     * @param logits θ, 2 to {@value #MAX_VALUES}, all finite; copied
+     * @return the distribution
+     * @throws IllegalArgumentException if there are too few or too many, or one is out of range
+     */
+    public static Multinomial ofLogits(int trials, double... logits) {
+        requireCount(logits.length);
+        return new Multinomial(trials, logits.clone());
+    }
+
+    private static void requireCount(int values) {
+        if (values < 2 || values > MAX_VALUES) {
+            throw new IllegalArgumentException("number of values is not between 2 and " + MAX_VALUES + ": " + values);
+        }
+    }
+
+    /**
+     * The number of trials.
+     *
+     * @return n
+     */
+    public int trials() {
+        return trials;
+    }
+
+    @Override
+    public int dimension() {
+        return logits.length;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return parameters.names();
+    }
+
+    @Override
+    public double[] parameters() {
+        return logits.clone();
+    }
+
+    @Override
+    public Multinomial withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, logits.length);
+        return ofLogits(trials, parameters);
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        requireColumns(x, offset, length);
+        MultinomialSampler prepared = sampler;
+        if (prepared == null) {
+            double[] weights = new double[logits.length];
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] = softmax.probability(k);
+            }
+            prepared = new MultinomialSampler(trials, weights);
+            sampler = prepared;
+        }
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            prepared.sample(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        requireColumns(x, offset, length);
+        ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            MultinomialKernel.logPdf(trials, softmax, x, offset + i, logPdf, logPdfOffset + i,
+                    Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset, int length) {
+        requireColumns(x, offset, length);
+        Parameters.requireRange(firstParameter, gradient.length, logits.length);
+        Family.requireRows("gradient", gradient, gradient.length, gradientOffset, length);
+        for (int row = 0; row < gradient.length; row++) {
+            int k = firstParameter + row;
+            MultinomialKernel.scoreOfLogit(trials, softmax, k, x[k], offset, gradient[row], gradientOffset, length);
+        }
+    }
+
+    private void requireColumns(double[][] x, int offset, int length) {
+        Parameters.requireColumns(x.length, logits.length);
+        Family.requireRows("x", x, logits.length, offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        Parameters.requirePairs(logits.length);
+        double[][] matrix = new double[logits.length][logits.length];
+        for (int j = 0; j < logits.length; j++) {
+            for (int k = 0; k < logits.length; k++) {
+                matrix[j][k] = trials * softmax.probability(j) * (j == k ? softmax.complement(k) : -softmax.probability(k));
+            }
+        }
+        return matrix;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder all = new StringBuilder("Multinomial(trials=" + trials);
+        if (logits.length > SHOWN) {
+            return all.append(", values=").append(logits.length).append(')').toString();
+        }
+        for (int k = 0; k < logits.length; k++) {
+            all.append(", logit[").append(k).append("]=").append(logits[k]);
+        }
+        return all.append(')').toString();
+    }
+}

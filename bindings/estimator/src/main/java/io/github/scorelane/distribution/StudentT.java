@@ -1,0 +1,110 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.StudentTKernel;
+import io.github.scorelane.kernel.stream.SplitStream;
+import org.apache.commons.numbers.gamma.Trigamma;
+
+/**
+ * Student's t distribution, with parameters ν ("degrees of freedom"), which need not be a whole number, μ ("location") and σ
+ * ("scale"). With z = (x − μ)/σ its density is Γ((ν + 1)/2)/(Γ(ν/2)·√(νπ)·σ)·(1 + z²/ν)^(−(ν + 1)/2).
+ *
+ * <p>The scores are ½·(ψ((ν + 1)/2) − ψ(ν/2) − 1/ν − ln(1 + z²/ν) + (ν + 1)·z²/(ν·(ν + z²))), (ν + 1)·z/(σ·(ν + z²)) and
+ * ν·(z² − 1)/(σ·(ν + z²)). The first keeps its digits where ν is large, and its terms nearly cancel. The Fisher information of μ
+ * and σ is diag((ν + 1)/(ν + 3), 2ν/(ν + 3))/σ²; that of ν is
+ * ¼·(ψ′(ν/2) − ψ′((ν + 1)/2)) − (ν + 5)/(2ν·(ν + 1)·(ν + 3)), and that of ν and σ −2/((ν + 1)·(ν + 3)·σ).
+ *
+ * <p>Draws are in polar form (R. W. Bailey, 1994), of two uniforms: to where the tail has 1.1·10^-16 of the probability. Where ν
+ * is below about 0.05, some would overflow: they are the largest double.
+ */
+public final class StudentT extends Family implements HasFisherInformation {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"),
+            Parameter.real("location"), Parameter.positive("scale"));
+
+    private static final double SERIES_FROM = 32;
+    /** (2^2k − 1)·B_2k, k = 2, 3, … */
+    private static final double[] COEFFICIENTS = {-0.5, 1.5, -8.5, 77.5, -1036.5, 19113.5};
+
+    private final double degreesOfFreedom;
+    private final double location;
+    private final double scale;
+    private final double constant;
+
+    private StudentT(double degreesOfFreedom, double location, double scale) {
+        super(PARAMETERS, degreesOfFreedom, location, scale);
+        this.degreesOfFreedom = degreesOfFreedom;
+        this.location = location;
+        this.scale = scale;
+        constant = StudentTKernel.constant(degreesOfFreedom);
+    }
+
+    /**
+     * A t distribution of location 0 and scale 1.
+     *
+     * @param degreesOfFreedom ν, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution; location and scale are parameters of it, too
+     * @throws IllegalArgumentException if the parameter is out of range
+     */
+    public static StudentT of(double degreesOfFreedom) {
+        return of(degreesOfFreedom, 0, 1);
+    }
+
+    /**
+     * A t distribution.
+     *
+     * @param degreesOfFreedom ν, finite and at least {@link Double#MIN_NORMAL}
+     * @param location μ, finite
+     * @param scale σ, finite and at least {@link Double#MIN_NORMAL}
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static StudentT of(double degreesOfFreedom, double location, double scale) {
+        return new StudentT(degreesOfFreedom, location, scale);
+    }
+
+    @Override
+    public StudentT withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 3);
+        return of(parameters[0], parameters[1], parameters[2]);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        StudentTKernel.sample(degreesOfFreedom, location, scale, stream, first, x, offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        StudentTKernel.logPdf(degreesOfFreedom, location, scale, x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        StudentTKernel.gradLogPdf(degreesOfFreedom, constant, location, scale, x, gradient[0], gradient[1], gradient[2],
+                offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double nu = degreesOfFreedom;
+        double precision = 1 / scale / scale;
+        double both = -2 / ((nu + 1) * (nu + 3) * scale);
+        return new double[][] {
+            {ofDegreesOfFreedom(nu), 0, both},
+            {0, (nu + 1) / (nu + 3) * precision, 0},
+            {both, 0, 2 * nu / (nu + 3) * precision}
+        };
+    }
+
+    /** From {@value #SERIES_FROM} on by the asymptotic series of what it is made of, where that cancels. */
+    private static double ofDegreesOfFreedom(double nu) {
+        if (nu < SERIES_FROM) {
+            return 0.25 * (Trigamma.value(0.5 * nu) - Trigamma.value(0.5 * nu + 0.5))
+                    - (nu + 5) / (2 * nu * (nu + 1) * (nu + 3));
+        }
+        double sum = 0;
+        for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
+            sum = (sum + COEFFICIENTS[k]) / nu / nu;
+        }
+        return ((7 * nu + 3) / (2 * (nu + 1) * (nu + 3)) + sum) / nu / nu / nu;
+    }
+}

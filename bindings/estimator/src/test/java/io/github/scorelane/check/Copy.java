@@ -1,0 +1,52 @@
+package io.github.scorelane.check;
+
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A distribution that does what another one does, but for what a test overrides. */
+class Copy implements UnivariateDistribution {
+    private final UnivariateDistribution original;
+    private final UnaryOperator<UnivariateDistribution> copy;
+
+    /** The copy is made again of the original at other parameters. */
+    Copy(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> copy) {
+        this.original = original;
+        this.copy = copy;
+    }
+
+    final UnivariateDistribution original() {
+        return original;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return original.parameterNames();
+    }
+
+    @Override
+    public double[] parameters() {
+        return original.parameters();
+    }
+
+    @Override
+    public UnivariateDistribution withParameters(double... parameters) {
+        return copy.apply(original.withParameters(parameters));
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        original.sample(stream, first, x, offset, length);
+    }
+
+    @Override
+    public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        original.logPdf(x, offset, logPdf, logPdfOffset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
+        original.gradLogPdf(x, offset, gradient, gradientOffset, length);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.scorelane.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.scorelane.distribution.FamilyUnderTest.Case;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Log densities at and beyond the support's ends, and bounds that are refused. */
+class SupportTest {
+    private static final double NONE = Double.NEGATIVE_INFINITY;
+    private static final double ALL = Double.POSITIVE_INFINITY;
+
+    static Stream<Case> continuousCases() {
+        return Families.cases().filter(each -> !each.law().discrete());
+    }
+
+    /** Many at once, so that the vectors see them too. */
+    @ParameterizedTest
+    @MethodSource("continuousCases")
+    @Tag("bits")
+    void infinitiesAreOutsideAndNothingThrows(Case each) {
+        UnivariateDistribution d = each.distribution();
+        double[] points = {NONE, ALL, Double.NaN, -1, 0, 1, -1e300, 1e300, Double.MIN_VALUE, -Double.MIN_VALUE, 0.5};
+        double[] x = new double[points.length * 8];
+        Arrays.setAll(x, i -> points[i % points.length]);
+        double[] logPdf = new double[x.length];
+        d.logPdf(x, 0, logPdf, 0, x.length);
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isInfinite(x[i])) {
+                assertEquals(NONE, logPdf[i], "log density at " + x[i]);
+            } else {
+                assertEquals(Double.isNaN(x[i]), Double.isNaN(logPdf[i]), "log density at " + x[i] + ": " + logPdf[i]);
+            }
+        }
+        assertDoesNotThrow(() -> d.gradLogPdf(x, 0, new double[d.parameters().length][x.length], 0, x.length));
+    }
+
+    @Test
+    @Tag("bits")
+    void densitiesAtTheEnds() {
+        double e = Double.MIN_VALUE;
+        logPdf(LogNormal.of(0, 1), new double[] {-1, -e, 0, 1}, NONE, NONE, NONE, -0.9189385332046728);
+        logPdf(Rayleigh.of(2), new double[] {-e, 0}, NONE, NONE);
+        logPdf(Weibull.of(2, 3), new double[] {-e, 0}, NONE, NONE);
+        logPdf(Weibull.of(1, 4), new double[] {-e, 0}, NONE, -Math.log(4));
+        logPdf(Weibull.of(0.5, 3), new double[] {-e, 0}, NONE, ALL);
+        logPdf(Pareto.of(2, 3), new double[] {Math.nextDown(2), 2}, NONE, Math.log(1.5));
+        logPdf(HalfNormal.of(1), new double[] {-e, 0}, NONE, Math.log(2 / Math.PI) / 2);
+        logPdf(Kumaraswamy.of(1, 1), new double[] {-e, 0, 0.3, 1, Math.nextUp(1.0)}, NONE, 0, 0, 0, NONE);
+        logPdf(Kumaraswamy.of(2, 3), new double[] {-e, 0, 1, Math.nextUp(1.0)}, NONE, NONE, NONE, NONE);
+        logPdf(Kumaraswamy.of(0.5, 0.5), new double[] {-e, 0, 1, Math.nextUp(1.0)}, NONE, ALL, ALL, NONE);
+        logPdf(TruncatedNormal.of(0, 1, -1, 1), new double[] {Math.nextDown(-1.0), -1, 1, Math.nextUp(1.0)},
+                NONE, -1.0372233869025467, -1.0372233869025467, NONE);
+    }
+
+    private static void logPdf(UnivariateDistribution d, double[] x, double... expected) {
+        double[] actual = new double[x.length];
+        d.logPdf(x, 0, actual, 0, x.length);
+        assertArrayEquals(expected, actual, 1e-15, d.toString());
+    }
+
+    @Test
+    void fixedNumbersOutOfRangeAreRefused() {
+        refused("scale is not strictly positive: 0.0", () -> Pareto.of(0, 1));
+        refused("scale is not finite: Infinity", () -> Pareto.of(ALL, 1));
+        refused("lower bound is not below the upper bound 1.0: 1.0", () -> TruncatedNormal.of(0, 1, 1, 1));
+        refused("lower bound is not below the upper bound 1.0: NaN", () -> TruncatedNormal.of(0, 1, Double.NaN, 1));
+        refused("lower bound is not below the upper bound -Infinity: -Infinity", () -> TruncatedNormal.of(0, 1, NONE, NONE));
+        String unlike = "bounds are not within 1e150 standard deviations of the mean and at least 1e-150 apart: TruncatedNormal(";
+        refused(unlike + "mean=0.0, standard deviation=1.0E-200, lower bound=1.0, upper bound=2.0)",
+                () -> TruncatedNormal.of(0, 1e-200, 1, 2));
+        refused(unlike + "mean=0.0, standard deviation=1.0E200, lower bound=0.0, upper bound=2.0)",
+                () -> TruncatedNormal.of(0, 1e200, 0, 2));
+    }
+
+    /** They stay when the parameters move. */
+    @Test
+    void fixedNumbersAreKept() {
+        assertEquals("Pareto(scale=2.0, shape=5.0)", Pareto.of(2, 3).withParameters(5).toString());
+        assertEquals("TruncatedNormal(mean=3.0, standard deviation=4.0, lower bound=1.0, upper bound=Infinity)",
+                TruncatedNormal.of(0, 1, 1, ALL).withParameters(3, 4).toString());
+    }
+
+    private static void refused(String message, Executable executable) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
+    }
+}

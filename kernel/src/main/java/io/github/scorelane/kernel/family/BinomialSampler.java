@@ -1,0 +1,323 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.stream.SplitStream;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Draws from binomial distributions of one probability, each with a number of trials of its own: what conditional binomials, and
+ * so multinomial draws, are made of.
+ *
+ * <p>With p ≤ ½ the probability or its complement, a mean n·p of 10 or more is drawn as by {@link TransformedRejection}, with
+ * the constants of {@link BinomialKernel}; what is computed there once is computed here for each draw. A lesser one is inverted:
+ * with the uniform u of word e, the draw is the least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
+ *
+ * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
+ */
+public final class BinomialSampler {
+    private static final double LEAST_OF_REJECTION = 10;
+    private static final double LEAST_T = 0.07;
+    private static final int PARTS = 4096;
+    private static final long WHOLE_BITS = 0x4330000000000000L;
+    private static final double WHOLE = 0x1p52;
+    private static final double ROUNDER = 0x1.8p52;
+    private static final double B_SLOPE = 2.53;
+    private static final double B_0 = 1.15;
+    private static final double A_SLOPE = 0.0248;
+    /** With V in parts and without a division: V below 0.92 − 4.2/b. */
+    private static final double SQUEEZE = 0.92 * PARTS - 1;
+    private static final double SQUEEZE_FALL = 4.2 * PARTS;
+    /** ln 4096: with m·√(2π) = 2.83 + 5.1/b, all else of the constants cancels. */
+    private static final double LOG_PARTS = 8.317766166719343;
+
+    private final double p;
+    private final double q;
+    /** What 1 − p has lost. */
+    private final double lost;
+    private final double variance;
+    private final double aAtZero;
+    private final double logP;
+    private final double logQ;
+    private final double odds;
+    private final boolean isFlipped;
+
+    /**
+     * A sampler.
+     *
+     * @param success the probability, between 0 and 1
+     * @param failure 1 less that; the lesser of the two is the one that counts
+     */
+    public BinomialSampler(double success, double failure) {
+        isFlipped = success > failure;
+        p = isFlipped ? failure : success;
+        q = 1 - p;
+        lost = 1 - q - p;
+        variance = p * q;
+        aAtZero = Math.fma(0.01, p, -0.0873);
+        logP = Log.log(p);
+        logQ = Log1p.log1p(-p);
+        odds = p / q;
+    }
+
+    /**
+     * Draws.
+     *
+     * @param trials each draw's number of trials, from place 0 on: whole numbers of at least 0, and at most 2^50
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public void sample(double[] trials, SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        long[] words = workspace.longs();
+        long[] places = workspace.longs();
+        stream.words(first, words, 0, length);
+        int head = Lanes.masks(length);
+        int count = 0;
+        int i = 0;
+        if (head > 0) {
+            long[] bits = workspace.longs();
+            i = Simd.first(this, trials, words, x, offset, bits, head);
+            count = WorkList.ofBits(bits, i, places);
+            workspace.giveBack(0, 1);
+        }
+        for (; i < length; i++) {
+            x[offset + i] = place(trials[i], words[i]);
+            places[count] = i;
+            count += isAccepted(trials[i], words[i]) ? 0 : 1;
+        }
+        count = withoutSmall(trials, words, places, count, x, offset);
+        test(trials, stream, first, words, places, count, x, offset);
+        if (isFlipped) {
+            for (int j = 0; j < length; j++) {
+                x[offset + j] = trials[j] - x[offset + j];
+            }
+        }
+        workspace.giveBack(0, 2);
+    }
+
+    /** Draws those of small means, and takes their places off the list. */
+    private int withoutSmall(double[] trials, long[] words, long[] places, int listed, double[] x, int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] small = workspace.longs();
+        double[] scaled = workspace.doubles();
+        double[] masses = workspace.doubles();
+        double[] uniforms = workspace.doubles();
+        int few = 0;
+        int count = 0;
+        for (int i = 0; i < listed; i++) {
+            long place = places[i];
+            boolean isSmall = trials[(int) place] * p < LEAST_OF_REJECTION;
+            small[few] = place;
+            places[count] = place;
+            few += isSmall ? 1 : 0;
+            count += isSmall ? 0 : 1;
+        }
+        for (int i = 0; i < few; i++) {
+            int place = (int) small[i];
+            scaled[i] = trials[place] * odds;
+            masses[i] = trials[place] * logQ;
+            uniforms[i] = SplitStream.uniformOf(words[place]);
+        }
+        Exp.exp(masses, 0, masses, 0, few);
+        SearchFromZero.invert(scaled, odds, uniforms, masses, x, offset, small, few);
+        workspace.giveBack(3, 1);
+        return count;
+    }
+
+    private void test(double[] trials, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
+            int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] fresh = workspace.longs();
+        long[] refused = workspace.longs();
+        double[] n = workspace.doubles();
+        double[] k = workspace.doubles();
+        double[] margins = workspace.doubles();
+        for (int i = 0; i < listed; i++) {
+            words[i] = words[(int) places[i]];
+            n[i] = trials[(int) places[i]];
+        }
+        int count = listed;
+        for (int attempt = 0; count > 0; attempt++) {
+            if (attempt > 0) {
+                stream.reservedWords(2 * attempt - 1, first, places, words, count);
+            }
+            stream.reservedWords(2 * attempt, first, places, fresh, count);
+            int head = Lanes.vectors(count);
+            for (int i = head == 0 ? 0 : Simd.transform(this, n, words, fresh, k, margins, head); i < count; i++) {
+                k[i] = place(n[i], words[i]);
+                margins[i] = height(n[i], words[i], fresh[i]);
+            }
+            margins(n, k, margins, count);
+            for (int i = 0; i < count; i++) {
+                x[offset + (int) places[i]] = k[i];
+            }
+            count = WorkList.ofRefused(margins, count, refused);
+            for (int i = 0; i < count; i++) {
+                places[i] = places[(int) refused[i]];
+                n[i] = n[(int) refused[i]];
+            }
+        }
+        workspace.giveBack(3, 2);
+    }
+
+    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·√(2π)). The mass is that of {@link BinomialKernel}. */
+    private void margins(double[] n, double[] k, double[] margins, int count) {
+        Workspace workspace = Workspace.ofThread();
+        double[] next = workspace.doubles();
+        double[] other = workspace.doubles();
+        double[] all = workspace.doubles();
+        double[] logs = workspace.doubles();
+        for (int i = 0; i < count; i++) {
+            next[i] = k[i] + 1;
+            other[i] = n[i] - k[i] + 1;
+            all[i] = n[i] + 2;
+            double height = margins[i] / (n[i] + 1);
+            logs[i] = next[i] * other[i] * height / all[i] * height;
+        }
+        Log.log(logs, 0, logs, 0, count);
+        StirlingError.stirlingError(all, 0, margins, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] += Math.fma(0.5, logs[i], LOG_PARTS - logP - logQ);
+        }
+        StirlingError.stirlingError(next, 0, logs, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] -= logs[i];
+        }
+        StirlingError.stirlingError(other, 0, logs, 0, count);
+        double[] means = workspace.doubles();
+        double[] deviances = workspace.doubles();
+        for (int i = 0; i < count; i++) {
+            means[i] = all[i] * p;
+            double slope = Math.fma(all[i], p, -means[i]) / means[i];
+            margins[i] -= logs[i] - (next[i] - means[i]) * slope;
+        }
+        Deviance.deviance(next, means, deviances, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] -= deviances[i];
+            means[i] = all[i] * q;
+            double slope = (Math.fma(all[i], q, -means[i]) + all[i] * lost) / means[i];
+            margins[i] += (other[i] - means[i]) * slope;
+        }
+        Deviance.deviance(other, means, deviances, 0, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] -= deviances[i];
+        }
+        workspace.giveBack(6, 0);
+    }
+
+    private boolean isAccepted(double trials, long word) {
+        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
+        return trials * p >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * b >= SQUEEZE_FALL;
+    }
+
+    private static double part(long word) {
+        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
+    }
+
+    /** ⌊G(U)⌋, with c − ½ = n·p. */
+    private double place(double trials, long word) {
+        double u = SplitStream.uniformOf(word) - 0.5;
+        double t = 0.5 - Math.abs(u);
+        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double a = Math.fma(A_SLOPE, b, aAtZero);
+        double centre = trials * p + ROUNDER - ROUNDER;
+        return Math.fma((a + a) / t + b, u, Math.fma(trials, p, -centre)) + ROUNDER - ROUNDER + centre;
+    }
+
+    /** G′(U)/(V·m·√(2π)), with V in parts. */
+    private double height(double trials, long word, long fresh) {
+        double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
+        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double a = Math.fma(A_SLOPE, b, aAtZero);
+        double v = part(word) + SplitStream.uniformOf(fresh);
+        double square = t * t;
+        return Math.fma(b, square, a) * b / (square * v * Math.fma(2.83, b, 5.1));
+    }
+
+    private static final class Simd {
+        private static final int GROUP = 64;
+        private static final long ONE_BITS = 0x3ff0000000000000L;
+        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+
+        private Simd() {}
+
+        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        static int first(BinomialSampler of, double[] trials, long[] words, double[] x, int offset, long[] bits, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            DoubleVector p = DoubleVector.broadcast(d, of.p);
+            DoubleVector aAtZero = DoubleVector.broadcast(d, of.aAtZero);
+            for (int group = 0; group < end; group += GROUP) {
+                int groupEnd = Math.min(group + GROUP, end);
+                long found = 0;
+                for (int i = group; i < groupEnd; i += d.length()) {
+                    LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                    DoubleVector n = DoubleVector.fromArray(d, trials, i);
+                    DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                            .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                    DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                    DoubleVector b = DoubleVector.broadcast(d, B_SLOPE)
+                            .fma(n.mul(of.variance).sqrt(), DoubleVector.broadcast(d, B_0));
+                    DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, aAtZero);
+                    DoubleVector mean = n.mul(p);
+                    DoubleVector centre = mean.add(ROUNDER).sub(ROUNDER);
+                    a.add(a).div(t).add(b).fma(u, n.fma(p, centre.neg())).add(ROUNDER).sub(ROUNDER).add(centre)
+                            .intoArray(x, offset + i);
+                    DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                    VectorMask<Double> accepted = t.compare(VectorOperators.GE, LEAST_T)
+                            .and(mean.compare(VectorOperators.GE, LEAST_OF_REJECTION))
+                            .and(DoubleVector.broadcast(d, SQUEEZE).sub(part).mul(b)
+                                    .compare(VectorOperators.GE, SQUEEZE_FALL));
+                    found |= accepted.not().toLong() << (i - group);
+                }
+                bits[group / GROUP] = found;
+            }
+            return end;
+        }
+
+        /** {@link #place} and {@link #height} of all. */
+        static int transform(BinomialSampler of, double[] trials, long[] words, long[] fresh, double[] k, double[] heights,
+                int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            DoubleVector p = DoubleVector.broadcast(d, of.p);
+            DoubleVector aAtZero = DoubleVector.broadcast(d, of.aAtZero);
+            for (int i = 0; i < end; i += d.length()) {
+                LongVector word = LongVector.fromArray(Species.LONGS, words, i);
+                DoubleVector n = DoubleVector.fromArray(d, trials, i);
+                DoubleVector u = word.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles()
+                        .sub(ONE_LESS_HALF_STEP).sub(0.5);
+                DoubleVector t = DoubleVector.broadcast(d, 0.5).sub(u.abs());
+                DoubleVector b = DoubleVector.broadcast(d, B_SLOPE)
+                        .fma(n.mul(of.variance).sqrt(), DoubleVector.broadcast(d, B_0));
+                DoubleVector a = DoubleVector.broadcast(d, A_SLOPE).fma(b, aAtZero);
+                DoubleVector centre = n.mul(p).add(ROUNDER).sub(ROUNDER);
+                a.add(a).div(t).add(b).fma(u, n.fma(p, centre.neg())).add(ROUNDER).sub(ROUNDER).add(centre).intoArray(k, i);
+                DoubleVector part = word.and(PARTS - 1).or(WHOLE_BITS).reinterpretAsDoubles().sub(WHOLE);
+                DoubleVector v = LongVector.fromArray(Species.LONGS, fresh, i).lanewise(VectorOperators.LSHR, 12)
+                        .or(ONE_BITS).reinterpretAsDoubles().sub(ONE_LESS_HALF_STEP).add(part);
+                DoubleVector square = t.mul(t);
+                DoubleVector divisor = square.mul(v).mul(DoubleVector.broadcast(d, 2.83).fma(b, DoubleVector.broadcast(d, 5.1)));
+                b.fma(square, a).mul(b).div(divisor).intoArray(heights, i);
+            }
+            return end;
+        }
+    }
+}

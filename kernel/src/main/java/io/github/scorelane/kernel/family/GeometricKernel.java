@@ -1,0 +1,95 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The geometric distribution over arrays: x = 0, 1, … failures before the first success, which has probability p.
+ *
+ * <pre>
+ *     log p(x)      = ln p + x·ln(1 − p)
+ *     ∂ log p(x)/∂p = 1/p − x/(1 − p)
+ * </pre>
+ *
+ * <p>Draw e is ⌊ln u/ln(1 − p)⌋, with u uniform e of the stream: to 36.7/p, each probability P(X ≥ x) exact to 2^-52. Numbers above
+ * 2^53 are those that a double can be. Elsewhere than at whole numbers that are not negative the log mass is −∞.
+ */
+public final class GeometricKernel {
+    private GeometricKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param p the probability of success
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double p, SplitStream stream, long first, double[] x, int offset, int length) {
+        double scale = 1 / logOfFailure(p);
+        stream.uniforms(first, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.floor(x[i] * scale);
+        }
+    }
+
+    /**
+     * Quantiles: the least x with P(X ≤ x) at least the given probability.
+     *
+     * @param p the probability of success
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double p, double[] x, int offset, int length) {
+        double scale = 1 / logOfFailure(p);
+        for (int i = offset; i < offset + length; i++) {
+            double rest = 1 - x[i];
+            // 1 − x is rounded; what it lost is ln(1 − x)'s, too, near enough.
+            double log = Log.log(rest) + ((1 - rest) - x[i]);
+            x[i] = log <= 0 ? Math.max(0, Math.ceil(log * scale) - 1) : Double.NaN;
+        }
+    }
+
+    /**
+     * Logarithms of the probability mass.
+     *
+     * @param p the probability of success
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void logPdf(double p, double[] x, double[] logPdf, int offset, int length) {
+        double ofSuccess = Log.log(p);
+        double ofFailure = logOfFailure(p);
+        for (int i = offset; i < offset + length; i++) {
+            logPdf[i] = x[i] >= 0 && x[i] == Math.rint(x[i])
+                    ? Math.fma(x[i], ofFailure, ofSuccess) : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Scores of p.
+     *
+     * @param p the probability of success
+     * @param x the points
+     * @param score where the scores go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void scores(double p, double[] x, double[] score, int offset, int length) {
+        double scale = -1 / (1 - p);
+        double atZero = 1 / p;
+        for (int i = offset; i < offset + length; i++) {
+            score[i] = Math.fma(x[i], scale, atZero);
+        }
+    }
+
+    private static double logOfFailure(double p) {
+        return StrictMath.log1p(-p);
+    }
+}

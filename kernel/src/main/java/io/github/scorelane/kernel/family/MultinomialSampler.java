@@ -1,0 +1,96 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+
+/**
+ * Draws from the multinomial distribution: how many of n trials have each of K values.
+ *
+ * <p>Where the trials are few, each is drawn and counted, trial t from substream(t). Else count k is binomial, of the trials that
+ * have none of the values 0, …, k − 1, with probability π_k/(π_k + … + π_{K−1}), and is drawn from substream(k).
+ */
+public final class MultinomialSampler {
+    /** About how many trials are counted in the time of one conditional binomial. */
+    private static final int TRIALS_PER_BINOMIAL = 5;
+
+    private final int trials;
+    private final AliasTable table;
+    private final Sampler firstCount;
+    private final BinomialSampler[] counts;
+
+    /**
+     * A sampler.
+     *
+     * @param trials n, at least 0
+     * @param weights as many as there are values, 2 or more, in proportion to their probabilities: finite, none negative, and not
+     *     all of them 0
+     */
+    public MultinomialSampler(int trials, double... weights) {
+        this.trials = trials;
+        int last = weights.length - 1;
+        if (trials <= TRIALS_PER_BINOMIAL * (last - 1)) {
+            table = AliasTable.of(weights);
+            firstCount = null;
+            counts = null;
+            return;
+        }
+        table = null;
+        counts = new BinomialSampler[last];
+        double rest = weights[last];
+        for (int k = last - 1; k > 0; k--) {
+            // Weights may have underflowed to 0.
+            double sum = Math.max(weights[k] + rest, Double.MIN_NORMAL);
+            counts[k] = new BinomialSampler(weights[k] / sum, rest / sum);
+            rest = sum;
+        }
+        double sum = weights[0] + rest;
+        firstCount = BinomialKernel.sampler(trials, weights[0] / sum, rest / sum);
+    }
+
+    /**
+     * Draws.
+     *
+     * @param stream where the words come from
+     * @param first index of the first sample
+     * @param x where the counts go: K columns
+     * @param offset where they begin in each
+     * @param length how many samples, at most a block
+     */
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        if (table == null) {
+            byBinomials(stream, first, x, offset, length, workspace.doubles());
+        } else {
+            byCounting(stream, first, x, offset, length, workspace.doubles());
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    private void byCounting(SplitStream stream, long first, double[][] x, int offset, int length, double[] values) {
+        for (double[] column : x) {
+            Arrays.fill(column, offset, offset + length, 0.0);
+        }
+        for (int t = 0; t < trials; t++) {
+            table.sample(stream.substream(t), first, values, 0, length);
+            for (int i = 0; i < length; i++) {
+                x[(int) values[i]][offset + i]++;
+            }
+        }
+    }
+
+    private void byBinomials(SplitStream stream, long first, double[][] x, int offset, int length, double[] left) {
+        firstCount.sample(stream.substream(0), first, x[0], offset, length);
+        for (int i = 0; i < length; i++) {
+            left[i] = trials - x[0][offset + i];
+        }
+        for (int k = 1; k < counts.length; k++) {
+            counts[k].sample(left, stream.substream(k), first, x[k], offset, length);
+            double[] column = x[k];
+            for (int i = 0; i < length; i++) {
+                left[i] -= column[offset + i];
+            }
+        }
+        System.arraycopy(left, 0, x[counts.length], offset, length);
+    }
+}

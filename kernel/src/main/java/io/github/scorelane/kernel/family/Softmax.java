@@ -1,0 +1,164 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+
+/**
+ * The probabilities π_k = exp θ_k/Σ exp θ_j of logits, and what densities, scores and quantiles need of them.
+ *
+ * <p>With m the largest logit and e_k = exp(θ_k − m), S is the sum of the e_k and r what rounding it has lost: 1 − π_k is
+ * (S − e_k + r)/S, right also where π_k is nearly 1. {@link CategoricalKernel} does the same for logits that differ by
+ * element, to the same bits.
+ */
+public final class Softmax {
+    private final double[] weights;
+    private final double[] probabilities;
+    private final double[] complements;
+    private final double[] logarithms;
+    /** Of the weights; the last is S. */
+    private final double[] sums;
+
+    /**
+     * Of some logits.
+     *
+     * @param logits θ, finite
+     */
+    public Softmax(double[] logits) {
+        int count = logits.length;
+        weights = new double[count];
+        probabilities = new double[count];
+        complements = new double[count];
+        logarithms = new double[count];
+        sums = new double[count];
+        double most = logits[0];
+        for (double logit : logits) {
+            most = Math.max(most, logit);
+        }
+        for (int k = 0; k < count; k++) {
+            logarithms[k] = logits[k] - most;
+        }
+        Exp.exp(logarithms, 0, weights, 0, count);
+        double sum = 0;
+        double lost = 0;
+        for (int k = 0; k < count; k++) {
+            double next = sum + weights[k];
+            double added = next - sum;
+            lost += (sum - (next - added)) + (weights[k] - added);
+            sum = next;
+            sums[k] = sum;
+        }
+        double scale = 1 / sum;
+        double log = Log.log(sum);
+        for (int k = 0; k < count; k++) {
+            probabilities[k] = weights[k] * scale;
+            complements[k] = ((sum - weights[k]) + lost) * scale;
+            logarithms[k] -= log;
+        }
+    }
+
+    /**
+     * How many values there are.
+     *
+     * @return K
+     */
+    public int count() {
+        return weights.length;
+    }
+
+    /**
+     * A probability.
+     *
+     * @param value k
+     * @return π_k
+     */
+    public double probability(int value) {
+        return probabilities[value];
+    }
+
+    /**
+     * The probability of the other values.
+     *
+     * @param value k
+     * @return 1 − π_k
+     */
+    public double complement(int value) {
+        return complements[value];
+    }
+
+    /**
+     * A sampler.
+     *
+     * @return a new table of the probabilities
+     */
+    public AliasTable table() {
+        return AliasTable.of(weights);
+    }
+
+    /**
+     * Logarithms of the probability mass; −∞ where a point is not one of the values.
+     *
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public void logPdf(double[] x, double[] logPdf, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            int k = (int) x[i];
+            logPdf[i] = k >= 0 && k < logarithms.length && k == x[i] ? logarithms[k] : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    /**
+     * Scores of some of the logits: 1 − π_k where x is k, and −π_k elsewhere.
+     *
+     * @param x the points
+     * @param offset where they begin
+     * @param firstLogit the first row's
+     * @param score a row for each of the logits that are wanted
+     * @param scoreOffset where the scores begin in each
+     * @param length how many points
+     */
+    public void scores(double[] x, int offset, int firstLogit, double[][] score, int scoreOffset, int length) {
+        for (int row = 0; row < score.length; row++) {
+            double[] scores = score[row];
+            double other = -probabilities[firstLogit + row];
+            for (int i = scoreOffset; i < scoreOffset + length; i++) {
+                scores[i] = other;
+            }
+        }
+        // One score of each point is another: a store for each, not a comparison for each score.
+        for (int i = 0; i < length; i++) {
+            int k = (int) x[offset + i];
+            int row = k - firstLogit;
+            if (row >= 0 && row < score.length) {
+                score[row][scoreOffset + i] = complements[k];
+            }
+        }
+    }
+
+    /**
+     * Quantiles: the least k with S·p at most the sum of the weights 0 … k.
+     *
+     * @param x probabilities, replaced by their quantiles
+     * @param offset where they begin
+     * @param length how many
+     */
+    public void quantile(double[] x, int offset, int length) {
+        double total = sums[sums.length - 1];
+        for (int i = offset; i < offset + length; i++) {
+            double target = x[i] * total;
+            int low = 0;
+            int high = sums.length - 1;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sums[middle] < target) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            x[i] = x[i] >= 0 && x[i] <= 1 ? low : Double.NaN;
+        }
+    }
+}

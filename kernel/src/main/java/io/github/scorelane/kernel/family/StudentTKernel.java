@@ -1,0 +1,253 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.Log1pMinusX;
+import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.math.Turn;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * Student's t distribution over arrays, with ν degrees of freedom, location μ and scale σ. With z = (x − μ)/σ, q = z²/ν and
+ * p = q/(1 + q):
+ *
+ * <pre>
+ *     log p      = −(ν + 1)/2·ln(1 + q) + ln Γ((ν + 1)/2) − ln Γ(ν/2) − ½·ln(νπ) − ln σ
+ *     ∂ log p/∂ν = ½·(p − ln(1 + q) + p/ν + c),   c = ψ((ν + 1)/2) − ψ(ν/2) − 1/ν
+ *     ∂ log p/∂μ = (ν + 1)·z/(ν + z²)/σ
+ *     ∂ log p/∂σ = ν·(z² − 1)/(ν + z²)/σ
+ * </pre>
+ *
+ * <p>Draw e is √(ν·(u^(−2/ν) − 1))·cos 2πv in place of z, with u and v uniforms e of substream(0) and substream(1). Source:
+ * R. W. Bailey, <i>Polar generation of random variates with the t-distribution</i>, Mathematics of Computation 62, 1994.
+ * Parameters are the callers' to check.
+ */
+public final class StudentTKernel {
+    /** Below this u^(−2/ν) overflows for some u, and half its logarithm is kept. */
+    private static final double FEW = 0.25;
+    /** From this on p − ln(1 + q) would cancel. */
+    private static final double MANY = 8;
+    /** From there on 1 − p is 1/(1 + q) no more, not in all digits. */
+    private static final double LEAST_REST = 0x1p-10;
+    /** From there on it is nearly subnormal. */
+    private static final double LEAST_NORMAL_REST = 1e-290;
+    /** To here z² does not overflow. */
+    private static final double FAR = 1e150;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+
+    private static final double SERIES_FROM = 32;
+    /** (2^2k − 1)·B_2k/k, k = 1, 2, … */
+    private static final double[] COEFFICIENTS = {0.5, -0.25, 0.5, -2.125, 15.5, -172.75, 2730.5};
+
+    private StudentTKernel() {}
+
+    /**
+     * Draws.
+     *
+     * @param degreesOfFreedom ν
+     * @param location μ
+     * @param scale σ
+     * @param stream where the words come from
+     * @param first index of the first draw
+     * @param x where they go
+     * @param offset where they begin
+     * @param length how many, at most a block
+     */
+    public static void sample(double degreesOfFreedom, double location, double scale, SplitStream stream, long first, double[] x,
+            int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] radii = offset == 0 ? x : workspace.doubles();
+        double[] cosines = workspace.doubles();
+        stream.substream(0).uniforms(first, radii, 0, length);
+        stream.substream(1).uniforms(first, cosines, 0, length);
+        Turn.cos(cosines, 0, cosines, 0, length);
+        Log.log(radii, 0, radii, 0, length);
+        if (degreesOfFreedom < FEW) {
+            wideRadii(degreesOfFreedom, radii, length, workspace);
+        } else {
+            radii(degreesOfFreedom, radii, length);
+        }
+        for (int i = 0; i < length; i++) {
+            radii[i] = Math.fma(scale, radii[i] * cosines[i], location);
+        }
+        if (offset != 0) {
+            System.arraycopy(radii, 0, x, offset, length);
+        }
+        workspace.giveBack(offset == 0 ? 1 : 2, 0);
+    }
+
+    private static void radii(double degreesOfFreedom, double[] radii, int length) {
+        double power = -2 / degreesOfFreedom;
+        for (int i = 0; i < length; i++) {
+            radii[i] *= power;
+        }
+        Expm1.expm1(radii, 0, radii, 0, length);
+        for (int i = 0; i < length; i++) {
+            radii[i] = Math.sqrt(degreesOfFreedom * radii[i]);
+        }
+    }
+
+    /** √(ν·(1 − e^−a))·e^(a/2), which overflows only where a draw does; there it is the largest double. */
+    private static void wideRadii(double degreesOfFreedom, double[] radii, int length, Workspace workspace) {
+        double[] halves = workspace.doubles();
+        double power = 2 / degreesOfFreedom;
+        double half = -1 / degreesOfFreedom;
+        for (int i = 0; i < length; i++) {
+            halves[i] = radii[i] * half;
+            radii[i] *= power;
+        }
+        Exp.exp(halves, 0, halves, 0, length);
+        Expm1.expm1(radii, 0, radii, 0, length);
+        for (int i = 0; i < length; i++) {
+            radii[i] = Math.min(halves[i] * Math.sqrt(-degreesOfFreedom * radii[i]), Double.MAX_VALUE);
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Logarithms of the density.
+     *
+     * @param degreesOfFreedom ν
+     * @param location μ
+     * @param scale σ
+     * @param x the points
+     * @param logPdf where the logarithms go
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public static void logPdf(double degreesOfFreedom, double location, double scale, double[] x, double[] logPdf, int offset,
+            int length) {
+        double inverse = 1 / scale;
+        double byFreedom = 1 / degreesOfFreedom;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * inverse;
+            logPdf[i] = z * z * byFreedom;
+        }
+        Log1p.log1p(logPdf, offset, logPdf, offset, length);
+        double half = 0.5 * degreesOfFreedom;
+        double power = -0.5 - half;
+        double atMode = (half * Log1p.log1p(0.5 / half) - 0.5) - HALF_LOG_TWO_PI
+                + (StirlingError.stirlingError(half + 0.5) - StirlingError.stirlingError(half)) - Log.log(scale);
+        for (int i = offset; i < offset + length; i++) {
+            double z = Math.abs((x[i] - location) * inverse);
+            double log = z > FAR ? farLog(degreesOfFreedom, z) : logPdf[i];
+            logPdf[i] = Math.fma(power, log, atMode);
+        }
+    }
+
+    /** ln(1 + q) where z² overflows. */
+    private static double farLog(double degreesOfFreedom, double z) {
+        return 2 * Log.log(z) - Log.log(degreesOfFreedom);
+    }
+
+    /**
+     * The three scores.
+     *
+     * @param degreesOfFreedom ν
+     * @param constant c, {@link #constant} of ν
+     * @param location μ
+     * @param scale σ
+     * @param x the points
+     * @param byFreedom where ∂ log p/∂ν goes
+     * @param byLocation where ∂ log p/∂μ goes
+     * @param byScale where ∂ log p/∂σ goes
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void gradLogPdf(double degreesOfFreedom, double constant, double location, double scale, double[] x,
+            double[] byFreedom, double[] byLocation, double[] byScale, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[] shares = workspace.doubles();
+        double[] rests = workspace.doubles();
+        double inverse = 1 / scale;
+        double slope = (degreesOfFreedom + 1) * inverse;
+        double factor = degreesOfFreedom * inverse;
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * inverse;
+            double quotient = 1 / Math.fma(z, z, degreesOfFreedom);
+            byFreedom[i] = quotient;
+            byLocation[i] = slope * z * quotient;
+            byScale[i] = factor * Math.fma(z, z, -1) * quotient;
+        }
+        System.arraycopy(x, offset, points, 0, length);
+        System.arraycopy(byFreedom, offset, rests, 0, length);
+        for (int i = 0; i < length; i++) {
+            double z = (points[i] - location) * inverse;
+            shares[i] = z * z * rests[i];
+            rests[i] *= degreesOfFreedom;
+        }
+        long[] places = workspace.longs();
+        int far = degreesOfFreedom < MANY
+                ? differencesOfFew(shares, rests, points, length, places)
+                : differencesOfMany(shares, rests, points, length, places);
+        double perDegree = 1 / degreesOfFreedom;
+        for (int i = 0; i < length; i++) {
+            points[i] = 0.5 * (Math.fma(shares[i], perDegree, constant) + points[i]);
+        }
+        System.arraycopy(points, 0, byFreedom, offset, length);
+        for (int k = 0; k < far; k++) {
+            int i = offset + (int) places[k];
+            double z = (x[i] - location) * inverse;
+            double size = Math.abs(z);
+            double log = size < FAR ? Log1p.log1p(z * z * perDegree) : farLog(degreesOfFreedom, size);
+            double share = size < FAR ? z * z / Math.fma(z, z, degreesOfFreedom) : 1;
+            byFreedom[i] = 0.5 * (Math.fma(share, perDegree, constant) + (share - log));
+            if (!(size < FAR)) {
+                byLocation[i] = slope / z;
+                byScale[i] = factor;
+            }
+        }
+        workspace.giveBack(3, 1);
+    }
+
+    /** p − ln(1 + q), by the logarithm of 1/(1 + q); and the places where z² is too large for that. */
+    private static int differencesOfFew(double[] shares, double[] rests, double[] differences, int length, long[] places) {
+        Log.log(rests, 0, differences, 0, length);
+        for (int i = 0; i < length; i++) {
+            differences[i] += shares[i];
+            rests[i] -= LEAST_NORMAL_REST;
+        }
+        return WorkList.ofRefused(rests, length, places);
+    }
+
+    /** p − ln(1 + q) as ln(1 − p) + p, which is about −p²/2; and the places where 1 − p is too small for that. */
+    private static int differencesOfMany(double[] shares, double[] rests, double[] differences, int length, long[] places) {
+        for (int i = 0; i < length; i++) {
+            rests[i] -= LEAST_REST;
+            differences[i] = -shares[i];
+        }
+        Log1pMinusX.log1pMinusX(differences, 0, differences, 0, length);
+        return WorkList.ofRefused(rests, length, places);
+    }
+
+    /**
+     * What the score of ν has at its mode, twice: 2·Σ(−1)^k/(ν + k) − 1/ν over k = 0, 1, … It is about 1/(2ν²) for large ν, and
+     * is summed up to ν + k of {@value #SERIES_FROM}; from there on by its asymptotic series.
+     *
+     * @param degreesOfFreedom ν
+     * @return ψ((ν + 1)/2) − ψ(ν/2) − 1/ν
+     */
+    public static double constant(double degreesOfFreedom) {
+        double sum = 0;
+        double sign = 2;
+        double shifted = degreesOfFreedom;
+        while (shifted < SERIES_FROM) {
+            sum += sign / shifted;
+            sign = -sign;
+            shifted++;
+        }
+        double inverse = 1 / shifted;
+        double t = inverse * inverse;
+        double series = 0;
+        for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
+            series = Math.fma(series, t, COEFFICIENTS[k]);
+        }
+        double tail = series * t;
+        return shifted == degreesOfFreedom ? tail : sum + (Math.signum(sign) * (tail + inverse) - 1 / degreesOfFreedom);
+    }
+}
