@@ -273,7 +273,7 @@ public final class ScoreFunctionEstimator<F> {
         requireEnough(names.size());
         long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
         Problem problem = new Problem(distribution, names.size(),
-                distribution instanceof OneColumn one && !one.givesRanges() ? names.size() : SCORE_ROWS, function, samples,
+                scoreRows(distribution, names.size()), function, samples,
                 SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
@@ -283,6 +283,16 @@ public final class ScoreFunctionEstimator<F> {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
         }
         return estimate;
+    }
+
+    /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
+    private static int scoreRows(MultivariateDistribution distribution, int parameters) {
+        if (distribution instanceof OneColumn one && !one.givesRanges()) {
+            return parameters;
+        }
+        int together = distribution instanceof ProductDistribution product
+                ? Math.max(1, product.marginal(0).parameterNames().size()) : 1;
+        return Math.ceilDiv(SCORE_ROWS, together) * together;
     }
 
     private void requireEnough(int parameters) {
