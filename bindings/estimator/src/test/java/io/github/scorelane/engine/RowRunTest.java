@@ -18,7 +18,8 @@ class RowRunTest {
     void rowsGiveTheBitsOfColumns(int samples) {
         DiagonalNormal distribution =
                 DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7});
-        for (GradientFormula formula : new GradientFormula[] {new Plain(), new LeaveOneOut()}) {
+        for (GradientFormula formula : new GradientFormula[] {new FixedConstant(0), new LeaveOneOut(),
+            new OptimalConstant(), new Automatic()}) {
             for (int threads : new int[] {1, 3}) {
                 assertSame(distribution, samples, formula, threads,
                         () -> new RowFunction(x -> x[0] * x[1] + x[4] * x[4] + x[3], 5));
