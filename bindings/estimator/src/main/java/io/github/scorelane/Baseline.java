@@ -51,9 +51,9 @@ public final class Baseline {
     }
 
     /**
-     * Chosen from measured variance, the default: from {@value Automatic#MIN_SAMPLES} samples on, for each parameter and each of
-     * eight folds of the samples, the optimal constant, the mean of f, or none, as the other seven folds advise. With fewer
-     * samples nothing that looks at the data is safe, and this is {@link #leaveOneOut()}.
+     * Chosen from measured variance, the default: from 256 samples on, for each parameter and each of eight folds of the
+     * samples, the optimal constant, the mean of f, or none, as the other seven folds advise. With fewer samples no such choice
+     * is safe, and this is {@link #leaveOneOut()}.
      *
      * <p>The folds are the samples whose indices agree modulo 8. For a fold q, each fold l of the other seven tells by how much
      * a constant t, fitted to the remaining six, would have lowered Σ(f − t)²s² over fold l. Of the two constants the one is
