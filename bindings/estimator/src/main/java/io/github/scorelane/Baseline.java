@@ -1,23 +1,70 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.Automatic;
+import io.github.scorelane.engine.FixedConstant;
 import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.LeaveOneOut;
-import io.github.scorelane.engine.Plain;
+import io.github.scorelane.engine.OptimalConstant;
 
 /**
  * What is subtracted from f before it is multiplied by the score. Since E[score] = 0, it changes the variance of the estimate
- * and not its mean, as long as it does not depend on the sample itself.
+ * and not its mean, as long as it does not depend on the sample itself: with every one of these the gradient is exactly
+ * unbiased. Immutable.
+ *
+ * <p>Which is best depends on f and on the parameter. The variance over that of no baseline, for x ~ N(0, 1), ∂/∂mean
+ * and ∂/∂standard deviation:
+ *
+ * <table>
+ * <caption>Variance, relative to no baseline</caption>
+ * <tr><th>f</th><th>leave-one-out, n = 16</th><th>optimal constant, n = 16</th>
+ * <th>optimal constant, n = 256</th><th>automatic, n = 256</th><th>automatic, n = 1,024</th><th>automatic, n = 10,000</th></tr>
+ * <tr><td>(x + 3)²</td><td>0.40, 0.54</td><td>0.57, 0.68</td><td>0.37, 0.54</td>
+ * <td>0.38, 0.56</td><td>0.35, 0.52</td><td>0.35, 0.51</td></tr>
+ * <tr><td>exp(−x²)</td><td>2.33, 2.45</td><td>0.70, 2.25</td><td>0.59, 0.64</td>
+ * <td>0.59, 0.69</td><td>0.59, 0.59</td><td>0.57, 0.57</td></tr>
+ * <tr><td>1[x &gt; 1]</td><td>0.74, 0.75</td><td>0.78, 0.88</td><td>0.54, 0.60</td>
+ * <td>0.54, 0.66</td><td>0.52, 0.57</td><td>0.53, 0.58</td></tr>
+ * <tr><td>x</td><td>1.07, 1.01</td><td>1.63, 1.33</td><td>1.05, 1.09</td>
+ * <td>1.01, 1.02</td><td>1.00, 1.01</td><td>1.00, 1.00</td></tr>
+ * <tr><td>cos x</td><td>2.28, 3.00</td><td>1.28, 2.41</td><td>1.02, 0.85</td>
+ * <td>1.00, 1.03</td><td>1.00, 0.83</td><td>1.00, 0.77</td></tr>
+ * </table>
  */
 public final class Baseline {
-    private static final Baseline NONE = new Baseline("none", new Plain());
+    private static final Baseline NONE = new Baseline("none", new FixedConstant(0));
     private static final Baseline LEAVE_ONE_OUT = new Baseline("leave-one-out", new LeaveOneOut());
+    private static final Baseline OPTIMAL_CONSTANT = new Baseline("optimal constant", new OptimalConstant());
+    private static final Baseline AUTOMATIC = new Baseline("automatic", new LeaveOneOut(), new Automatic());
 
     private final String name;
-    private final GradientFormula formula;
+    private final GradientFormula few;
+    private final GradientFormula many;
 
     private Baseline(String name, GradientFormula formula) {
+        this(name, formula, formula);
+    }
+
+    private Baseline(String name, GradientFormula few, GradientFormula many) {
         this.name = name;
-        this.formula = formula;
+        this.few = few;
+        this.many = many;
+    }
+
+    /**
+     * Chosen from measured variance, the default: from 256 samples on, for each parameter and each of eight folds of the
+     * samples, the optimal constant, the mean of f, or none, as the other seven folds advise. With fewer samples no such choice
+     * is safe, and this is {@link #leaveOneOut()}.
+     *
+     * <p>The folds are the samples whose indices agree modulo 8. For a fold q, each fold l of the other seven tells by how much
+     * a constant t, fitted to the remaining six, would have lowered Σ(f − t)²s² over fold l. Of the two constants the one is
+     * taken that did better in the mean; it is used if it lowered the sum by more than the standard error of that mean, and is
+     * then fitted to all seven. {@link Estimate#baselineChoices()} tells what was chosen, and
+     * {@link Estimate#varianceReduction()} what it gained.
+     *
+     * @return the automatic baseline; it needs 2 samples, and 3 for its standard error; at 256 that is too small by up to 4%
+     */
+    public static Baseline automatic() {
+        return AUTOMATIC;
     }
 
     /**
@@ -41,10 +88,54 @@ public final class Baseline {
         return LEAVE_ONE_OUT;
     }
 
-    GradientFormula formula() {
-        return formula;
+    /**
+     * The constant that makes the variance least, E[f s²]/E[s²] for each parameter's score s, cross-fitted: the samples whose
+     * indices agree modulo 8 are a fold, and a fold's constant is Σ f s²/Σ s² over the other seven. Exactly unbiased, from
+     * n = 2 on; with fewer than 8 samples each is a fold of its own. Where n is small the constants are uncertain, and cost more
+     * than they gain for some f. The standard error, from n = 16 on, is that of a mean; it leaves out that the folds'
+     * constants share samples, and is too small by up to 20% at n = 16, 9% at 64 and 2% at 256.
+     *
+     * <p>Source: E. Greensmith, P. L. Bartlett, J. Baxter, <i>Variance reduction techniques for gradient estimates in
+     * reinforcement learning</i>, 2004.
+     *
+     * @return the cross-fitted optimal constant
+     */
+    public static Baseline optimalConstant() {
+        return OPTIMAL_CONSTANT;
     }
 
+    /**
+     * A constant that is known before the samples are drawn: (1/n) Σ (f(xᵢ) − c) sᵢ. Exactly unbiased if c does not depend
+     * on this estimate's samples; a {@link MovingAverage} over earlier estimates of other seeds does not. Its standard error is
+     * that of a mean, from n = 2 on.
+     *
+     * @param c what to subtract from f, for all parameters
+     * @return the constant baseline
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public static Baseline constant(double c) {
+        if (!Double.isFinite(c)) {
+            throw new IllegalArgumentException("constant is not finite: " + c);
+        }
+        return new Baseline("constant " + c, new FixedConstant(c));
+    }
+
+    GradientFormula formula(long samples) {
+        return samples < Automatic.MIN_SAMPLES ? few : many;
+    }
+
+    /** Whether the other is the same baseline, with the same constant. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Baseline that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** The name, and the constant if there is one. */
     @Override
     public String toString() {
         return name;

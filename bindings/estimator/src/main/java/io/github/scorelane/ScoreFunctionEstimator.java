@@ -83,7 +83,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * An estimator for a distribution of numbers, with 100,000 samples, a fresh seed at each estimate, the leave-one-out
+     * An estimator for a distribution of numbers, with 100,000 samples, a fresh seed at each estimate, the automatic
      * baseline, and one thread.
      *
      * @param distribution of x
@@ -96,7 +96,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * An estimator for a distribution of vectors, with 100,000 samples, a fresh seed at each estimate, the leave-one-out
+     * An estimator for a distribution of vectors, with 100,000 samples, a fresh seed at each estimate, the automatic
      * baseline, and one thread.
      *
      * <p>With more than 2048 coordinates f sees one sample at a time (the batch form eight), its n values are kept, and the
@@ -113,7 +113,7 @@ public final class ScoreFunctionEstimator<F> {
 
     private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
         return new ScoreFunctionEstimator<>(distribution, form, DEFAULT_SAMPLES, OptionalLong.empty(),
-                Baseline.leaveOneOut(), false, Threads.one(), new ScratchPool());
+                Baseline.automatic(), false, Threads.one(), new ScratchPool());
     }
 
     /**
@@ -151,7 +151,7 @@ public final class ScoreFunctionEstimator<F> {
     /**
      * Sets the number of samples.
      *
-     * @param number n, at least 1; the leave-one-out baseline needs 2, and 3 for its standard error
+     * @param number n, at least 1; most baselines need 2, and 3 or more for a standard error
      * @return an estimator that is otherwise this one
      * @throws IllegalArgumentException if it is not strictly positive
      */
@@ -185,7 +185,9 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * Asks for the joint covariance of the gradient and the value. It costs three sums for each pair of parameters P, and some
+     * Asks for the joint covariance of the gradient and the value, which every baseline has. With those that are fitted to
+     * folds of the samples, correlations are those of the mean of the folds, off by O(1/n), or by O(1/√n) where folds choose
+     * differently; variances are exact. It costs three sums for each pair of parameters P, and some
      * 12·P² bytes for each thread and each doubling of the number of blocks of 1024 samples.
      *
      * @return an estimator that is otherwise this one
@@ -274,7 +276,7 @@ public final class ScoreFunctionEstimator<F> {
         long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
         Problem problem = new Problem(distribution, names.size(),
                 scoreRows(distribution, names.size()), function, samples,
-                SplitStream.ofHashed(usedSeed), baseline.formula(), covariance, threads, scratch);
+                SplitStream.ofHashed(usedSeed), baseline.formula(samples), covariance, threads, scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
         Estimate estimate = new Estimate(outcome, names, samples, usedSeed, baseline,
@@ -296,7 +298,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private void requireEnough(int parameters) {
-        int least = baseline.formula().minSamples();
+        int least = baseline.formula(samples).minSamples();
         if (samples < least) {
             throw new IllegalArgumentException("the " + baseline + " baseline needs at least " + least + " samples: "
                     + samples);
@@ -314,14 +316,14 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private List<String> notes() {
-        if (samples >= baseline.formula().minSamplesForError() && samples >= 2) {
+        int least = baseline.formula(samples).minSamplesForError();
+        if (samples >= least && samples >= 2) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
         if (samples < 2) {
             notes.add("The value's standard error is NaN: it needs at least 2 samples.");
         }
-        int least = baseline.formula().minSamplesForError();
         if (samples < least) {
             notes.add("The gradient's standard error is NaN: with the " + baseline + " baseline it needs at least " + least
                     + " samples.");

@@ -74,7 +74,17 @@ class BadInputTest {
         refused("number of threads is not between 1 and 1024: 1025", () -> estimator.parallel(1025));
         refused("number of threads is not between 1 and 1024: 0", () -> estimator.parallel(Runnable::run, 0));
         refused("number of threads is not between 1 and 1024: 1025", () -> estimator.parallel(Runnable::run, 1025));
-        refused("the leave-one-out baseline needs at least 2 samples: 1", () -> estimator.samples(1).estimate(x -> x));
+        refused("the automatic baseline needs at least 2 samples: 1", () -> estimator.samples(1).estimate(x -> x));
+        refused("the leave-one-out baseline needs at least 2 samples: 1",
+                () -> estimator.samples(1).baseline(Baseline.leaveOneOut()).estimate(x -> x));
+        refused("the optimal constant baseline needs at least 2 samples: 1",
+                () -> estimator.samples(1).baseline(Baseline.optimalConstant()).estimate(x -> x));
+        refused("constant is not finite: NaN", () -> Baseline.constant(Double.NaN));
+        refused("constant is not finite: -Infinity", () -> Baseline.constant(Double.NEGATIVE_INFINITY));
+        refused("decay is not at least 0 and below 1: 1.0", () -> MovingAverage.of(1));
+        refused("decay is not at least 0 and below 1: -0.5", () -> MovingAverage.of(-0.5));
+        refused("decay is not at least 0 and below 1: NaN", () -> MovingAverage.of(Double.NaN));
+        refused("value is not finite: Infinity", () -> MovingAverage.of(0.5).with(Double.POSITIVE_INFINITY));
         refused("distribution is multivariate, unlike the estimator's: DiagonalNormal(dimension=2)",
                 () -> estimator.at(DiagonalNormal.of(TWO, TWO)));
         refused("distribution is univariate, unlike the estimator's: Normal(mean=0.0, standard deviation=1.0)",
@@ -116,8 +126,13 @@ class BadInputTest {
         Estimate two = estimator.samples(2).withCovariance().estimate(x -> x);
         assertTrue(Double.isFinite(two.gradient()[0]) && Double.isFinite(two.valueStandardError()));
         assertTrue(Double.isNaN(two.standardError()[1]) && Double.isNaN(two.covariance()[0][1]));
-        assertEquals(List.of("The gradient's standard error is NaN: with the leave-one-out baseline it needs at least 3"
+        assertEquals(List.of("The gradient's standard error is NaN: with the automatic baseline it needs at least 3"
                 + " samples."), two.notes());
+        Estimate fifteen = estimator.samples(15).baseline(Baseline.optimalConstant()).withCovariance().estimate(x -> x);
+        assertTrue(Double.isFinite(fifteen.gradient()[0]) && Double.isNaN(fifteen.standardError()[0]));
+        assertTrue(Double.isNaN(fifteen.covariance()[0][1]) && Double.isNaN(fifteen.covariance()[1][2]));
+        assertEquals(List.of("The gradient's standard error is NaN: with the optimal constant baseline it needs at least"
+                + " 16 samples."), fifteen.notes());
         assertEquals(List.of(), estimator.samples(3).estimate(x -> x).notes());
     }
 

@@ -36,7 +36,7 @@ class BitIdentityTest {
             return;
         }
         List<String> recorded = recorded();
-        assertTrue(recorded.size() > 60);
+        assertTrue(recorded.size() > 140);
         assertSame(recorded, cold, "cold");
         for (int threads : new int[] {2, 3, 7}) {
             assertSame(recorded, fingerprints(threads), threads + " threads");
@@ -66,8 +66,9 @@ class BitIdentityTest {
     private static List<String> fingerprints(int threads) {
         List<String> lines = new ArrayList<>();
         for (int n : SAMPLES) {
-            for (Baseline baseline : List.of(Baseline.none(), Baseline.leaveOneOut())) {
-                if (n == 1 && baseline == Baseline.leaveOneOut()) {
+            for (Baseline baseline : List.of(Baseline.none(), Baseline.constant(0.75), Baseline.leaveOneOut(),
+                    Baseline.optimalConstant(), Baseline.automatic())) {
+                if (n < baseline.formula(n).minSamples()) {
                     continue;
                 }
                 String what = n + "," + baseline + ",";
@@ -84,8 +85,11 @@ class BitIdentityTest {
         }
         double[] wide = new double[3001];
         Arrays.setAll(wide, d -> 1 + d * 1e-3);
-        lines.add("17,leave-one-out,wide," + fingerprint(ScoreFunctionEstimator.of(DiagonalNormal.of(wide, wide))
-                .samples(17).seed(44).parallel(threads).estimate(x -> x[0] + x[1500] * x[3000])));
+        var manyCoordinates = ScoreFunctionEstimator.of(DiagonalNormal.of(wide, wide)).seed(44).parallel(threads);
+        for (int n : new int[] {17, 300}) {
+            lines.add(n + ",automatic,wide," + fingerprint(manyCoordinates.samples(n)
+                    .estimate(x -> x[0] + x[1500] * x[3000])));
+        }
         return lines;
     }
 

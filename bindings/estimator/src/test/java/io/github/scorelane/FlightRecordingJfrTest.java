@@ -46,7 +46,7 @@ class FlightRecordingJfrTest {
         assertEquals(1, event.getInt("dimension"));
         assertEquals(2, event.getInt("parameters"));
         assertEquals(5000, event.getLong("samples"));
-        assertEquals("leave-one-out", event.getString("baseline"));
+        assertEquals("automatic", event.getString("baseline"));
         assertEquals(3, event.getInt("threads"));
         assertEquals(Lanes.BITS, event.getInt("vectorBits"));
         assertEquals(-42, event.getLong("seed"));

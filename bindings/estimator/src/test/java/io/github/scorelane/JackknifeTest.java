@@ -23,7 +23,8 @@ class JackknifeTest {
     void leaveOneOutIsTheJackknife(int n) {
         double[][] s = new double[PARAMETERS][n];
         double[] f = samples(n, s);
-        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).withCovariance().estimate(F);
+        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3)
+                .baseline(Baseline.leaveOneOut()).withCovariance().estimate(F);
         double[] all = leaveOneOut(f, s, -1);
         double[][] without = new double[n][];
         double[] mean = new double[PARAMETERS + 1];

@@ -58,10 +58,10 @@ class ScoreFunctionEstimatorTest {
         Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(1000).seed(42).estimate(x -> x * x);
         assertEquals(List.of("mean", "standard deviation"), estimate.parameterNames());
         assertEquals(1000, estimate.samples());
-        assertEquals("leave-one-out", estimate.baseline().toString());
+        assertEquals("automatic", estimate.baseline().toString());
         assertFalse(estimate.elapsed().isNegative());
         String text = estimate.toString();
-        assertTrue(text.startsWith("1,000 samples, seed 42, baseline leave-one-out, "), text);
+        assertTrue(text.startsWith("1,000 samples, seed 42, baseline automatic, "), text);
         assertTrue(text.contains("d/d standard deviation"), text);
         assertEquals(100_000, ScoreFunctionEstimator.of(Normal.of(0, 1)).estimate(x -> x).samples());
         assertEquals("standard deviation[1]", ScoreFunctionEstimator

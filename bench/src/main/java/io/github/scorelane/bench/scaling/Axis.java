@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.scaling;
 
+import io.github.scorelane.Baseline;
 import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
@@ -90,7 +91,8 @@ public enum Axis {
         if (this == COORDINATES && value > 1) {
             return ofMany((int) value, samples(value));
         }
-        var one = ScoreFunctionEstimator.of(Normal.of(MEAN, STANDARD_DEVIATION)).samples(samples(value)).seed(1);
+        var one = ScoreFunctionEstimator.of(Normal.of(MEAN, STANDARD_DEVIATION)).samples(samples(value)).seed(1)
+                .baseline(Baseline.leaveOneOut());
         var estimator = this == THREADS ? one.parallel((int) value) : one;
         return () -> estimator.estimate((BatchFunction) Axis::sumOfSquares);
     }
@@ -100,7 +102,8 @@ public enum Axis {
         double[] standardDeviations = new double[dimension];
         Arrays.fill(means, MEAN);
         Arrays.fill(standardDeviations, STANDARD_DEVIATION);
-        var estimator = ScoreFunctionEstimator.of(DiagonalNormal.of(means, standardDeviations)).samples(samples).seed(1);
+        var estimator = ScoreFunctionEstimator.of(DiagonalNormal.of(means, standardDeviations)).samples(samples).seed(1)
+                .baseline(Baseline.leaveOneOut());
         return dimension > LARGEST_BATCH ? () -> estimator.estimate((ToDoubleFunction<double[]>) Axis::sumOfSquares)
                 : () -> estimator.estimate((BatchFunction) Axis::sumOfSquares);
     }

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.speed;
 
+import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.bench.peer.CommonsEstimator;
@@ -42,7 +43,8 @@ public class EstimateBenchmark extends ArrayBenchmark {
     }
 
     private Supplier<Object> library() {
-        var estimator = ScoreFunctionEstimator.of(Normal.of(MEAN, STANDARD_DEVIATION)).samples(size).seed(SEED);
+        var estimator = ScoreFunctionEstimator.of(Normal.of(MEAN, STANDARD_DEVIATION)).samples(size).seed(SEED)
+                .baseline(Baseline.leaveOneOut());
         return () -> estimateOfSquare(estimator);
     }
 

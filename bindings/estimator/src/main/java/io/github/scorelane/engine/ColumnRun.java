@@ -70,34 +70,30 @@ public final class ColumnRun {
     }
 
     private Outcome outcome(double[] root) {
-        GradientFormula formula = problem.formula();
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(problem.samples(), centre, root);
-        double[] gradient = new double[parameters];
-        double[] standardError = new double[parameters];
+        Components components = new Components(problem.formula(), parameters);
+        Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
-            ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
-            gradient[p] = formula.gradient(f, s);
-            standardError[p] = Math.sqrt(formula.variance(f, s));
+            Fit fit = components.set(p, f, ScoreTotals.of(root, layout.scores(p)), own.scratch.fit);
+            if (fits != null) {
+                fits[p] = fit;
+            }
         }
-        return new Outcome(f.value(), f.valueVariance(), gradient, standardError,
-                problem.covariance() ? covariance(root, f) : null);
+        return components.outcome(f, fits == null ? null : covariance(root, f, fits));
     }
 
-    private double[][] covariance(double[] root, FunctionTotals f) {
+    private double[][] covariance(double[] root, FunctionTotals f, Fit[] fits) {
         GradientFormula formula = problem.formula();
         int value = problem.parameters();
-        ScoreTotals[] scores = new ScoreTotals[value];
-        Arrays.setAll(scores, p -> ScoreTotals.of(root, layout.scores(p)));
         double[][] covariance = new double[value + 1][value + 1];
         for (int j = 0; j < value; j++) {
             for (int i = 0; i < j; i++) {
-                CrossTotals pair = CrossTotals.of(root, layout.cross(i, j));
-                covariance[i][j] = formula.covariance(f, scores[i], scores[j], pair);
+                covariance[i][j] = formula.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j)));
                 covariance[j][i] = covariance[i][j];
             }
-            covariance[j][j] = formula.variance(f, scores[j]);
-            covariance[j][value] = formula.covarianceWithValue(f, scores[j]);
+            covariance[j][j] = formula.variance(fits[j]);
+            covariance[j][value] = formula.covarianceWithValue(fits[j]);
             covariance[value][j] = covariance[j][value];
         }
         covariance[value][value] = f.valueVariance();

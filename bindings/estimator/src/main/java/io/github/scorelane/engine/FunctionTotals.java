@@ -10,11 +10,27 @@ import io.github.scorelane.kernel.moment.FunctionSums;
  * @param centre c
  * @param f Σφ
  * @param ff Σφ²
+ * @param sums an array that begins with their lanes; not to be changed
  */
-public record FunctionTotals(long n, double centre, double f, double ff) {
+public record FunctionTotals(long n, double centre, double f, double ff, double[] sums) {
     static FunctionTotals of(long n, double centre, double[] sums) {
         return new FunctionTotals(n, centre, EightLanes.fold(sums, FunctionSums.F),
-                EightLanes.fold(sums, FunctionSums.FF));
+                EightLanes.fold(sums, FunctionSums.FF), sums);
+    }
+
+    /** Samples of a lane. */
+    long n(int lane) {
+        return (n - lane + EightLanes.COUNT - 1) / EightLanes.COUNT;
+    }
+
+    /** A lane's part of all samples. */
+    double share(int lane) {
+        return (double) n(lane) / n;
+    }
+
+    /** Σφ of a lane. */
+    double f(int lane) {
+        return sums[FunctionSums.F + lane];
     }
 
     /** The mean of φ. */

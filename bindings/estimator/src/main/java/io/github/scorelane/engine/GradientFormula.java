@@ -1,7 +1,12 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.moment.EightLanes;
+
 /** How a baseline makes an estimate of the sums: one method a number. A variance of too few samples is NaN. */
 public interface GradientFormula {
+    /** Doubles that a caller lends for a fit. */
+    int SCRATCH = 5 * EightLanes.COUNT;
+
     /**
      * How many samples an estimate needs.
      *
@@ -17,40 +22,46 @@ public interface GradientFormula {
     int minSamplesForError();
 
     /**
-     * A component of the gradient.
+     * What the sums say of the baseline of one component.
      *
      * @param f sums of the function
      * @param s sums of the parameter's score
+     * @param scratch {@link #SCRATCH} doubles to work in
+     * @return both sums, and what was fitted to them
+     */
+    Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch);
+
+    /**
+     * A component of the gradient.
+     *
+     * @param s its fit
      * @return its estimate
      */
-    double gradient(FunctionTotals f, ScoreTotals s);
+    double gradient(Fit s);
 
     /**
      * The estimated variance of a component of the gradient.
      *
-     * @param f sums of the function
-     * @param s sums of the parameter's score
+     * @param s its fit
      * @return the square of its standard error
      */
-    double variance(FunctionTotals f, ScoreTotals s);
+    double variance(Fit s);
 
     /**
      * The estimated covariance of two components of the gradient.
      *
-     * @param f sums of the function
-     * @param s sums of the one parameter's score
-     * @param t sums of the other's
-     * @param st sums of their products
+     * @param s fit of the one
+     * @param t fit of the other
+     * @param st sums of their scores' products
      * @return the covariance
      */
-    double covariance(FunctionTotals f, ScoreTotals s, ScoreTotals t, CrossTotals st);
+    double covariance(Fit s, Fit t, CrossTotals st);
 
     /**
      * The estimated covariance of a component of the gradient and the value.
      *
-     * @param f sums of the function
-     * @param s sums of the parameter's score
+     * @param s its fit
      * @return the covariance
      */
-    double covarianceWithValue(FunctionTotals f, ScoreTotals s);
+    double covarianceWithValue(Fit s);
 }

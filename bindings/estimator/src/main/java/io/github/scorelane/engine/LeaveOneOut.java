@@ -28,25 +28,35 @@ public final class LeaveOneOut implements GradientFormula {
     }
 
     @Override
-    public double gradient(FunctionTotals f, ScoreTotals s) {
-        return products(f, s) / (f.n() - 1);
+    public Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
+        return new Fit(f, s);
     }
 
     @Override
-    public double variance(FunctionTotals f, ScoreTotals s) {
+    public double gradient(Fit s) {
+        return products(s.f(), s.s()) / (s.f().n() - 1);
+    }
+
+    @Override
+    public double variance(Fit fit) {
+        FunctionTotals f = fit.f();
+        ScoreTotals s = fit.s();
         double q = weighted(f, s, s, s.ss(), s.fss(), s.ffss());
         double c = products(f, s);
         return jackknife(f, Math.max(0, q - c * c / f.n()));
     }
 
     @Override
-    public double covariance(FunctionTotals f, ScoreTotals s, ScoreTotals t, CrossTotals st) {
-        double q = weighted(f, s, t, st.st(), st.fst(), st.ffst());
-        return jackknife(f, q - products(f, s) * products(f, t) / f.n());
+    public double covariance(Fit s, Fit t, CrossTotals st) {
+        FunctionTotals f = s.f();
+        double q = weighted(f, s.s(), t.s(), st.st(), st.fst(), st.ffst());
+        return jackknife(f, q - products(f, s.s()) * products(f, t.s()) / f.n());
     }
 
     @Override
-    public double covarianceWithValue(FunctionTotals f, ScoreTotals s) {
+    public double covarianceWithValue(Fit fit) {
+        FunctionTotals f = fit.f();
+        ScoreTotals s = fit.s();
         double n = f.n();
         return n < 3 ? Double.NaN : (squaresBy(f, s) - s.s() / n * f.centredSquares()) / ((n - 1) * (n - 2));
     }

@@ -25,8 +25,7 @@ public final class RowRun {
     private final int dimension;
     private final int samples;
     private final double[] phi;
-    private final double[] gradient;
-    private final double[] standardError;
+    private final Components components;
     private FunctionTotals totals;
 
     /**
@@ -40,8 +39,7 @@ public final class RowRun {
         dimension = distribution.dimension();
         samples = Math.toIntExact(problem.samples());
         phi = new double[samples];
-        gradient = new double[problem.parameters()];
-        standardError = new double[problem.parameters()];
+        components = new Components(problem.formula(), problem.parameters());
     }
 
     /**
@@ -56,7 +54,7 @@ public final class RowRun {
         totals = centre();
         Crew scoring = new Crew();
         scoring.run((dimension + SLICE - 1) / SLICE, problem.threads(), () -> new Scorer(scoring));
-        return new Outcome(totals.value(), totals.valueVariance(), gradient, standardError, null);
+        return components.outcome(totals, null);
     }
 
     private FunctionTotals centre() {
@@ -121,6 +119,7 @@ public final class RowRun {
         private final Crew crew;
         private final double[] x = new double[problem.blockLength(0)];
         private final double[] f = new double[problem.blockLength(0)];
+        private final double[] fit = new double[GradientFormula.SCRATCH];
 
         Scorer(Crew crew) {
             this.crew = crew;
@@ -155,10 +154,8 @@ public final class RowRun {
             }
             tree.drainTo(node);
             for (int p = 0; p < rows.length; p++) {
-                ScoreTotals s = ScoreTotals.of(node, p * ScoreSums.LENGTH);
-                int place = distribution.parameterIndex(coordinate, p);
-                gradient[place] = problem.formula().gradient(totals, s);
-                standardError[place] = Math.sqrt(problem.formula().variance(totals, s));
+                components.set(distribution.parameterIndex(coordinate, p), totals,
+                        ScoreTotals.of(node, p * ScoreSums.LENGTH), fit);
             }
         }
     }

@@ -19,6 +19,7 @@ final class Scratch {
     final double[] node;
     final SumTree tree;
     final double[] cross;
+    final double[] fit;
 
     Scratch(Problem problem) {
         int capacity = capacity(problem);
@@ -34,6 +35,7 @@ final class Scratch {
         node = new double[layout.length()];
         tree = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
+        fit = new double[GradientFormula.SCRATCH];
     }
 
     /** Whether these are what another problem needs. */

@@ -27,7 +27,8 @@ class RowRunTest {
     }
 
     private static void assertRowsGiveTheBitsOfColumns(ProductDistribution distribution, int samples) {
-        for (GradientFormula formula : new GradientFormula[] {new Plain(), new LeaveOneOut()}) {
+        for (GradientFormula formula : new GradientFormula[] {new FixedConstant(0), new LeaveOneOut(),
+            new OptimalConstant(), new Automatic()}) {
             for (int threads : new int[] {1, 3}) {
                 assertSame(distribution, samples, formula, threads,
                         () -> new RowFunction(x -> x[0] * x[1] + x[4] * x[4] + x[3], 5));

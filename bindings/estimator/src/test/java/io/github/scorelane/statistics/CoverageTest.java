@@ -3,6 +3,7 @@ package io.github.scorelane.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.Normal;
@@ -40,9 +41,25 @@ class CoverageTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void intervalsOfOptimalConstantsHoldTheTruth(ClosedForm form) {
+        double[] shares = shares(form, 4096, Baseline.optimalConstant());
+        System.out.printf("coverage of %s: optimal constant, n = 4,096 %.1f%%, %.1f%%%n", form, 100 * shares[0],
+                100 * shares[1]);
+        for (double share : shares) {
+            assertTrue(share > 0.925 && share < 0.9625, form + ": " + share);
+        }
+    }
+
     private static double[] shares(ClosedForm form, int n) {
+        return shares(form, n, Baseline.automatic());
+    }
+
+    private static double[] shares(ClosedForm form, int n, Baseline baseline) {
         double[] truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD);
-        var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n);
+        var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n)
+                .baseline(baseline);
         int[] held = new int[2];
         for (long seed = 0; seed < REPETITIONS; seed++) {
             Estimate estimate = estimator.seed(seed).estimate(form.batch());

@@ -6,27 +6,48 @@ import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.Normal;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
 class OffsetTest {
     private static final double OFFSET = 1e8;
+    private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
 
     @ParameterizedTest
     @EnumSource
     void anOffsetChangesNoGradientBeyondItsRounding(ClosedForm form) {
         for (int n : new int[] {3, 1000, 1025, 1_000_000}) {
-            var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n).seed(1);
-            Estimate without = estimator.estimate(form.function());
-            Estimate with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET);
-            // f + 1e8 is rounded by at most half an ulp, and a score is a few units at most on average.
-            double rounding = 2 * Math.ulp(OFFSET);
-            for (int p = 0; p < 2; p++) {
-                assertEquals(without.gradient()[p], with.gradient()[p], rounding);
-                assertEquals(without.standardError()[p], with.standardError()[p], rounding);
+            for (Baseline baseline : List.of(Baseline.leaveOneOut(), Baseline.optimalConstant())) {
+                var estimator = ScoreFunctionEstimator.of(NORMAL).samples(n).seed(1).baseline(baseline);
+                Estimate without = estimator.estimate(form.function());
+                Estimate with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET);
+                // f + 1e8 is rounded by at most half an ulp, and a score is a few units at most on average.
+                double rounding = 2 * Math.ulp(OFFSET);
+                for (int p = 0; p < 2; p++) {
+                    assertEquals(without.gradient()[p], with.gradient()[p], rounding);
+                    assertEquals(without.standardError()[p], with.standardError()[p], rounding);
+                }
+                assertEquals(without.value() + OFFSET, with.value(), rounding);
             }
-            assertEquals(without.value() + OFFSET, with.value(), rounding);
+        }
+    }
+
+    /** With the offset all folds choose a constant, which takes it away. */
+    @ParameterizedTest
+    @EnumSource
+    void theAutomaticBaselineTakesAnOffsetAway(ClosedForm form) {
+        for (int n : new int[] {256, 1025, 1_000_000}) {
+            var estimator = ScoreFunctionEstimator.of(NORMAL).samples(n).seed(1);
+            Estimate with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET);
+            double[] optimal = estimator.baseline(Baseline.optimalConstant()).estimate(form.function()).standardError();
+            double[] truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD);
+            for (int p = 0; p < 2; p++) {
+                assertEquals(0, with.baselineChoices().get(p).none());
+                assertEquals(optimal[p], with.standardError()[p], 0.2 * optimal[p]);
+                assertEquals(truth[p], with.gradient()[p], 5 * with.standardError()[p]);
+            }
         }
     }
 
@@ -35,8 +56,7 @@ class OffsetTest {
     @EnumSource
     void thePlainEstimateAddsTheOffsetBack(ClosedForm form) {
         int n = 5000;
-        var estimator = ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).samples(n).seed(1)
-                .baseline(Baseline.none());
+        var estimator = ScoreFunctionEstimator.of(NORMAL).samples(n).seed(1).baseline(Baseline.none());
         double[] without = estimator.estimate(form.function()).gradient();
         double[] with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET).gradient();
         double[] ofOffset = estimator.estimate(x -> OFFSET).gradient();

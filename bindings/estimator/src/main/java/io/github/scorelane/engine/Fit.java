@@ -1,0 +1,17 @@
+package io.github.scorelane.engine;
+
+/**
+ * The sums that a component of the gradient is made of, and what its baseline fitted to them.
+ *
+ * @param f sums of the function
+ * @param s sums of the parameter's score
+ * @param constants what each of the eight lanes subtracts from φ; or null
+ * @param constant their mean, each weighted by its lane's samples
+ * @param scale the ratio of the standard error to the one that covariances imply
+ * @param choices how often a constant was chosen, as {@link Choices} packs it
+ */
+public record Fit(FunctionTotals f, ScoreTotals s, double[] constants, double constant, double scale, int choices) {
+    Fit(FunctionTotals f, ScoreTotals s) {
+        this(f, s, null, 0, 1, Choices.NONE);
+    }
+}

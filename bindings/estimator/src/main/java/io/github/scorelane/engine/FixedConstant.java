@@ -1,0 +1,89 @@
+package io.github.scorelane.engine;
+
+/**
+ * A constant k that is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance of (f − k)s over n.
+ * k = 0 is the plain estimator.
+ */
+public final class FixedConstant implements GradientFormula {
+    /** No baseline. */
+    static final FixedConstant PLAIN = new FixedConstant(0);
+
+    private final double constant;
+
+    /**
+     * A baseline.
+     *
+     * @param constant k
+     */
+    public FixedConstant(double constant) {
+        this.constant = constant;
+    }
+
+    @Override
+    public int minSamples() {
+        return 1;
+    }
+
+    @Override
+    public int minSamplesForError() {
+        return 2;
+    }
+
+    @Override
+    public Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
+        return new Fit(f, s);
+    }
+
+    @Override
+    public double gradient(Fit s) {
+        return gradient(s.f(), s.s());
+    }
+
+    @Override
+    public double variance(Fit s) {
+        return variance(s.f(), s.s());
+    }
+
+    @Override
+    public double covariance(Fit s, Fit t, CrossTotals st) {
+        FunctionTotals f = s.f();
+        double product = gradient(s) * gradient(t);
+        return ofMean(f, secondMoment(centre(f), st.st(), st.fst(), st.ffst()) / f.n() - product);
+    }
+
+    @Override
+    public double covarianceWithValue(Fit fit) {
+        FunctionTotals f = fit.f();
+        ScoreTotals s = fit.s();
+        double products = Math.fma(centre(f), s.fs(), s.ffs());
+        return ofMean(f, (products - f.mean() * Math.fma(centre(f), s.s(), s.fs())) / f.n());
+    }
+
+    double variance(FunctionTotals f, ScoreTotals s) {
+        double g = gradient(f, s);
+        return ofMean(f, Math.max(0, secondMoment(f, s) / f.n() - g * g));
+    }
+
+    /** Σ(f − k)² s². */
+    double secondMoment(FunctionTotals f, ScoreTotals s) {
+        return secondMoment(centre(f), s.ss(), s.fss(), s.ffss());
+    }
+
+    private double gradient(FunctionTotals f, ScoreTotals s) {
+        return Math.fma(centre(f), s.s(), s.fs()) / f.n();
+    }
+
+    /** f − k = φ + this. */
+    private double centre(FunctionTotals f) {
+        return f.centre() - constant;
+    }
+
+    /** Σ(φ + c)² s t, of Σ s t, Σ φ s t and Σ φ² s t. */
+    private static double secondMoment(double c, double st, double fst, double ffst) {
+        return Math.fma(c, Math.fma(c, st, 2 * fst), ffst);
+    }
+
+    private static double ofMean(FunctionTotals f, double covariance) {
+        return f.n() < 2 ? Double.NaN : covariance / (f.n() - 1);
+    }
+}
