@@ -166,7 +166,8 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
         double[][] matrix = new double[logits.length][logits.length];
         for (int j = 0; j < logits.length; j++) {
             for (int k = 0; k < logits.length; k++) {
-                matrix[j][k] = trials * softmax.probability(j) * (j == k ? softmax.complement(k) : -softmax.probability(k));
+                double other = j == k ? softmax.complement(k) : -softmax.probability(k);
+                matrix[j][k] = trials * (softmax.probability(j) * other);
             }
         }
         return matrix;

@@ -31,7 +31,7 @@ final class VectorFamilies {
             VectorFamilyUnderTest.of("Dirichlet", Dirichlet::of, VectorFamilies::ofDirichlet,
                     "2 3.5 1; 0.5 3 0.05 0.3; 200 1e4; " + "0.7 ".repeat(40)),
             VectorFamilyUnderTest.of("PlackettLuce", PlackettLuce::ofLogits, OrderProjections::of,
-                    "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -350 0; " + OrderProjections.manyLogits(9) + ";"
+                    "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -349 0; " + OrderProjections.manyLogits(9) + ";"
                             + OrderProjections.manyLogits(33)));
 
     private VectorFamilies() {}

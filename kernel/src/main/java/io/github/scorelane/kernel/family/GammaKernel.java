@@ -144,7 +144,7 @@ public final class GammaKernel {
         }
         GammaDensity.of(shape, -1, -Log.log(scale), distances, results, length);
         for (int i = 0; i < length; i++) {
-            if (!(points[i] > 0 && points[i] < Double.POSITIVE_INFINITY)) {
+            if (!(points[i] > 0 && distances[i] < Double.POSITIVE_INFINITY)) {
                 results[i] = logPdfAtEnd(shape, scale, points[i]);
             }
         }

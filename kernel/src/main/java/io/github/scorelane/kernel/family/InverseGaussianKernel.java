@@ -139,7 +139,7 @@ public final class InverseGaussianKernel {
             logPdf[i] = Math.fma(-1.5, logPdf[i], Math.fma(ratio * d, d / (x[i] * scale), constant));
         }
         for (int i = offset; i < offset + length; i++) {
-            if (x[i] <= 0 || x[i] == Double.POSITIVE_INFINITY) {
+            if (x[i] <= 0 || x[i] * scale == Double.POSITIVE_INFINITY) {
                 logPdf[i] = Double.NEGATIVE_INFINITY;
             }
         }

@@ -30,6 +30,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * in these terms, which do not cancel: here.
  */
 public final class VonMisesKernel {
+    /** Angles as far from μ have no density: the sine's argument is half of it. */
+    private static final double FARTHEST = 0x1p21;
     /** exp of less is 0 to any test, but Exp would take four times as long. */
     private static final double LEAST_LOG = -700;
     private static final double PI_LOW = 1.2246467991473532e-16;
@@ -213,6 +215,7 @@ public final class VonMisesKernel {
         for (int i = offset; i < offset + length; i++) {
             logPdf[i] = Math.fma(scale * logPdf[i], logPdf[i], peak);
         }
+        Support.clear(meanDirection - FARTHEST, meanDirection + FARTHEST, x, logPdf, offset, length);
     }
 
     /**
