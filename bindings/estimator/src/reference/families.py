@@ -9,7 +9,7 @@ A family is its log density here, and the scores are its derivatives, taken nume
 library computes them is in this file."""
 from functools import cache
 from mpmath import (besseli, ceil, cos, cosh, diff, erfc, euler, exp, floor, inf,
-                    isinf, log, log1p, loggamma, mp, mpf, nstr, pi, psi, sqrt, workdps)
+                    isinf, log, log1p, loggamma, mp, mpf, nstr, pi, psi, sqrt, workdps, zeta)
 
 mp.dps = 120
 
@@ -17,7 +17,6 @@ mp.dps = 120
 #        the distributions, points as multiples of a scale and from a centre: centre(numbers), scale(numbers), multiples)
 REAL = [-12, -3.3, -1.25, -0.4, -1e-3, 1e-9, 0.15, 0.9, 1.7, 4, 9]
 ZERO_ONE = [0, 1]
-COUNTS = [0, 1, 2, 3, 5, 8, 13, 40, 100]
 POSITIVE = [1e-12, 1e-3, 0.02, 0.3, 0.75, 1, 1.4, 2.5, 6, 15, 33]
 
 
@@ -201,6 +200,8 @@ FAMILIES = {
                  lambda m, k: (k * resultant(k), 1 - resultant(k) / k - resultant(k) ** 2),
                  [(0.5, 2), (-3, 1e-6), (0, 0.3), (3, 19.9), (1, 20.1), (0.7, 1e4), (-0.1, 1e6), (0, 1e12)],
                  lambda m, k: m, lambda m, k: 1 if k < 1 else 1 / sqrt(k), REAL),
+    "Zeta": (lambda x, s: -s * log(x) - log(zeta(s)), 1, lambda s: (diff(lambda t: log(zeta(t)), s, 2),),
+             [(2.5,), (1.3,), (1.001,), (4,), (30,)], lambda s: 1, lambda s: 1, [0, 1, 2, 9, 99, 1e6 - 1, 1e15 - 1]),
     "Bernoulli": (lambda x, p: x * log(p) + (1 - x) * log1p(-p), 1, lambda p: (1 / p / (1 - p),),
                   [(0.3,), (0.5,), (0.0625,), (0.75,), (0.9999,), (1e-5,), (1e-18,), (1e-300,), (1 - 2.0 ** -20,),
                    (1 - 2.0 ** -53,)], lambda p: 0, lambda p: 1, ZERO_ONE),

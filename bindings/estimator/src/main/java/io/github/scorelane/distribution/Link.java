@@ -41,6 +41,24 @@ public enum Link {
         }
     },
 
+    /** η = ln(θ − 1): the parameter is above 1. */
+    LOG_EXCESS("log excess ") {
+        @Override
+        double unconstrained(double parameter) {
+            return Log.log(parameter - 1);
+        }
+
+        @Override
+        double constrained(double unconstrained) {
+            return 1 + Exp.exp(unconstrained);
+        }
+
+        @Override
+        double slope(double parameter) {
+            return parameter - 1;
+        }
+    },
+
     /** η = ln(θ/(1 − θ)): the parameter lies between 0 and 1. */
     LOGIT("logit ") {
         @Override

@@ -17,11 +17,17 @@ record Parameter(String name, Link link) {
         return new Parameter(name, Link.LOGIT);
     }
 
+    /** A finite number above 1. */
+    static Parameter aboveOne(String name) {
+        return new Parameter(name, Link.LOG_EXCESS);
+    }
+
     /** Refuses a value that the parameter may not have. */
     void require(double value) {
         switch (link) {
             case IDENTITY -> Parameters.requireFinite(name, value);
             case LOG -> Parameters.requireScale(name, value);
+            case LOG_EXCESS -> Parameters.requireAboveOne(name, value);
             case LOGIT -> Parameters.requireProbability(name, value);
         }
     }

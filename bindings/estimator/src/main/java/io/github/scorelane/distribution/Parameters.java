@@ -35,6 +35,13 @@ final class Parameters {
         }
     }
 
+    static void requireAboveOne(String name, double value) {
+        if (!(value > 1)) {
+            throw new IllegalArgumentException(name + " is not above 1: " + value);
+        }
+        requireFinite(name, value);
+    }
+
     static void requireCount(int count, int parameters) {
         if (count != parameters) {
             throw new IllegalArgumentException("number of parameters is not " + parameters + ": " + count);

@@ -85,6 +85,7 @@ final class Families {
                             + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"),
             FamilyUnderTest.of("VonMises", p -> VonMises.of(p[0], p[1]), p -> VonMisesLaw.of(p[0], p[1]),
                     "0.5 2; -3 1e-6; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"),
+            FamilyUnderTest.of("Zeta", p -> Zeta.of(p[0]), p -> ZetaLaw.of(p[0]), "2.5; 1.3; 1.06; 1.001; 4; 60; 1e5"),
             FamilyUnderTest.of("Bernoulli", p -> Bernoulli.of(p[0]), p -> Law.of(BinomialDistribution.of(1, p[0])),
                     "0.3; 0.5; 0.9999; 1e-5; 1e-320; 0.9999999999999999"),
             FamilyUnderTest.of("BernoulliOfLogit", p -> Bernoulli.ofLogit(p[0]),

@@ -13,10 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Log densities and scores against references of 50 digits, made by src/reference/families.py: a score's error is below
  * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
+ * A Fisher information may be a difference of trigamma functions: it is right to {@value #INFORMATION} of itself.
  */
 class FamilyReferencesTest {
     private static final double SCORE = 1e-13;
     private static final double DENSITY = 1e-13;
+    private static final double INFORMATION = 1e-7;
 
     /**
      * One point of one distribution. The tolerance is a multiple of the bounds: more than 1 only for the exceptions that
@@ -57,6 +59,20 @@ class FamilyReferencesTest {
                 double bound = SCORE * (Math.abs(reference.scores[p]) + Math.sqrt(reference.fisher[p]));
                 assertEquals(reference.scores[p], scores[p][0], reference.tolerance * bound,
                         where + ", " + d.parameterNames().get(p));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void fisherInformationIsThatOfTheReferences(FamilyUnderTest family) throws IOException {
+        for (Reference reference : references().filter(each -> each.family.equals(family.name())).toList()) {
+            if (family.of().apply(reference.numbers) instanceof HasFisherInformation d) {
+                double[][] information = d.fisherInformation();
+                for (int p = 0; p < information.length; p++) {
+                    double expected = reference.fisher[p];
+                    assertEquals(expected, information[p][p], INFORMATION * expected, d + ", parameter " + p);
+                }
             }
         }
     }

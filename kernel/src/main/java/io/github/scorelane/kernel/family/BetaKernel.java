@@ -22,7 +22,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * where a shape is below 1, of their logarithms. Parameters are the callers' to check. Outside the support the log density is −∞.
  */
 public final class BetaKernel {
-    /** From these shapes on the log density is written about the mean, where its terms would cancel. */
+    /** From this shape on the terms of log densities and scores would cancel, unless written about the mean. */
     private static final double LARGE = 64;
     /** Below this a relative distance from the mean has lost the point. */
     private static final double NEAR_ZERO = 0.125 - 1;
@@ -45,7 +45,7 @@ public final class BetaKernel {
      */
     public static void sample(double alpha, double beta, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[] g = workspace.doubles();
+        double[] g = offset == 0 ? x : workspace.doubles();
         double[] h = workspace.doubles();
         if (alpha < 1 || beta < 1) {
             double[] odds = workspace.doubles();
@@ -57,8 +57,10 @@ public final class BetaKernel {
             GammaSampler.sample(beta, stream.substream(1), first, h, length);
             divide(g, h, length);
         }
-        System.arraycopy(g, 0, x, offset, length);
-        workspace.giveBack(2, 0);
+        if (offset != 0) {
+            System.arraycopy(g, 0, x, offset, length);
+        }
+        workspace.giveBack(offset == 0 ? 1 : 2, 0);
     }
 
     /**
@@ -89,10 +91,15 @@ public final class BetaKernel {
             GammaSampler.sample(alpha, stream.substream(0), first, g, length);
             GammaSampler.sample(beta, stream.substream(1), first, h, length);
             divide(g, h, length);
-            boolean few = beta > LOPSIDED * alpha;
-            boolean many = alpha > LOPSIDED * beta;
-            logRatios(many ? h : g, many, alpha, beta, l, length);
-            logRatios(few ? g : h, few, beta, alpha, m, length);
+            if (alpha < LARGE && beta < LARGE) {
+                logs(g, (alpha + beta) / alpha, l, length);
+                logs(h, (alpha + beta) / beta, m, length);
+            } else {
+                boolean few = beta > LOPSIDED * alpha;
+                boolean many = alpha > LOPSIDED * beta;
+                logRatios(many ? h : g, many, alpha, beta, l, length);
+                logRatios(few ? g : h, few, beta, alpha, m, length);
+            }
         }
         System.arraycopy(g, 0, x, offset, length);
         System.arraycopy(l, 0, logRatios, offset, length);
@@ -122,6 +129,13 @@ public final class BetaKernel {
         logRatios(points, true, beta, alpha, logs, length);
         System.arraycopy(logs, 0, logComplements, offset, length);
         workspace.giveBack(2, 0);
+    }
+
+    private static void logs(double[] x, double factor, double[] logs, int length) {
+        for (int i = 0; i < length; i++) {
+            logs[i] = x[i] * factor;
+        }
+        Log.log(logs, 0, logs, 0, length);
     }
 
     /** Logarithms of y·(a + b)/a, where y is a number given, or what it leaves of 1. */

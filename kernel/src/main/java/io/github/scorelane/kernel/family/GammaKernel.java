@@ -18,6 +18,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * density is −∞.
  */
 public final class GammaKernel {
+    /** From this shape on ln x and the logarithm of the mean would cancel. */
+    private static final double LARGE = 64;
+
     private GammaKernel() {}
 
     /**
@@ -32,10 +35,14 @@ public final class GammaKernel {
      * @param length how many, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, int offset, int length) {
+        if (offset == 0) {
+            GammaSampler.sample(shape, stream, first, x, length);
+            multiply(x, scale, length);
+            return;
+        }
         Workspace workspace = Workspace.ofThread();
         double[] draws = workspace.doubles();
-        GammaSampler.sample(shape, stream, first, draws, length);
-        multiply(draws, scale, length);
+        sample(shape, scale, stream, first, draws, 0, length);
         System.arraycopy(draws, 0, x, offset, length);
         workspace.giveBack(1, 0);
     }
@@ -54,23 +61,32 @@ public final class GammaKernel {
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatios,
             int offset, int length) {
+        if (offset == 0) {
+            sampleWithLogRatios(shape, scale, stream, first, x, logRatios, length);
+            return;
+        }
         Workspace workspace = Workspace.ofThread();
         double[] draws = workspace.doubles();
         double[] logs = workspace.doubles();
-        if (shape < 1) {
-            GammaSampler.sample(shape, stream, first, draws, logs, length);
-            double logShape = Log.log(shape);
-            for (int i = 0; i < length; i++) {
-                logs[i] -= logShape;
-            }
-        } else {
-            GammaSampler.sample(shape, stream, first, draws, length);
-            LogRatio.of(draws, 1, shape, 0, logs, length);
-        }
-        multiply(draws, scale, length);
+        sampleWithLogRatios(shape, scale, stream, first, draws, logs, length);
         System.arraycopy(draws, 0, x, offset, length);
         System.arraycopy(logs, 0, logRatios, offset, length);
         workspace.giveBack(2, 0);
+    }
+
+    private static void sampleWithLogRatios(double shape, double scale, SplitStream stream, long first, double[] x,
+            double[] logRatios, int length) {
+        if (shape < LARGE) {
+            GammaSampler.sample(shape, stream, first, x, logRatios, length);
+            double logShape = Log.log(shape);
+            for (int i = 0; i < length; i++) {
+                logRatios[i] -= logShape;
+            }
+        } else {
+            GammaSampler.sample(shape, stream, first, x, length);
+            LogRatio.of(x, 1, shape, 0, logRatios, length);
+        }
+        multiply(x, scale, length);
     }
 
     /**

@@ -33,6 +33,8 @@ public final class StudentTKernel {
     private static final double MANY = 8;
     /** From there on 1 − p is 1/(1 + q) no more, not in all digits. */
     private static final double LEAST_REST = 0x1p-10;
+    /** From there on it is nearly subnormal. */
+    private static final double LEAST_NORMAL_REST = 1e-290;
     /** To here z² does not overflow. */
     private static final double FAR = 1e150;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -58,7 +60,7 @@ public final class StudentTKernel {
     public static void sample(double degreesOfFreedom, double location, double scale, SplitStream stream, long first, double[] x,
             int offset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[] radii = workspace.doubles();
+        double[] radii = offset == 0 ? x : workspace.doubles();
         double[] cosines = workspace.doubles();
         stream.substream(0).uniforms(first, radii, 0, length);
         stream.substream(1).uniforms(first, cosines, 0, length);
@@ -72,8 +74,10 @@ public final class StudentTKernel {
         for (int i = 0; i < length; i++) {
             radii[i] = Math.fma(scale, radii[i] * cosines[i], location);
         }
-        System.arraycopy(radii, 0, x, offset, length);
-        workspace.giveBack(2, 0);
+        if (offset != 0) {
+            System.arraycopy(radii, 0, x, offset, length);
+        }
+        workspace.giveBack(offset == 0 ? 1 : 2, 0);
     }
 
     private static void radii(double degreesOfFreedom, double[] radii, int length) {
@@ -160,52 +164,55 @@ public final class StudentTKernel {
         double[] points = workspace.doubles();
         double[] shares = workspace.doubles();
         double[] rests = workspace.doubles();
-        double[] ofLocation = workspace.doubles();
-        double[] ofScale = workspace.doubles();
-        System.arraycopy(x, offset, points, 0, length);
         double inverse = 1 / scale;
         double slope = (degreesOfFreedom + 1) * inverse;
         double factor = degreesOfFreedom * inverse;
-        for (int i = 0; i < length; i++) {
-            double z = Math.min(Math.max((points[i] - location) * inverse, -FAR), FAR);
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - location) * inverse;
             double quotient = 1 / Math.fma(z, z, degreesOfFreedom);
-            points[i] = z;
-            shares[i] = z * z * quotient;
-            rests[i] = quotient * degreesOfFreedom;
-            ofLocation[i] = slope * z * quotient;
-            ofScale[i] = factor * Math.fma(z, z, -1) * quotient;
+            byFreedom[i] = quotient;
+            byLocation[i] = slope * z * quotient;
+            byScale[i] = factor * Math.fma(z, z, -1) * quotient;
         }
-        System.arraycopy(ofLocation, 0, byLocation, offset, length);
-        System.arraycopy(ofScale, 0, byScale, offset, length);
+        System.arraycopy(x, offset, points, 0, length);
+        System.arraycopy(byFreedom, offset, rests, 0, length);
+        for (int i = 0; i < length; i++) {
+            double z = (points[i] - location) * inverse;
+            shares[i] = z * z * rests[i];
+            rests[i] *= degreesOfFreedom;
+        }
         long[] places = workspace.longs();
         int far = degreesOfFreedom < MANY
-                ? differencesOfFew(points, shares, rests, ofScale, length, places)
-                : differencesOfMany(shares, rests, ofScale, length, places);
+                ? differencesOfFew(shares, rests, points, length, places)
+                : differencesOfMany(shares, rests, points, length, places);
         double perDegree = 1 / degreesOfFreedom;
         for (int i = 0; i < length; i++) {
-            ofScale[i] = 0.5 * (Math.fma(shares[i], perDegree, constant) + ofScale[i]);
+            points[i] = 0.5 * (Math.fma(shares[i], perDegree, constant) + points[i]);
         }
-        System.arraycopy(ofScale, 0, byFreedom, offset, length);
+        System.arraycopy(points, 0, byFreedom, offset, length);
         for (int k = 0; k < far; k++) {
-            int i = (int) places[k];
-            double z = Math.abs((x[offset + i] - location) * inverse);
-            double log = z < FAR ? Log1p.log1p(z * z * perDegree) : farLog(degreesOfFreedom, z);
-            byFreedom[offset + i] = 0.5 * (Math.fma(shares[i], perDegree, constant) + (shares[i] - log));
+            int i = offset + (int) places[k];
+            double z = (x[i] - location) * inverse;
+            double size = Math.abs(z);
+            double log = size < FAR ? Log1p.log1p(z * z * perDegree) : farLog(degreesOfFreedom, size);
+            double share = size < FAR ? z * z / Math.fma(z, z, degreesOfFreedom) : 1;
+            byFreedom[i] = 0.5 * (Math.fma(share, perDegree, constant) + (share - log));
+            if (!(size < FAR)) {
+                byLocation[i] = slope / z;
+                byScale[i] = factor;
+            }
         }
-        workspace.giveBack(5, 1);
+        workspace.giveBack(3, 1);
     }
 
-    /** p − ln(1 + q), by the logarithm of 1/(1 + q); and the places where z has been held to {@link #FAR}. */
-    private static int differencesOfFew(double[] z, double[] shares, double[] rests, double[] differences, int length,
-            long[] places) {
-        for (int i = 0; i < length; i++) {
-            z[i] = FAR - Math.abs(z[i]);
-        }
+    /** p − ln(1 + q), by the logarithm of 1/(1 + q); and the places where z² is too large for that. */
+    private static int differencesOfFew(double[] shares, double[] rests, double[] differences, int length, long[] places) {
         Log.log(rests, 0, differences, 0, length);
         for (int i = 0; i < length; i++) {
             differences[i] += shares[i];
+            rests[i] -= LEAST_NORMAL_REST;
         }
-        return WorkList.ofRefused(z, length, places);
+        return WorkList.ofRefused(rests, length, places);
     }
 
     /** p − ln(1 + q) as ln(1 − p) + p, which is about −p²/2; and the places where 1 − p is too small for that. */

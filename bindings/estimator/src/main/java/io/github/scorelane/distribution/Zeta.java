@@ -1,0 +1,94 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.family.ZetaKernel;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * The zeta distribution, or Zipf's of infinitely many values: x = 1, 2, … with probabilities x^-s/ζ(s), and the parameter s
+ * ("exponent").
+ *
+ * <p>The score is −ln x − ζ′(s)/ζ(s), the Fisher information the variance of ln x, (ζ″ζ − ζ′²)/ζ². Elsewhere than at whole numbers
+ * from 1 on the log mass is −∞, and the score has no meaning.
+ *
+ * <p>Draws below 32 are exact to 2^-63, those beyond are by rejection from a uniform of 52 bits. A draw's statistic is ln x, for x
+ * is a double, rounded above 2^53; for s below 1.06 it may also be beyond the largest double, and is then infinite.
+ * x^a has a mean only for s above 1 + a.
+ */
+public final class Zeta extends Family implements HasFisherInformation, HasHessian {
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.aboveOne("exponent"));
+
+    private final ZetaKernel kernel;
+
+    private Zeta(double exponent) {
+        super(PARAMETERS, exponent);
+        kernel = new ZetaKernel(exponent);
+    }
+
+    /**
+     * A zeta distribution.
+     *
+     * @param exponent s, finite and above 1
+     * @return the distribution
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Zeta of(double exponent) {
+        return new Zeta(exponent);
+    }
+
+    @Override
+    public Zeta withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 1);
+        return of(parameters[0]);
+    }
+
+    @Override
+    public int statistics() {
+        return 1;
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] draws = workspace.doubles();
+        double[] logarithms = workspace.doubles();
+        kernel.sample(stream, first, draws, logarithms, 0, length);
+        System.arraycopy(draws, 0, x, offset, length);
+        workspace.giveBack(2, 0);
+    }
+
+    @Override
+    void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        kernel.sample(stream, first, x, statistics[0], offset, length);
+    }
+
+    @Override
+    void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
+        Log.log(x, offset, statistics[0], offset, length);
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        kernel.logPdf(x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        kernel.scores(statistics[0], gradient[0], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{kernel.information()}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        double value = -kernel.information();
+        for (int i = offset; i < offset + length; i++) {
+            hessian[0][i] = value;
+        }
+    }
+}
