@@ -37,7 +37,7 @@ final class Measuring {
             options.jvmArgs(); // or the forks would take over this JVM's own, with this machine's paths in them
         }
         if (commandLine.getIncludes().isEmpty()) {
-            options.exclude(FAMILIES); // a family by itself is asked for by its name; all of them take half an hour
+            options.exclude(FAMILIES); // a family by itself is asked for by its name; all of them take more than half an hour
         }
         if (isShort) {
             shorten(options);

@@ -30,6 +30,7 @@ import io.github.scorelane.bench.peer.family.TabledPoissonPeer;
 import io.github.scorelane.bench.peer.family.TruncatedNormalPeer;
 import io.github.scorelane.bench.peer.family.VonMisesPeer;
 import io.github.scorelane.bench.peer.family.WeibullPeer;
+import io.github.scorelane.bench.peer.family.ZetaPeer;
 import io.github.scorelane.distribution.Bernoulli;
 import io.github.scorelane.distribution.Beta;
 import io.github.scorelane.distribution.Binomial;
@@ -60,6 +61,7 @@ import io.github.scorelane.distribution.TruncatedNormal;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.distribution.VonMises;
 import io.github.scorelane.distribution.Weibull;
+import io.github.scorelane.distribution.Zeta;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -131,6 +133,8 @@ public enum Family {
     /** Negative binomial. */
     NEGATIVE_BINOMIAL("negative binomial(5, 0.4)", 2, () -> NegativeBinomial.of(5, 0.4),
             () -> new NegativeBinomialPeer(5, 0.4)),
+    /** Zeta. */
+    ZETA("zeta(2.5)", 1, () -> Zeta.of(2.5), () -> new ZetaPeer(2.5)),
     /** Poisson, of a small mean. */
     POISSON("Poisson(3)", 1, () -> Poisson.of(3), () -> new PoissonPeer(3)),
     /** The same beside a table. */

@@ -37,8 +37,9 @@ final class FamilyFork {
     private static List<FamilyForkResult> measure(Settings settings, Random random, Set<Family> wanted) {
         Clock clock = Clock.CPU.orFinerOne();
         System.out.println(JavaCommand.whatRuns(clock));
-        List<FamilyTasks> families =
-                new ArrayList<>(Arrays.stream(Family.values()).map(family -> new FamilyTasks(family, clock)).toList());
+        List<FamilyTasks> families = new ArrayList<>(Arrays.stream(Family.values())
+                .filter(family -> settings.hotMilliseconds() > 0 || wanted.contains(family))
+                .map(family -> new FamilyTasks(family, clock)).toList());
         Collections.shuffle(families, random);
         families.forEach(family -> makeHot(family, settings.hotMilliseconds()));
         List<FamilyForkResult> results = new ArrayList<>();

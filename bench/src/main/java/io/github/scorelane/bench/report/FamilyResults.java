@@ -62,6 +62,11 @@ record FamilyResults(FamilyMeasurements measurements) {
         return machine().get("mkl").contains("AVX");
     }
 
+    /** To be said wherever its numbers stand. */
+    String mklNote() {
+        return hasMkl() && !mklIsAtItsBest() ? " (its generic code, not the one for vectors)" : "";
+    }
+
     /** What Scorelane ran on. */
     String vectors() {
         return measurements.pairs().stream().map(Pair::vectors).distinct().collect(Collectors.joining(", "));

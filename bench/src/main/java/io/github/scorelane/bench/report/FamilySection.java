@@ -35,7 +35,8 @@ final class FamilySection {
                 `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
                 """.formatted(results.vectors(), machine.cpu(), machine.get("cores"), machine.get("instructions"),
                 machine.get("caches"), machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(),
-                machine.get("measured"), machine.get("mkl"), machine.command(), FamilyTable.of(results), mkl(results), folder);
+                machine.get("measured"), machine.get("mkl") + results.mklNote(), machine.command(), FamilyTable.of(results),
+                mkl(results), folder);
     }
 
     private static String mkl(FamilyResults results) {
