@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.peer.family;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
@@ -13,7 +14,7 @@ public final class InverseGammaPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public InverseGammaPeer(double shape, double scale) {
-        super(x -> shape * Math.log(scale) - LogGamma.value(shape) - (shape + 1) * Math.log(x) - scale / x,
+        super(logDensity(shape, scale, shape * Math.log(scale) - LogGamma.value(shape)),
                 inverses(AhrensDieterMarsagliaTsangGammaSampler.of(generator(), shape, 1 / scale)));
         this.shape = shape;
         this.scale = scale;
@@ -28,6 +29,10 @@ public final class InverseGammaPeer extends ContinuousPeer {
             byShape[i] = Math.log(scale / x[i]) - digamma;
             byScale[i] = shape / scale - 1 / x[i];
         }
+    }
+
+    private static DoubleUnaryOperator logDensity(double shape, double scale, double constant) {
+        return x -> constant - (shape + 1) * Math.log(x) - scale / x;
     }
 
     private static ContinuousSampler inverses(ContinuousSampler gamma) {

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.peer.family;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Kumaraswamy: draws by the inverse of the distribution function, and the scores of its density abx^(a−1)(1 − x^a)^(b−1). */
 public final class KumaraswamyPeer extends ContinuousPeer {
     private final double a;
@@ -7,10 +9,14 @@ public final class KumaraswamyPeer extends ContinuousPeer {
 
     /** A distribution of given parameters. */
     public KumaraswamyPeer(double a, double b) {
-        super(x -> Math.log(a * b) + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-Math.pow(x, a)),
+        super(logDensity(a, b, Math.log(a * b)),
                 inverted(p -> Math.pow(1 - Math.pow(1 - p, 1 / b), 1 / a)));
         this.a = a;
         this.b = b;
+    }
+
+    private static DoubleUnaryOperator logDensity(double a, double b, double constant) {
+        return x -> constant + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-Math.pow(x, a));
     }
 
     @Override

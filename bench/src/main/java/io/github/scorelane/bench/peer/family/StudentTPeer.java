@@ -43,7 +43,8 @@ public final class StudentTPeer extends ContinuousPeer {
     }
 
     private static DoubleUnaryOperator logDensity(TDistribution law, double location, double scale) {
-        return x -> law.logDensity((x - location) / scale) - Math.log(scale);
+        double logScale = Math.log(scale);
+        return x -> law.logDensity((x - location) / scale) - logScale;
     }
 
     private static ContinuousSampler shifted(ContinuousSampler sampler, double location, double scale) {

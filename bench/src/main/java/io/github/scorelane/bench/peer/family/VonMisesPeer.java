@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.peer.family;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
@@ -13,7 +14,7 @@ public final class VonMisesPeer extends ContinuousPeer {
 
     /** A distribution of given parameters, the second of moderate size. */
     public VonMisesPeer(double meanDirection, double concentration) {
-        super(x -> concentration * Math.cos(x - meanDirection) - Math.log(2 * Math.PI * bessel(0, concentration)),
+        super(logDensity(meanDirection, concentration, Math.log(2 * Math.PI * bessel(0, concentration))),
                 wrapped(meanDirection, concentration));
         this.meanDirection = meanDirection;
         this.concentration = concentration;
@@ -29,6 +30,10 @@ public final class VonMisesPeer extends ContinuousPeer {
             byMeanDirection[i] = concentration * Math.sin(angle);
             byConcentration[i] = Math.cos(angle) - meanCosine;
         }
+    }
+
+    private static DoubleUnaryOperator logDensity(double meanDirection, double concentration, double logIntegral) {
+        return x -> concentration * Math.cos(x - meanDirection) - logIntegral;
     }
 
     private static ContinuousSampler wrapped(double meanDirection, double concentration) {

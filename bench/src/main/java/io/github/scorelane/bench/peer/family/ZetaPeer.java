@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.peer.family;
 
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 
 /** Zeta: Commons RNG's Zipf draws of as many values as an int can tell, and the score −ln x − ζ′(s)/ζ(s). */
@@ -11,7 +12,7 @@ public final class ZetaPeer extends DiscretePeer {
 
     /** A distribution of a given exponent, not near 1. */
     public ZetaPeer(double exponent) {
-        super(x -> -exponent * Math.log(x) - Math.log(zeta(exponent)),
+        super(logProbability(exponent, Math.log(zeta(exponent))),
                 RejectionInversionZipfSampler.of(generator(), Integer.MAX_VALUE, exponent));
         meanLog = logs(exponent) / zeta(exponent);
     }
@@ -22,6 +23,10 @@ public final class ZetaPeer extends DiscretePeer {
         for (int i = 0; i < x.length; i++) {
             byExponent[i] = meanLog - Math.log(x[i]);
         }
+    }
+
+    private static IntToDoubleFunction logProbability(double exponent, double logZeta) {
+        return x -> -exponent * Math.log(x) - logZeta;
     }
 
     /** Σ k^−s. */
