@@ -12,8 +12,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * All are made of sin(x − μ) and 1 − cos(x − μ), as drawing has them, so that a large κ costs no accuracy.
  *
  * <p>Angles are in radians. Draws lie between −π and π, μ may be any number, and densities and scores are periodic in both: μ and
- * μ + 2π are one distribution. Draws: by Best and Fisher, 1979; a draw is a function of 52 random bits that are accepted or drawn
- * again.
+ * μ + 2π are one distribution; angles of 2^21 and more from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
+ * function of 52 random bits that are accepted or drawn again.
  */
 public final class VonMises extends Family implements HasFisherInformation {
     private static final ParameterList PARAMETERS =
