@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Scores and Fisher information are those of {@link Normal}, coordinate by coordinate.
  */
-public final class DiagonalNormal implements ProductDistribution {
+public final class DiagonalNormal implements ProductDistribution, HasFisherInformation {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 
@@ -126,6 +126,25 @@ public final class DiagonalNormal implements ProductDistribution {
                         gradient[row], gradientOffset, length);
             }
         }
+    }
+
+    /**
+     * The Fisher information, a diagonal matrix.
+     *
+     * @return a new matrix, rows and columns in the order of the parameters
+     * @throws IllegalStateException if there are more than 4,096 parameters
+     */
+    @Override
+    public double[][] fisherInformation() {
+        int dimension = means.length;
+        Parameters.requirePairs(2 * dimension);
+        double[][] all = new double[2 * dimension][2 * dimension];
+        for (int d = 0; d < dimension; d++) {
+            double precision = 1 / standardDeviations[d] / standardDeviations[d];
+            all[d][d] = precision;
+            all[dimension + d][dimension + d] = 2 * precision;
+        }
+        return all;
     }
 
     @Override

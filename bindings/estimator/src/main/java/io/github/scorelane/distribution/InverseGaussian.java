@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws: the method of Michael, Schucany and Haas, 1976, of a normal draw and a uniform of 52 bits. Scores of draws are made of
  * x/μ − 1 and λ(x − μ)²/(μ²x) as drawing has them, which x as a double has not where μ/λ is small.
  */
-public final class InverseGaussian extends Family implements HasFisherInformation {
+public final class InverseGaussian extends Family implements HasFisherInformation, HasHessian {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("shape"));
 
     private final double mean;
@@ -75,5 +75,19 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
     @Override
     public double[][] fisherInformation() {
         return new double[][] {{shape / mean / mean / mean, 0}, {0, 0.5 / shape / shape}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double scale = 1 / mean;
+        double slope = shape * scale * scale * scale;
+        double ofShape = -0.5 / shape / shape;
+        for (int i = offset; i < offset + length; i++) {
+            double d = (x[i] - mean) * scale;
+            hessian[0][i] = Math.fma(-3, d, -1) * slope;
+            hessian[1][i] = d * scale * scale;
+            hessian[2][i] = ofShape;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -15,7 +16,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * μ + 2π are one distribution; angles of 2^21 and more from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
  * function of 52 random bits that are accepted or drawn again.
  */
-public final class VonMises extends Family implements HasFisherInformation {
+public final class VonMises extends Family implements HasFisherInformation, HasHessian {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean direction"), Parameter.positive("concentration"));
     private static final double LARGEST_CONCENTRATION = 0x1p500;
@@ -87,5 +88,21 @@ public final class VonMises extends Family implements HasFisherInformation {
     public double[][] fisherInformation() {
         double concentration = moments.concentration();
         return new double[][] {{concentration * (1 - moments.meanVersine()), 0}, {0, moments.varianceOfCosine()}};
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        double concentration = moments.concentration();
+        double ofConcentration = -moments.varianceOfCosine();
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int from = offset + i;
+            int n = Math.min(Workspace.BLOCK, length - i);
+            VonMisesKernel.statistics(meanDirection, x, hessian[1], hessian[2], from, n);
+            for (int k = from; k < from + n; k++) {
+                hessian[0][k] = Math.fma(concentration, hessian[2][k], -concentration);
+                hessian[2][k] = ofConcentration;
+            }
+        }
     }
 }

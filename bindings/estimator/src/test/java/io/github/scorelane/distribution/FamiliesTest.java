@@ -108,6 +108,47 @@ class FamiliesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Tag("bits")
+    void hessiansAreTheSameHoweverTheyAreCut(Case each) {
+        if (each.distribution() instanceof HasHessian d) {
+            int n = 2500;
+            double[] x = new double[n + 1];
+            each.distribution().sample(STREAM, FIRST, x, 1, n);
+            int parameters = each.distribution().parameters().length;
+            double[][] hessian = new double[parameters * (parameters + 1) / 2][n + 1];
+            double[][] one = new double[hessian.length][1];
+            d.hessianLogPdf(x, hessian, 1, n);
+            for (int i = 1; i <= n; i += parameters > 24 ? 500 : 7) {
+                d.hessianLogPdf(new double[] {x[i]}, one, 0, 1);
+                for (int pair = 0; pair < one.length; pair++) {
+                    assertEquals(one[pair][0], hessian[pair][i], "pair " + pair + " of point " + i);
+                }
+            }
+        }
+    }
+
+    /** Of Commons Statistics, or of the tests' own law: as near as that is exact. References are tighter. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void logDensitiesAreThoseOfTheLaw(Case each) {
+        int n = 300;
+        double[] x = new double[n];
+        double[] logPdf = new double[n];
+        each.distribution().sample(STREAM, FIRST, x, 0, n);
+        each.distribution().logPdf(x, 0, logPdf, 0, n);
+        Law law = each.law();
+        // Discrete laws take differences of log gammas, which cancel.
+        double tolerance = law.discrete() ? 1e-6 : 1e-9;
+        for (int i = 0; i < n; i++) {
+            double expected = law.logPdf().applyAsDouble(x[i]);
+            if (Double.isFinite(expected) && !(law.discrete() && x[i] > Integer.MAX_VALUE)) {
+                assertEquals(expected, logPdf[i], tolerance * (1 + Math.abs(expected)), "log density at " + x[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void parametersAreThoseItIsMadeOf(Case each) {
         UnivariateDistribution d = each.distribution();
         double[] parameters = d.parameters();
