@@ -2,6 +2,7 @@ package io.github.scorelane.bench.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.Normal;
@@ -18,7 +19,8 @@ class CommonsEstimatorTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 1024, 5003})
     void agreesWithTheLibraryOnItsDraws(int n) {
-        Estimate expected = ScoreFunctionEstimator.of(Normal.of(MEAN, SIGMA)).samples(n).seed(SEED).estimate(x -> x * x);
+        Estimate expected = ScoreFunctionEstimator.of(Normal.of(MEAN, SIGMA)).samples(n).seed(SEED)
+                .baseline(Baseline.leaveOneOut()).estimate(x -> x * x);
         double[] z = new double[n];
         Normal.of(0, 1).sample(SplitStream.ofHashed(SEED), 0, z, 0, n);
         int[] next = {0};
