@@ -18,19 +18,15 @@ public final class Estimate {
 
     private final Outcome outcome;
     private final List<String> parameterNames;
-    private final long samples;
-    private final long seed;
-    private final Baseline baseline;
+    private final Settings settings;
     private final Duration elapsed;
     private final List<String> notes;
 
-    Estimate(Outcome outcome, List<String> parameterNames, long samples, long seed, Baseline baseline, Duration elapsed,
-            List<String> notes) {
+    /** What a run found; its settings name the seed that it used. */
+    Estimate(Outcome outcome, List<String> parameterNames, Settings settings, Duration elapsed, List<String> notes) {
         this.outcome = outcome;
         this.parameterNames = parameterNames;
-        this.samples = samples;
-        this.seed = seed;
-        this.baseline = baseline;
+        this.settings = settings;
         this.elapsed = elapsed;
         this.notes = notes;
     }
@@ -141,7 +137,7 @@ public final class Estimate {
      * @return n
      */
     public long samples() {
-        return samples;
+        return settings.samples();
     }
 
     /**
@@ -150,7 +146,7 @@ public final class Estimate {
      * @return the user's seed, or the fresh one that was taken
      */
     public long seed() {
-        return seed;
+        return settings.seed().getAsLong();
     }
 
     /**
@@ -159,7 +155,7 @@ public final class Estimate {
      * @return the baseline
      */
     public Baseline baseline() {
-        return baseline;
+        return settings.baseline();
     }
 
     /**
@@ -204,7 +200,7 @@ public final class Estimate {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%,d samples, seed %d, baseline %s, %.3f s%n", samples, seed, baseline, elapsed.toNanos() * 1e-9));
+                "%,d samples, seed %d, baseline %s, %.3f s%n", samples(), seed(), baseline(), elapsed.toNanos() * 1e-9));
         text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "", "estimate", "standard error"));
         text.append(row("value", value(), valueStandardError()));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
@@ -63,22 +62,13 @@ public final class ScoreFunctionEstimator<F> {
 
     private final MultivariateDistribution distribution;
     private final Form<F> form;
-    private final long samples;
-    private final OptionalLong seed;
-    private final Baseline baseline;
-    private final boolean covariance;
-    private final Threads threads;
+    private final Settings settings;
     private final ScratchPool scratch;
 
-    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, long samples, OptionalLong seed,
-            Baseline baseline, boolean covariance, Threads threads, ScratchPool scratch) {
+    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, Settings settings, ScratchPool scratch) {
         this.distribution = distribution;
         this.form = form;
-        this.samples = samples;
-        this.seed = seed;
-        this.baseline = baseline;
-        this.covariance = covariance;
-        this.threads = threads;
+        this.settings = settings;
         this.scratch = scratch;
     }
 
@@ -112,8 +102,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
-        return new ScoreFunctionEstimator<>(distribution, form, DEFAULT_SAMPLES, OptionalLong.empty(),
-                Baseline.automatic(), false, Threads.one(), new ScratchPool());
+        return new ScoreFunctionEstimator<>(distribution, form, Settings.DEFAULT, new ScratchPool());
     }
 
     /**
@@ -128,7 +117,7 @@ public final class ScoreFunctionEstimator<F> {
         if (!(distribution instanceof OneColumn)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
-        return with(new OneColumn(newDistribution), samples, seed, baseline, covariance, threads);
+        return with(new OneColumn(newDistribution), settings);
     }
 
     /**
@@ -145,7 +134,7 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
                     + newDistribution);
         }
-        return with(newDistribution, samples, seed, baseline, covariance, threads);
+        return with(newDistribution, settings);
     }
 
     /**
@@ -159,7 +148,7 @@ public final class ScoreFunctionEstimator<F> {
         if (number < 1) {
             throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
         }
-        return with(distribution, number, seed, baseline, covariance, threads);
+        return with(settings.withSamples(number));
     }
 
     /**
@@ -170,7 +159,7 @@ public final class ScoreFunctionEstimator<F> {
      * @return an estimator that is otherwise this one
      */
     public ScoreFunctionEstimator<F> seed(long value) {
-        return with(distribution, samples, OptionalLong.of(value), baseline, covariance, threads);
+        return with(settings.withSeed(value));
     }
 
     /**
@@ -181,7 +170,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
-        return with(distribution, samples, seed, newBaseline, covariance, threads);
+        return with(settings.withBaseline(newBaseline));
     }
 
     /**
@@ -193,7 +182,7 @@ public final class ScoreFunctionEstimator<F> {
      * @return an estimator that is otherwise this one
      */
     public ScoreFunctionEstimator<F> withCovariance() {
-        return with(distribution, samples, seed, baseline, true, threads);
+        return with(settings.withCovariance());
     }
 
     /**
@@ -202,7 +191,7 @@ public final class ScoreFunctionEstimator<F> {
      * @return an estimator that is otherwise this one
      */
     public ScoreFunctionEstimator<F> parallel() {
-        return with(distribution, samples, seed, baseline, covariance, Threads.commonPool());
+        return with(settings.withThreads(Threads.commonPool()));
     }
 
     /**
@@ -214,7 +203,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> parallel(int number) {
         requireThreads(number);
-        return with(distribution, samples, seed, baseline, covariance, Threads.of(number));
+        return with(settings.withThreads(Threads.of(number)));
     }
 
     /**
@@ -235,7 +224,7 @@ public final class ScoreFunctionEstimator<F> {
     public ScoreFunctionEstimator<F> parallel(Executor executor, int number) {
         Objects.requireNonNull(executor, "executor");
         requireThreads(number);
-        return with(distribution, samples, seed, baseline, covariance, new Threads(number, executor));
+        return with(settings.withThreads(new Threads(number, executor)));
     }
 
     /**
@@ -273,13 +262,14 @@ public final class ScoreFunctionEstimator<F> {
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
-        long usedSeed = seed.isPresent() ? seed.getAsLong() : SplitStream.freshSeed();
+        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = new Problem(distribution, names.size(),
-                scoreRows(distribution, names.size()), function, samples,
-                SplitStream.ofHashed(usedSeed), baseline.formula(samples), covariance, threads, scratch);
+                scoreRows(distribution, names.size()), function, settings.samples(),
+                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(),
+                settings.threads(), scratch);
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
-        Estimate estimate = new Estimate(outcome, names, samples, usedSeed, baseline,
+        Estimate estimate = new Estimate(outcome, names, settings.withSeed(usedSeed),
                 Duration.ofNanos(System.nanoTime() - start), notes());
         if (event != null) {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
@@ -298,17 +288,17 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private void requireEnough(int parameters) {
-        int least = baseline.formula(samples).minSamples();
-        if (samples < least) {
-            throw new IllegalArgumentException("the " + baseline + " baseline needs at least " + least + " samples: "
-                    + samples);
+        int least = settings.baseline().formula(settings.samples()).minSamples();
+        if (settings.samples() < least) {
+            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " samples: "
+                    + settings.samples());
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
-        if (rows && samples > Integer.MAX_VALUE - 8) {
+        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
-                    + " coordinates: " + samples);
+                    + " coordinates: " + settings.samples());
         }
-        if (covariance && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
+        if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
             throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
                     + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
                     + " and " + distribution.dimension());
@@ -316,17 +306,17 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private List<String> notes() {
-        int least = baseline.formula(samples).minSamplesForError();
-        if (samples >= least && samples >= 2) {
+        int least = settings.baseline().formula(settings.samples()).minSamplesForError();
+        if (settings.samples() >= least && settings.samples() >= 2) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
-        if (samples < 2) {
+        if (settings.samples() < 2) {
             notes.add("The value's standard error is NaN: it needs at least 2 samples.");
         }
-        if (samples < least) {
-            notes.add("The gradient's standard error is NaN: with the " + baseline + " baseline it needs at least " + least
-                    + " samples.");
+        if (settings.samples() < least) {
+            notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
+                    + least + " samples.");
         }
         return List.copyOf(notes);
     }
@@ -353,10 +343,12 @@ public final class ScoreFunctionEstimator<F> {
         }
     }
 
-    private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, long newSamples,
-            OptionalLong newSeed, Baseline newBaseline, boolean newCovariance, Threads newThreads) {
-        return new ScoreFunctionEstimator<>(newDistribution, form, newSamples, newSeed, newBaseline, newCovariance,
-                newThreads, scratch);
+    private ScoreFunctionEstimator<F> with(Settings newSettings) {
+        return with(distribution, newSettings);
+    }
+
+    private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, Settings newSettings) {
+        return new ScoreFunctionEstimator<>(newDistribution, form, newSettings, scratch);
     }
 
     /** How the simple form of f is called. */
