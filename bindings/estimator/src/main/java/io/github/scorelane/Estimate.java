@@ -166,7 +166,8 @@ public final class Estimate {
     public List<BaselineChoice> baselineChoices() {
         int[] choices = outcome.choices();
         return choices == null ? List.of() : Arrays.stream(choices).mapToObj(packed -> new BaselineChoice(
-                Choices.plain(packed), Choices.means(packed), Choices.optimalConstants(packed))).toList();
+                Choices.count(packed, Choices.NONE), Choices.count(packed, Choices.MEAN),
+                Choices.count(packed, Choices.OPTIMAL_CONSTANT), Choices.count(packed, Choices.CONTROLS))).toList();
     }
 
     /**

@@ -265,8 +265,8 @@ public final class ScoreFunctionEstimator<F> {
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = new Problem(distribution, names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(),
-                settings.threads(), scratch);
+                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
+                settings.threads(), scratch).withControls();
         Outcome outcome = distribution.dimension() > MAX_COLUMNS
                 ? new RowRun(problem).run() : new ColumnRun(problem).run();
         Estimate estimate = new Estimate(outcome, names, settings.withSeed(usedSeed),
