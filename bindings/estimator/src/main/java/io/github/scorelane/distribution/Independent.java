@@ -224,6 +224,9 @@ public final class Independent
         for (int row = 0; row < gradient.length; d++) {
             int begin = firstParameter + row - parameterStarts[d];
             int count = Math.min(parameters(d) - begin, gradient.length - row);
+            if (count == 0) {
+                continue;
+            }
             double[][] wanted = Arrays.copyOfRange(gradient, row, row + count);
             if (count == parameters(d)) {
                 marginals[d].gradLogPdf(x[d], offset, wanted, gradientOffset, length);
@@ -243,6 +246,9 @@ public final class Independent
         for (int row = 0; row < gradient.length; d++) {
             int begin = firstParameter + row - parameterStarts[d];
             int count = Math.min(parameters(d) - begin, gradient.length - row);
+            if (count == 0) {
+                continue;
+            }
             double[][] wanted = Arrays.copyOfRange(gradient, row, row + count);
             if (count == parameters(d)) {
                 marginals[d].gradLogPdf(x[d], own(statistics, d), wanted, offset, length);
@@ -300,6 +306,9 @@ public final class Independent
         Parameters.requirePairs(parameters);
         double[][] all = new double[parameters][parameters];
         for (int d = 0; d < marginals.length; d++) {
+            if (parameters(d) == 0) {
+                continue;
+            }
             if (!(marginals[d] instanceof HasFisherInformation informed)) {
                 throw new IllegalStateException("Fisher information of coordinate " + d + " is not known: " + marginals[d]);
             }

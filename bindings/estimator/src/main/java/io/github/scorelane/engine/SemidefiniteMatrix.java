@@ -48,22 +48,23 @@ final class SemidefiniteMatrix {
         return rank;
     }
 
-    /**
-     * The solution x of Ax = b; where A is singular, that of least norm, with b in the range of A.
-     */
+    /** A⁻¹b; where A is singular, A⁺b with the pseudo-inverse: what of b is not in the range of A is left out. */
     double[] solve(double[] b) {
-        double[] x = basic(b);
-        if (nullSpace != null) {
-            double[] along = new double[nullSpace.length];
-            for (int k = 0; k < along.length; k++) {
-                along[k] = dot(nullSpace[k], x, size);
-            }
-            along = nullProducts.solve(along);
-            for (int k = 0; k < along.length; k++) {
-                subtract(along[k], nullSpace[k], x, 0);
-            }
+        return nullSpace == null ? basic(b) : projected(basic(projected(b)));
+    }
+
+    /** Less what lies in the null space. */
+    private double[] projected(double[] x) {
+        double[] along = new double[nullSpace.length];
+        for (int k = 0; k < along.length; k++) {
+            along[k] = dot(nullSpace[k], x, size);
         }
-        return x;
+        along = nullProducts.solve(along);
+        double[] rest = x.clone();
+        for (int k = 0; k < along.length; k++) {
+            subtract(along[k], nullSpace[k], rest, 0);
+        }
+        return rest;
     }
 
     /** Leaves L below the diagonal, and on it; returns the rank. */

@@ -135,4 +135,20 @@ class IndependentTest {
     private static void refusedState(String message, Runnable call) {
         assertEquals(message, assertThrows(IllegalStateException.class, call::run).getMessage());
     }
+
+    /** A uniform number has no parameters: the scores are those of the others. */
+    @Test
+    void coordinatesWithoutParametersHaveNoScores() {
+        Independent product = Independent.of(NORMAL, Uniform.of(0, 1), EXPONENTIAL, Uniform.of(2, 3));
+        double[][] x = {{1.5}, {0.3}, {2}, {2.5}};
+        double[][] scores = new double[3][1];
+        double[][] own = new double[3][1];
+        product.gradLogPdf(x, 0, 0, scores, 0, 1);
+        NORMAL.gradLogPdf(x[0], 0, Arrays.copyOf(own, 2), 0, 1);
+        EXPONENTIAL.gradLogPdf(x[2], 0, Arrays.copyOfRange(own, 2, 3), 0, 1);
+        assertArrayEquals(own, scores);
+        product.gradLogPdf(x, new double[0][], 0, scores, 0, 1);
+        assertArrayEquals(own, scores);
+        assertEquals(3, product.fisherInformation().length);
+    }
 }
