@@ -1,8 +1,10 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.kernel.Lanes;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
@@ -78,8 +80,9 @@ final class EstimateEvent extends Event {
         end();
         if (shouldCommit()) {
             estimator = madeBy;
-            distribution = (problem.distribution() instanceof OneColumn one ? one.distribution() : problem.distribution())
-                    .getClass();
+            MultivariateDistribution drawn = problem.distribution() instanceof SecondOrder second
+                    ? second.distribution() : problem.distribution();
+            distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
             samples = problem.samples();

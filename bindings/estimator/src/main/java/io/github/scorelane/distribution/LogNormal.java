@@ -87,10 +87,20 @@ public final class LogNormal extends InvertibleFamily implements HasFisherInform
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
+        LogNormalKernel.standardise(mu, sigma, x, hessian[1], offset, length);
+        hessian(hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], hessian, offset, length);
+    }
+
+    private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double scale = 1 / sigma;
         double precision = scale * scale;
-        double[] standard = hessian[1];
-        LogNormalKernel.standardise(mu, sigma, x, standard, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
             hessian[0][i] = -precision;
