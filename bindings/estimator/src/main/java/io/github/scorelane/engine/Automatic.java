@@ -31,6 +31,11 @@ public final class Automatic extends CrossFit {
     }
 
     @Override
+    public boolean chooses() {
+        return true;
+    }
+
+    @Override
     int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch) {
         Evidence evidence = new Evidence(f, s, scratch);
         for (int q = 1; q < LANES; q++) {

@@ -13,7 +13,7 @@ final class Components {
         gradient = new double[parameters];
         standardError = new double[parameters];
         varianceReduction = new double[parameters];
-        choices = formula instanceof Automatic ? new int[parameters] : null;
+        choices = formula.chooses() ? new int[parameters] : null;
     }
 
     Fit set(int parameter, FunctionTotals f, ScoreTotals s, double[] scratch) {
