@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>The effective sample size (Σw)²/Σw² is how many samples of p itself would be worth as much, for an f that has nothing to do
  * with the weights. The Pareto shape k̂ is that of a generalised Pareto distribution fitted to the largest weights, ⌈3√n⌉ of them
- * (⌊n/5⌋ of up to 225), drawn to ½ as if by ten weights more. The weights have a finite variance if the shape is below ½; above
+ * (⌈n/5⌉ of up to 225), drawn to ½ as if by ten weights more. The weights have a finite variance if the shape is below ½; above
  * 0.7 so many samples are needed that no estimate of n of them, nor its standard error, is of use.
  *
  * <p>Both see only what was drawn: a part of p that q has never reached shows in neither.
@@ -22,7 +22,7 @@ import java.util.Locale;
  *
  * @param count how many weights, n
  * @param effectiveSampleSize (Σw)²/Σw², between 1 and n; 0 if all weights are 0
- * @param paretoShape k̂; NaN if there are fewer than 25 weights, or most of the largest are equal, as bounded weights of a
+ * @param paretoShape k̂; NaN if there are fewer than 21 weights, or most of the largest are equal, as bounded weights of a
  *     discrete distribution are
  */
 public record WeightDiagnostics(long count, double effectiveSampleSize, double paretoShape) {

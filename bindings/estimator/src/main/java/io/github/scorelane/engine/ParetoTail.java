@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The shape k of the generalised Pareto distribution that the largest weights follow. Weights have a finite variance if it is
  * below ½, a finite mean below 1.
  *
- * <p>Of n weights, the largest M = ⌈3√n⌉ (⌊n/5⌋ of up to 225) are fitted, by how far they exceed the next one: a mean over a
+ * <p>Of n weights, the largest M = ⌈3√n⌉ (⌈n/5⌉ of up to 225) are fitted, by how far they exceed the next one: a mean over a
  * grid of values of θ = −k/σ, weighted by their profile likelihoods, and k = mean log(1 − θx) at that θ, drawn to ½ as if by
  * ten more weights.
  *
@@ -35,7 +35,7 @@ public final class ParetoTail {
      * @return M + 1; 0 if there are too few for a fit
      */
     public static int needed(long samples) {
-        long tail = samples > ALL_SMALL ? (long) Math.ceil(3 * Math.sqrt(samples)) : samples / 5;
+        long tail = samples > ALL_SMALL ? (long) Math.ceil(3 * Math.sqrt(samples)) : (samples + 4) / 5;
         return tail < FEWEST ? 0 : Math.toIntExact(tail + 1);
     }
 
