@@ -15,14 +15,14 @@ import java.util.Objects;
  *     ∇θ E[f(x)] ≈ (1/n) Σ wᵢ (f(xᵢ) − bᵢ) sᵢ        E[f(x)] ≈ (1/n) Σ wᵢ f(xᵢ)        xᵢ ~ q
  * </pre>
  *
- * <p>As E_q[w s] = 0, both are exactly unbiased with every {@link Baseline}, which sees w s for a score. q is fixed: the
- * gradient does not pass through it. It gains where q draws more often what matters to f, and loses, without limit, where p has
- * heavier tails than q: {@link Estimate#effectiveSampleSize()}, {@link Estimate#paretoShape()} and {@link Estimate#notes()} say
- * so.
+ * <p>As E_q[w s] = 0, both are exactly unbiased with every {@link Baseline}, which sees w s for a score; the mean of f that
+ * leave-one-out subtracts is that under q. q is fixed: the gradient does not pass through it. It gains where q draws more often
+ * what matters to f, and loses, without limit, where p has heavier tails than q: {@link Estimate#effectiveSampleSize()}, {@link
+ * Estimate#paretoShape()} and {@link Estimate#notes()} say so.
  *
- * <p>q must be positive wherever p and f are. That is the user's promise, which nothing can check: what q never draws is
- * missing from the estimate, and nothing shows it. Where q goes beyond p's support the weight is 0, and f is evaluated all the
- * same.
+ * <p>q must be positive wherever p is, also where f is 0, unless there is no baseline: E_q[w s] would not be 0. That is the
+ * user's promise, which nothing can check: what q never draws is missing from the estimate, and nothing shows it. Where q goes
+ * beyond p's support the weight is 0, and f is evaluated all the same.
  *
  * <pre>{@code
  *     Estimate tail = ScoreFunctionEstimator.of(Exponential.of(1))

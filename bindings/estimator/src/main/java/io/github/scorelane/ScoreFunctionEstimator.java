@@ -177,7 +177,8 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * Draws the samples from another distribution, and weights them.
+     * Draws the samples from another distribution, and weights them. That distribution stays when the estimator moves to
+     * another θ.
      *
      * @param sampling from which, and how
      * @return an estimator that is otherwise this one

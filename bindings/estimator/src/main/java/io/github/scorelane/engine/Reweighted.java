@@ -206,11 +206,12 @@ final class Reweighted implements MultivariateDistribution {
     }
 
     private static boolean arePositive(double[] w, int offset, int length) {
-        double least = Double.POSITIVE_INFINITY;
         for (int i = offset; i < offset + length; i++) {
-            least = Math.min(least, w[i]);
+            if (w[i] == 0) {
+                return false;
+            }
         }
-        return least > 0;
+        return true;
     }
 
     /** A weight of 0 is one outside of p's support, where a score need not be a number. */
