@@ -167,9 +167,13 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param newBaseline what is subtracted from f
      * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is one of rows
      */
     public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
+        if (newBaseline.isOfRows()) {
+            throw new IllegalArgumentException("baseline is of rows, which only a ConditionalEstimator has: " + newBaseline);
+        }
         return with(settings.withBaseline(newBaseline));
     }
 
@@ -321,7 +325,7 @@ public final class ScoreFunctionEstimator<F> {
         return List.copyOf(notes);
     }
 
-    private static void requireThreads(int number) {
+    static void requireThreads(int number) {
         if (number < 1 || number > 1024) {
             throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
         }
