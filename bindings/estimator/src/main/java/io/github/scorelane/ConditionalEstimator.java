@@ -127,15 +127,16 @@ public final class ConditionalEstimator {
      * Sets the baseline. Where none is set, it is leave-one-out, and none for one sample a row.
      *
      * @param newBaseline what is subtracted from f: {@link Baseline#leaveOneOut()} over the row's own samples,
-     *     {@link Baseline#none()}, {@link Baseline#constant} or, for a number for each row, {@link Baseline#ofRows}
+     *     {@link Baseline#none()}, {@link Baseline#constant} or, for a number for each row, {@link Baseline#ofRows} and
+     *     {@link Baseline#function}
      * @return an estimator that is otherwise this one
      * @throws IllegalArgumentException if it is another, which would need folds of each row's samples
      */
     public ConditionalEstimator baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
         if (newBaseline.rowFormula() == null) {
-            throw new IllegalArgumentException("baseline needs folds of a row's samples, and is not none, leave-one-out, a constant"
-                    + " or of rows: " + newBaseline);
+            throw new IllegalArgumentException("baseline needs folds of a row's samples, and is not none, leave-one-out, a"
+                    + " constant, a function or of rows: " + newBaseline);
         }
         return with(settings.withBaseline(newBaseline));
     }

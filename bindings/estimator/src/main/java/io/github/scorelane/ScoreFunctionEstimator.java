@@ -298,6 +298,10 @@ public final class ScoreFunctionEstimator<F> {
                     + settings.samples());
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
+        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
+            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
+                    + " coordinates: " + settings.baseline());
+        }
         if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());

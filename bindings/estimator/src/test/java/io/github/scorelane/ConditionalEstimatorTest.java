@@ -244,6 +244,9 @@ class ConditionalEstimatorTest {
         assertSame(baseline, e.baseline());
         assertEquals(Baseline.ofRows(critic), e.baseline());
         assertNotEquals(Baseline.ofRows(critic.clone()), e.baseline());
+        assertArrayEquals(e.gradient(), ConditionalEstimator.of(ConditionalNormal.of()).samplesPerRow(4).seed(5)
+                .baseline(Baseline.function(row -> critic[(int) row])).estimate(new double[][] {{0, 1}, {1, 2}}, (row, x) -> 3)
+                .gradient());
         assertEquals(List.of("mean", "standard deviation"), e.parameterNames());
         assertEquals(List.of(), e.notes());
         assertTrue(e.elapsed().toNanos() > 0);

@@ -46,10 +46,9 @@ class ConditionalFailuresTest {
                 () -> ESTIMATOR.estimate(new double[][] {PARAMETERS[0], deviations}, f));
         refused("the leave-one-out baseline needs at least 2 samples per row: 1",
                 () -> ESTIMATOR.samplesPerRow(1).baseline(Baseline.leaveOneOut()).estimate(PARAMETERS, f));
-        refused("baseline needs folds of a row's samples, and is not none, leave-one-out, a constant or of rows: automatic",
-                () -> ESTIMATOR.baseline(Baseline.automatic()));
-        refused("baseline needs folds of a row's samples, and is not none, leave-one-out, a constant or of rows: optimal constant",
-                () -> ESTIMATOR.baseline(Baseline.optimalConstant()));
+        refused("baseline needs folds of a row's samples, and is not none, leave-one-out, a constant, a function or of rows:"
+                + " automatic", () -> ESTIMATOR.baseline(Baseline.automatic()));
+        assertThrows(IllegalArgumentException.class, () -> ESTIMATOR.baseline(Baseline.optimalConstant()));
         refused("number of values of rows is not 5000: 4999",
                 () -> ESTIMATOR.baseline(Baseline.ofRows(new double[4999])).estimate(PARAMETERS, f));
         double[] critic = filled(1);
@@ -105,6 +104,26 @@ class ConditionalFailuresTest {
                         }
                     }, new double[2][ROWS]));
         }
+    }
+
+    /** f at a row before comes first. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aBaselineThatFailsIsReportedAtItsFirstRow(int threads) {
+        var estimator = ESTIMATOR.parallel(threads).baseline(Baseline.function(row -> row >= 700 ? Double.NaN : 1));
+        var e = assertThrows(EvaluationException.class, () -> estimator.estimate(PARAMETERS, (row, x) -> refuseAbove(700, row)));
+        assertEquals("the baseline is NaN at row 700", e.getMessage());
+        assertEquals(700, e.row());
+        assertEquals(-1, e.sample());
+        assertEquals(0, e.x().length);
+        for (int row : new int[] {0, 690, 699}) {
+            e = assertThrows(EvaluationException.class, () -> estimator.estimate(PARAMETERS, (r, x) -> r >= row ? Double.NaN : x));
+            assertEquals(row, e.row());
+            assertEquals(0, e.sample());
+        }
+        var throwing = ESTIMATOR.baseline(Baseline.function(row -> 1 / (row - 5)));
+        assertEquals("the baseline threw java.lang.ArithmeticException: / by zero at row 5", assertThrows(EvaluationException.class,
+                () -> throwing.parallel(threads).estimate(PARAMETERS, (row, x) -> x)).getMessage());
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.scorelane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.distribution.ConditionalBernoulli;
 import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
@@ -73,18 +72,5 @@ class HeapTest {
         // (f − E f)s has the variances 12μ² + 10σ² − 1² and 40μ² + 60σ² − 2.4², 16.4 and 90.6; leave-one-out some 3% more.
         assertEquals(1.0, Arrays.stream(estimate.gradient()[0]).average().getAsDouble(), 6.5 * Math.sqrt(17.4 / 1e8));
         assertEquals(2.4, Arrays.stream(estimate.gradient()[1]).average().getAsDouble(), 6.5 * Math.sqrt(96.4 / 1e8));
-    }
-
-    /** Their parameters and gradients take 400 MB. */
-    @Test
-    @Tag("heap-512m")
-    void twentyFiveMillionRowsOfFourSamples() {
-        assertTrue(Runtime.getRuntime().maxMemory() <= 512 << 20, "this test is for a small heap");
-        double[][] logits = new double[1][25_000_000];
-        double[][] gradient = new double[1][25_000_000];
-        ConditionalEstimator.of(ConditionalBernoulli.ofLogit()).samplesPerRow(4).seed(1).parallel()
-                .estimateGradient(logits, (x, first, n, f) -> System.arraycopy(x, 0, f, 0, n), gradient);
-        // Each is the sample variance of its row's four, between 0 and 1/3, whose own variance is below 1/36.
-        assertEquals(0.25, Arrays.stream(gradient[0]).average().getAsDouble(), 6.5 * Math.sqrt(1 / 36.0 / 25e6));
     }
 }

@@ -87,6 +87,8 @@ public final class ColumnRun {
         private final double[][] statistics = scratch.statistics;
         private final double[] f = scratch.f;
         private final double[] phi = scratch.phi;
+        /** What scores are summed with: φ, or f less the user's own baseline. */
+        private final double[] residual = problem.formula() instanceof IndexedBaseline ? new double[phi.length] : phi;
         private final double[] node = scratch.node;
 
         /** The first block also tells the centre. */
@@ -143,9 +145,12 @@ public final class ColumnRun {
                 if (p == 0) {
                     CentringSums.sum(f, centre, scores[0], phi, n, node, 0);
                     requireFinite(phi, block, n, centre);
+                    if (problem.formula() instanceof IndexedBaseline own) {
+                        own.subtract(phi, centre, x, block * Problem.BLOCK, n, residual);
+                    }
                 }
-                for (int row = p == 0 ? 1 : 0; row < scores.length; row++) {
-                    ScoreSums.sum(phi, scores[row], n, node, layout.scores(p + row));
+                for (int row = p == 0 && residual == phi ? 1 : 0; row < scores.length; row++) {
+                    ScoreSums.sum(residual, scores[row], n, node, layout.scores(p + row));
                 }
             }
             if (problem.covariance()) {

@@ -21,7 +21,7 @@ final class Components {
         double variance = formula.variance(fit);
         gradient[parameter] = formula.gradient(fit);
         standardError[parameter] = Math.sqrt(variance);
-        double plain = FixedConstant.PLAIN.variance(f, s);
+        double plain = formula instanceof IndexedBaseline ? Double.NaN : FixedConstant.PLAIN.variance(f, s);
         varianceReduction[parameter] = plain == variance ? 1 : plain / variance;
         if (choices != null) {
             choices[parameter] = fit.choices();
