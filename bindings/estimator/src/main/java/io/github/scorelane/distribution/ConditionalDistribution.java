@@ -7,7 +7,7 @@ import java.util.List;
  * A family of distributions of one number whose parameters differ by row, as those of a policy do by state, or those of an
  * amortised posterior by observation: row i has its own θ, its own x, and scores with respect to its own θ. Parameters
  * are kept in columns, {@code parameters[p][i]} is parameter p of row i; that they are made by a network is the network's
- * business, whose gradient is the scores' times its own.
+ * business, whose gradient is the scores' times its own. {@link io.github.scorelane.ConditionalEstimator} takes such families.
  *
  * <p>Draws, log densities and scores of a row are to the bit those of the {@link UnivariateDistribution} of the same parameters,
  * unless a family says otherwise. Implementations are immutable and thread-safe.
