@@ -220,7 +220,7 @@ public final class Estimate {
      * What the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples, over that
      * of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did harm.
      *
-     * @return a new array; NaN where a standard error is
+     * @return a new array; NaN where a standard error is, and with a baseline that is a function, of which no such sums are kept
      */
     public double[] varianceReduction() {
         return outcome.varianceReduction().clone();

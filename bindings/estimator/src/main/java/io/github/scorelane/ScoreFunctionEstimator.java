@@ -171,9 +171,13 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param newBaseline what is subtracted from f
      * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is one of rows
      */
     public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
+        if (newBaseline.isOfRows()) {
+            throw new IllegalArgumentException("baseline is of rows, which only a ConditionalEstimator has: " + newBaseline);
+        }
         return with(settings.withBaseline(newBaseline));
     }
 
@@ -361,6 +365,9 @@ public final class ScoreFunctionEstimator<F> {
         requireEnough(names.size());
         if (reweighting != null) {
             requireReweightable(distribution, reweighting);
+            if (settings.baseline().isFunction()) {
+                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
+            }
             requireNoRatioCovariance(reweighting);
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
@@ -403,6 +410,10 @@ public final class ScoreFunctionEstimator<F> {
                     + settings.samples());
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
+        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
+            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
+                    + " coordinates: " + settings.baseline());
+        }
         if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
@@ -462,7 +473,7 @@ public final class ScoreFunctionEstimator<F> {
         }
     }
 
-    private static void requireThreads(int number) {
+    static void requireThreads(int number) {
         if (number < 1 || number > 1024) {
             throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
         }

@@ -19,7 +19,12 @@ public final class FixedConstant implements GradientFormula {
         this.constant = constant;
     }
 
-    double constant() {
+    /**
+     * What is subtracted.
+     *
+     * @return k
+     */
+    public double constant() {
         return constant;
     }
 
