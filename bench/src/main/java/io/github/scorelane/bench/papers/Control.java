@@ -14,7 +14,7 @@ public enum Control {
     /** The library's default. */
     AUTOMATIC("automatic", () -> Controller.of(Baseline.automatic())),
     /** The delta method. */
-    DELTA("delta method", () -> Controller.ofDeltaMethod(Baseline.none()));
+    DELTA("delta method", () -> Controller.ofDeltaMethod(25));
 
     private final String title;
     private final Supplier<Controller> controller;

@@ -16,7 +16,7 @@ public record PapersSettings(long paths, long longRun, int grid, long samples, i
         int fits) {
     /** The papers'. */
     public static PapersSettings full() {
-        return new PapersSettings(10_000, 100_000_000, 100, 1_000_000, 5_000, 25, 1_000, 20);
+        return new PapersSettings(10_000, 100_000_000, 100, 10_000_000, 5_000, 50, 1_000, 20);
     }
 
     /** In some seconds. */

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param hessian H
  */
 record Quadratic(double[] centre, double value, double[] gradient, double[][] hessian) {
-    /** Subtracts h from f. */
-    void subtract(double[][] w, int n, double[] f) {
+    /** Subtracts h, times a coefficient, from f. */
+    void subtract(double coefficient, double[][] w, int n, double[] f) {
         int size = centre.length;
         double[][] delta = new double[size][n];
         for (int d = 0; d < size; d++) {
@@ -35,11 +35,11 @@ record Quadratic(double[] centre, double value, double[] gradient, double[][] he
             }
             double[] x = delta[d];
             for (int s = 0; s < n; s++) {
-                f[s] = Math.fma(-slope[s], x[s], f[s]);
+                f[s] = Math.fma(-coefficient * slope[s], x[s], f[s]);
             }
         }
         for (int s = 0; s < n; s++) {
-            f[s] -= value;
+            f[s] -= coefficient * value;
         }
     }
 

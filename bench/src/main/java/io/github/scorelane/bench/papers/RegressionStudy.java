@@ -100,7 +100,7 @@ final class RegressionStudy {
 
         void step(int step) {
             Likelihood some = Likelihood.of(data, batches.next(BATCH));
-            double[] gradient = controller.estimate(estimator.at(posterior()).samples(SAMPLES).seed(firstSeed + step), some,
+            double[] gradient = controller.estimate(estimator.at(posterior()).samples(SAMPLES), firstSeed + step, some,
                     parameters, true).gradient();
             double rate = RATE * StrictMath.cos(Math.PI / 2 * step / steps);
             for (int d = 0; d < size; d++) {
@@ -114,7 +114,7 @@ final class RegressionStudy {
         /** On all rows, with samples of its own. */
         LearningPoint look(int step, int samples) {
             Controller.Found found = controller.estimate(
-                    estimator.at(posterior()).samples(samples).seed(firstSeed + SEEDS / 2 + step), all, parameters, false);
+                    estimator.at(posterior()).samples(samples), firstSeed + SEEDS / 2 + step, all, parameters, false);
             double[] variances = new double[2 * size];
             for (int p = 0; p < variances.length; p++) {
                 double error = found.standardError()[p] * (p < size ? 1 : parameters[p]);

@@ -61,7 +61,7 @@ class RegressionStudyTest {
         }
         double[] f = new double[3];
         likelihood.function().evaluate(w, 3, f);
-        quadratic.subtract(w, 3, f);
+        quadratic.subtract(1, w, 3, f);
         assertEquals(0, f[0], 1e-12);
         assertTrue(Math.abs(f[2]) < 1e-4, "" + f[2]);
         assertEquals(8, f[2] / f[1], 0.1);
@@ -76,7 +76,7 @@ class RegressionStudyTest {
         Arrays.fill(parameters, SIZE, 2 * SIZE, 0.4);
         var estimator = ScoreFunctionEstimator.of(DiagonalNormal.of(Arrays.copyOf(parameters, SIZE),
                 Arrays.copyOfRange(parameters, SIZE, 2 * SIZE)));
-        Controller.Found exact = Control.DELTA.controller().estimate(estimator.samples(400_000).seed(1L << 40), likelihood,
+        Controller.Found exact = Control.DELTA.controller().estimate(estimator.samples(400_000), 1L << 40, likelihood,
                 parameters, false);
         int runs = 2_000;
         for (Control control : Control.values()) {
@@ -84,7 +84,7 @@ class RegressionStudyTest {
             double[] sum = new double[2 * SIZE];
             double[] squares = new double[2 * SIZE];
             for (int run = 0; run < runs; run++) {
-                double[] gradient = controller.estimate(estimator.samples(8).seed(run), likelihood, parameters, true).gradient();
+                double[] gradient = controller.estimate(estimator.samples(8), run, likelihood, parameters, true).gradient();
                 for (int p = 0; p < sum.length; p++) {
                     sum[p] += gradient[p];
                     squares[p] += gradient[p] * gradient[p];
