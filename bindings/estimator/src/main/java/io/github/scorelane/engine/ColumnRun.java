@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
 /**
@@ -12,18 +13,10 @@ import java.util.Arrays;
  * of samples.
  */
 public final class ColumnRun {
-    /** Blocks that a thread sums before it hands them on; a power of two. */
-    private static final int MAX_CHUNK = 64;
-    private static final int CHUNKS_PER_THREAD = 16;
-
     private final Problem problem;
-    private final Crew crew = new Crew();
     private final Worker own;
     private final SumLayout layout;
-    private double[] firstNode;
-    private OrderedSums sums;
     private double centre;
-    private long chunk;
 
     /**
      * A run.
@@ -42,31 +35,17 @@ public final class ColumnRun {
      * @return what it found
      */
     public Outcome run() {
-        own.workFirstBlock();
+        own.sumFirstBlock();
         long blocks = problem.blocks();
         if (blocks > 1) {
-            workRest(blocks, problem.threads());
+            BlockSums sums = new BlockSums(problem, 0, own.scratch.tree);
+            sums.add(own.node());
+            sums.extendTo(blocks, own, Worker::new);
+            sums.drainTo(own.node());
         }
-        Outcome outcome = outcome(own.node);
-        problem.scratch().giveBack(own.scratch);
+        Outcome outcome = outcome(own.node());
+        own.done();
         return outcome;
-    }
-
-    /** Leaves the sums of all blocks in the caller's own node. One thread adds all on its own tree: it orders nothing. */
-    private void workRest(long blocks, Threads threads) {
-        if (threads.count() == 1) {
-            firstNode = own.node;
-            chunk = blocks;
-            crew.run(1, threads, () -> own);
-            return;
-        }
-        firstNode = own.node.clone();
-        sums = new OrderedSums(layout.length());
-        long share = blocks / ((long) CHUNKS_PER_THREAD * threads.count());
-        chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
-        Thread caller = Thread.currentThread();
-        crew.run((blocks + chunk - 1) / chunk, threads, () -> Thread.currentThread() == caller ? own : new Worker());
-        sums.drainTo(own.node);
     }
 
     private Outcome outcome(double[] root) {
@@ -101,7 +80,7 @@ public final class ColumnRun {
     }
 
     /** One thread's way through a block. */
-    private final class Worker implements Crew.Worker {
+    private final class Worker extends BlockWork {
         private final BlockFunction function = problem.function().get();
         private final Scratch scratch = problem.scratch().take(problem);
         private final double[][] x = scratch.x;
@@ -109,11 +88,10 @@ public final class ColumnRun {
         private final double[] f = scratch.f;
         private final double[] phi = scratch.phi;
         private final double[] node = scratch.node;
-        private long task;
-        private final Runnable check = () -> crew.checkpoint(task);
 
         /** The first block also tells the centre. */
-        void workFirstBlock() {
+        void sumFirstBlock() {
+            begin(new Crew(), 0);
             BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
             int n = draw(0);
             FunctionSums.centre(f, 0, n, node, 0);
@@ -126,42 +104,24 @@ public final class ColumnRun {
             }
         }
 
-        /** A helper's; the caller's own is needed until the outcome is made. */
         @Override
-        public void done() {
-            if (this != own) {
-                problem.scratch().giveBack(scratch);
-            }
+        void sum(long block) {
+            sum(block, draw(block));
         }
 
         @Override
-        public void work(long index) {
-            task = index;
-            long first = index * chunk;
-            long end = Math.min(problem.blocks(), first + chunk);
-            if (first == 0) {
-                System.arraycopy(firstNode, 0, node, 0, node.length);
-                scratch.tree.add(node);
-                first = 1;
-            }
-            if (first < end) {
-                workRange(first, end);
-            }
-            scratch.tree.drainTo(node);
-            if (sums != null) {
-                sums.accept(index, node);
-            }
+        double[] node() {
+            return node;
         }
 
-        private void workRange(long first, long end) {
-            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
-            for (long block = first; block < end; block++) {
-                sum(block, draw(block));
-                scratch.tree.add(node);
-            }
-            if (event != null) {
-                event.commit(first, end - first, Math.min(problem.samples(), end * Problem.BLOCK) - first * Problem.BLOCK);
-            }
+        @Override
+        SumTree branch() {
+            return scratch.branch;
+        }
+
+        @Override
+        void done() {
+            problem.scratch().giveBack(scratch);
         }
 
         private int draw(long block) {

@@ -17,7 +17,10 @@ final class Scratch {
     /** As many of the rows as the last parameters need, where they are not a multiple. */
     final double[][] lastRows;
     final double[] node;
+    /** For all blocks; the calling thread's is used. */
     final SumTree tree;
+    /** For some blocks, that are handed on as one node. */
+    final SumTree branch;
     final double[] cross;
     final double[] fit;
 
@@ -34,6 +37,7 @@ final class Scratch {
         lastRows = Arrays.copyOf(rows, left == 0 ? rows.length : left);
         node = new double[layout.length()];
         tree = new SumTree(node.length);
+        branch = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
         fit = new double[GradientFormula.SCRATCH];
     }

@@ -28,7 +28,21 @@ public final class SumTree {
      * @param node its sums; used up as scratch
      */
     public void add(double[] node) {
-        int level = 0;
+        add(node, 0);
+    }
+
+    /**
+     * Adds the next 2^j nodes, of which a tree of their own has made one.
+     *
+     * @param node their sums; used up as scratch
+     * @param firstLevel j
+     * @throws IllegalArgumentException if the number of nodes so far is not a multiple of 2^j
+     */
+    public void add(double[] node, int firstLevel) {
+        if (Long.numberOfTrailingZeros(count) < firstLevel) {
+            throw new IllegalArgumentException("number of nodes is not a multiple of 2^" + firstLevel + ": " + count);
+        }
+        int level = firstLevel;
         for (; (count >>> level & 1) != 0; level++) {
             addTo(node, waiting[level]);
         }
@@ -36,7 +50,16 @@ public final class SumTree {
             waiting[level] = new double[length];
         }
         System.arraycopy(node, 0, waiting[level], 0, length);
-        count++;
+        count += 1L << firstLevel;
+    }
+
+    /**
+     * How many nodes were added.
+     *
+     * @return the number of nodes
+     */
+    public long count() {
+        return count;
     }
 
     /**
@@ -46,6 +69,17 @@ public final class SumTree {
      * @throws IllegalStateException if no node was added
      */
     public void drainTo(double[] root) {
+        copyTo(root);
+        count = 0;
+    }
+
+    /**
+     * The sum of all nodes. The tree is as it was: more can be added.
+     *
+     * @param root where the sums go
+     * @throws IllegalStateException if no node was added
+     */
+    public void copyTo(double[] root) {
         if (count == 0) {
             throw new IllegalStateException("no node was added");
         }
@@ -56,7 +90,6 @@ public final class SumTree {
                 addTo(root, waiting[level]);
             }
         }
-        count = 0;
     }
 
     private void addTo(double[] sum, double[] other) {

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.moment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -41,6 +42,35 @@ class SumTreeTest {
                 assertArrayEquals(byLevels(count), root);
             }
         }
+    }
+
+    @Test
+    void branchesOfAnySizeGiveTheSameBits() {
+        for (int count : new int[] {1, 7, 8, 100, 129, 1000}) {
+            SumTree all = new SumTree(3);
+            double[] node = new double[3];
+            for (int k = 0, turn = 0; k < count; turn++) {
+                int level = Math.min(turn % 4, Math.min(k == 0 ? 9 : Integer.numberOfTrailingZeros(k),
+                        31 - Integer.numberOfLeadingZeros(count - k)));
+                SumTree branch = new SumTree(3);
+                for (int end = k + (1 << level); k < end; k++) {
+                    branch.add(leaf(k));
+                }
+                branch.drainTo(node);
+                all.add(node, level);
+                all.copyTo(node);
+                assertEquals(k, all.count());
+                assertArrayEquals(byLevels(k), node, "the first " + k);
+            }
+        }
+    }
+
+    @Test
+    void refusesABranchOutOfPlace() {
+        SumTree tree = new SumTree(3);
+        tree.add(leaf(0));
+        assertEquals("number of nodes is not a multiple of 2^1: 1",
+                assertThrows(IllegalArgumentException.class, () -> tree.add(leaf(1), 1)).getMessage());
     }
 
     @Test

@@ -1,0 +1,170 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.SumTree;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The sums of consecutive blocks along the binary tree over them, which several threads may extend. Neither their number nor how
+ * the blocks are cut shows in the bits. What is kept does not grow with the number of blocks, but as its logarithm.
+ */
+final class BlockSums {
+    /** Blocks that a thread sums before it hands them on; a power of two. */
+    private static final int MAX_CHUNK = 64;
+    private static final int CHUNKS_PER_THREAD = 16;
+
+    private final Problem problem;
+    private final long origin;
+    private final SumTree tree;
+    /** Branches that wait for those before them; null where there is one thread. */
+    private final Early early;
+
+    /** No sums yet, on an empty tree; the first block will be {@code origin}. */
+    BlockSums(Problem problem, long origin, SumTree tree) {
+        this.problem = problem;
+        this.origin = origin;
+        this.tree = tree;
+        early = problem.threads().count() == 1 ? null : new Early();
+    }
+
+    /** The first block that is not in the sums. */
+    long end() {
+        return origin + tree.count();
+    }
+
+    /** Adds the sums of the next block, which are known; they are used up as scratch. */
+    void add(double[] node) {
+        tree.add(node);
+    }
+
+    /** Adds the blocks before another. The caller works with what is its own, other threads each with a new one. */
+    void extendTo(long end, BlockWork own, Supplier<BlockWork> others) {
+        long first = end();
+        if (first == end) {
+            return;
+        }
+        Crew crew = new Crew();
+        Threads threads = problem.threads();
+        if (threads.count() == 1) {
+            crew.run(1, threads, () -> new Worker(crew, own) {
+                @Override
+                public void work(long task) {
+                    work.begin(crew, task);
+                        BlockRangeEvent event = begun();
+                    addAll(first, end);
+                    commit(event, first, end);
+                }
+            });
+            return;
+        }
+        long share = (end - first) / ((long) CHUNKS_PER_THREAD * threads.count());
+        long chunk = Long.highestOneBit(Math.clamp(share, 1, MAX_CHUNK));
+        long firstChunk = (first - origin) / chunk;
+        long chunks = Math.ceilDiv(end - origin, chunk) - firstChunk;
+        Thread caller = Thread.currentThread();
+        crew.run(chunks, threads, () -> new Worker(crew, Thread.currentThread() == caller ? own : others.get()) {
+            @Override
+            public void work(long task) {
+                work.begin(crew, task);
+                long from = Math.max(first, origin + (firstChunk + task) * chunk);
+                long to = Math.min(end, origin + (firstChunk + task + 1) * chunk);
+                BlockRangeEvent event = begun();
+                handOn(from, to);
+                commit(event, from, to);
+            }
+
+            @Override
+            public void done() {
+                if (work != own) {
+                    work.done();
+                }
+            }
+        });
+    }
+
+    /** The sums of all blocks. There are none then. */
+    void drainTo(double[] root) {
+        tree.drainTo(root);
+    }
+
+    /** One thread's. */
+    private abstract class Worker implements Crew.Worker {
+        final Crew crew;
+        final BlockWork work;
+
+        Worker(Crew crew, BlockWork work) {
+            this.crew = crew;
+            this.work = work;
+        }
+
+        /** One thread adds all on the tree itself: it orders nothing. */
+        final void addAll(long first, long end) {
+            for (long block = first; block < end; block++) {
+                work.sum(block);
+                tree.add(work.node());
+            }
+        }
+
+        /** Whole branches of the tree, one after the other. */
+        final void handOn(long first, long end) {
+            for (long block = first; block < end; ) {
+                long place = block - origin;
+                long most = Long.highestOneBit(end - block);
+                long branch = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
+                for (long last = block + branch; block < last; block++) {
+                    work.sum(block);
+                    work.branch().add(work.node());
+                }
+                work.branch().drainTo(work.node());
+                accept(place, Long.numberOfTrailingZeros(branch), work.node());
+            }
+        }
+
+        static BlockRangeEvent begun() {
+            return Flight.isRecorded() ? BlockRangeEvent.begun() : null;
+        }
+
+        final void commit(BlockRangeEvent event, long first, long end) {
+            if (event != null) {
+                event.commit(first, end - first, Math.min(problem.samples(), end * Problem.BLOCK) - first * Problem.BLOCK);
+            }
+        }
+    }
+
+    /** Takes a branch, and uses it up as scratch; one that is early is copied. */
+    private synchronized void accept(long place, int level, double[] node) {
+        if (place != tree.count()) {
+            early.put(place, level, node);
+            return;
+        }
+        tree.add(node, level);
+        while (early.addNextTo(tree)) { }
+    }
+
+    /** Branches of the tree that were worked before those that come first. */
+    private static final class Early {
+        private final Map<Long, Branch> branches = new HashMap<>();
+        private final ArrayDeque<double[]> spare = new ArrayDeque<>();
+
+        void put(long place, int level, double[] node) {
+            double[] copy = spare.isEmpty() ? new double[node.length] : spare.pop();
+            System.arraycopy(node, 0, copy, 0, node.length);
+            branches.put(place, new Branch(level, copy));
+        }
+
+        boolean addNextTo(SumTree tree) {
+            Branch branch = branches.remove(tree.count());
+            if (branch == null) {
+                return false;
+            }
+            tree.add(branch.node, branch.level);
+            spare.push(branch.node);
+            return true;
+        }
+    }
+
+    /** The sums of 2^level blocks. */
+    private record Branch(int level, double[] node) {}
+}
