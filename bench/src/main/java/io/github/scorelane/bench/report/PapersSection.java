@@ -107,7 +107,7 @@ final class PapersSection {
                   leave-one-out, so their fits are the same to the bit; where the fit is looked at automatic chooses for
                   itself.
                 - moving average: of the batches before, decay 0.9, as `MovingAverage` keeps it. The authors' average holds
-                  the current batch, too, which biases.
+                  the current batch, too, which biases, and has a coefficient like the delta method's.
                 - delta method: f less its second-order Taylor polynomial at the means, whose gradient is added in closed
                   form; as in the authors' code with two coefficients, estimated each time with 25 samples more.
 
