@@ -25,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The score function estimator, known as REINFORCE and as the likelihood-ratio method: an unbiased estimate of
@@ -142,7 +144,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * Sets the number of samples.
+     * Sets the number of samples, in place of a target.
      *
      * @param number n, at least 1; most baselines need 2, and 3 or more for a standard error
      * @return an estimator that is otherwise this one
@@ -152,7 +154,32 @@ public final class ScoreFunctionEstimator<F> {
         if (number < 1) {
             throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
         }
-        return with(settings.withSamples(number));
+        return with(settings.withSamples(number).withStaging(settings.staging().withTarget(null)));
+    }
+
+    /**
+     * Draws samples until their errors meet a target, or a budget is spent, in place of a fixed number.
+     *
+     * @param target which errors, and the budget
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the target need not ever be met, and has no budget
+     */
+    public ScoreFunctionEstimator<F> until(Target target) {
+        target.requireEnd();
+        return with(settings.withSamples(target.samples()).withStaging(settings.staging().withTarget(target)));
+    }
+
+    /**
+     * Tells a listener how each estimate stands: where a target is looked at, about once a second between, and at the end. It is
+     * called in the thread that called {@code estimate}, while no other works. What it throws ends the estimate, and is thrown by
+     * it.
+     *
+     * @param listener who is told; it can end the estimate, and take checkpoints
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> onProgress(Consumer<? super Progress> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(settings.withStaging(settings.staging().withListener(listener)));
     }
 
     /**
@@ -280,6 +307,45 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Goes on with an estimate where a checkpoint was taken: the result is that of {@code estimate}, to the bit, but for the
+     * elapsed time and a note. Block 0 is worked again, to tell by its mean whether f is the same.
+     *
+     * @param f the function, in its simple form
+     * @param checkpoint where to go on; its seed is taken
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the checkpoint is of another seed, distribution, baseline or f, or has more samples than
+     *     there are to be; or as for {@link #estimate(Object)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate resume(F f, Checkpoint checkpoint) {
+        return from(checkpoint).estimate(f);
+    }
+
+    /**
+     * Goes on with an estimate where a checkpoint was taken, as {@link #resume(Object, Checkpoint)} does.
+     *
+     * @param f the function, in its batch form
+     * @param checkpoint where to go on; its seed is taken
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #resume(Object, Checkpoint)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate resume(BatchFunction f, Checkpoint checkpoint) {
+        return from(checkpoint).estimate(f);
+    }
+
+    private ScoreFunctionEstimator<F> from(Checkpoint checkpoint) {
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        if (settings.seed().isPresent() && settings.seed().getAsLong() != checkpoint.seed()) {
+            throw new IllegalArgumentException("checkpoint is of seed " + checkpoint.seed() + ", and this estimator has "
+                    + settings.seed().getAsLong());
+        }
+        return with(settings.withSeed(checkpoint.seed()).withStaging(settings.staging().withCheckpoint(checkpoint)));
+    }
+
+    /**
      * Estimates the Hessian of a function's expectation by the parameters, and with it the gradient: unbiased, from values of f
      * alone, by the score function twice,
      *
@@ -331,6 +397,7 @@ public final class ScoreFunctionEstimator<F> {
         if (settings.importance() != null) {
             throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
         }
+        settings.staging().requireNone("a Hessian has a fixed number of samples");
         return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function, null), distribution);
     }
 
@@ -351,6 +418,7 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
                     + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
         }
+        settings.staging().requireNone("recorded samples are all used");
         return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
     }
 
@@ -377,12 +445,18 @@ public final class ScoreFunctionEstimator<F> {
                 SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
                 settings.threads(), scratch);
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = weighted != null ? weighted.run()
+        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
+        Outcome outcome = stages != null ? stages.run(problem.withControls())
+                : weighted != null ? weighted.run()
                 : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
                 : new ColumnRun(problem.withControls()).run();
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
-        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
+        Settings used = stages == null ? settings : stages.settings();
+        if (stages != null) {
+            notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
+        }
+        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? used.withSeed(usedSeed) : used,
                 Duration.ofNanos(System.nanoTime() - start), notes, weights);
         if (event != null) {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);

@@ -12,38 +12,43 @@ import java.util.OptionalLong;
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
  * @param importance where samples come from instead of the distribution, or null
+ * @param staging what may end a run early, and who is told; or how it ended
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        ImportanceSampling importance) {
+        ImportanceSampling importance, Staging staging) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), null);
+            Baseline.automatic(), false, Threads.one(), null, Staging.NONE);
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, importance);
+        return new Settings(number, seed, baseline, covariance, threads, importance, staging);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, staging);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, importance);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, staging);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, importance);
+        return new Settings(samples, seed, baseline, true, threads, importance, staging);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, importance);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, staging);
     }
 
     /** Of recorded samples, which nothing is drawn for. */
     Settings withoutSeed() {
-        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance);
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, staging);
     }
 
     Settings withImportance(ImportanceSampling newImportance) {
-        return new Settings(samples, seed, baseline, covariance, threads, newImportance);
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, staging);
+    }
+
+    Settings withStaging(Staging newStaging) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newStaging);
     }
 }

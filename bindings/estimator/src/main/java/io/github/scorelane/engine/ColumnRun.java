@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A run that holds a block of samples whole, in columns: draws, f, scores, sums, block by block. Nothing grows with the number
@@ -25,10 +26,38 @@ public final class ColumnRun {
      * @param problem what to estimate
      */
     public ColumnRun(Problem problem) {
+        this(problem, new WholeWork(problem));
+    }
+
+    private ColumnRun(Problem problem, WholeWork own) {
         this.problem = problem;
-        own = new WholeWork(problem);
+        this.own = own;
         layout = own.scratch.layout;
         whole = new BlockSums(problem, 0, own.scratch.tree);
+    }
+
+    /** A run that takes up where another one stood. */
+    static ColumnRun resumed(Problem problem, RunState state) {
+        if (state.blocks() == 0) {
+            return new ColumnRun(problem);
+        }
+        WholeWork first = new WholeWork(problem);
+        first.sumFirstBlock();
+        state.requireSameFirstBlock(first.centre(), first.node());
+        first.done();
+        ColumnRun run = new ColumnRun(problem, new WholeWork(problem, state.centre()));
+        run.restore(state);
+        return run;
+    }
+
+    private void restore(RunState state) {
+        state.requireFits(problem, layout);
+        whole.restore(state.wholeBlocks(), state.whole());
+        if (state.residualBlocks() > 0) {
+            fitPilot();
+            residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+            residuals.restore(state.residualBlocks(), state.residuals());
+        }
     }
 
     /**
@@ -39,12 +68,39 @@ public final class ColumnRun {
     public Outcome run() {
         extendTo(problem.blocks());
         Outcome outcome = outcome();
-        own.done();
+        done();
         return outcome;
     }
 
+    /** Gives the scratch back. */
+    void done() {
+        own.done();
+    }
+
+    /** The first block that is not worked yet. */
+    long end() {
+        return residuals == null ? whole.end() : residuals.end();
+    }
+
+    /** Samples of the blocks that are worked. */
+    long samples() {
+        return samples(end());
+    }
+
+    /**
+     * Where the run stands, after all blocks that are whole: one that the end of the run cuts short has to have been worked by
+     * itself, and is left out.
+     */
+    RunState state() {
+        long blocks = samples() / Problem.BLOCK;
+        long ofWhole = Math.min(blocks, whole.end());
+        long ofResiduals = blocks - ofWhole;
+        return new RunState(ofWhole, ofResiduals, own.centre(), whole.nodes(ofWhole),
+                ofResiduals == 0 ? List.of() : residuals.nodes(ofResiduals));
+    }
+
     /** Works the blocks before another. */
-    private void extendTo(long end) {
+    void extendTo(long end) {
         if (whole.end() == 0) {
             own.sumFirstBlock();
             whole.add(own.node());
@@ -79,9 +135,10 @@ public final class ColumnRun {
         return Math.min(problem.samples(), blocks * Problem.BLOCK);
     }
 
-    private Outcome outcome() {
+    /** What all blocks so far tell; more may follow. */
+    Outcome outcome() {
         if (problem.formula() instanceof Automatic) {
-            if (pilot == null) {
+            if (residuals == null) {
                 fitPilot();
             }
             return ofPilot();

@@ -41,6 +41,28 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
                 own, threads, scratch);
     }
 
+    /**
+     * This problem with another number of samples.
+     *
+     * @param number n
+     * @return the problem
+     */
+    public Problem withSamples(long number) {
+        return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, threads,
+                scratch);
+    }
+
+    /**
+     * This problem with other samples.
+     *
+     * @param other where they draw from
+     * @return the problem
+     */
+    public Problem withStream(SplitStream other) {
+        return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, threads,
+                scratch);
+    }
+
     long blocks() {
         return (samples + BLOCK - 1) / BLOCK;
     }
