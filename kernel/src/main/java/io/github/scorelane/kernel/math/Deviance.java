@@ -220,15 +220,14 @@ public final class Deviance {
         /** Whether any x may lie beyond the series: more than need it, by a little. */
         static boolean anyFar(double[] x, int xOffset, double mean, int end) {
             VectorSpecies<Double> d = Species.DOUBLES;
-            DoubleVector low = DoubleVector.broadcast(d, Double.POSITIVE_INFINITY);
-            DoubleVector high = DoubleVector.zero(d);
+            double low = 0.34 * mean;
+            double high = 2.9 * mean;
+            long far = 0;
             for (int i = 0; i < end; i += d.length()) {
                 DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);
-                low = low.min(v);
-                high = high.max(v);
+                far |= v.compare(VectorOperators.GT, low).and(v.compare(VectorOperators.LT, high)).not().toLong();
             }
-            return !(low.reduceLanes(VectorOperators.MIN) > 0.34 * mean
-                    && high.reduceLanes(VectorOperators.MAX) < 2.9 * mean);
+            return far != 0;
         }
 
         static void combine(double[] x, int xOffset, double mean, double[] logs, double[] y, int yOffset, int end) {
