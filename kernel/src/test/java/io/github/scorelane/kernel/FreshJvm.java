@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 
-/** Runs a main class of the tests in a JVM of its own, with nothing on its class path but this module and the interfaces of its streams. */
+/** Runs a main class of the tests in a JVM of its own, with this module and its streams' interfaces alone on its class path. */
 final class FreshJvm {
     private static final String CLASS_PATH =
             String.join(File.pathSeparator, Path.of("target", "classes").toString(), Path.of("target", "test-classes").toString(),
