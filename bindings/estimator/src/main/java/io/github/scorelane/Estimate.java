@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.Choices;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.kernel.math.NormalQuantile;
@@ -17,18 +18,23 @@ public final class Estimate {
     private static final int SHOWN = 20;
 
     private final Outcome outcome;
+    private final MultivariateDistribution distribution;
     private final List<String> parameterNames;
     private final Settings settings;
     private final Duration elapsed;
     private final List<String> notes;
+    private final WeightDiagnostics weights;
 
-    /** What a run found; its settings name the seed that it used. */
-    Estimate(Outcome outcome, List<String> parameterNames, Settings settings, Duration elapsed, List<String> notes) {
+    /** What a run found; its settings name the seed that it used. Weights are null where samples have none. */
+    Estimate(Outcome outcome, MultivariateDistribution distribution, List<String> parameterNames, Settings settings,
+            Duration elapsed, List<String> notes, WeightDiagnostics weights) {
         this.outcome = outcome;
+        this.distribution = distribution;
         this.parameterNames = parameterNames;
         this.settings = settings;
         this.elapsed = elapsed;
         this.notes = notes;
+        this.weights = weights;
     }
 
     /**
@@ -52,7 +58,7 @@ public final class Estimate {
     /**
      * The estimate of E[f(x)].
      *
-     * @return the mean of f
+     * @return the mean of f; under importance sampling the weighted one
      */
     public double value() {
         return outcome.value();
@@ -61,7 +67,7 @@ public final class Estimate {
     /**
      * The standard error of {@link #value()}; NaN for one sample.
      *
-     * @return √(sample variance of f / n)
+     * @return √(sample variance of f / n); under importance sampling that of w f, or of a ratio of sums
      */
     public double valueStandardError() {
         return Math.sqrt(outcome.valueVariance());
@@ -123,6 +129,21 @@ public final class Estimate {
     }
 
     /**
+     * The natural gradient F⁻¹∇E[f], with F the Fisher information of the distribution that was sampled: the steepest direction
+     * where distance is that of distributions, the same whatever the parameters are called. Exactly unbiased, for F is known.
+     *
+     * <p>Standard errors are exact where F is diagonal. Where it is not, they need the joint covariance: without
+     * {@code withCovariance()} they are NaN, and {@link NaturalGradient#notes()} says so.
+     *
+     * @return the natural gradient, in the order of {@link #parameterNames()}
+     * @throws IllegalStateException if the distribution has no Fisher information, it is not finite, or there are too many
+     *     parameters for a matrix of it, and they are not those of a product
+     */
+    public NaturalGradient naturalGradient() {
+        return NaturalGradient.of(distribution, parameterNames, outcome);
+    }
+
+    /**
      * What the components of the gradient are derivatives by.
      *
      * @return the names of the parameters
@@ -132,7 +153,7 @@ public final class Estimate {
     }
 
     /**
-     * How many samples were drawn.
+     * How many samples were drawn, or had been recorded.
      *
      * @return n
      */
@@ -144,9 +165,34 @@ public final class Estimate {
      * The seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
+     * @throws IllegalStateException if nothing was drawn, the samples being recorded ones
      */
     public long seed() {
-        return settings.seed().getAsLong();
+        return settings.seed().orElseThrow(() -> new IllegalStateException("recorded samples have no seed: nothing was drawn"));
+    }
+
+    boolean hasSeed() {
+        return settings.seed().isPresent();
+    }
+
+    /**
+     * How many samples of the distribution itself those of {@link ImportanceSampling}, or {@link RecordedSamples}, are worth, for
+     * an f that has nothing to do with the weights.
+     *
+     * @return (Σw)²/Σw²; n where samples are not weighted
+     */
+    public double effectiveSampleSize() {
+        return weights == null ? samples() : weights.effectiveSampleSize();
+    }
+
+    /**
+     * How heavy the tail of the weights is, before they are clipped: above {@link WeightDiagnostics#paretoShapeLimit()} no
+     * number of this estimate is to be trusted.
+     *
+     * @return k̂ of {@link WeightDiagnostics#paretoShape()}; NaN where samples are not weighted
+     */
+    public double paretoShape() {
+        return weights == null ? Double.NaN : weights.paretoShape();
     }
 
     /**
@@ -166,7 +212,8 @@ public final class Estimate {
     public List<BaselineChoice> baselineChoices() {
         int[] choices = outcome.choices();
         return choices == null ? List.of() : Arrays.stream(choices).mapToObj(packed -> new BaselineChoice(
-                Choices.plain(packed), Choices.means(packed), Choices.optimalConstants(packed))).toList();
+                Choices.count(packed, Choices.NONE), Choices.count(packed, Choices.MEAN),
+                Choices.count(packed, Choices.OPTIMAL_CONSTANT), Choices.count(packed, Choices.CONTROLS))).toList();
     }
 
     /**
@@ -189,7 +236,7 @@ public final class Estimate {
     }
 
     /**
-     * What there is to know about the numbers, above all why a standard error is NaN.
+     * What there is to know about the numbers: why a standard error is NaN, what biases, and why weights are not to be trusted.
      *
      * @return sentences; empty if all is well
      */
@@ -197,10 +244,35 @@ public final class Estimate {
         return notes;
     }
 
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** The first components alone, of the distribution whose parameters they are. */
+    Estimate first(MultivariateDistribution theirs, List<String> names) {
+        int count = names.size();
+        double[][] joint = outcome.covariance();
+        double[][] covariance = joint == null ? null : new double[count + 1][count + 1];
+        for (int i = 0; covariance != null && i <= count; i++) {
+            int row = i == count ? joint.length - 1 : i;
+            System.arraycopy(joint[row], 0, covariance[i], 0, count);
+            covariance[i][count] = joint[row][joint.length - 1];
+        }
+        int[] choices = outcome.choices();
+        return new Estimate(new Outcome(outcome.value(), outcome.valueVariance(), Arrays.copyOf(outcome.gradient(), count),
+                Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
+                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed, notes, weights);
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%,d samples, seed %d, baseline %s, %.3f s%n", samples(), seed(), baseline(), elapsed.toNanos() * 1e-9));
+                "%,d %s, baseline %s, %.3f s%n", samples(), hasSeed() ? "samples, seed " + seed() : "recorded samples", baseline(),
+                elapsed.toNanos() * 1e-9));
+        if (weights != null) {
+            text.append(String.format(Locale.ROOT, "effective sample size %.5g, Pareto shape %.2f%n", effectiveSampleSize(),
+                    paretoShape()));
+        }
         text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "", "estimate", "standard error"));
         text.append(row("value", value(), valueStandardError()));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {

@@ -1,8 +1,10 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.kernel.Lanes;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
@@ -50,7 +52,7 @@ final class EstimateEvent extends Event {
     private int vectorBits;
 
     @Label("Seed")
-    @Description("The user's, or the fresh one that was taken: with it the estimate is made again")
+    @Description("The user's, or the fresh one that was taken: with it the estimate is made again; 0 of recorded samples")
     private long seed;
 
     @Label("Samples per Second")
@@ -78,15 +80,16 @@ final class EstimateEvent extends Event {
         end();
         if (shouldCommit()) {
             estimator = madeBy;
-            distribution = (problem.distribution() instanceof OneColumn one ? one.distribution() : problem.distribution())
-                    .getClass();
+            MultivariateDistribution drawn = problem.distribution() instanceof SecondOrder second
+                    ? second.distribution() : problem.distribution();
+            distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
             samples = problem.samples();
             baseline = estimate.baseline().toString();
             threads = problem.threads().count();
             vectorBits = Lanes.BITS;
-            seed = estimate.seed();
+            seed = estimate.hasSeed() ? estimate.seed() : 0;
             samplesPerSecond = samples * 1e9 / estimate.elapsed().toNanos();
             largestRelativeStandardError = largestRatio(outcome.standardError(), outcome.gradient());
             commit();

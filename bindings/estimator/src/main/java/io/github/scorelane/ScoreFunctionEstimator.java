@@ -11,10 +11,14 @@ import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.ProposalDraws;
+import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowFunction;
 import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
+import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,6 +178,20 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Draws the samples from another distribution, and weights them. That distribution stays when the estimator moves to
+     * another θ.
+     *
+     * @param sampling from which, and how
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the other distribution has more coordinates or fewer, or there are more than 2048
+     */
+    public ScoreFunctionEstimator<F> importance(ImportanceSampling sampling) {
+        Objects.requireNonNull(sampling, "importance sampling");
+        requireReweightable(distribution, sampling.reweighting());
+        return with(settings.withImportance(sampling));
+    }
+
+    /**
      * Asks for the joint covariance of the gradient and the value, which every baseline has. With those that are fitted to
      * folds of the samples, correlations are those of the mean of the folds, off by O(1/n), or by O(1/√n) where folds choose
      * differently; variances are exact. It costs three sums for each pair of parameters P, and some
@@ -239,7 +257,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> form.wrap(f, distribution.dimension()));
+        return run(() -> form.wrap(f, distribution.dimension()), reweighting());
     }
 
     /**
@@ -254,23 +272,111 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> new ColumnsFunction(f));
+        return run(() -> new ColumnsFunction(f), reweighting());
     }
 
-    private Estimate run(Supplier<BlockFunction> function) {
+    /**
+     * Estimates the Hessian of a function's expectation by the parameters, and with it the gradient: unbiased, from values of f
+     * alone, by the score function twice,
+     *
+     * <pre>
+     *     ∇²θ E[f(x)] = E[f(x) (∇²θ log p(x; θ) + ∇θ log p(x; θ) ∇θ log p(x; θ)ᵀ)]
+     * </pre>
+     *
+     * <p>Each element has a baseline and a standard error of its own, and {@link #withCovariance()} gives the covariance of all.
+     * The gradient is that of {@link #estimate(Object)}, but that none has control variates where there are more than 9 parameters.
+     * Elements have larger errors than components of the
+     * gradient: for x ~ N(0.7, 1.3²), f = x², 10⁷ samples and the automatic baseline their standard errors are 0.0019 (∂²/∂μ²),
+     * 0.0045 (∂²/∂μ ∂σ) and 0.0104 (∂²/∂σ²), where those of the gradient are 0.0012 and 0.0024.
+     *
+     * <p>The distribution needs second derivatives of its log density: {@link io.github.scorelane.distribution.HasHessian}, or
+     * {@link io.github.scorelane.distribution.HasVectorHessian}. P parameters take P(P + 1)/2 sums of 384 bytes each, for each
+     * thread and each doubling of the number of blocks of 1024 samples.
+     *
+     * @param f the function, in its simple form
+     * @return the Hessian, the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the log density has no second derivatives, there are more than 1024 parameters or
+     *     2048 coordinates, too few samples for the baseline, or too many parameters for a covariance
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public HessianEstimate hessian(F f) {
+        Objects.requireNonNull(f, "f");
+        return secondOrder(() -> form.wrap(f, distribution.dimension()));
+    }
+
+    /**
+     * Estimates the Hessian of a function's expectation by the parameters, as {@link #hessian(Object)} does.
+     *
+     * @param f the function, in its batch form
+     * @return the Hessian, the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #hessian(Object)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public HessianEstimate hessian(BatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        return secondOrder(() -> new ColumnsFunction(f));
+    }
+
+    private HessianEstimate secondOrder(Supplier<BlockFunction> function) {
+        if (distribution.dimension() > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
+                    + distribution.dimension());
+        }
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
+        }
+        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function, null), distribution);
+    }
+
+    /**
+     * Estimates the gradient from samples that were drawn before, by weights. All of them are used, whatever the number of
+     * samples and the seed that were set.
+     *
+     * @param recorded the samples, and the values of f
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the samples have more coordinates or fewer than the distribution, or more than 2048,
+     *     or are too few for the baseline, or the estimator has importance sampling of its own
+     * @throws EvaluationException if the density of a sample is not a number
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(RecordedSamples recorded) {
+        Objects.requireNonNull(recorded, "recorded samples");
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
+                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
+        }
+        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
+    }
+
+    private Reweighting reweighting() {
+        return settings.importance() == null ? null : settings.importance().reweighting();
+    }
+
+    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
+        if (reweighting != null) {
+            requireReweightable(distribution, reweighting);
+            requireNoRatioCovariance(reweighting);
+        }
+        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
+        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = new Problem(distribution, names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(),
+                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
                 settings.threads(), scratch);
-        Outcome outcome = distribution.dimension() > MAX_COLUMNS
-                ? new RowRun(problem).run() : new ColumnRun(problem).run();
-        Estimate estimate = new Estimate(outcome, names, settings.withSeed(usedSeed),
-                Duration.ofNanos(System.nanoTime() - start), notes());
+        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
+        Outcome outcome = weighted != null ? weighted.run()
+                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
+                : new ColumnRun(problem.withControls()).run();
+        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
+        List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
+        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
+                Duration.ofNanos(System.nanoTime() - start), notes, weights);
         if (event != null) {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
         }
@@ -280,6 +386,9 @@ public final class ScoreFunctionEstimator<F> {
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
     private static int scoreRows(MultivariateDistribution distribution, int parameters) {
         if (distribution instanceof OneColumn one && !one.givesRanges()) {
+            return parameters;
+        }
+        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
             return parameters;
         }
         int together = distribution instanceof ProductDistribution product
@@ -319,6 +428,38 @@ public final class ScoreFunctionEstimator<F> {
                     + least + " samples.");
         }
         return List.copyOf(notes);
+    }
+
+    private List<String> weightedNotes(Reweighting reweighting, WeightDiagnostics weights) {
+        List<String> notes = new ArrayList<>(notes());
+        if (reweighting.selfNormalised()) {
+            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
+        }
+        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
+            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
+                    + " which no standard error shows.");
+        }
+        notes.addAll(weights.warnings());
+        return List.copyOf(notes);
+    }
+
+    private static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
+        int dimension = reweighting.draws().dimension();
+        if (dimension != distribution.dimension()) {
+            throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
+                    + distribution.dimension() + ": " + dimension);
+        }
+        if (dimension > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
+                    + " block of samples is not held whole: " + dimension);
+        }
+    }
+
+    private void requireNoRatioCovariance(Reweighting reweighting) {
+        if (settings.covariance() && reweighting.selfNormalised()) {
+            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
+                    + " withCovariance(), or selfNormalised()");
+        }
     }
 
     private static void requireThreads(int number) {

@@ -58,7 +58,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     @Override
     public UnivariateDistribution unconstrained() {
-        return parameters.areUnconstrained() ? this : new Unconstrained(this, parameters.links());
+        return parameters.areUnconstrained() ? this : Unconstrained.of(this, parameters.links());
     }
 
     @Override
@@ -140,6 +140,16 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
             all.add(parameterNames().get(p) + "=" + values[p]);
         }
         return all.toString();
+    }
+
+    /** (x − mean)/(standard deviation), for what {@link HasScorePolynomials}. */
+    static void standardise(double[] x, double mean, double standardDeviation, double[] t, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        ArrayRange.check("t", t.length, offset, length);
+        double scale = 1 / standardDeviation;
+        for (int i = offset; i < offset + length; i++) {
+            t[i] = (x[i] - mean) * scale;
+        }
     }
 
     static double[][] taken(Workspace workspace, int count) {

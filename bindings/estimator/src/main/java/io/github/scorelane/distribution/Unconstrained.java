@@ -5,13 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-final class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm permits UnconstrainedInformed {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
     private final double[] slopes;
 
     /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
+    static Unconstrained of(UnivariateDistribution distribution, List<Link> links) {
+        if (!(distribution instanceof HasFisherInformation)) {
+            return new Unconstrained(distribution, links);
+        }
+        return distribution instanceof HasHessian
+                ? new UnconstrainedSmooth(distribution, links) : new UnconstrainedInformed(distribution, links);
+    }
+
     Unconstrained(UnivariateDistribution distribution, List<Link> links) {
         this.distribution = distribution;
         this.links = links;
@@ -21,8 +29,19 @@ final class Unconstrained implements UnivariateDistribution, HasUnconstrainedFor
         slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
     }
 
-    UnivariateDistribution constrained() {
+    final UnivariateDistribution constrained() {
         return distribution;
+    }
+
+    /** ∂θ/∂η of a parameter. */
+    final double slope(int parameter) {
+        return slopes[parameter];
+    }
+
+    /** ∂²θ/∂η² of each parameter. */
+    final double[] curvatures() {
+        double[] parameters = distribution.parameters();
+        return IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).curvature(parameters[p])).toArray();
     }
 
     @Override
@@ -52,7 +71,7 @@ final class Unconstrained implements UnivariateDistribution, HasUnconstrainedFor
             Parameters.requireFinite(names.get(p), parameters[p]);
             constrained[p] = links.get(p).constrained(parameters[p]);
         }
-        return new Unconstrained(distribution.withParameters(constrained), links);
+        return of(distribution.withParameters(constrained), links);
     }
 
     @Override

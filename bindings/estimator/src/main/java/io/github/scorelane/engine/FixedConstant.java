@@ -19,6 +19,10 @@ public final class FixedConstant implements GradientFormula {
         this.constant = constant;
     }
 
+    double constant() {
+        return constant;
+    }
+
     @Override
     public int minSamples() {
         return 1;
