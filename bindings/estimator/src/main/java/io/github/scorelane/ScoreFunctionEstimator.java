@@ -444,8 +444,8 @@ public final class ScoreFunctionEstimator<F> {
                 scoreRows(distribution, names.size()), function, settings.samples(),
                 SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
                 settings.threads(), scratch);
-        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
+        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = stages != null ? stages.run(problem.withControls())
                 : weighted != null ? weighted.run()
                 : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()

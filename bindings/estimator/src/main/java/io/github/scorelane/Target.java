@@ -24,8 +24,8 @@ import java.util.Objects;
  * <p><b>Biased</b>, by O(1/n), for n depends on the samples: a run tends to end where its error is underestimated. The relative
  * bias of a component G is about −γσ/(n|G|), with σ the standard deviation and γ the skewness of one sample's contribution. 95%
  * intervals hold the truth in 95 ± 1% of runs where n ≥ 100γ²; if γ is large, a first look at 8,192 samples is too early, and
- * {@link #unbiased()}, or a fixed n, is the better choice. An f that is other than 0 only where samples seldom fall has no error to be
- * seen before they do.
+ * {@link #unbiased()}, or a fixed n, is the better choice. An f that is other than 0 only where samples seldom fall has no error to
+ * be seen before they do.
  *
  * <p>Source: P. W. Glynn, W. Whitt, <i>The asymptotic validity of sequential stopping rules for stochastic simulations</i>, 1992.
  */
