@@ -105,8 +105,15 @@ final class Stages {
         if (pilotSamples > 0 && run.reason() == StopReason.SAMPLES) {
             notes.add(String.format(Locale.ROOT, "A pilot of %,d other samples fixed the number of samples: value and gradient are"
                     + " unbiased.", pilotSamples));
-        } else if (target != null || run.reason() != StopReason.SAMPLES) {
-            notes.add(dependence() + ": value and gradient are biased by O(1/n).");
+        } else if (target != null && target.hasError()) {
+            notes.add("The number of samples depended on their standard errors: value and gradient are biased, by O(1/n) on the"
+                    + " average of targets, and by 0.14 standard errors at most.");
+        }
+        if (run.reason() == StopReason.TIME) {
+            notes.add("The number of samples depended on the time that they took: value and gradient are biased if that depends on"
+                    + " the samples.");
+        } else if (run.reason() == StopReason.LISTENER) {
+            notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
         }
         if (run.reason() == StopReason.TARGET && outcome.valueVariance() == 0) {
             notes.add("f had one value at all samples: if it ever has another, nothing of that is in the standard errors.");
@@ -116,13 +123,5 @@ final class Stages {
                     staging.from().samples()));
         }
         return notes;
-    }
-
-    private String dependence() {
-        return switch (run.reason()) {
-            case TIME -> "The number of samples depended on the time that they took";
-            case LISTENER -> "The number of samples depended on a listener, which may have looked at them";
-            default -> "The number of samples depended on their standard errors";
-        };
     }
 }

@@ -85,8 +85,11 @@ class StoppingTest {
         Estimate metAtEnd = estimator().until(Target.absolute(1).atMost(3000)).estimate(CALL);
         assertEquals(3000, metAtEnd.samples());
         assertEquals(StopReason.TARGET, metAtEnd.stopReason());
-        assertEquals(List.of("The number of samples depended on their standard errors: value and gradient are biased by O(1/n)."),
-                metAtEnd.notes());
+        assertEquals(List.of("The number of samples depended on their standard errors: value and gradient are biased, by O(1/n) on"
+                + " the average of targets, and by 0.14 standard errors at most."), metAtEnd.notes());
+        Estimate spent = estimator().until(Target.none().atMost(3000)).estimate(CALL);
+        assertEquals(StopReason.SAMPLES, spent.stopReason());
+        assertEquals(List.of(), spent.notes());
     }
 
     @ParameterizedTest
@@ -101,8 +104,8 @@ class StoppingTest {
             assertEquals(StopReason.TIME, stopped.stopReason());
             assertEquals(0, stopped.samples() % 1024);
             assertSame(estimator.samples(stopped.samples()).estimate(CALL), stopped);
-            assertEquals(List.of("The number of samples depended on the time that they took: value and gradient are biased by"
-                    + " O(1/n)."), stopped.notes());
+            assertEquals(List.of("The number of samples depended on the time that they took: value and gradient are biased if"
+                    + " that depends on the samples."), stopped.notes());
         }
     }
 
@@ -136,8 +139,8 @@ class StoppingTest {
         }).estimate(CALL);
         assertEquals(StopReason.LISTENER, stopped.stopReason());
         assertSame(estimator().samples(stopped.samples()).estimate(CALL), stopped);
-        assertEquals(List.of("The number of samples depended on a listener, which may have looked at them: value and gradient are"
-                + " biased by O(1/n)."), stopped.notes());
+        assertEquals(List.of("The number of samples depended on a listener: value and gradient are biased if it looked at them."),
+                stopped.notes());
     }
 
     @Test
@@ -209,6 +212,21 @@ class StoppingTest {
         Estimate relative = estimator().until(Target.relative(0.005).atMost(10_000_000).unbiased()).estimate(CALL);
         assertEquals(StopReason.PILOT, relative.stopReason());
         assertFalse(relative.samples() > 2_000_000, relative::toString);
+    }
+
+    /** As in the Javadoc of Target and Checkpoint. */
+    @Test
+    void theExamplesWork() {
+        Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2))
+                .until(Target.absolute(1e-3).atMost(100_000_000).within(Duration.ofMinutes(1)))
+                .seed(42)
+                .estimate(x -> Math.max(0, x - 1));
+        assertEquals(StopReason.TARGET, estimate.stopReason());
+        byte[][] saved = {null};
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(100_000).seed(42)
+                .onProgress(progress -> saved[0] = progress.checkpoint().toBytes());
+        Estimate unbroken = estimator.estimate(CALL);
+        assertSame(unbroken, estimator.resume(CALL, Checkpoint.of(saved[0])));
     }
 
     @Test
