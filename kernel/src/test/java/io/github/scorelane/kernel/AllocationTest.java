@@ -64,9 +64,13 @@ import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.math.Tanh;
 import io.github.scorelane.kernel.math.Turn;
+import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.CentringSums;
+import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -247,10 +251,15 @@ class AllocationTest {
     }
 
     private void putSums(Map<String, Runnable> kernels) {
+        double[] phi = some(9);
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
         kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
+        kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
+        kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
+        kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));
+        kernels.put("product sums", () -> ProductSums.sum(x, y, N, sums, 0));
         kernels.put("sum tree", () -> {
             tree.add(sums);
             tree.add(sums);

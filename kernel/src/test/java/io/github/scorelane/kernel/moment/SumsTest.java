@@ -88,6 +88,67 @@ class SumsTest {
     }
 
     @Test
+    void residualSumsAddIntoEightLanesAndLeaveTheResiduals() {
+        for (int n : LENGTHS) {
+            double[] phi = values(10, n);
+            double[] score = values(11, n);
+            double[] predicted = values(12, n);
+            double[] r = score.clone();
+            double[] sums = new double[ResidualSums.LENGTH + 5];
+            sums[5] = 99;
+            ResidualSums.sum(phi, 0.2, r, predicted, n, sums, 5);
+            assertLanes(n, sums, 5 + ResidualSums.R, i -> 1, i -> r[i]);
+            assertLanes(n, sums, 5 + ResidualSums.RR, i -> r[i], i -> r[i]);
+            assertLanes(n, sums, 5 + ResidualSums.FR, i -> phi[i], i -> r[i]);
+            for (int i = 0; i < r.length; i++) {
+                assertEquals(i < n ? Math.fma(phi[i] - 0.2, score[i], -predicted[i]) : score[i], r[i]);
+            }
+        }
+    }
+
+    @Test
+    void centringResidualSumsAreBothInOnePassAndEmptyTheValues() {
+        for (int n : LENGTHS) {
+            double[] f = values(13, n);
+            double[] r = values(14, n);
+            double[] predicted = values(15, n);
+            double[] phi = values(16, n);
+            double[] centred = f.clone();
+            double[] residuals = r.clone();
+            double[] apart = new double[CentringResidualSums.LENGTH];
+            FunctionSums.centre(centred, 0.3, n, apart, 0);
+            ResidualSums.sum(centred, 0.2, residuals, predicted, n, apart, CentringResidualSums.RESIDUAL);
+            double[] sums = new double[CentringResidualSums.LENGTH + 3];
+            sums[3] = 99;
+            CentringResidualSums.sum(f, 0.3, 0.2, r, predicted, phi, n, sums, 3);
+            assertArrayEquals(apart, Arrays.copyOfRange(sums, 3, sums.length));
+            assertArrayEquals(residuals, r);
+            for (int s = 0; s < f.length; s++) {
+                assertEquals(s < n ? centred[s] : values(16, n)[s], phi[s]);
+                assertEquals(s < n ? Double.NaN : centred[s], f[s]);
+            }
+        }
+    }
+
+    @Test
+    void controlSumsAddIntoEightLanes() {
+        for (int n : LENGTHS) {
+            double[] phi = values(17, n);
+            double[] score = values(18, n);
+            double[] control = values(19, n);
+            double[] sums = new double[ControlSums.LENGTH + 5];
+            sums[5] = 99;
+            ControlSums.sum(phi, score, control, n, sums, 5);
+            assertLanes(n, sums, 5 + ControlSums.K, i -> 1, i -> control[i]);
+            assertLanes(n, sums, 5 + ControlSums.SK, i -> score[i], i -> control[i]);
+            assertLanes(n, sums, 5 + ControlSums.FSK, i -> phi[i] * score[i], i -> control[i]);
+            sums[5] = 99;
+            ProductSums.sum(phi, control, n, sums, 5);
+            assertLanes(n, sums, 5, i -> phi[i], i -> control[i]);
+        }
+    }
+
+    @Test
     void lanesFoldByHalves() {
         double[] lanes = {9, 1e16, 1, -3, 0.1, -1e16, 1e-3, 7, 1e300};
         assertEquals(((1e16 + -1e16) + (-3 + 7)) + ((1 + 1e-3) + (0.1 + 1e300)), EightLanes.fold(lanes, 1), 1e284);
@@ -110,6 +171,22 @@ class SumsTest {
                 () -> CentringSums.sum(many, 0, many, many, 3, many, 50));
         refused("t is too short: offset 0 + length 3 > 2", () -> CrossSums.sum(many, many, two, 3, many, 0, many));
         refused("scratch is too short: offset 0 + length 24 > 2", () -> CrossSums.sum(many, many, many, 3, many, 0, two));
+    }
+
+    @Test
+    void refusesShortArraysOfResidualsAndControls() {
+        double[] two = new double[2];
+        double[] many = new double[100];
+        refused("phi is too short: offset 0 + length 3 > 2", () -> ResidualSums.sum(two, 0, many, many, 3, many, 0));
+        refused("score is too short: offset 0 + length 3 > 2", () -> ResidualSums.sum(many, 0, two, many, 3, many, 0));
+        refused("predicted is too short: offset 0 + length 3 > 2", () -> ResidualSums.sum(many, 0, many, two, 3, many, 0));
+        refused("sums is too short: offset 80 + length 24 > 100", () -> ResidualSums.sum(many, 0, many, many, 3, many, 80));
+        refused("f is too short: offset 0 + length 3 > 2",
+                () -> CentringResidualSums.sum(two, 0, 0, many, many, many, 3, many, 0));
+        refused("sums is too short: offset 80 + length 40 > 100",
+                () -> CentringResidualSums.sum(many, 0, 0, many, many, many, 3, many, 80));
+        refused("control is too short: offset 0 + length 3 > 2", () -> ControlSums.sum(many, many, two, 3, many, 0));
+        refused("b is too short: offset 0 + length 3 > 2", () -> ProductSums.sum(many, two, 3, many, 0));
     }
 
     private static double[] values(int seed, int n) {

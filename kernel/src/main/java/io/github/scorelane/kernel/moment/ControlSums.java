@@ -1,0 +1,76 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What is summed of a control k to fit its coefficient, over one block: Σk, Σsk and Σφsk in eight lanes each. With p = φs
+ * rounded, they are the sum of k, and the fused multiply-adds of s·k and p·k.
+ */
+public final class ControlSums {
+    /** Place of Σk. */
+    public static final int K = 0;
+    /** Place of Σsk. */
+    public static final int SK = EightLanes.COUNT;
+    /** Place of Σφsk. */
+    public static final int FSK = 2 * EightLanes.COUNT;
+    /** Doubles that the sums take. */
+    public static final int LENGTH = 3 * EightLanes.COUNT;
+
+    private ControlSums() {}
+
+    /**
+     * Sums a block.
+     *
+     * @param phi the centred function
+     * @param score the score of each sample
+     * @param control the control of each sample
+     * @param length how many samples, from place 0 of each on
+     * @param sums where the sums go
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, 0, length);
+        ArrayRange.check("score", score.length, 0, length);
+        ArrayRange.check("control", control.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, LENGTH);
+        Arrays.fill(sums, at, at + LENGTH, 0.0);
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(phi, score, control, head, sums, at); i < length; i++) {
+            int lane = at + i % EightLanes.COUNT;
+            sums[lane + K] += control[i];
+            sums[lane + SK] = Math.fma(score[i], control[i], sums[lane + SK]);
+            sums[lane + FSK] = Math.fma(phi[i] * score[i], control[i], sums[lane + FSK]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector k1 = DoubleVector.zero(d);
+                DoubleVector sk = DoubleVector.zero(d);
+                DoubleVector fsk = DoubleVector.zero(d);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    DoubleVector s = DoubleVector.fromArray(d, score, i);
+                    DoubleVector k = DoubleVector.fromArray(d, control, i);
+                    k1 = k1.add(k);
+                    sk = s.fma(k, sk);
+                    fsk = DoubleVector.fromArray(d, phi, i).mul(s).fma(k, fsk);
+                }
+                k1.intoArray(sums, at + K + share);
+                sk.intoArray(sums, at + SK + share);
+                fsk.intoArray(sums, at + FSK + share);
+            }
+            return end;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Σab over one block, in eight lanes: fused multiply-adds. */
+public final class ProductSums {
+    /** Doubles that the sum takes. */
+    public static final int LENGTH = EightLanes.COUNT;
+
+    private ProductSums() {}
+
+    /**
+     * Sums a block.
+     *
+     * @param a the one factor of each sample
+     * @param b the other one
+     * @param length how many samples, from place 0 of both on
+     * @param sums where the sum goes
+     * @param at where it begins; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] a, double[] b, int length, double[] sums, int at) {
+        ArrayRange.check("a", a.length, 0, length);
+        ArrayRange.check("b", b.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, LENGTH);
+        Arrays.fill(sums, at, at + LENGTH, 0.0);
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(a, b, head, sums, at); i < length; i++) {
+            int lane = at + i % EightLanes.COUNT;
+            sums[lane] = Math.fma(a[i], b[i], sums[lane]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] a, double[] b, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector ab = DoubleVector.zero(d);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    ab = DoubleVector.fromArray(d, a, i).fma(DoubleVector.fromArray(d, b, i), ab);
+                }
+                ab.intoArray(sums, at + share);
+            }
+            return end;
+        }
+    }
+}
