@@ -1,7 +1,9 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.kernel.Lanes;
 import jdk.jfr.Category;
@@ -78,8 +80,9 @@ final class EstimateEvent extends Event {
         end();
         if (shouldCommit()) {
             estimator = madeBy;
-            distribution = (problem.distribution() instanceof OneColumn one ? one.distribution() : problem.distribution())
-                    .getClass();
+            MultivariateDistribution asked = problem.distribution() instanceof PlannedDistribution planned
+                    ? planned.distribution() : problem.distribution();
+            distribution = (asked instanceof OneColumn one ? one.distribution() : asked).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
             samples = problem.samples();

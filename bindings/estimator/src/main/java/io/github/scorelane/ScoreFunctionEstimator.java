@@ -7,6 +7,7 @@ import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
 import io.github.scorelane.engine.Flight;
+import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -174,6 +175,17 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Sets the sampling plan: how samples depend on each other.
+     *
+     * @param newPlan antithetic pairs, strata, Latin hypercubes, Sobol's points, or independent samples, the default
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> plan(SamplingPlan newPlan) {
+        Objects.requireNonNull(newPlan, "plan");
+        return with(settings.withPlan(newPlan));
+    }
+
+    /**
      * Asks for the joint covariance of the gradient and the value, which every baseline has. With those that are fitted to
      * folds of the samples, correlations are those of the mean of the folds, off by O(1/n), or by O(1/√n) where folds choose
      * differently; variances are exact. It costs three sums for each pair of parameters P, and some
@@ -233,7 +245,8 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its simple form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -248,7 +261,8 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its batch form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -263,12 +277,12 @@ public final class ScoreFunctionEstimator<F> {
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = new Problem(distribution, names.size(),
+        SamplingPlan plan = settings.plan();
+        Problem problem = new Problem(plan.drawn(distribution, settings.samples()), names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(),
-                settings.threads(), scratch);
-        Outcome outcome = distribution.dimension() > MAX_COLUMNS
-                ? new RowRun(problem).run() : new ColumnRun(problem).run();
+                SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), settings.threads(), scratch);
+        Outcome outcome = plan.isGrouped() ? plan.run(problem)
+                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run() : new ColumnRun(problem).run();
         Estimate estimate = new Estimate(outcome, names, settings.withSeed(usedSeed),
                 Duration.ofNanos(System.nanoTime() - start), notes());
         if (event != null) {
@@ -287,11 +301,17 @@ public final class ScoreFunctionEstimator<F> {
         return Math.ceilDiv(SCORE_ROWS, together) * together;
     }
 
+    private GradientFormula formula() {
+        return settings.plan().formula(settings.baseline(), settings.samples());
+    }
+
     private void requireEnough(int parameters) {
-        int least = settings.baseline().formula(settings.samples()).minSamples();
-        if (settings.samples() < least) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " samples: "
-                    + settings.samples());
+        settings.plan().require(settings, distribution, MAX_COLUMNS);
+        int least = formula().minSamples();
+        long groups = settings.plan().groups(settings.samples());
+        if (groups < least) {
+            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " "
+                    + settings.plan().groupName() + ": " + groups);
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
         if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
@@ -306,17 +326,19 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private List<String> notes() {
-        int least = settings.baseline().formula(settings.samples()).minSamplesForError();
-        if (settings.samples() >= least && settings.samples() >= 2) {
+        int least = formula().minSamplesForError();
+        long groups = settings.plan().groups(settings.samples());
+        String name = settings.plan().groupName();
+        if (groups >= least && groups >= 2) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
-        if (settings.samples() < 2) {
-            notes.add("The value's standard error is NaN: it needs at least 2 samples.");
+        if (groups < 2) {
+            notes.add("The value's standard error is NaN: it needs at least 2 " + name + ".");
         }
-        if (settings.samples() < least) {
+        if (groups < least) {
             notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
-                    + least + " samples.");
+                    + least + " " + name + ".");
         }
         return List.copyOf(notes);
     }

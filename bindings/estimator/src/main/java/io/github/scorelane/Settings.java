@@ -11,28 +11,34 @@ import java.util.OptionalLong;
  * @param baseline what is subtracted from f
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
+ * @param plan how samples depend on each other
  */
-record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads) {
+record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
+        SamplingPlan plan) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one());
+            Baseline.automatic(), false, Threads.one(), SamplingPlan.independent());
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads);
+        return new Settings(number, seed, baseline, covariance, threads, plan);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, plan);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads);
+        return new Settings(samples, seed, newBaseline, covariance, threads, plan);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads);
+        return new Settings(samples, seed, baseline, true, threads, plan);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads);
+        return new Settings(samples, seed, baseline, covariance, newThreads, plan);
+    }
+
+    Settings withPlan(SamplingPlan newPlan) {
+        return new Settings(samples, seed, baseline, covariance, threads, newPlan);
     }
 }

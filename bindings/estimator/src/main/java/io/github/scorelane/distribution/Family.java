@@ -56,7 +56,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     @Override
     public UnivariateDistribution unconstrained() {
-        return parameters.areUnconstrained() ? this : new Unconstrained(this, parameters.links());
+        return parameters.areUnconstrained() ? this : Unconstrained.of(this, parameters.links());
     }
 
     @Override

@@ -27,7 +27,8 @@ import java.util.List;
  * <p>There are D(D + 3)/2 parameters, of which an estimate keeps 384 bytes each for each thread, and as many for each doubling of
  * the number of blocks of 1024 samples: with D = 1000, 200 MB for a block, 800 MB for four.
  */
-public final class MultivariateNormal implements MultivariateDistribution, HasFisherInformation, HasUnconstrainedVectorForm {
+public final class MultivariateNormal implements MultivariateDistribution, HasFisherInformation, HasUnconstrainedVectorForm,
+        HasStandardNormalForm {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1000;
 
@@ -195,6 +196,18 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
         drawStandard(stream, first, statistics, offset, length);
         for (int d = 0; d < mean.length; d++) {
             System.arraycopy(statistics[d], offset, x[d], offset, length);
+        }
+        toSamples(x, offset, length);
+        solveForWeights(statistics, offset, length);
+    }
+
+    @Override
+    public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        Family.requireRows("x", x, mean.length, offset, length);
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
+        for (int d = 0; d < mean.length; d++) {
+            System.arraycopy(x[d], offset, statistics[d], offset, length);
         }
         toSamples(x, offset, length);
         solveForWeights(statistics, offset, length);
@@ -373,7 +386,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
     @Override
     public MultivariateDistribution unconstrained() {
         int dimension = mean.length;
-        return new UnconstrainedVector(this, p -> {
+        return UnconstrainedVector.of(this, p -> {
             int element = p - dimension;
             return element >= 0 && element == TriangularKernel.row(rowOf(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
         });

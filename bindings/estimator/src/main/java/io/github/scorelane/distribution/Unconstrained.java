@@ -5,20 +5,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-final class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
+class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
     private final double[] slopes;
 
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
-    Unconstrained(UnivariateDistribution distribution, List<Link> links) {
+    private Unconstrained(UnivariateDistribution distribution, List<Link> links) {
         this.distribution = distribution;
         this.links = links;
         double[] parameters = distribution.parameters();
         List<String> constrained = distribution.parameterNames();
         names = IntStream.range(0, parameters.length).mapToObj(p -> links.get(p).name(constrained.get(p))).toList();
         slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
+    }
+
+    /** A distribution, and for each of its parameters how it depends on the unconstrained one. It is inverted if that is. */
+    static Unconstrained of(UnivariateDistribution distribution, List<Link> links) {
+        return distribution instanceof HasInverseCdf ? new Invertible(distribution, links) : new Unconstrained(distribution, links);
     }
 
     UnivariateDistribution constrained() {
@@ -52,7 +56,7 @@ final class Unconstrained implements UnivariateDistribution, HasUnconstrainedFor
             Parameters.requireFinite(names.get(p), parameters[p]);
             constrained[p] = links.get(p).constrained(parameters[p]);
         }
-        return new Unconstrained(distribution.withParameters(constrained), links);
+        return of(distribution.withParameters(constrained), links);
     }
 
     @Override
@@ -102,5 +106,20 @@ final class Unconstrained implements UnivariateDistribution, HasUnconstrainedFor
     @Override
     public String toString() {
         return "unconstrained " + distribution;
+    }
+
+    /** The points of a probability are the same by any parameters. */
+    private static final class Invertible extends Unconstrained implements HasInverseCdf {
+        private final HasInverseCdf inverse;
+
+        Invertible(UnivariateDistribution distribution, List<Link> links) {
+            super(distribution, links);
+            inverse = (HasInverseCdf) distribution;
+        }
+
+        @Override
+        public void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length) {
+            inverse.inverseCdf(p, pOffset, x, xOffset, length);
+        }
     }
 }

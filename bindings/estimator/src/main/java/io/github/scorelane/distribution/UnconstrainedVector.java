@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** A distribution of vectors by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-final class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedVectorForm {
+class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedVectorForm {
     private final MultivariateDistribution distribution;
     private final IntFunction<Link> links;
     private final double[] slopes;
 
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
-    UnconstrainedVector(MultivariateDistribution distribution, IntFunction<Link> links) {
+    private UnconstrainedVector(MultivariateDistribution distribution, IntFunction<Link> links) {
         this.distribution = distribution;
         this.links = links;
         slopes = distribution.parameters();
         for (int p = 0; p < slopes.length; p++) {
             slopes[p] = links.apply(p).slope(slopes[p]);
         }
+    }
+
+    /** A distribution, and for each of its parameters how it depends on the unconstrained one. It has a normal form if that has. */
+    static UnconstrainedVector of(MultivariateDistribution distribution, IntFunction<Link> links) {
+        return distribution instanceof HasStandardNormalForm
+                ? new OfNormals(distribution, links) : new UnconstrainedVector(distribution, links);
     }
 
     @Override
@@ -55,7 +60,7 @@ final class UnconstrainedVector implements MultivariateDistribution, HasUnconstr
             }
             constrained[p] = links.apply(p).constrained(parameters[p]);
         }
-        return new UnconstrainedVector(distribution.withParameters(constrained), links);
+        return of(distribution.withParameters(constrained), links);
     }
 
     @Override
@@ -105,5 +110,20 @@ final class UnconstrainedVector implements MultivariateDistribution, HasUnconstr
     @Override
     public String toString() {
         return "unconstrained " + distribution;
+    }
+
+    /** Samples are the same by any parameters. */
+    private static final class OfNormals extends UnconstrainedVector implements HasStandardNormalForm {
+        private final HasStandardNormalForm form;
+
+        OfNormals(MultivariateDistribution distribution, IntFunction<Link> links) {
+            super(distribution, links);
+            form = (HasStandardNormalForm) distribution;
+        }
+
+        @Override
+        public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
+            form.fromStandardNormal(x, statistics, offset, length);
+        }
     }
 }
