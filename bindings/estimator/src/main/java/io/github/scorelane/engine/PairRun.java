@@ -19,6 +19,8 @@ import io.github.scorelane.kernel.moment.ScoreSums;
  */
 public final class PairRun {
     private static final int HALF = EightLanes.COUNT / 2;
+    /** Of a pair's mean score, squared, and of the scores': below, it is rounding. */
+    private static final double LEAST_SCORE = 0x1p-60;
 
     private final Problem problem;
     private final boolean strata;
@@ -67,6 +69,7 @@ public final class PairRun {
             halve(root, at + ScoreSums.FS, 0.5);
             halve(root, at + ScoreSums.FSS, 0.25);
             halve(root, at + ScoreSums.FFSS, 0.25);
+            RoundedScores.clear(root, at, EightLanes.fold(root, at + ScoreSums.FFS), LEAST_SCORE);
             components.set(p, f, ScoreTotals.of(root, at), scratch.fit);
         }
         return components.outcome(f, null);

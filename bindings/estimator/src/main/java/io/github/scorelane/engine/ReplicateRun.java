@@ -10,11 +10,14 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * places of φ, s and φs in all formulas: replicate r is in lane r mod 8. A replicate is worked by one thread.
  */
 public final class ReplicateRun {
+    /** Of a replicate's mean score, squared, and of the scores': below, it is rounding. */
+    private static final double LEAST_SCORE = 0x1p-84;
+
     private final Problem problem;
     private final int replicates;
     private final long points;
     private final long blocks;
-    /** For each replicate the mean of φ, and for each parameter those of s and φs. */
+    /** For each replicate the mean of φ, and for each parameter those of s, φs and s². */
     private final double[][] means;
     private double[] firstNode;
     private double centre;
@@ -78,8 +81,8 @@ public final class ReplicateRun {
             root[FunctionSums.FF + lane] = Math.fma(f, f, root[FunctionSums.FF + lane]);
             for (int p = 0; p < parameters; p++) {
                 int at = layout.scores(p) + lane;
-                double s = means[r][1 + 2 * p];
-                double fs = means[r][2 + 2 * p];
+                double s = means[r][1 + 3 * p];
+                double fs = means[r][2 + 3 * p];
                 root[at + ScoreSums.S] += s;
                 root[at + ScoreSums.SS] = Math.fma(s, s, root[at + ScoreSums.SS]);
                 root[at + ScoreSums.FS] += fs;
@@ -89,47 +92,103 @@ public final class ReplicateRun {
             }
         }
         FunctionTotals f = FunctionTotals.of(replicates, centre, root);
-        Components components = new Components(problem.formula(), parameters);
-        Fit[] fits = new Fit[problem.covariance() ? parameters : 0];
+        GradientFormula formula = problem.formula();
+        boolean known = replicates >= formula.minSamplesForError();
+        double[] gradient = new double[parameters];
+        double[] standardError = new double[parameters];
+        double[] varianceReduction = new double[parameters];
+        int[] choices = formula instanceof Automatic ? new int[parameters] : null;
+        double[][] estimates = new double[parameters + 1][];
+        double[][] pseudovalues = new double[parameters + 1][];
         for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, f, ScoreTotals.of(root, layout.scores(p)), scratch);
-            if (fits.length > 0) {
-                fits[p] = fit;
+            double squares = 0;
+            for (double[] mean : means) {
+                squares += mean[3 + 3 * p];
+            }
+            RoundedScores.clear(root, layout.scores(p), squares, LEAST_SCORE);
+            ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
+            Fit fit = formula.fit(f, s, scratch);
+            gradient[p] = formula.gradient(fit);
+            double[] own = estimates(fit, p);
+            double[] pseudo = pseudovalues(fit, p, own);
+            double variance = known ? covariance(own, own, pseudo, pseudo) : Double.NaN;
+            standardError[p] = Math.sqrt(variance);
+            double plain = FixedConstant.PLAIN.variance(f, s);
+            varianceReduction[p] = plain == variance ? 1 : plain / variance;
+            if (choices != null) {
+                choices[p] = fit.choices();
+            }
+            if (problem.covariance()) {
+                estimates[p] = own;
+                pseudovalues[p] = pseudo;
             }
         }
-        return components.outcome(f, problem.covariance() ? covariance(f, fits) : null);
+        return new Outcome(f.value(), f.valueVariance(), gradient, standardError, varianceReduction, choices,
+                problem.covariance() ? covariances(estimates, pseudovalues, known) : null);
     }
 
-    /** The sample covariance of the replicates' own estimates, over their number. */
-    private double[][] covariance(FunctionTotals f, Fit[] fits) {
-        int value = fits.length;
-        double[] centres = new double[value + 1];
-        double[][] estimates = new double[value + 1][replicates];
-        for (int i = 0; i <= value; i++) {
-            for (int r = 0; r < replicates; r++) {
-                estimates[i][r] = i == value ? means[r][0]
-                        : means[r][2 + 2 * i] - subtracted(f, fits[i], r) * means[r][1 + 2 * i];
-                centres[i] += estimates[i][r] / replicates;
-            }
+    private double[][] covariances(double[][] estimates, double[][] pseudovalues, boolean known) {
+        int value = estimates.length - 1;
+        estimates[value] = new double[replicates];
+        for (int r = 0; r < replicates; r++) {
+            estimates[value][r] = means[r][0];
         }
-        boolean known = replicates >= problem.formula().minSamplesForError();
+        pseudovalues[value] = estimates[value];
         double[][] covariance = new double[value + 1][value + 1];
         for (int i = 0; i <= value; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = known || j == value ? 0 : Double.NaN;
-                for (int r = 0; r < replicates; r++) {
-                    sum += (estimates[i][r] - centres[i]) * (estimates[j][r] - centres[j]);
-                }
-                covariance[i][j] = sum / ((double) replicates * (replicates - 1));
+                covariance[i][j] = known || j == value
+                        ? covariance(estimates[i], estimates[j], pseudovalues[i], pseudovalues[j]) : Double.NaN;
                 covariance[j][i] = covariance[i][j];
             }
         }
         return covariance;
     }
 
-    private double subtracted(FunctionTotals f, Fit fit, int replicate) {
-        return problem.formula() instanceof FixedConstant fixed ? -fixed.centre(f)
-                : fit.constants()[replicate % EightLanes.COUNT];
+    /**
+     * The covariance of two components. What the uncertain constants add to a variance, the sample variance of the estimates counts
+     * by half to whole, that of the pseudo-values twice.
+     */
+    private double covariance(double[] x, double[] y, double[] pseudoX, double[] pseudoY) {
+        double sample = covariance(x, y);
+        return pseudoX == x && pseudoY == y ? sample : Math.fma(2, sample, covariance(pseudoX, pseudoY)) / 3;
+    }
+
+    /** The covariance of two means. */
+    private double covariance(double[] x, double[] y) {
+        double meanX = 0;
+        double meanY = 0;
+        for (int r = 0; r < replicates; r++) {
+            meanX += x[r] / replicates;
+            meanY += y[r] / replicates;
+        }
+        double sum = 0;
+        for (int r = 0; r < replicates; r++) {
+            sum += (x[r] - meanX) * (y[r] - meanY);
+        }
+        return sum / ((double) replicates * (replicates - 1));
+    }
+
+    /** A component's estimate by each replicate. */
+    private double[] estimates(Fit fit, int p) {
+        double[] estimates = new double[replicates];
+        for (int r = 0; r < replicates; r++) {
+            double beta = problem.formula() instanceof FixedConstant fixed ? -fixed.centre(fit.f())
+                    : fit.constants()[r % EightLanes.COUNT];
+            estimates[r] = means[r][2 + 3 * p] - beta * means[r][1 + 3 * p];
+        }
+        return estimates;
+    }
+
+    /** With few replicates it matters what each does to the constants of the other folds. */
+    private double[] pseudovalues(Fit fit, int p, double[] estimates) {
+        GradientFormula formula = problem.formula();
+        if (!(formula instanceof OptimalConstant || formula instanceof CrossMean)) {
+            return estimates;
+        }
+        double[] pseudovalues = new double[replicates];
+        Pseudovalues.of(pseudovalues, fit, formula instanceof OptimalConstant, means, p);
+        return pseudovalues;
     }
 
     private final class Work extends PlannedWork {
@@ -160,12 +219,13 @@ public final class ReplicateRun {
                 scratch.branch.add(scratch.node);
             }
             scratch.branch.drainTo(scratch.node);
-            double[] found = new double[1 + 2 * problem.parameters()];
+            double[] found = new double[1 + 3 * problem.parameters()];
             found[0] = EightLanes.fold(scratch.node, FunctionSums.F) / points;
             for (int p = 0; p < problem.parameters(); p++) {
                 int at = scratch.layout.scores(p);
-                found[1 + 2 * p] = EightLanes.fold(scratch.node, at + ScoreSums.S) / points;
-                found[2 + 2 * p] = EightLanes.fold(scratch.node, at + ScoreSums.FS) / points;
+                found[1 + 3 * p] = EightLanes.fold(scratch.node, at + ScoreSums.S) / points;
+                found[2 + 3 * p] = EightLanes.fold(scratch.node, at + ScoreSums.FS) / points;
+                found[3 + 3 * p] = EightLanes.fold(scratch.node, at + ScoreSums.SS) / points;
             }
             means[replicate] = found;
         }

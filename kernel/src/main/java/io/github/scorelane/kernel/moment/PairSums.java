@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The sums stand as in {@link FunctionSums} and {@link ScoreSums}. With p = φs rounded, and ± the sign, of the samples e and o
  * of a pair: Σ(φₑ + φₒ), Σ(φₑ ± φₒ)²; Σ(sₑ + sₒ), Σ(sₑ ± sₒ)², Σ(pₑ + pₒ), Σ(pₑ ± pₒ)(sₑ ± sₒ), Σ(pₑ ± pₒ)². The place of
- * Σφ²s holds 0. Squares and products are fused multiply-adds.
+ * Σφ²s holds Σ(sₑ² + sₒ²), which tells whether sₑ + sₒ is but rounding. Squares and products are fused multiply-adds.
  */
 public final class PairSums {
     private PairSums() {}
@@ -73,6 +73,7 @@ public final class PairSums {
             sums[lane + ScoreSums.SS] = Math.fma(s, s, sums[lane + ScoreSums.SS]);
             sums[lane + ScoreSums.FS] += pe + po;
             sums[lane + ScoreSums.FSS] = Math.fma(p, s, sums[lane + ScoreSums.FSS]);
+            sums[lane + ScoreSums.FFS] = Math.fma(so, so, Math.fma(se, se, sums[lane + ScoreSums.FFS]));
             sums[lane + ScoreSums.FFSS] = Math.fma(p, p, sums[lane + ScoreSums.FFSS]);
         }
     }
@@ -107,6 +108,7 @@ public final class PairSums {
                 DoubleVector s2 = DoubleVector.zero(d);
                 DoubleVector p1 = DoubleVector.zero(d);
                 DoubleVector ps = DoubleVector.zero(d);
+                DoubleVector each = DoubleVector.zero(d);
                 DoubleVector p2 = DoubleVector.zero(d);
                 for (int j = share; j < end; j += EightLanes.COUNT) {
                     DoubleVector se = DoubleVector.fromArray(d, score, j);
@@ -119,12 +121,14 @@ public final class PairSums {
                     s2 = s.fma(s, s2);
                     p1 = p1.add(pe.add(po));
                     ps = p.fma(s, ps);
+                    each = so.fma(so, se.fma(se, each));
                     p2 = p.fma(p, p2);
                 }
                 s1.intoArray(sums, at + ScoreSums.S + share);
                 s2.intoArray(sums, at + ScoreSums.SS + share);
                 p1.intoArray(sums, at + ScoreSums.FS + share);
                 ps.intoArray(sums, at + ScoreSums.FSS + share);
+                each.intoArray(sums, at + ScoreSums.FFS + share);
                 p2.intoArray(sums, at + ScoreSums.FFSS + share);
             }
             return end;

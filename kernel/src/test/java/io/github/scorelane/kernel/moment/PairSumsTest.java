@@ -36,7 +36,12 @@ class PairSumsTest {
                 assertLanes(pairs, sums, at + ScoreSums.SS, s, s);
                 assertLanes(pairs, sums, at + ScoreSums.FS, one, j -> product[j] + product[pairs + j]);
                 assertLanes(pairs, sums, at + ScoreSums.FSS, p, s);
-                assertLanes(pairs, sums, at + ScoreSums.FFS, one, j -> 0);
+                double[] each = new double[8];
+                for (int j = 0; j < pairs; j++) {
+                    each[j % 8] = Math.fma(score[j], score[j], each[j % 8]);
+                    each[j % 8] = Math.fma(score[pairs + j], score[pairs + j], each[j % 8]);
+                }
+                assertArrayEquals(each, Arrays.copyOfRange(sums, at + ScoreSums.FFS, at + ScoreSums.FFS + 8));
                 assertLanes(pairs, sums, at + ScoreSums.FFSS, p, p);
             }
         }
