@@ -19,7 +19,8 @@ import io.github.scorelane.engine.ReplicateRun;
  * the unconstrained forms of these, of up to 2048 coordinates.
  *
  * <p>Samples of one group are dependent, groups are not: a baseline is fitted to other groups than those that it is used
- * for, and standard errors are those of a mean of groups. The automatic baseline chooses as ever where there are 256 groups, and is
+ * for, and standard errors are those of a mean of groups; of fitted constants under replicates, whose uncertainty matters, two
+ * thirds of that variance and one of the jackknife's. The automatic baseline chooses as ever where there are 256 groups, and is
  * otherwise the mean of f over the groups of the other seven folds; leave-one-out is refused, because within a group it is biased.
  *
  * <table>
@@ -28,6 +29,18 @@ import io.github.scorelane.engine.ReplicateRun;
  * <tr><td>antithetic</td><td>n/2 pairs</td><td>8, pair modulo 8 of a block</td><td>even</td></tr>
  * <tr><td>stratified</td><td>pairs of one stratum</td><td>2</td><td>a multiple of 16</td></tr>
  * <tr><td>Latin hypercube, Sobol</td><td>replicates</td><td>8, replicate modulo 8</td><td>a multiple of the replicates</td></tr>
+ * </table>
+ *
+ * <p>Measured at n = 4,096, x ~ N(0.7, 1.3²), f = x², automatic baseline: by how much the variance of ∂/∂mean,
+ * ∂/∂standard deviation and the value is below that of independent samples.
+ *
+ * <table>
+ * <caption>Variance of independent samples over that of a plan</caption>
+ * <tr><th>plan</th><th>∂/∂mean</th><th>∂/∂standard deviation</th><th>value</th></tr>
+ * <tr><td>antithetic</td><td>1.8</td><td>0.7</td><td>0.8</td></tr>
+ * <tr><td>stratified</td><td>300</td><td>56</td><td>430</td></tr>
+ * <tr><td>Latin hypercube, 32 replicates of 128</td><td>7.8</td><td>2.1</td><td>56</td></tr>
+ * <tr><td>Sobol, 32 replicates of 128</td><td>7.6</td><td>2.1</td><td>58</td></tr>
  * </table>
  *
  * <pre>
@@ -111,7 +124,9 @@ public final class SamplingPlan {
      *
      * <p>The samples are two folds, each with two of every interval, and the constant that is subtracted in one is fitted to the
      * other: Σ Δ(fs)Δs/Σ (Δs)², with Δ the difference of the two in an interval, both with the optimal baseline and with the
-     * automatic one. The standard error is that of such differences.
+     * automatic one. The standard error is that of such differences. Its square has the right mean; but what strata leave of
+     * the variance is mostly that of the outermost ones, and known from their few samples: of 95% intervals 77% to 89% held the
+     * truth, of x² and 1[x &gt; 1] at n = 4,096.
      *
      * @return the plan
      */
