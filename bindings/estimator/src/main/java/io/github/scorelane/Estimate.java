@@ -63,7 +63,7 @@ public final class Estimate {
     /**
      * The standard error of {@link #value()}; NaN for one sample.
      *
-     * @return √(sample variance of f / n)
+     * @return √(sample variance of f / n); under a plan that of its groups' means over their number
      */
     public double valueStandardError() {
         return Math.sqrt(outcome.valueVariance());

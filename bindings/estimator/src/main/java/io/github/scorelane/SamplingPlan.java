@@ -160,7 +160,7 @@ public final class SamplingPlan {
     /**
      * Latin hypercube samples: the points of a replicate have one in each of n/replicates intervals of equal
      * probability of each coordinate, independently permuted. What of f times the score is a sum of functions of single coordinates
-     * loses its variance.
+     * loses its variance. A replicate is worked by one thread.
      *
      * <p>Source: M. D. McKay, R. J. Beckman, W. J. Conover, <i>A comparison of three methods for selecting values of input
      * variables in the analysis of output from a computer code</i>, 1979.
