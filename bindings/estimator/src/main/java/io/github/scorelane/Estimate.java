@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.Choices;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.StudentQuantile;
@@ -19,14 +20,17 @@ public final class Estimate {
     private static final int SHOWN = 20;
 
     private final Outcome outcome;
+    private final MultivariateDistribution distribution;
     private final List<String> parameterNames;
     private final Settings settings;
     private final Duration elapsed;
     private final List<String> notes;
 
     /** What a run found; its settings name the seed that it used. */
-    Estimate(Outcome outcome, List<String> parameterNames, Settings settings, Duration elapsed, List<String> notes) {
+    Estimate(Outcome outcome, MultivariateDistribution distribution, List<String> parameterNames, Settings settings,
+            Duration elapsed, List<String> notes) {
         this.outcome = outcome;
+        this.distribution = distribution;
         this.parameterNames = parameterNames;
         this.settings = settings;
         this.elapsed = elapsed;
@@ -129,6 +133,21 @@ public final class Estimate {
     }
 
     /**
+     * The natural gradient F⁻¹∇E[f], with F the Fisher information of the distribution that was sampled: the steepest direction
+     * where distance is that of distributions, the same whatever the parameters are called. Exactly unbiased, for F is known.
+     *
+     * <p>Standard errors are exact where F is diagonal. Where it is not, they need the joint covariance: without
+     * {@code withCovariance()} they are NaN, and {@link NaturalGradient#notes()} says so.
+     *
+     * @return the natural gradient, in the order of {@link #parameterNames()}
+     * @throws IllegalStateException if the distribution has no Fisher information, it is not finite, or there are too many
+     *     parameters for a matrix of it, and they are not those of a product
+     */
+    public NaturalGradient naturalGradient() {
+        return NaturalGradient.of(distribution, parameterNames, outcome);
+    }
+
+    /**
      * What the components of the gradient are derivatives by.
      *
      * @return the names of the parameters
@@ -181,7 +200,8 @@ public final class Estimate {
     public List<BaselineChoice> baselineChoices() {
         int[] choices = outcome.choices();
         return choices == null ? List.of() : Arrays.stream(choices).mapToObj(packed -> new BaselineChoice(
-                Choices.plain(packed), Choices.means(packed), Choices.optimalConstants(packed))).toList();
+                Choices.count(packed, Choices.NONE), Choices.count(packed, Choices.MEAN),
+                Choices.count(packed, Choices.OPTIMAL_CONSTANT), Choices.count(packed, Choices.CONTROLS))).toList();
     }
 
     /**
@@ -210,6 +230,26 @@ public final class Estimate {
      */
     public List<String> notes() {
         return notes;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** The first components alone, of the distribution whose parameters they are. */
+    Estimate first(MultivariateDistribution theirs, List<String> names) {
+        int count = names.size();
+        double[][] joint = outcome.covariance();
+        double[][] covariance = joint == null ? null : new double[count + 1][count + 1];
+        for (int i = 0; covariance != null && i <= count; i++) {
+            int row = i == count ? joint.length - 1 : i;
+            System.arraycopy(joint[row], 0, covariance[i], 0, count);
+            covariance[i][count] = joint[row][joint.length - 1];
+        }
+        int[] choices = outcome.choices();
+        return new Estimate(new Outcome(outcome.value(), outcome.valueVariance(), Arrays.copyOf(outcome.gradient(), count),
+                Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
+                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed, notes);
     }
 
     @Override

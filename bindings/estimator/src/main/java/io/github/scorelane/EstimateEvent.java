@@ -5,6 +5,7 @@ import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.kernel.Lanes;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
@@ -80,9 +81,12 @@ final class EstimateEvent extends Event {
         end();
         if (shouldCommit()) {
             estimator = madeBy;
-            MultivariateDistribution asked = problem.distribution() instanceof PlannedDistribution planned
-                    ? planned.distribution() : problem.distribution();
-            distribution = (asked instanceof OneColumn one ? one.distribution() : asked).getClass();
+            MultivariateDistribution drawn = switch (problem.distribution()) {
+                case SecondOrder second -> second.distribution();
+                case PlannedDistribution planned -> planned.distribution();
+                case MultivariateDistribution other -> other;
+            };
+            distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
             samples = problem.samples();

@@ -15,6 +15,7 @@ import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.RowFunction;
 import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
+import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Threads;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
@@ -271,6 +272,61 @@ public final class ScoreFunctionEstimator<F> {
         return run(() -> new ColumnsFunction(f));
     }
 
+    /**
+     * Estimates the Hessian of a function's expectation by the parameters, and with it the gradient: unbiased, from values of f
+     * alone, by the score function twice,
+     *
+     * <pre>
+     *     ∇²θ E[f(x)] = E[f(x) (∇²θ log p(x; θ) + ∇θ log p(x; θ) ∇θ log p(x; θ)ᵀ)]
+     * </pre>
+     *
+     * <p>Each element has a baseline and a standard error of its own, and {@link #withCovariance()} gives the covariance of all.
+     * The gradient is that of {@link #estimate(Object)}, to the bit. Elements have larger errors than components of the
+     * gradient: for x ~ N(0.7, 1.3²), f = x², 10⁷ samples and the automatic baseline their standard errors are 0.0019 (∂²/∂μ²),
+     * 0.0045 (∂²/∂μ ∂σ) and 0.0104 (∂²/∂σ²), where those of the gradient are 0.0012 and 0.0024.
+     *
+     * <p>The distribution needs second derivatives of its log density: {@link io.github.scorelane.distribution.HasHessian}, or
+     * {@link io.github.scorelane.distribution.HasVectorHessian}. P parameters take P(P + 1)/2 sums of 384 bytes each, for each
+     * thread and each doubling of the number of blocks of 1024 samples.
+     *
+     * @param f the function, in its simple form
+     * @return the Hessian, the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the log density has no second derivatives, there are more than 1024 parameters or
+     *     2048 coordinates, too few samples for the baseline, too many parameters for a covariance, or a sampling plan
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public HessianEstimate hessian(F f) {
+        Objects.requireNonNull(f, "f");
+        return secondOrder(() -> form.wrap(f, distribution.dimension()));
+    }
+
+    /**
+     * Estimates the Hessian of a function's expectation by the parameters, as {@link #hessian(Object)} does.
+     *
+     * @param f the function, in its batch form
+     * @return the Hessian, the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #hessian(Object)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public HessianEstimate hessian(BatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        return secondOrder(() -> new ColumnsFunction(f));
+    }
+
+    private HessianEstimate secondOrder(Supplier<BlockFunction> function) {
+        if (distribution.dimension() > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
+                    + distribution.dimension());
+        }
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException("a Hessian is not offered under the plan " + settings.plan()
+                    + ": use SamplingPlan.independent()");
+        }
+        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function), distribution);
+    }
+
     private Estimate run(Supplier<BlockFunction> function) {
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
@@ -280,10 +336,11 @@ public final class ScoreFunctionEstimator<F> {
         SamplingPlan plan = settings.plan();
         Problem problem = new Problem(plan.drawn(distribution, settings.samples()), names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), settings.threads(), scratch);
+                SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), null, settings.threads(), scratch);
         Outcome outcome = plan.isGrouped() ? plan.run(problem)
-                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run() : new ColumnRun(problem).run();
-        Estimate estimate = new Estimate(outcome, names, settings.withSeed(usedSeed),
+                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem.withControls()).run()
+                        : new ColumnRun(problem.withControls()).run();
+        Estimate estimate = new Estimate(outcome, distribution, names, settings.withSeed(usedSeed),
                 Duration.ofNanos(System.nanoTime() - start), notes());
         if (event != null) {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
@@ -294,6 +351,9 @@ public final class ScoreFunctionEstimator<F> {
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
     private static int scoreRows(MultivariateDistribution distribution, int parameters) {
         if (distribution instanceof OneColumn one && !one.givesRanges()) {
+            return parameters;
+        }
+        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
             return parameters;
         }
         int together = distribution instanceof ProductDistribution product

@@ -49,7 +49,7 @@ class CrossFitTest {
 
     /** Where all three are chosen: f has a mean near 0, and depends on one coordinate more than on the other. */
     @ParameterizedTest
-    @CsvSource({"256, 0", "300, 0", "1025, 0", "3000, 0", "256, -0.5", "300, -0.5", "5003, -0.5", "300, 50", "300, 1e8"})
+    @CsvSource({"256, 0", "300, 0", "1023, 0", "256, -0.5", "300, -0.5", "1000, -0.5", "300, 50", "300, 1e8"})
     void theAutomaticBaselineFollowsItsRule(int n, double offset) {
         ToDoubleFunction<double[]> function = x -> Math.abs(x[1] - 0.5) * x[0] + offset;
         double[][] s = new double[PARAMETERS][n];
@@ -61,7 +61,7 @@ class CrossFitTest {
             for (int q = 0; q < FOLDS; q++) {
                 chosen[choose(f, s[p], q, constants[p])]++;
             }
-            assertEquals(new BaselineChoice(chosen[0], chosen[1], chosen[2]), estimate.baselineChoices().get(p));
+            assertEquals(new BaselineChoice(chosen[0], chosen[1], chosen[2], 0), estimate.baselineChoices().get(p));
         }
         assertAgrees(f, s, constants, false, estimate);
     }
@@ -86,7 +86,7 @@ class CrossFitTest {
             assertEquals(Double.POSITIVE_INFINITY, estimate.varianceReduction()[0]);
         }
         Estimate zero = estimate(1000, Baseline.automatic(), x -> 0);
-        assertEquals(new BaselineChoice(8, 0, 0), zero.baselineChoices().get(0));
+        assertEquals(new BaselineChoice(8, 0, 0, 0), zero.baselineChoices().get(0));
         assertEquals(1, zero.varianceReduction()[0]);
     }
 

@@ -459,8 +459,8 @@ class SamplingPlanTest {
         refused("sampling plan needs the inverse CDF of each coordinate, and that of coordinate 0 has none, Gamma(shape=2.0,"
                 + " scale=1.0): use SamplingPlan.independent()",
                 () -> normal.at(Gamma.of(2, 1)).plan(SamplingPlan.sobol()).estimate(x -> x));
-        refused("sampling plan needs the inverse CDF of each coordinate, and that of coordinate 1 has none, unconstrained"
-                + " Gamma(shape=2.0, scale=1.0): use SamplingPlan.independent()",
+        refused("sampling plan needs the inverse CDF of each coordinate, and that of coordinate 1 has none, Gamma(shape=2.0,"
+                + " scale=1.0): use SamplingPlan.independent()",
                 () -> vector.at(Independent.of(NORMAL, Gamma.of(2, 1).unconstrained())).plan(SamplingPlan.inverseTransform())
                         .estimate(x -> x[0]));
         Dirichlet dirichlet = Dirichlet.of(1, 2, 3);
@@ -470,6 +470,8 @@ class SamplingPlanTest {
         refused("Brownian bridge needs normal coordinates, unlike coordinate 1, " + Exponential.of(1)
                 + ": leave withBrownianBridge() out", () -> vector.at(Independent.of(NORMAL, Exponential.of(1)))
                         .plan(SamplingPlan.sobol().withBrownianBridge()).estimate(x -> x[0]));
+        refused("a Hessian is not offered under the plan antithetic: use SamplingPlan.independent()",
+                () -> normal.plan(SamplingPlan.antithetic()).hessian(x -> x));
         double[] wide = new double[2049];
         Arrays.fill(wide, 1);
         refused("number of coordinates is above 2048, too many for the plan inverse transform: 2049",

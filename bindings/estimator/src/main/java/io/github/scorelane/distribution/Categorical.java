@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 
 /**
  * The categorical distribution: x is one of 0, 1, … K − 1, with probabilities π_k = exp θ_k/Σ exp θ_j. Its parameters are the
@@ -16,7 +17,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are by an alias table, made at the first draw: of one word each, with probabilities exact to 2^-63. With many values the
  * rows of {@link #gradLogPdf(double[], int, double[][], int, int)} are large; an estimator asks for some parameters at a time.
  */
-public final class Categorical extends InvertibleFamily implements HasScoreRanges, HasFisherInformation, HasHessian {
+public final class Categorical extends InvertibleFamily implements HasScoreRanges, HasFisherInformation, HasHessianRanges {
     /** The largest number of values. */
     public static final int MAX_VALUES = 1 << 20;
     /** The largest number of values whose Fisher information is offered. */
@@ -140,16 +141,18 @@ public final class Categorical extends InvertibleFamily implements HasScoreRange
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         int count = softmax.count();
-        requireRows("hessian", hessian, count * (count + 1) / 2, offset, length);
-        int row = 0;
-        for (int k = 0; k < count; k++) {
-            for (int j = 0; j <= k; j++) {
-                double[] values = hessian[row++];
-                double value = -information(j, k);
-                for (int i = offset; i < offset + length; i++) {
-                    values[i] = value;
-                }
-            }
+        requireRows("hessian", hessian, Pairs.count(count), offset, length);
+        hessianLogPdf(x, 0, hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, int firstPair, double[][] hessian, int offset, int length) {
+        Pairs.requireRange(firstPair, hessian.length, softmax.count());
+        requireRows("hessian", hessian, hessian.length, offset, length);
+        for (int row = 0; row < hessian.length; row++) {
+            int k = Pairs.second(firstPair + row);
+            double value = -information(firstPair + row - Pairs.index(0, k), k);
+            Arrays.fill(hessian[row], offset, offset + length, value);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Scores and Fisher information are those of {@link Normal}, coordinate by coordinate.
  */
-public final class DiagonalNormal implements ProductDistribution, HasFisherInformation {
+public final class DiagonalNormal implements ProductDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 
@@ -145,6 +145,49 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
             all[dimension + d][dimension + d] = 2 * precision;
         }
         return all;
+    }
+
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        Parameters.requireColumns(x.length, means.length);
+        Pairs.requireRange(firstPair, hessian.length, 2 * means.length);
+        Family.requireRows("hessian", hessian, hessian.length, offset, length);
+        int j = Pairs.second(firstPair);
+        int i = firstPair - Pairs.index(0, j);
+        for (int row = 0; row < hessian.length; row++) {
+            if (i % means.length == j % means.length) {
+                int d = j % means.length;
+                ArrayRange.check("x", x[d].length, offset, length);
+                secondDerivative(d, i < means.length, j < means.length, x[d], hessian[row], offset, length);
+            } else {
+                Arrays.fill(hessian[row], offset, offset + length, 0.0);
+            }
+            if (i++ == j) {
+                i = 0;
+                j++;
+            }
+        }
+    }
+
+    private void secondDerivative(int d, boolean byMean, boolean againByMean, double[] x, double[] derivative, int offset,
+            int length) {
+        double rate = 1 / standardDeviations[d];
+        double precision = rate * rate;
+        if (againByMean) {
+            Arrays.fill(derivative, offset, offset + length, -precision);
+            return;
+        }
+        double mean = means[d];
+        if (byMean) {
+            for (int s = offset; s < offset + length; s++) {
+                derivative[s] = -2 * ((x[s] - mean) * rate) * precision;
+            }
+            return;
+        }
+        for (int s = offset; s < offset + length; s++) {
+            double z = (x[s] - mean) * rate;
+            derivative[s] = Math.fma(-3 * z, z, 1) * precision;
+        }
     }
 
     @Override

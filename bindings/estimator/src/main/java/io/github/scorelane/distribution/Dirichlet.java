@@ -24,7 +24,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>Coordinate k of a sample is g_k/Σg, with g_k a gamma draw, as {@link Gamma} makes it, from {@code stream.column(k, D)}; where
  * a concentration is below 1, by the logarithms of all.
  */
-public final class Dirichlet implements MultivariateDistribution, HasFisherInformation {
+public final class Dirichlet implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 
@@ -208,6 +208,19 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
             information[k][k] += Trigamma.value(concentrations[k]);
         }
         return information;
+    }
+
+    /** Nothing of the samples is in it: it is the negative Fisher information. */
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        Pairs.requireRange(firstPair, hessian.length, concentrations.length);
+        Family.requireRows("hessian", hessian, hessian.length, offset, length);
+        double both = Trigamma.value(sum);
+        for (int row = 0; row < hessian.length; row++) {
+            int k = Pairs.second(firstPair + row);
+            boolean isDiagonal = firstPair + row == Pairs.index(k, k);
+            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? both - Trigamma.value(concentrations[k]) : both);
+        }
     }
 
     @Override

@@ -92,10 +92,21 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         GumbelKernel.statistics(location, scale, x, hessian[0], hessian[1], offset, length);
+        hessian(hessian[0], hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], statistics[1], hessian, offset, length);
+    }
+
+    private void hessian(double[] standard, double[] exponential, double[][] hessian, int offset, int length) {
         double precision = 1 / scale / scale;
         for (int i = offset; i < offset + length; i++) {
-            double z = hessian[0][i];
-            double e = hessian[1][i];
+            double z = standard[i];
+            double e = exponential[i];
             hessian[0][i] = -e * precision;
             hessian[1][i] = (Math.fma(-z, e, e) - 1) * precision;
             hessian[2][i] = Math.fma(-z, Math.fma(z, e, 2 * (1 - e)), 1) * precision;

@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,7 +18,8 @@ import java.util.function.UnaryOperator;
  * <p>Neighbours that are one and the same object are worked together where a sample is drawn by itself, as the estimator does
  * with more than 2048 coordinates: {@code Collections.nCopies} makes such.
  */
-public final class Independent implements ProductDistribution, HasFisherInformation, HasUnconstrainedVectorForm {
+public final class Independent
+        implements ProductDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 
@@ -222,6 +224,9 @@ public final class Independent implements ProductDistribution, HasFisherInformat
         for (int row = 0; row < gradient.length; d++) {
             int begin = firstParameter + row - parameterStarts[d];
             int count = Math.min(parameters(d) - begin, gradient.length - row);
+            if (count == 0) {
+                continue;
+            }
             double[][] wanted = Arrays.copyOfRange(gradient, row, row + count);
             if (count == parameters(d)) {
                 marginals[d].gradLogPdf(x[d], offset, wanted, gradientOffset, length);
@@ -241,6 +246,9 @@ public final class Independent implements ProductDistribution, HasFisherInformat
         for (int row = 0; row < gradient.length; d++) {
             int begin = firstParameter + row - parameterStarts[d];
             int count = Math.min(parameters(d) - begin, gradient.length - row);
+            if (count == 0) {
+                continue;
+            }
             double[][] wanted = Arrays.copyOfRange(gradient, row, row + count);
             if (count == parameters(d)) {
                 marginals[d].gradLogPdf(x[d], own(statistics, d), wanted, offset, length);
@@ -298,6 +306,9 @@ public final class Independent implements ProductDistribution, HasFisherInformat
         Parameters.requirePairs(parameters);
         double[][] all = new double[parameters][parameters];
         for (int d = 0; d < marginals.length; d++) {
+            if (parameters(d) == 0) {
+                continue;
+            }
             if (!(marginals[d] instanceof HasFisherInformation informed)) {
                 throw new IllegalStateException("Fisher information of coordinate " + d + " is not known: " + marginals[d]);
             }
@@ -307,6 +318,65 @@ public final class Independent implements ProductDistribution, HasFisherInformat
             }
         }
         return all;
+    }
+
+    @Override
+    public Optional<String> hessianRefusal() {
+        for (int d = 0; d < marginals.length; d++) {
+            if (parameters(d) > 0 && !(marginals[d] instanceof HasHessian)) {
+                return Optional.of("coordinate " + d + " has none: " + marginals[d]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        Parameters.requireColumns(x.length, marginals.length);
+        Parameters.requireRows("statistics", statistics.length, statistics());
+        Pairs.requireRange(firstPair, hessian.length, parameterCount());
+        Family.requireRows("hessian", hessian, hessian.length, offset, length);
+        int row = 0;
+        while (row < hessian.length) {
+            int j = Pairs.second(firstPair + row);
+            int i = firstPair + row - Pairs.index(0, j);
+            int d = coordinateOf(j);
+            int start = parameterStarts[d];
+            for (; i < start && row < hessian.length; i++, row++) {
+                Arrays.fill(hessian[row], offset, offset + length, 0.0);
+            }
+            int count = Math.min(j + 1 - i, hessian.length - row);
+            if (count > 0) {
+                double[][] wanted = Arrays.copyOfRange(hessian, row, row + count);
+                someDerivatives(d, Pairs.index(i - start, j - start), x[d], own(statistics, d), wanted, offset, length);
+                row += count;
+            }
+        }
+    }
+
+    /** Second derivatives by some of a marginal's pairs, most of which give those of all. */
+    private void someDerivatives(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
+        if (!(marginals[d] instanceof HasHessian known)) {
+            throw new IllegalStateException("second derivatives of coordinate " + d + " are not known: " + marginals[d]);
+        }
+        if (known instanceof HasHessianRanges ranges) {
+            ranges.hessianLogPdf(x, begin, wanted, offset, length);
+            return;
+        }
+        Workspace workspace = Workspace.ofThread();
+        double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
+        double[] points = workspace.doubles();
+        double[][] theirs = Family.taken(workspace, statistics.length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            System.arraycopy(x, offset + i, points, 0, n);
+            for (int k = 0; k < statistics.length; k++) {
+                System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
+            }
+            known.hessianLogPdf(points, theirs, all, 0, n);
+            copy(all, begin, wanted, offset + i, n);
+        }
+        workspace.giveBack(all.length + 1 + theirs.length, 0);
     }
 
     /**

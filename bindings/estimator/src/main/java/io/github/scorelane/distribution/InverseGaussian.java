@@ -81,10 +81,25 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         double scale = 1 / mean;
+        for (int i = offset; i < offset + length; i++) {
+            hessian[1][i] = (x[i] - mean) * scale;
+        }
+        hessian(hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], hessian, offset, length);
+    }
+
+    private void hessian(double[] deviation, double[][] hessian, int offset, int length) {
+        double scale = 1 / mean;
         double slope = shape * scale * scale * scale;
         double ofShape = -0.5 / shape / shape;
         for (int i = offset; i < offset + length; i++) {
-            double d = (x[i] - mean) * scale;
+            double d = deviation[i];
             hessian[0][i] = Math.fma(-3, d, -1) * slope;
             hessian[1][i] = d * scale * scale;
             hessian[2][i] = ofShape;

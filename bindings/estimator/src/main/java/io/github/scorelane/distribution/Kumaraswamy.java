@@ -110,12 +110,23 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
             int from = offset + done;
             int n = Math.min(Workspace.BLOCK, length - done);
             KumaraswamyKernel.statistics(a, x, hessian[0], hessian[2], hessian[1], from, n);
-            for (int i = from; i < from + n; i++) {
-                double h = hessian[1][i];
-                hessian[0][i] = -Math.fma((b - 1) * h, h + hessian[0][i], 1) / a / a;
-                hessian[1][i] = -h / a;
-                hessian[2][i] = -1 / b / b;
-            }
+            hessian(hessian[0], hessian[1], hessian, from, n);
+        }
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], statistics[2], hessian, offset, length);
+    }
+
+    private void hessian(double[] logPower, double[] slope, double[][] hessian, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double h = slope[i];
+            hessian[0][i] = -Math.fma((b - 1) * h, h + logPower[i], 1) / a / a;
+            hessian[1][i] = -h / a;
+            hessian[2][i] = -1 / b / b;
         }
     }
 }

@@ -21,6 +21,11 @@ public enum Link {
         double slope(double parameter) {
             return 1;
         }
+
+        @Override
+        double curvature(double parameter) {
+            return 0;
+        }
     },
 
     /** η = ln θ: the parameter is positive. */
@@ -37,6 +42,11 @@ public enum Link {
 
         @Override
         double slope(double parameter) {
+            return parameter;
+        }
+
+        @Override
+        double curvature(double parameter) {
             return parameter;
         }
     },
@@ -57,6 +67,11 @@ public enum Link {
         double slope(double parameter) {
             return parameter - 1;
         }
+
+        @Override
+        double curvature(double parameter) {
+            return parameter - 1;
+        }
     },
 
     /** η = ln(θ/(1 − θ)): the parameter lies between 0 and 1. */
@@ -75,6 +90,11 @@ public enum Link {
         @Override
         double slope(double parameter) {
             return parameter * (1 - parameter);
+        }
+
+        @Override
+        double curvature(double parameter) {
+            return parameter * (1 - parameter) * (1 - 2 * parameter);
         }
     };
 
@@ -97,4 +117,7 @@ public enum Link {
 
     /** ∂θ/∂η at θ. */
     abstract double slope(double parameter);
+
+    /** ∂²θ/∂η² at θ. */
+    abstract double curvature(double parameter);
 }

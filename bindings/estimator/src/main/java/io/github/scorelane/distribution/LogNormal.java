@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -12,7 +13,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>A draw is the exponential of a {@link Normal} one, and z is kept for its scores.
  */
-public final class LogNormal extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class LogNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.real("mu"), Parameter.positive("sigma"));
 
     private final double mu;
@@ -86,15 +87,37 @@ public final class LogNormal extends InvertibleFamily implements HasFisherInform
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
+        LogNormalKernel.standardise(mu, sigma, x, hessian[1], offset, length);
+        hessian(hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], hessian, offset, length);
+    }
+
+    private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double scale = 1 / sigma;
         double precision = scale * scale;
-        double[] standard = hessian[1];
-        LogNormalKernel.standardise(mu, sigma, x, standard, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
             hessian[0][i] = -precision;
             hessian[1][i] = -2 * z * precision;
             hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
         }
+    }
+
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        return OrthonormalPolynomials.HERMITE;
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        ArrayRange.check("t", t.length, offset, length);
+        LogNormalKernel.standardise(mu, sigma, x, t, offset, length);
     }
 }

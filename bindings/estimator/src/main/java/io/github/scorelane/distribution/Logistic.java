@@ -83,10 +83,21 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         LogisticKernel.statistics(location, scale, x, hessian[0], hessian[1], offset, length);
+        hessian(hessian[0], hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], statistics[1], hessian, offset, length);
+    }
+
+    private void hessian(double[] standard, double[] tangent, double[][] hessian, int offset, int length) {
         double precision = 1 / scale / scale;
         for (int i = offset; i < offset + length; i++) {
-            double z = hessian[0][i];
-            double t = hessian[1][i];
+            double z = standard[i];
+            double t = tangent[i];
             double slope = Math.fma(t, t, -1) * 0.5;
             hessian[0][i] = slope * precision;
             hessian[1][i] = Math.fma(z, slope, -t) * precision;

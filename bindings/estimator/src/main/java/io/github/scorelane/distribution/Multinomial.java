@@ -7,6 +7,7 @@ import io.github.scorelane.kernel.family.MultinomialSampler;
 import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * <p>Few trials are drawn one by one and counted; many by conditional binomial draws, value by value.
  */
-public final class Multinomial implements MultivariateDistribution, HasFisherInformation {
+public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of values. */
     public static final int MAX_VALUES = 1 << 20;
 
@@ -166,11 +167,26 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
         double[][] matrix = new double[logits.length][logits.length];
         for (int j = 0; j < logits.length; j++) {
             for (int k = 0; k < logits.length; k++) {
-                double other = j == k ? softmax.complement(k) : -softmax.probability(k);
-                matrix[j][k] = trials * (softmax.probability(j) * other);
+                matrix[j][k] = information(j, k);
             }
         }
         return matrix;
+    }
+
+    private double information(int j, int k) {
+        double other = j == k ? softmax.complement(k) : -softmax.probability(k);
+        return trials * (softmax.probability(j) * other);
+    }
+
+    /** Nothing of the samples is in it: it is the negative Fisher information. */
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        Pairs.requireRange(firstPair, hessian.length, logits.length);
+        Family.requireRows("hessian", hessian, hessian.length, offset, length);
+        for (int row = 0; row < hessian.length; row++) {
+            int k = Pairs.second(firstPair + row);
+            Arrays.fill(hessian[row], offset, offset + length, -information(firstPair + row - Pairs.index(0, k), k));
+        }
     }
 
     @Override

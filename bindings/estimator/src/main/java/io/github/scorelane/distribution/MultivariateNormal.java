@@ -27,7 +27,8 @@ import java.util.List;
  * <p>There are D(D + 3)/2 parameters, of which an estimate keeps 384 bytes each for each thread, and as many for each doubling of
  * the number of blocks of 1024 samples: with D = 1000, 200 MB for a block, 800 MB for four.
  */
-public final class MultivariateNormal implements MultivariateDistribution, HasFisherInformation, HasUnconstrainedVectorForm,
+public final class MultivariateNormal
+        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
         HasStandardNormalForm {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1000;
@@ -40,6 +41,8 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
     /** L, row by row. */
     private final double[] factor;
     private final double[] factorByColumns;
+    /** Made when first asked for; whichever thread makes it, it is the same, and all its fields are final. */
+    private MultivariateNormalHessian secondDerivatives;
 
     private MultivariateNormal(double[] mean, double[] factor) {
         this.mean = mean;
@@ -361,14 +364,55 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
         return fisher;
     }
 
-    /** Σ⁻¹ = L⁻ᵀL⁻¹: its columns are solved for, as if they were samples. */
-    private double[][] precision() {
+    /**
+     * With M = L⁻¹:
+     *
+     * <pre>
+     *     ∂²/∂μ_i ∂μ_k   = −(Σ⁻¹)_ik
+     *     ∂²/∂μ_i ∂L_kl  = −(Σ⁻¹)_ik·ε_l − M_li·w_k
+     *     ∂²/∂L_ij ∂L_kl = −(Σ⁻¹)_ik·ε_j·ε_l − M_li·w_k·ε_j − M_jk·w_i·ε_l + [i = j = k = l]/L_ii²
+     * </pre>
+     *
+     * @throws IllegalStateException if there are more than 4096 parameters: with more than 89 coordinates
+     */
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
+        int parameters = mean.length + factor.length;
+        Parameters.requirePairs(parameters);
+        Pairs.requireRange(firstPair, hessian.length, parameters);
+        Family.requireRows("hessian", hessian, hessian.length, offset, length);
+        MultivariateNormalHessian known = secondDerivatives;
+        if (known == null) {
+            known = new MultivariateNormalHessian(factor, inverse(), precision());
+            secondDerivatives = known;
+        }
+        int j = Pairs.second(firstPair);
+        int i = firstPair - Pairs.index(0, j);
+        for (double[] row : hessian) {
+            known.derivative(i, j, statistics, row, offset, length);
+            if (i++ == j) {
+                i = 0;
+                j++;
+            }
+        }
+    }
+
+    /** L⁻¹: its columns are solved for, as if they were samples. */
+    private double[][] inverse() {
         int dimension = mean.length;
         double[][] columns = new double[dimension][dimension];
         for (int i = 0; i < dimension; i++) {
             columns[i][i] = 1;
         }
         TriangularKernel.solve(factor, columns, 0, dimension);
+        return columns;
+    }
+
+    /** Σ⁻¹ = L⁻ᵀL⁻¹: its columns are solved for, as if they were samples. */
+    private double[][] precision() {
+        int dimension = mean.length;
+        double[][] columns = inverse();
         TriangularKernel.solveTransposed(factorByColumns, columns, 0, dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < i; j++) {
@@ -386,7 +430,7 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
     @Override
     public MultivariateDistribution unconstrained() {
         int dimension = mean.length;
-        return UnconstrainedVector.of(this, p -> {
+        return new UnconstrainedVector(this, p -> {
             int element = p - dimension;
             return element >= 0 && element == TriangularKernel.row(rowOf(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
         });
@@ -407,8 +451,12 @@ public final class MultivariateNormal implements MultivariateDistribution, HasFi
         Family.requireRows("gradient", gradient, gradient.length, offset, length);
     }
 
+    double parameter(int index) {
+        return index < mean.length ? mean[index] : factor[index - mean.length];
+    }
+
     /** The row of L that an element of the packed triangle stands in: the last that begins at or before it. */
-    private static int rowOf(int element) {
+    static int rowOf(int element) {
         int row = (int) ((Math.sqrt(8.0 * element + 1) - 1) / 2);
         return TriangularKernel.row(row + 1) <= element ? row + 1 : TriangularKernel.row(row) > element ? row - 1 : row;
     }

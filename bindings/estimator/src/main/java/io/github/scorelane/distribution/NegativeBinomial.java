@@ -16,7 +16,8 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Draws are looked up in a table, with probabilities to 2^-63, where it has no more than about 8,192 values; it is made, in
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
  */
-public final class NegativeBinomial extends PreparedFamily implements HasFisherInformation {
+public final class NegativeBinomial extends PreparedFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -84,5 +85,31 @@ public final class NegativeBinomial extends PreparedFamily implements HasFisherI
         double both = -1 / probability;
         return new double[][] {{NegativeBinomialScore.information(successes, probability), both},
             {both, successes / (probability * probability * q)}};
+    }
+
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
+                (2 - probability) / Math.sqrt(successes * (1 - probability)), 1 / successes);
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        double failures = successes * (1 - probability);
+        standardise(x, failures / probability, Math.sqrt(failures) / probability, t, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 3, offset, length);
+        NegativeBinomialScore.derivative(successes, x, hessian[0], offset, length);
+        double success = 1 / probability;
+        double failure = 1 / (1 - probability);
+        double atZero = -successes * success * success;
+        double slope = -failure * failure;
+        for (int i = offset; i < offset + length; i++) {
+            hessian[1][i] = success;
+            hessian[2][i] = Math.fma(x[i], slope, atZero);
+        }
     }
 }

@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are not quantiles of uniforms, but faster, and finer: they carry 54 bits or more, and reach to 9.155 standard
  * deviations.
  */
-public final class Normal extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Normal extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
     static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean"), Parameter.positive("standard deviation"));
 
@@ -80,5 +80,15 @@ public final class Normal extends InvertibleFamily implements HasFisherInformati
             hessian[1][i] = -2 * z * precision;
             hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
         }
+    }
+
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        return OrthonormalPolynomials.HERMITE;
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        standardise(x, mean, standardDeviation, t, offset, length);
     }
 }

@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Draws of means up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some microseconds,
  * with the first draw. Larger means are drawn by Hörmann's transformed rejection (1993).
  */
-public final class Poisson extends PreparedFamily implements HasFisherInformation, HasHessian {
+public final class Poisson extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -72,5 +72,15 @@ public final class Poisson extends PreparedFamily implements HasFisherInformatio
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -x[i] * scale * scale;
         }
+    }
+
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, 1 / Math.sqrt(mean), 0);
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        standardise(x, mean, Math.sqrt(mean), t, offset, length);
     }
 }

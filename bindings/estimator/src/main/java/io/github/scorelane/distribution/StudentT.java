@@ -16,7 +16,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>Draws are in polar form (R. W. Bailey, 1994), of two uniforms: to where the tail has 1.1·10^-16 of the probability. Where ν
  * is below about 0.05, some would overflow: they are the largest double.
  */
-public final class StudentT extends Family implements HasFisherInformation {
+public final class StudentT extends Family implements HasFisherInformation, HasHessian {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"),
             Parameter.real("location"), Parameter.positive("scale"));
 
@@ -93,6 +93,13 @@ public final class StudentT extends Family implements HasFisherInformation {
             {0, (nu + 1) / (nu + 3) * precision, 0},
             {both, 0, 2 * nu / (nu + 3) * precision}
         };
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 6, offset, length);
+        StudentTKernel.hessianLogPdf(degreesOfFreedom, StudentTKernel.constantSlope(degreesOfFreedom), location, scale, x, hessian,
+                offset, length);
     }
 
     /** From {@value #SERIES_FROM} on by the asymptotic series of what it is made of, where that cancels. */

@@ -102,11 +102,22 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
+        kernel.standardise(x, hessian[0], offset, length);
+        hessian(hessian[0], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], hessian, offset, length);
+    }
+
+    private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double[] covariances = kernel.scoreCovariances();
         double rate = 1 / parameter(1);
         double precision = rate * rate;
-        kernel.standardise(x, hessian[0], offset, length);
-        kernel.scores(hessian[0], hessian[1], hessian[2], offset, length);
+        kernel.scores(standard, hessian[1], hessian[2], offset, length);
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -covariances[0] * precision;
             hessian[1][i] = Math.fma(-2 * rate, hessian[1][i], -covariances[1] * precision);

@@ -5,13 +5,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm
+        permits UnconstrainedInformed {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
     private final double[] slopes;
 
-    private Unconstrained(UnivariateDistribution distribution, List<Link> links) {
+    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
+    static Unconstrained of(UnivariateDistribution distribution, List<Link> links) {
+        if (!(distribution instanceof HasFisherInformation)) {
+            return new Unconstrained(distribution, links);
+        }
+        return distribution instanceof HasHessian
+                ? new UnconstrainedSmooth(distribution, links) : new UnconstrainedInformed(distribution, links);
+    }
+
+    Unconstrained(UnivariateDistribution distribution, List<Link> links) {
         this.distribution = distribution;
         this.links = links;
         double[] parameters = distribution.parameters();
@@ -20,13 +30,20 @@ class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
         slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
     }
 
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. It is inverted if that is. */
-    static Unconstrained of(UnivariateDistribution distribution, List<Link> links) {
-        return distribution instanceof HasInverseCdf ? new Invertible(distribution, links) : new Unconstrained(distribution, links);
+    @Override
+    public final UnivariateDistribution constrained() {
+        return distribution;
     }
 
-    UnivariateDistribution constrained() {
-        return distribution;
+    /** ∂θ/∂η of a parameter. */
+    final double slope(int parameter) {
+        return slopes[parameter];
+    }
+
+    /** ∂²θ/∂η² of each parameter. */
+    final double[] curvatures() {
+        double[] parameters = distribution.parameters();
+        return IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).curvature(parameters[p])).toArray();
     }
 
     @Override
@@ -106,20 +123,5 @@ class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm {
     @Override
     public String toString() {
         return "unconstrained " + distribution;
-    }
-
-    /** The points of a probability are the same by any parameters. */
-    private static final class Invertible extends Unconstrained implements HasInverseCdf {
-        private final HasInverseCdf inverse;
-
-        Invertible(UnivariateDistribution distribution, List<Link> links) {
-            super(distribution, links);
-            inverse = (HasInverseCdf) distribution;
-        }
-
-        @Override
-        public void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length) {
-            inverse.inverseCdf(p, pOffset, x, xOffset, length);
-        }
     }
 }

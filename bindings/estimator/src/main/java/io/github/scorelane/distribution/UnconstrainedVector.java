@@ -1,28 +1,26 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** A distribution of vectors by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedVectorForm {
-    private final MultivariateDistribution distribution;
+/** A multivariate normal by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
+final class UnconstrainedVector
+        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
+        HasStandardNormalForm {
+    private final MultivariateNormal distribution;
     private final IntFunction<Link> links;
     private final double[] slopes;
 
-    private UnconstrainedVector(MultivariateDistribution distribution, IntFunction<Link> links) {
+    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
+    UnconstrainedVector(MultivariateNormal distribution, IntFunction<Link> links) {
         this.distribution = distribution;
         this.links = links;
         slopes = distribution.parameters();
         for (int p = 0; p < slopes.length; p++) {
             slopes[p] = links.apply(p).slope(slopes[p]);
         }
-    }
-
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. It has a normal form if that has. */
-    static UnconstrainedVector of(MultivariateDistribution distribution, IntFunction<Link> links) {
-        return distribution instanceof HasStandardNormalForm
-                ? new OfNormals(distribution, links) : new UnconstrainedVector(distribution, links);
     }
 
     @Override
@@ -60,7 +58,7 @@ class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedV
             }
             constrained[p] = links.apply(p).constrained(parameters[p]);
         }
-        return of(distribution.withParameters(constrained), links);
+        return new UnconstrainedVector(distribution.withParameters(constrained), links);
     }
 
     @Override
@@ -80,6 +78,11 @@ class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedV
     }
 
     @Override
+    public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
+        distribution.fromStandardNormal(x, statistics, offset, length);
+    }
+
+    @Override
     public int statistics() {
         return distribution.statistics();
     }
@@ -93,6 +96,51 @@ class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedV
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
         distribution.gradLogPdf(x, statistics, firstParameter, gradient, offset, length);
         multiply(firstParameter, gradient, offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        double[][] matrix = distribution.fisherInformation();
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                matrix[i][j] *= slopes[i] * slopes[j];
+            }
+        }
+        return matrix;
+    }
+
+    /** Those by θ, times both slopes; and, on the diagonal, the score's times the link's second derivative. */
+    @Override
+    public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
+        distribution.hessianLogPdf(x, statistics, firstPair, hessian, offset, length);
+        int j = Pairs.second(firstPair);
+        int i = firstPair - Pairs.index(0, j);
+        for (double[] derivative : hessian) {
+            double factor = slopes[i] * slopes[j];
+            if (factor != 1) {
+                for (int s = offset; s < offset + length; s++) {
+                    derivative[s] *= factor;
+                }
+            }
+            if (i == j && links.apply(j) != Link.IDENTITY) {
+                addCurvature(j, x, statistics, derivative, offset, length);
+            }
+            if (i++ == j) {
+                i = 0;
+                j++;
+            }
+        }
+    }
+
+    private void addCurvature(int parameter, double[][] x, double[][] statistics, double[] derivative, int offset, int length) {
+        double curvature = links.apply(parameter).curvature(distribution.parameter(parameter));
+        boolean fits = offset + length <= Workspace.BLOCK;
+        double[] score = fits ? Workspace.ofThread().doubles() : new double[offset + length];
+        distribution.gradLogPdf(x, statistics, parameter, new double[][] {score}, offset, length);
+        for (int s = offset; s < offset + length; s++) {
+            derivative[s] = Math.fma(curvature, score[s], derivative[s]);
+        }
+        Workspace.ofThread().giveBack(fits ? 1 : 0, 0);
     }
 
     private void multiply(int firstParameter, double[][] gradient, int offset, int length) {
@@ -110,20 +158,5 @@ class UnconstrainedVector implements MultivariateDistribution, HasUnconstrainedV
     @Override
     public String toString() {
         return "unconstrained " + distribution;
-    }
-
-    /** Samples are the same by any parameters. */
-    private static final class OfNormals extends UnconstrainedVector implements HasStandardNormalForm {
-        private final HasStandardNormalForm form;
-
-        OfNormals(MultivariateDistribution distribution, IntFunction<Link> links) {
-            super(distribution, links);
-            form = (HasStandardNormalForm) distribution;
-        }
-
-        @Override
-        public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
-            form.fromStandardNormal(x, statistics, offset, length);
-        }
     }
 }

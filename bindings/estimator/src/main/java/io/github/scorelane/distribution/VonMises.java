@@ -93,16 +93,28 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
-        double concentration = moments.concentration();
-        double ofConcentration = -moments.varianceOfCosine();
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             int from = offset + i;
             int n = Math.min(Workspace.BLOCK, length - i);
             VonMisesKernel.statistics(meanDirection, x, hessian[1], hessian[2], from, n);
-            for (int k = from; k < from + n; k++) {
-                hessian[0][k] = Math.fma(concentration, hessian[2][k], -concentration);
-                hessian[2][k] = ofConcentration;
-            }
+            hessian(hessian[1], hessian[2], hessian, from, n);
+        }
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], statistics[1], hessian, offset, length);
+    }
+
+    private void hessian(double[] sine, double[] versine, double[][] hessian, int offset, int length) {
+        double concentration = moments.concentration();
+        double ofConcentration = -moments.varianceOfCosine();
+        for (int i = offset; i < offset + length; i++) {
+            hessian[0][i] = Math.fma(concentration, versine[i], -concentration);
+            hessian[1][i] = sine[i];
+            hessian[2][i] = ofConcentration;
         }
     }
 }

@@ -92,12 +92,23 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset, length);
+        hessian(hessian[0], hessian[1], hessian, offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, 3, offset, length);
+        hessian(statistics[0], statistics[1], hessian, offset, length);
+    }
+
+    private void hessian(double[] logRatio, double[] power, double[][] hessian, int offset, int length) {
         double rate = 1 / scale;
         double ofShape = -1 / shape / shape;
         double slope = shape * rate * rate;
         for (int i = offset; i < offset + length; i++) {
-            double w = hessian[0][i];
-            double r = hessian[1][i];
+            double w = logRatio[i];
+            double r = power[i];
             hessian[0][i] = Math.fma(-w * w, r, ofShape);
             hessian[1][i] = Math.fma(shape * w, r, r - 1) * rate;
             hessian[2][i] = Math.fma(-1 - shape, r, 1) * slope;

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * no cancellation from a large mean of f.
  */
 public final class Automatic extends CrossFit {
+    /** Samples that are in no lane: those that are not among the ones of which the choice is made. */
+    static final int OTHERS = LANES;
     /** Where the choice begins to cost no more than it gains. */
     public static final int MIN_SAMPLES = 256;
 
@@ -32,29 +34,70 @@ public final class Automatic extends CrossFit {
 
     @Override
     int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch) {
-        Evidence evidence = new Evidence(f, s, scratch);
-        for (int q = 1; q < LANES; q++) {
-            for (int l = 0; l < q; l++) {
-                double mean = mean(f, q, l);
-                double constant = constant(s, q, l);
-                evidence.add(q, l, mean, constant);
-                evidence.add(l, q, mean, constant);
-            }
-        }
-        int means = 0;
-        int optimal = 0;
+        return fit(new Evidence(f, s, scratch), constants);
+    }
+
+    private static int fit(Evidence evidence, double[] constants) {
+        int choices = 0;
         for (int q = 0; q < LANES; q++) {
-            if (evidence.isForConstant(q)) {
-                constants[q] = constant(s, q, q);
-                optimal++;
-            } else if (evidence.isForMean(q)) {
-                constants[q] = mean(f, q, q);
-                means++;
-            } else {
-                constants[q] = -f.centre();
-            }
+            int choice = evidence.choice(q);
+            constants[q] = constant(choice, evidence.f, evidence.s, q, q);
+            choices = Choices.add(choices, choice);
         }
-        return Choices.pack(means, optimal);
+        return choices;
+    }
+
+    /**
+     * Works the samples of which the choice is made, and chooses for others.
+     *
+     * @param f sums of the function
+     * @param s sums of the parameter's score
+     * @param controls least squares of its controls; or null
+     * @param scratch {@link #SCRATCH} doubles to work in
+     */
+    PilotFit pilot(FunctionTotals f, ScoreTotals s, ControlFit controls, double[] scratch) {
+        Evidence evidence = new Evidence(f, s, scratch);
+        double[] constants = new double[LANES];
+        int choices = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int q = 0; q < LANES; q++) {
+            int choice = evidence.choice(q);
+            double beta = constant(choice, f, s, q, q);
+            constants[q] = beta;
+            if (controls != null && evidence.isForControls(controls, q, choice)) {
+                choice = Choices.CONTROLS;
+                double[] kappa = controls.without(q, q);
+                sum += s.fs(q) - controls.predicted(q, kappa);
+                squares += Math.max(0, s.ffss(q) + controls.lossOfComponent(q, kappa));
+            } else {
+                sum += s.fs(q) - beta * s.s(q);
+                squares += Math.fma(beta, Math.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
+            }
+            choices = Choices.add(choices, choice);
+        }
+        int others = evidence.choice(OTHERS);
+        double[] kappa = null;
+        if (controls != null && evidence.isForControls(controls, OTHERS, others)) {
+            others = Choices.CONTROLS;
+            kappa = controls.ofAll();
+        }
+        double beta = kappa == null ? constant(others, f, s, OTHERS, OTHERS) : kappa[0];
+        Fit fit = fitted(f, s, constants, choices);
+        // Covariances know the constants only: their correlations are taken, with the variance that there is.
+        double ofConstants = variance(fit);
+        double ofAll = Math.max(0, squares / f.n() - sum / f.n() * (sum / f.n())) / (f.n() - 1);
+        double scale = ofConstants > 0 ? Math.sqrt(ofAll / ofConstants) : 1;
+        return new PilotFit(fit, scale, sum, squares, beta, kappa, others);
+    }
+
+    /** A candidate for a lane, fitted without it and another. */
+    private static double constant(int choice, FunctionTotals f, ScoreTotals s, int q, int l) {
+        return switch (choice) {
+            case Choices.MEAN -> mean(f, q, l);
+            case Choices.OPTIMAL_CONSTANT -> constant(s, q, l);
+            default -> -f.centre();
+        };
     }
 
     /** The mean of φ, without two lanes. */
@@ -83,12 +126,14 @@ public final class Automatic extends CrossFit {
         return fss / ss;
     }
 
-    /** For each lane, what seven others say. */
+    /** For each lane what the seven others say, and for samples of no lane what all eight say. */
     private static final class Evidence {
         private static final int DIFFERENCE = 0;
-        private static final int MEAN = LANES;
-        private static final int CONSTANT = 2 * LANES;
-        private static final int SQUARES = 2 * LANES;
+        private static final int MEAN = LANES + 1;
+        private static final int CONSTANT = 2 * (LANES + 1);
+        private static final int SQUARES = 2 * (LANES + 1);
+        /** Controls have to save this part of what is left at least, or they are not tried. */
+        private static final double WORTH = 0.05;
 
         private final FunctionTotals f;
         private final ScoreTotals s;
@@ -103,10 +148,19 @@ public final class Automatic extends CrossFit {
             sums = scratch;
             Arrays.fill(sums, 0.0);
             unit = Math.scalb(1.0, -Math.getExponent(FixedConstant.PLAIN.secondMoment(f, s)));
+            for (int q = 0; q < LANES; q++) {
+                for (int l = 0; l < q; l++) {
+                    double mean = mean(f, q, l);
+                    double constant = constant(s, q, l);
+                    add(q, l, mean, constant);
+                    add(l, q, mean, constant);
+                }
+                add(OTHERS, q, mean(f, q, q), constant(s, q, q));
+            }
         }
 
-        /** What another lane says to one, of the constants that were fitted without both. */
-        void add(int lane, int other, double mean, double constant) {
+        /** What a lane says to another, of the constants that were fitted without both. */
+        private void add(int lane, int other, double mean, double constant) {
             double ofMean = unit * gain(other, mean);
             double ofConstant = unit * gain(other, constant);
             sums[lane + DIFFERENCE] += loss(other, mean) - loss(other, constant);
@@ -116,12 +170,38 @@ public final class Automatic extends CrossFit {
             sums[lane + CONSTANT + SQUARES] += ofConstant * ofConstant;
         }
 
-        boolean isForConstant(int lane) {
-            return sums[lane + DIFFERENCE] > 0 && isSure(lane + CONSTANT);
+        int choice(int lane) {
+            boolean constant = sums[lane + DIFFERENCE] > 0;
+            int at = lane + (constant ? CONSTANT : MEAN);
+            if (!isSure(sums[at], sums[at + SQUARES])) {
+                return Choices.NONE;
+            }
+            return constant ? Choices.OPTIMAL_CONSTANT : Choices.MEAN;
         }
 
-        boolean isForMean(int lane) {
-            return !(sums[lane + DIFFERENCE] > 0) && isSure(lane + MEAN);
+        /** Whether controls save more than the choice of a lane. */
+        boolean isForControls(ControlFit controls, int lane, int choice) {
+            double all = 0;
+            for (int l = 0; l < LANES; l++) {
+                all += l == lane ? 0 : s.ffss(l);
+            }
+            double left = all + controls.lossWithout(lane, controls.ofConstant(constant(choice, f, s, lane, lane), lane, lane));
+            double[] fitted = lane == OTHERS ? controls.ofAll() : controls.without(lane, lane);
+            if (!(all + controls.lossWithout(lane, fitted) < (1 - WORTH) * left)) {
+                return false;
+            }
+            double sum = 0;
+            double squares = 0;
+            for (int l = 0; l < LANES; l++) {
+                if (l != lane) {
+                    int q = lane == OTHERS ? l : lane;
+                    double ofConstant = controls.loss(l, controls.ofConstant(constant(choice, f, s, q, l), q, l));
+                    double saved = unit * (ofConstant - controls.loss(l, controls.without(q, l)));
+                    sum += saved;
+                    squares += saved * saved;
+                }
+            }
+            return isSure(sum, squares);
         }
 
         /** Σ(φ − β)²s² − Σφ²s² in a lane. */
@@ -135,9 +215,9 @@ public final class Automatic extends CrossFit {
             return (c + beta) * Math.fma(c - beta, s.ss(lane), 2 * s.fss(lane));
         }
 
-        /** Whether the mean of seven numbers exceeds its standard error, √((Σx² − (Σx)²/7)/(7·6)). */
-        private boolean isSure(int at) {
-            return sums[at] > 0 && sums[at] * sums[at] > sums[at + SQUARES];
+        /** Whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). */
+        private static boolean isSure(double sum, double squares) {
+            return sum > 0 && sum * sum > squares;
         }
     }
 }

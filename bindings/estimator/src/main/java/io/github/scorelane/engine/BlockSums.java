@@ -21,11 +21,12 @@ final class BlockSums {
     /** Branches that wait for those before them; null where there is one thread. */
     private final Early early;
 
-    /** No sums yet, on an empty tree; the first block will be {@code origin}. */
+    /** No sums yet, on a tree that is cleared; the first block will be {@code origin}. */
     BlockSums(Problem problem, long origin, SumTree tree) {
         this.problem = problem;
         this.origin = origin;
         this.tree = tree;
+        tree.clear();
         early = problem.threads().count() == 1 ? null : new Early();
     }
 
@@ -42,7 +43,7 @@ final class BlockSums {
     /** Adds the blocks before another. The caller works with what is its own, other threads each with a new one. */
     void extendTo(long end, BlockWork own, Supplier<BlockWork> others) {
         long first = end();
-        if (first == end) {
+        if (first >= end) {
             return;
         }
         Crew crew = new Crew();
@@ -84,9 +85,9 @@ final class BlockSums {
         });
     }
 
-    /** The sums of all blocks. There are none then. */
-    void drainTo(double[] root) {
-        tree.drainTo(root);
+    /** The sums of all blocks so far. */
+    void copyTo(double[] root) {
+        tree.copyTo(root);
     }
 
     /** One thread's. */

@@ -1,46 +1,32 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-
-/** How many of the eight lanes chose which constant, packed into a number, for there may be millions of them. */
+/** How many folds chose what, packed into a number, for there may be millions of them. */
 public final class Choices {
-    /** No lane had a choice. */
-    public static final int NONE = -1;
-    private static final int SHIFT = 4;
+    /** Nothing is subtracted. */
+    public static final int NONE = 0;
+    /** The mean of f over the other folds. */
+    public static final int MEAN = 1;
+    /** The optimal constant of the other folds. */
+    public static final int OPTIMAL_CONSTANT = 2;
+    /** Control variates, fitted to the other folds. */
+    public static final int CONTROLS = 3;
+    private static final int BITS = 4;
 
     private Choices() {}
 
-    static int pack(int means, int optimalConstants) {
-        return means << SHIFT | optimalConstants;
+    /** Adds a fold's choice. */
+    static int add(int packed, int choice) {
+        return packed + (1 << choice * BITS);
     }
 
     /**
-     * Lanes that subtract nothing.
+     * How many folds made a choice.
      *
      * @param packed choices
+     * @param choice one of the four
      * @return how many
      */
-    public static int plain(int packed) {
-        return EightLanes.COUNT - means(packed) - optimalConstants(packed);
-    }
-
-    /**
-     * Lanes that subtract the mean of f over the others.
-     *
-     * @param packed choices
-     * @return how many
-     */
-    public static int means(int packed) {
-        return packed >> SHIFT;
-    }
-
-    /**
-     * Lanes that subtract the optimal constant of the others.
-     *
-     * @param packed choices
-     * @return how many
-     */
-    public static int optimalConstants(int packed) {
-        return packed & (1 << SHIFT) - 1;
+    public static int count(int packed, int choice) {
+        return packed >>> choice * BITS & (1 << BITS) - 1;
     }
 }

@@ -1,22 +1,23 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.CentringSums;
-import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.moment.ResidualSums;
 import java.util.Arrays;
 
 /**
  * A run that holds a block of samples whole, in columns: draws, f, scores, sums, block by block. Nothing grows with the number
- * of samples.
+ * of samples. With the automatic choice the first blocks are a {@link Pilot}, and of all others only the residuals are summed.
  */
 public final class ColumnRun {
     private final Problem problem;
-    private final Worker own;
+    private final WholeWork own;
     private final SumLayout layout;
-    private double centre;
+    private final BlockSums whole;
+    private BlockSums residuals;
+    private Pilot pilot;
+    /** The sums of the pilot, where a covariance needs them again. */
+    private double[] pilotSums;
 
     /**
      * A run.
@@ -25,8 +26,9 @@ public final class ColumnRun {
      */
     public ColumnRun(Problem problem) {
         this.problem = problem;
-        own = new Worker();
+        own = new WholeWork(problem);
         layout = own.scratch.layout;
+        whole = new BlockSums(problem, 0, own.scratch.tree);
     }
 
     /**
@@ -35,26 +37,63 @@ public final class ColumnRun {
      * @return what it found
      */
     public Outcome run() {
-        own.sumFirstBlock();
-        long blocks = problem.blocks();
-        if (blocks > 1) {
-            BlockSums sums = new BlockSums(problem, 0, own.scratch.tree);
-            sums.add(own.node());
-            sums.extendTo(blocks, own, Worker::new);
-            sums.drainTo(own.node());
-        }
-        Outcome outcome = outcome(own.node());
+        extendTo(problem.blocks());
+        Outcome outcome = outcome();
         own.done();
         return outcome;
     }
 
-    private Outcome outcome(double[] root) {
+    /** Works the blocks before another. */
+    private void extendTo(long end) {
+        if (whole.end() == 0) {
+            own.sumFirstBlock();
+            whole.add(own.node());
+        }
+        whole.extendTo(Math.min(end, problem.wholeBlocks()), own, () -> new WholeWork(problem, own.centre()));
+        if (end > problem.wholeBlocks()) {
+            if (residuals == null) {
+                fitPilot();
+                residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+            }
+            residuals.extendTo(end, new ResidualWork(own, pilot), () -> new ResidualWork(problem, own.centre(), pilot));
+        }
+    }
+
+    private void fitPilot() {
+        double[] node = own.node();
+        whole.copyTo(node);
+        FunctionTotals f = FunctionTotals.of(samples(whole.end()), own.centre(), node);
+        pilot = new Pilot((Automatic) problem.formula(), f, problem.parameters());
+        ControlFit controls = own.scratch.controlFit();
+        for (int p = 0; p < problem.parameters(); p++) {
+            ScoreTotals s = ScoreTotals.of(node, layout.scores(p));
+            if (controls != null) {
+                controls.read(f, s, node, layout.controls(p));
+            }
+            pilot.fit(p, s, controls, own.scratch.fit);
+        }
+        pilotSums = problem.covariance() ? node.clone() : null;
+    }
+
+    private long samples(long blocks) {
+        return Math.min(problem.samples(), blocks * Problem.BLOCK);
+    }
+
+    private Outcome outcome() {
+        if (problem.formula() instanceof Automatic) {
+            if (pilot == null) {
+                fitPilot();
+            }
+            return ofPilot();
+        }
+        double[] root = own.node();
+        whole.copyTo(root);
         int parameters = problem.parameters();
-        FunctionTotals f = FunctionTotals.of(problem.samples(), centre, root);
-        Components components = new Components(problem.formula(), parameters);
+        FunctionTotals f = FunctionTotals.of(samples(whole.end()), own.centre(), root);
+        Components components = new Components(parameters, false);
         Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, f, ScoreTotals.of(root, layout.scores(p)), own.scratch.fit);
+            Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), own.scratch.fit);
             if (fits != null) {
                 fits[p] = fit;
             }
@@ -62,109 +101,53 @@ public final class ColumnRun {
         return components.outcome(f, fits == null ? null : covariance(root, f, fits));
     }
 
-    private double[][] covariance(double[] root, FunctionTotals f, Fit[] fits) {
-        GradientFormula formula = problem.formula();
-        int value = problem.parameters();
-        double[][] covariance = new double[value + 1][value + 1];
-        for (int j = 0; j < value; j++) {
-            for (int i = 0; i < j; i++) {
-                covariance[i][j] = formula.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j)));
-                covariance[j][i] = covariance[i][j];
-            }
-            covariance[j][j] = formula.variance(fits[j]);
-            covariance[j][value] = formula.covarianceWithValue(fits[j]);
-            covariance[value][j] = covariance[j][value];
+    private Outcome ofPilot() {
+        double[] rest = own.node();
+        if (residuals == null) {
+            Arrays.fill(rest, 0, layout.residualsLength(), 0.0);
+        } else {
+            residuals.copyTo(rest);
         }
-        covariance[value][value] = f.valueVariance();
-        return covariance;
+        int parameters = problem.parameters();
+        long n = samples(residuals == null ? whole.end() : residuals.end());
+        FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
+        Components components = new Components(parameters, true);
+        for (int p = 0; p < parameters; p++) {
+            int at = layout.residuals(p);
+            pilot.set(components, p, n, EightLanes.fold(rest, at + ResidualSums.R), EightLanes.fold(rest, at + ResidualSums.RR));
+        }
+        return components.outcome(f, problem.covariance() ? covarianceOfPilot(rest, f, components) : null);
     }
 
-    /** One thread's way through a block. */
-    private final class Worker extends BlockWork {
-        private final BlockFunction function = problem.function().get();
-        private final Scratch scratch = problem.scratch().take(problem);
-        private final double[][] x = scratch.x;
-        private final double[][] statistics = scratch.statistics;
-        private final double[] f = scratch.f;
-        private final double[] phi = scratch.phi;
-        private final double[] node = scratch.node;
-
-        /** The first block also tells the centre. */
-        void sumFirstBlock() {
-            begin(new Crew(), 0);
-            BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
-            int n = draw(0);
-            FunctionSums.centre(f, 0, n, node, 0);
-            requireFinite(f, 0, n, 0);
-            double mean = EightLanes.fold(node, FunctionSums.F) / n;
-            centre = Double.isFinite(mean) ? mean : 0;
-            sum(0, n);
-            if (event != null) {
-                event.commit(0, 1, n);
+    private double[][] covariance(double[] root, FunctionTotals f, Fit[] fits) {
+        GradientFormula formula = problem.formula();
+        Covariance covariance = new Covariance(problem.parameters());
+        for (int j = 0; j < fits.length; j++) {
+            for (int i = 0; i < j; i++) {
+                covariance.set(i, j, formula.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j))));
             }
+            covariance.set(j, j, formula.variance(fits[j]));
+            covariance.set(j, fits.length, formula.covarianceWithValue(fits[j]));
         }
+        covariance.set(fits.length, fits.length, f.valueVariance());
+        return covariance.matrix();
+    }
 
-        @Override
-        void sum(long block) {
-            sum(block, draw(block));
-        }
-
-        @Override
-        double[] node() {
-            return node;
-        }
-
-        @Override
-        SumTree branch() {
-            return scratch.branch;
-        }
-
-        @Override
-        void done() {
-            problem.scratch().giveBack(scratch);
-        }
-
-        private int draw(long block) {
-            int n = problem.blockLength(block);
-            long first = block * Problem.BLOCK;
-            problem.distribution().sample(problem.stream(), first, x, statistics, 0, n);
-            function.evaluate(x, n, first, f, check);
-            // Sums empty the values they read; these they do not read.
-            Arrays.fill(f, n, f.length, Double.NaN);
-            return n;
-        }
-
-        private void sum(long block, int n) {
-            int parameters = problem.parameters();
-            double[][] rows = scratch.rows;
-            for (int p = 0; p < parameters; p += rows.length) {
-                double[][] scores = parameters - p < rows.length ? scratch.lastRows : rows;
-                problem.distribution().gradLogPdf(x, statistics, p, scores, 0, n);
-                if (p == 0) {
-                    CentringSums.sum(f, centre, scores[0], phi, n, node, 0);
-                    requireFinite(phi, block, n, centre);
-                }
-                for (int row = p == 0 ? 1 : 0; row < scores.length; row++) {
-                    ScoreSums.sum(phi, scores[row], n, node, layout.scores(p + row));
-                }
+    private double[][] covarianceOfPilot(double[] rest, FunctionTotals f, Components components) {
+        int value = problem.parameters();
+        Covariance covariance = new Covariance(value);
+        double[] gradient = components.gradient();
+        for (int j = 0; j < value; j++) {
+            for (int i = 0; i < j; i++) {
+                covariance.set(i, j, pilot.covariance(i, j, CrossTotals.of(pilotSums, layout.cross(i, j)),
+                        rest[layout.products(i, j)], gradient, f.n()));
             }
-            if (problem.covariance()) {
-                for (int j = 1; j < parameters; j++) {
-                    check.run();
-                    for (int i = 0; i < j; i++) {
-                        CrossSums.sum(phi, rows[i], rows[j], n, node, layout.cross(i, j), scratch.cross);
-                    }
-                }
-            }
+            double error = components.standardError()[j];
+            covariance.set(j, j, error * error);
+            covariance.set(j, value, pilot.covarianceWithValue(j,
+                    EightLanes.fold(rest, layout.residuals(j) + ResidualSums.FR), gradient, f));
         }
-
-        /** Their squares' sum shows at no cost whether all values are finite. */
-        private void requireFinite(double[] values, long block, int n, double subtracted) {
-            if (!Double.isFinite(EightLanes.fold(node, FunctionSums.FF))) {
-                for (int s = 0; s < n; s++) {
-                    BlockFunction.requireFinite(values[s] + subtracted, block * Problem.BLOCK + s, x, s);
-                }
-            }
-        }
+        covariance.set(value, value, f.valueVariance());
+        return covariance.matrix();
     }
 }

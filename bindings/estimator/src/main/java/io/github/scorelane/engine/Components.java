@@ -2,31 +2,42 @@ package io.github.scorelane.engine;
 
 /** The components of the gradient, as they are found. Threads may set different ones. */
 final class Components {
-    private final GradientFormula formula;
     private final double[] gradient;
     private final double[] standardError;
     private final double[] varianceReduction;
     private final int[] choices;
 
-    Components(GradientFormula formula, int parameters) {
-        this.formula = formula;
+    /** None yet; with or without choices of an automatic baseline. */
+    Components(int parameters, boolean chosen) {
         gradient = new double[parameters];
         standardError = new double[parameters];
         varianceReduction = new double[parameters];
-        choices = formula instanceof Automatic ? new int[parameters] : null;
+        choices = chosen ? new int[parameters] : null;
     }
 
-    Fit set(int parameter, FunctionTotals f, ScoreTotals s, double[] scratch) {
+    /** Sets a component to what a baseline makes of its sums. */
+    Fit set(int parameter, GradientFormula formula, FunctionTotals f, ScoreTotals s, double[] scratch) {
         Fit fit = formula.fit(f, s, scratch);
-        double variance = formula.variance(fit);
-        gradient[parameter] = formula.gradient(fit);
+        set(parameter, formula.gradient(fit), formula.variance(fit), FixedConstant.PLAIN.variance(f, s), 0);
+        return fit;
+    }
+
+    /** Sets a component, its variance, and that of the plain estimate. */
+    void set(int parameter, double component, double variance, double plain, int choice) {
+        gradient[parameter] = component;
         standardError[parameter] = Math.sqrt(variance);
-        double plain = FixedConstant.PLAIN.variance(f, s);
         varianceReduction[parameter] = plain == variance ? 1 : plain / variance;
         if (choices != null) {
-            choices[parameter] = fit.choices();
+            choices[parameter] = choice;
         }
-        return fit;
+    }
+
+    double[] gradient() {
+        return gradient;
+    }
+
+    double[] standardError() {
+        return standardError;
     }
 
     Outcome outcome(FunctionTotals f, double[][] covariance) {

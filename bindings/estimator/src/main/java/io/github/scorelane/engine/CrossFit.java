@@ -24,7 +24,10 @@ abstract class CrossFit implements GradientFormula {
     @Override
     public final Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
         double[] constants = new double[LANES];
-        int choices = fit(f, s, constants, scratch);
+        return fitted(f, s, constants, fit(f, s, constants, scratch));
+    }
+
+    final Fit fitted(FunctionTotals f, ScoreTotals s, double[] constants, int choices) {
         double constant = 0;
         double squares = 0;
         for (int q = 0; q < LANES; q++) {

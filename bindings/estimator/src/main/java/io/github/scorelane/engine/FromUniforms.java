@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.distribution.HasConstrainedForm;
 import io.github.scorelane.distribution.HasInverseCdf;
 import io.github.scorelane.distribution.HasStandardNormalForm;
 import io.github.scorelane.distribution.MultivariateDistribution;
@@ -28,7 +29,7 @@ abstract class FromUniforms {
 
     private static UnivariateDistribution[] marginals(MultivariateDistribution distribution) {
         if (distribution instanceof OneColumn one) {
-            return new UnivariateDistribution[] {one.distribution()};
+            return new UnivariateDistribution[] {constrained(one.distribution())};
         }
         if (!(distribution instanceof ProductDistribution product)) {
             throw new IllegalArgumentException("sampling plan needs independent coordinates with inverse CDFs, or a"
@@ -37,9 +38,13 @@ abstract class FromUniforms {
         }
         UnivariateDistribution[] marginals = new UnivariateDistribution[product.dimension()];
         for (int d = 0; d < marginals.length; d++) {
-            marginals[d] = product.marginal(d);
+            marginals[d] = constrained(product.marginal(d));
         }
         return marginals;
+    }
+
+    private static UnivariateDistribution constrained(UnivariateDistribution distribution) {
+        return distribution instanceof HasConstrainedForm free ? free.constrained() : distribution;
     }
 
     private static HasInverseCdf[] invertible(UnivariateDistribution[] marginals) {

@@ -5,7 +5,7 @@ import io.github.scorelane.kernel.moment.EightLanes;
 /** How a baseline makes an estimate of the sums: one method a number. A variance of too few samples is NaN. */
 public interface GradientFormula {
     /** Doubles that a caller lends for a fit. */
-    int SCRATCH = 5 * EightLanes.COUNT;
+    int SCRATCH = 5 * (EightLanes.COUNT + 1);
 
     /**
      * How many samples an estimate needs.

@@ -95,4 +95,9 @@ public final class OneColumn implements MultivariateDistribution {
             distribution.gradLogPdf(x[0], statistics, gradient, offset, length);
         }
     }
+
+    @Override
+    public String toString() {
+        return distribution.toString();
+    }
 }

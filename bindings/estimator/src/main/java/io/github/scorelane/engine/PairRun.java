@@ -50,7 +50,8 @@ public final class PairRun {
         sums.add(own.node());
         sums.extendTo(problem.blocks(), own, Work::new);
         double[] root = own.node();
-        sums.drainTo(root);
+        sums.copyTo(root);
+        own.scratch.tree.clear();
         Outcome outcome = strata ? ofStrata(root, own.scratch.layout) : ofPairs(root, own.scratch);
         own.done();
         return outcome;
@@ -61,7 +62,8 @@ public final class PairRun {
         halve(root, FunctionSums.F, 0.5);
         halve(root, FunctionSums.FF, 0.25);
         FunctionTotals f = FunctionTotals.of(problem.samples() / 2, centre, root);
-        Components components = new Components(problem.formula(), problem.parameters());
+        Components components = new Components(problem.parameters(), problem.formula() instanceof Automatic);
+        GradientFormula formula = problem.formula();
         for (int p = 0; p < problem.parameters(); p++) {
             int at = scratch.layout.scores(p);
             halve(root, at + ScoreSums.S, 0.5);
@@ -70,7 +72,9 @@ public final class PairRun {
             halve(root, at + ScoreSums.FSS, 0.25);
             halve(root, at + ScoreSums.FFSS, 0.25);
             RoundedScores.clear(root, at, EightLanes.fold(root, at + ScoreSums.FFS), LEAST_SCORE);
-            components.set(p, f, ScoreTotals.of(root, at), scratch.fit);
+            ScoreTotals s = ScoreTotals.of(root, at);
+            Fit fit = formula.fit(f, s, scratch.fit);
+            components.set(p, formula.gradient(fit), formula.variance(fit), FixedConstant.PLAIN.variance(f, s), fit.choices());
         }
         return components.outcome(f, null);
     }

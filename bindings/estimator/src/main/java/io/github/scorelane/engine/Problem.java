@@ -15,14 +15,31 @@ import java.util.function.Supplier;
  * @param stream where the samples draw from
  * @param formula what makes the estimate of the sums
  * @param covariance whether the joint covariance is wanted
+ * @param controls control variates that the automatic choice may take; null where there are none
  * @param threads who works
  * @param scratch what they work in
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        Threads threads, ScratchPool scratch) {
+        Controls controls, Threads threads, ScratchPool scratch) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
+    /** Blocks from which the automatic choice is made for all others. */
+    private static final int PILOT = 4;
+    /** Controls are fitted to no fewer samples. */
+    private static final long MIN_SAMPLES_OF_CONTROLS = 1024;
+
+    /**
+     * This problem with the control variates that its distribution has, if the formula may take them.
+     *
+     * @return the problem
+     */
+    public Problem withControls() {
+        Controls own = formula instanceof Automatic && samples >= MIN_SAMPLES_OF_CONTROLS
+                ? PolynomialControls.of(distribution, parameters) : null;
+        return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
+                own, threads, scratch);
+    }
 
     long blocks() {
         return (samples + BLOCK - 1) / BLOCK;
@@ -30,5 +47,10 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
 
     int blockLength(long block) {
         return (int) Math.min(BLOCK, samples - block * BLOCK);
+    }
+
+    /** How many blocks, from the first on, are summed whole; with the automatic choice the others' residuals are. */
+    long wholeBlocks() {
+        return formula instanceof Automatic ? Math.min(PILOT, blocks()) : blocks();
     }
 }

@@ -72,7 +72,7 @@ public final class ReplicateRun {
 
     private Outcome outcome(double[] scratch) {
         int parameters = problem.parameters();
-        SumLayout layout = new SumLayout(parameters, false);
+        SumLayout layout = new SumLayout(parameters, false, 0);
         double[] root = new double[layout.length()];
         for (int r = 0; r < replicates; r++) {
             int lane = r % EightLanes.COUNT;

@@ -4,6 +4,7 @@ import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -26,7 +27,10 @@ public final class RowRun {
     private final int samples;
     private final double[] phi;
     private final Components components;
+    /** Samples whose sums tell which baseline to take: all, or those of the pilot. */
+    private final int whole;
     private FunctionTotals totals;
+    private Pilot pilot;
 
     /**
      * A run.
@@ -39,7 +43,8 @@ public final class RowRun {
         dimension = distribution.dimension();
         samples = Math.toIntExact(problem.samples());
         phi = new double[samples];
-        components = new Components(problem.formula(), problem.parameters());
+        whole = (int) Math.min(samples, problem.wholeBlocks() * Problem.BLOCK);
+        components = new Components(problem.parameters(), problem.formula() instanceof Automatic);
     }
 
     /**
@@ -51,29 +56,42 @@ public final class RowRun {
         int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
         Crew evaluating = new Crew();
         evaluating.run((samples + perTask - 1) / perTask, problem.threads(), () -> new Evaluator(evaluating, perTask));
-        totals = centre();
+        centre();
         Crew scoring = new Crew();
         scoring.run((dimension + SLICE - 1) / SLICE, problem.threads(), () -> new Scorer(scoring));
         return components.outcome(totals, null);
     }
 
-    private FunctionTotals centre() {
+    private void centre() {
         double[] node = new double[FunctionSums.LENGTH];
         double[] block = new double[problem.blockLength(0)];
         System.arraycopy(phi, 0, block, 0, block.length);
         FunctionSums.centre(block, 0, block.length, node, 0);
         double mean = EightLanes.fold(node, FunctionSums.F) / block.length;
         double centre = Double.isFinite(mean) ? mean : 0;
+        totals = FunctionTotals.of(whole, centre, centred(0, whole, centre, block));
+        if (problem.formula() instanceof Automatic automatic) {
+            double[] rest = centred(whole, samples, centre, block);
+            pilot = new Pilot(automatic, totals, problem.parameters());
+            totals = pilot.totals(samples, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
+        }
+    }
+
+    /** Centres some of the values, and sums them. */
+    private double[] centred(int begin, int end, double centre, double[] block) {
+        double[] node = new double[FunctionSums.LENGTH];
         SumTree tree = new SumTree(FunctionSums.LENGTH);
-        for (int first = 0; first < samples; first += Problem.BLOCK) {
-            int n = Math.min(Problem.BLOCK, samples - first);
+        for (int first = begin; first < end; first += Problem.BLOCK) {
+            int n = Math.min(Problem.BLOCK, end - first);
             System.arraycopy(phi, first, block, 0, n);
             FunctionSums.centre(block, centre, n, node, 0);
             System.arraycopy(block, 0, phi, first, n);
             tree.add(node);
         }
-        tree.drainTo(node);
-        return FunctionTotals.of(samples, centre, node);
+        if (tree.count() > 0) {
+            tree.drainTo(node);
+        }
+        return node;
     }
 
     /** Evaluates f, sample by sample. */
@@ -119,6 +137,7 @@ public final class RowRun {
         private final Crew crew;
         private final double[] x = new double[problem.blockLength(0)];
         private final double[] f = new double[problem.blockLength(0)];
+        private final double[] nothing = new double[problem.blockLength(0)];
         private final double[] fit = new double[GradientFormula.SCRATCH];
 
         Scorer(Crew crew) {
@@ -141,22 +160,56 @@ public final class RowRun {
             double[][] rows = new double[marginal.parameterNames().size()][x.length];
             double[] node = new double[rows.length * ScoreSums.LENGTH];
             SumTree tree = new SumTree(node.length);
-            for (int first = 0; first < samples; first += Problem.BLOCK) {
+            for (int first = 0; first < whole; first += Problem.BLOCK) {
                 crew.checkpoint(task);
-                int n = Math.min(Problem.BLOCK, samples - first);
-                System.arraycopy(phi, first, f, 0, n);
-                marginal.sample(stream, first, x, statistics, 0, n);
-                marginal.gradLogPdf(x, statistics, rows, 0, n);
+                int n = scores(marginal, stream, first, statistics, rows);
                 for (int p = 0; p < rows.length; p++) {
                     ScoreSums.sum(f, rows[p], n, node, p * ScoreSums.LENGTH);
                 }
                 tree.add(node);
             }
             tree.drainTo(node);
-            for (int p = 0; p < rows.length; p++) {
-                components.set(distribution.parameterIndex(coordinate, p), totals,
-                        ScoreTotals.of(node, p * ScoreSums.LENGTH), fit);
+            if (pilot == null) {
+                for (int p = 0; p < rows.length; p++) {
+                    components.set(distribution.parameterIndex(coordinate, p), problem.formula(), totals,
+                            ScoreTotals.of(node, p * ScoreSums.LENGTH), fit);
+                }
+                return;
             }
+            PilotFit[] fits = new PilotFit[rows.length];
+            for (int p = 0; p < rows.length; p++) {
+                ScoreTotals sums = ScoreTotals.of(node, p * ScoreSums.LENGTH);
+                fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, fit);
+            }
+            double[] rest = new double[rows.length * ResidualSums.LENGTH];
+            SumTree restTree = new SumTree(rest.length);
+            for (int first = whole; first < samples; first += Problem.BLOCK) {
+                crew.checkpoint(task);
+                int n = scores(marginal, stream, first, statistics, rows);
+                for (int p = 0; p < rows.length; p++) {
+                    ResidualSums.sum(f, fits[p].beta(), rows[p], nothing, n, rest, p * ResidualSums.LENGTH);
+                }
+                restTree.add(rest);
+            }
+            if (restTree.count() > 0) {
+                restTree.drainTo(rest);
+            }
+            for (int p = 0; p < rows.length; p++) {
+                int at = p * ResidualSums.LENGTH;
+                pilot.set(components, distribution.parameterIndex(coordinate, p), samples,
+                        EightLanes.fold(rest, at + ResidualSums.R), EightLanes.fold(rest, at + ResidualSums.RR));
+                pilot.forget(distribution.parameterIndex(coordinate, p));
+            }
+        }
+
+        /** Of a block's samples: φ, and the scores of one coordinate. */
+        private int scores(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
+                double[][] rows) {
+            int n = Math.min(Problem.BLOCK, samples - first);
+            System.arraycopy(phi, first, f, 0, n);
+            marginal.sample(stream, first, x, statistics, 0, n);
+            marginal.gradLogPdf(x, statistics, rows, 0, n);
+            return n;
         }
     }
 }

@@ -23,10 +23,19 @@ final class Scratch {
     final SumTree branch;
     final double[] cross;
     final double[] fit;
+    /** What controls read of a block. */
+    final double[][] controlRows;
+    /** What controls predict. */
+    final double[] predicted;
+    /** What no controls predict: 0. */
+    final double[] nothing;
+    private ControlFit controlFit;
+    private SumTree residuals;
+    private SumTree residualBranch;
 
     Scratch(Problem problem) {
         int capacity = capacity(problem);
-        layout = new SumLayout(problem.parameters(), problem.covariance());
+        layout = layout(problem);
         x = new double[problem.distribution().dimension()][capacity];
         statistics = new double[problem.distribution().statistics()][capacity];
         f = new double[capacity];
@@ -40,6 +49,32 @@ final class Scratch {
         branch = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
         fit = new double[GradientFormula.SCRATCH];
+        controlRows = new double[controlRows(problem)][capacity];
+        predicted = new double[capacity];
+        nothing = new double[capacity];
+    }
+
+    /** Trees of residuals are made when they are first needed. */
+    SumTree residuals() {
+        if (residuals == null) {
+            residuals = new SumTree(layout.residualsLength());
+        }
+        return residuals;
+    }
+
+    SumTree residualBranch() {
+        if (residualBranch == null) {
+            residualBranch = new SumTree(layout.residualsLength());
+        }
+        return residualBranch;
+    }
+
+    /** Null where there are no controls. */
+    ControlFit controlFit() {
+        if (controlFit == null && layout.controls() > 0) {
+            controlFit = new ControlFit(layout.controls());
+        }
+        return controlFit;
     }
 
     /** Whether these are what another problem needs. */
@@ -48,8 +83,17 @@ final class Scratch {
                 && x.length == problem.distribution().dimension()
                 && statistics.length == problem.distribution().statistics()
                 && rows.length == rows(problem)
-                && layout.parameters() == problem.parameters()
-                && layout.covariance() == problem.covariance();
+                && controlRows.length == controlRows(problem)
+                && layout.equals(layout(problem));
+    }
+
+    private static SumLayout layout(Problem problem) {
+        return new SumLayout(problem.parameters(), problem.covariance(),
+                problem.controls() == null ? 0 : problem.controls().count());
+    }
+
+    private static int controlRows(Problem problem) {
+        return problem.controls() == null ? 0 : problem.controls().rows();
     }
 
     /**

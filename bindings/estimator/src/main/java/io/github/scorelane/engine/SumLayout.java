@@ -2,25 +2,49 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 
 /**
- * Where the sums of a run stand in a node: those of the function, of each parameter, and of each pair of parameters.
+ * Where the sums of a run stand in a node: those of the function, of each parameter, of each pair of parameters, and of each
+ * parameter's controls. In the same node, at another time, are those of residuals, which are fewer.
  *
  * @param parameters how many
  * @param covariance whether the pairs are there
+ * @param controls how many each parameter has
  */
-record SumLayout(int parameters, boolean covariance) {
+record SumLayout(int parameters, boolean covariance, int controls) {
     int scores(int parameter) {
         return FunctionSums.LENGTH + parameter * ScoreSums.LENGTH;
     }
 
     /** For i below j. */
     int cross(int i, int j) {
-        return scores(parameters) + (j * (j - 1) / 2 + i) * CrossSums.LENGTH;
+        return scores(parameters) + pair(i, j) * CrossSums.LENGTH;
+    }
+
+    int controls(int parameter) {
+        return (covariance ? cross(0, parameters) : scores(parameters)) + parameter * ControlFit.length(controls);
     }
 
     int length() {
-        return covariance ? cross(0, parameters) : scores(parameters);
+        return controls(parameters);
+    }
+
+    int residuals(int parameter) {
+        return FunctionSums.LENGTH + parameter * ResidualSums.LENGTH;
+    }
+
+    /** Σrr′ of a pair of residuals, i below j, its lanes folded. */
+    int products(int i, int j) {
+        return residuals(parameters) + pair(i, j);
+    }
+
+    int residualsLength() {
+        return covariance ? products(0, parameters) : residuals(parameters);
+    }
+
+    private static int pair(int i, int j) {
+        return j * (j - 1) / 2 + i;
     }
 }

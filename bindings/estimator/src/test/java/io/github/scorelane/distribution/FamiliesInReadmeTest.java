@@ -58,7 +58,7 @@ class FamiliesInReadmeTest {
                 .distinct().collect(Collectors.joining(", "));
         parameters.computeIfAbsent(family, each -> new LinkedHashSet<>()).add(list);
         rest.put(family, mark(distribution instanceof HasInverseCdf) + mark(distribution instanceof HasFisherInformation)
-                + mark(distribution instanceof HasHessian));
+                + mark(distribution instanceof HasHessian || distribution instanceof HasVectorHessian));
     }
 
     private static String mark(boolean has) {

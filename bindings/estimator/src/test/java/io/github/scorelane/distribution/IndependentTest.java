@@ -100,8 +100,11 @@ class IndependentTest {
                 Independent.of(NORMAL, Exponential.of(4)).fisherInformation());
         refusedState("number of parameters is above 4096, too many for a matrix of their Fisher information: 4097",
                 () -> Independent.of(Collections.nCopies(4097, EXPONENTIAL)).fisherInformation());
-        refusedState("Fisher information of coordinate 1 is not known: unconstrained Exponential(mean=3.0)",
-                () -> Independent.of(NORMAL, ((HasUnconstrainedForm) EXPONENTIAL).unconstrained()).fisherInformation());
+        NormalMixture mixture = NormalMixture.of(new double[] {1}, new double[] {0}, new double[] {1});
+        refusedState("Fisher information of coordinate 1 is not known: " + mixture,
+                () -> Independent.of(NORMAL, mixture).fisherInformation());
+        assertArrayEquals(new double[][] {{1}}, Independent.of(((HasUnconstrainedForm) EXPONENTIAL).unconstrained())
+                .fisherInformation());
     }
 
     @Test
@@ -134,5 +137,21 @@ class IndependentTest {
 
     private static void refusedState(String message, Runnable call) {
         assertEquals(message, assertThrows(IllegalStateException.class, call::run).getMessage());
+    }
+
+    /** A uniform number has no parameters: the scores are those of the others. */
+    @Test
+    void coordinatesWithoutParametersHaveNoScores() {
+        Independent product = Independent.of(NORMAL, Uniform.of(0, 1), EXPONENTIAL, Uniform.of(2, 3));
+        double[][] x = {{1.5}, {0.3}, {2}, {2.5}};
+        double[][] scores = new double[3][1];
+        double[][] own = new double[3][1];
+        product.gradLogPdf(x, 0, 0, scores, 0, 1);
+        NORMAL.gradLogPdf(x[0], 0, Arrays.copyOf(own, 2), 0, 1);
+        EXPONENTIAL.gradLogPdf(x[2], 0, Arrays.copyOfRange(own, 2, 3), 0, 1);
+        assertArrayEquals(own, scores);
+        product.gradLogPdf(x, new double[0][], 0, scores, 0, 1);
+        assertArrayEquals(own, scores);
+        assertEquals(3, product.fisherInformation().length);
     }
 }

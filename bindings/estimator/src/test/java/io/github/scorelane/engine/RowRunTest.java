@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows and columns are two ways to the same bits; and one coordinate is what a Normal is. */
 class RowRunTest {
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 5000})
+    @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 4096, 4097, 9000})
     void rowsGiveTheBitsOfColumns(int samples) {
         assertRowsGiveTheBitsOfColumns(
                 DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7}), samples);
@@ -67,6 +67,6 @@ class RowRunTest {
     private static Problem problem(MultivariateDistribution distribution, int parameters,
             int samples, GradientFormula formula, int threads, Supplier<BlockFunction> function) {
         return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
-                SplitStream.ofHashed(5), formula, false, Threads.of(threads), new ScratchPool());
+                SplitStream.ofHashed(5), formula, false, null, Threads.of(threads), new ScratchPool());
     }
 }

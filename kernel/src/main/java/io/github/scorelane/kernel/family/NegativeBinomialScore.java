@@ -28,6 +28,9 @@ public final class NegativeBinomialScore {
     private static final double T5 = 1.0 / 132;
     private static final double T6 = -691.0 / 32760;
 
+    /** B_2, B_4, …, the coefficients of ψ′(a) − 1/a − 1/(2a²) in 1/a, from its third power on in steps of two. */
+    private static final double[] BERNOULLI = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730};
+
     /** A sum with this has a whole number in its last bits. */
     private static final double WHOLE = 0x1p52;
     private static final long WHOLE_BITS = 0x4330000000000000L;
@@ -152,6 +155,43 @@ public final class NegativeBinomialScore {
         }
         Log1p.log1p(excess, 0, logs, 0, length);
         workspace.giveBack(1, 0);
+    }
+
+    /**
+     * The second derivative by r, ψ′(k + r) − ψ′(r) = −Σ_{j&lt;k} 1/(r + j)². The first {@value #SERIES_FROM} terms are summed.
+     * What is left is the difference of ψ′ at k + r and at a = r + {@value #SERIES_FROM}, by the asymptotic series of both: with
+     * u and v their reciprocals, it is (u − v)·(1 + ½·g₂ + Σ B_2n·g_(2n+1)), g_n = (uⁿ − vⁿ)/(u − v), in which nothing cancels.
+     *
+     * @param successes r, positive
+     * @param x the points
+     * @param derivative where the derivatives go
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void derivative(double successes, double[] x, double[] derivative, int offset, int length) {
+        double[] table = new double[SERIES_FROM + 1];
+        for (int k = 0; k < SERIES_FROM; k++) {
+            double term = 1 / (successes + k);
+            table[k + 1] = Math.fma(-term, term, table[k]);
+        }
+        double from = successes + SERIES_FROM;
+        double v = 1 / from;
+        for (int i = offset; i < offset + length; i++) {
+            double beyond = Math.max(0, x[i] - SERIES_FROM);
+            double u = 1 / (from + beyond);
+            double sum = 1;
+            double power = v;
+            double g = u + v;
+            sum = Math.fma(0.5, g, sum);
+            for (double coefficient : BERNOULLI) {
+                power *= v;
+                g = Math.fma(u, g, power);
+                sum = Math.fma(coefficient, g, sum);
+                power *= v;
+                g = Math.fma(u, g, power);
+            }
+            derivative[i] = Math.fma(-beyond * u * v, sum, table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))]);
+        }
     }
 
     /**

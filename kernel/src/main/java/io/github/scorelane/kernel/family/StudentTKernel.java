@@ -250,4 +250,69 @@ public final class StudentTKernel {
         double tail = series * t;
         return shifted == degreesOfFreedom ? tail : sum + (Math.signum(sign) * (tail + inverse) - 1 / degreesOfFreedom);
     }
+
+    /**
+     * The derivative of {@link #constant}, ½·(ψ′((ν + 1)/2) − ψ′(ν/2)) + 1/ν², about −1/ν³ for large ν; as that is made.
+     *
+     * @param degreesOfFreedom ν
+     * @return its derivative
+     */
+    public static double constantSlope(double degreesOfFreedom) {
+        double sum = 0;
+        double sign = 2;
+        double shifted = degreesOfFreedom;
+        while (shifted < SERIES_FROM) {
+            sum -= sign / shifted / shifted;
+            sign = -sign;
+            shifted++;
+        }
+        double inverse = 1 / shifted;
+        double t = inverse * inverse;
+        double series = 0;
+        for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
+            series = Math.fma(series, t, -2 * (k + 1) * COEFFICIENTS[k]);
+        }
+        double tail = series * t * inverse;
+        return shifted == degreesOfFreedom ? tail
+                : sum + (Math.signum(sign) * (tail - t) + 1 / degreesOfFreedom / degreesOfFreedom);
+    }
+
+    /**
+     * The second derivatives of the log density. With a = 1/(ν + z²), p = z²·a and r = ν·a they are
+     *
+     * <pre>
+     *     νν: ½·(p²/ν − (p/ν)·(a + 1/ν) + c′)     νμ: z·a·(p − a)/σ             νσ: p·(p − a)/σ
+     *     μμ: (ν + 1)·a·(p − r)/σ²                μσ: −2·(ν + 1)·z·a·r/σ²       σσ: (r − ν·p − 2·(ν + 1)·p·r)/σ²
+     * </pre>
+     *
+     * @param degreesOfFreedom ν
+     * @param constantSlope c′, {@link #constantSlope} of ν
+     * @param location μ
+     * @param scale σ
+     * @param x the points
+     * @param hessian where they go: νν, νμ, μμ, νσ, μσ, σσ
+     * @param offset where all begin
+     * @param length how many
+     */
+    public static void hessianLogPdf(double degreesOfFreedom, double constantSlope, double location, double scale, double[] x,
+            double[][] hessian, int offset, int length) {
+        double inverse = 1 / scale;
+        double precision = inverse * inverse;
+        double byFreedom = 1 / degreesOfFreedom;
+        double next = degreesOfFreedom + 1;
+        for (int i = offset; i < offset + length; i++) {
+            double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * inverse));
+            double a = 1 / Math.fma(z, z, degreesOfFreedom);
+            double p = z * z * a;
+            double r = degreesOfFreedom * a;
+            double za = z * a;
+            double difference = (p - a) * inverse;
+            hessian[0][i] = 0.5 * (p * byFreedom * (p - a - byFreedom) + constantSlope);
+            hessian[1][i] = za * difference;
+            hessian[2][i] = next * a * (p - r) * precision;
+            hessian[3][i] = p * difference;
+            hessian[4][i] = -2 * next * za * r * precision;
+            hessian[5][i] = (r - degreesOfFreedom * p - 2 * next * p * r) * precision;
+        }
+    }
 }

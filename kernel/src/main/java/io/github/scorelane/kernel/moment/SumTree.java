@@ -70,6 +70,11 @@ public final class SumTree {
      */
     public void drainTo(double[] root) {
         copyTo(root);
+        clear();
+    }
+
+    /** Takes all nodes away. */
+    public void clear() {
         count = 0;
     }
 

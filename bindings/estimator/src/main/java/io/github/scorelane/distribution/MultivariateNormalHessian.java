@@ -1,0 +1,53 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.TriangularKernel;
+import java.util.Arrays;
+
+/** Second derivatives of a multivariate normal's log density, as {@link MultivariateNormal#hessianLogPdf} has them. */
+final class MultivariateNormalHessian {
+    private final int dimension;
+    private final double[] factor;
+    private final double[][] inverse;
+    private final double[][] precision;
+
+    /** L packed, L⁻¹ and Σ⁻¹. */
+    MultivariateNormalHessian(double[] factor, double[][] inverse, double[][] precision) {
+        dimension = inverse.length;
+        this.factor = factor;
+        this.inverse = inverse;
+        this.precision = precision;
+    }
+
+    /** By parameters p ≤ q, of samples' ε and w. */
+    void derivative(int p, int q, double[][] statistics, double[] row, int offset, int length) {
+        if (q < dimension) {
+            Arrays.fill(row, offset, offset + length, -precision[p][q]);
+            return;
+        }
+        int k = MultivariateNormal.rowOf(q - dimension);
+        int l = q - dimension - TriangularKernel.row(k);
+        double[] standard = statistics[l];
+        double[] weight = statistics[dimension + k];
+        if (p < dimension) {
+            double ofStandard = -precision[p][k];
+            double ofWeight = -inverse[l][p];
+            for (int s = offset; s < offset + length; s++) {
+                row[s] = Math.fma(ofStandard, standard[s], ofWeight * weight[s]);
+            }
+            return;
+        }
+        int i = MultivariateNormal.rowOf(p - dimension);
+        int j = p - dimension - TriangularKernel.row(i);
+        double diagonal = 1 / factor[q - dimension];
+        double constant = p == q && k == l ? diagonal * diagonal : 0;
+        double both = -precision[i][k];
+        double ofOne = -inverse[l][i];
+        double ofOther = -inverse[j][k];
+        double[] otherStandard = statistics[j];
+        double[] otherWeight = statistics[dimension + i];
+        for (int s = offset; s < offset + length; s++) {
+            double first = Math.fma(both, standard[s], ofOne * weight[s]) * otherStandard[s];
+            row[s] = Math.fma(ofOther * otherWeight[s], standard[s], first) + constant;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.scorelane.distribution;
+
+/** Where the pairs (i, j), i ≤ j, of parameters stand: (0, 0), (0, 1), (1, 1), (0, 2), … */
+final class Pairs {
+    private Pairs() {}
+
+    static int count(int parameters) {
+        return index(0, parameters);
+    }
+
+    static int index(int i, int j) {
+        return Math.toIntExact((long) j * (j + 1) / 2 + i);
+    }
+
+    /** The j of a pair: the last whose pairs begin at or before it. */
+    static int second(int pair) {
+        int j = (int) ((Math.sqrt(8.0 * pair + 1) - 1) / 2);
+        return (long) (j + 1) * (j + 2) / 2 <= pair ? j + 1 : (long) j * (j + 1) / 2 > pair ? j - 1 : j;
+    }
+
+    static void requireRange(int first, int count, int parameters) {
+        long pairs = (long) parameters * (parameters + 1) / 2;
+        if (first < 0 || first > pairs - count) {
+            throw new IllegalArgumentException("first pair and rows are not among the " + pairs + " pairs of parameters: " + first
+                    + " and " + count);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.Workspace;
+import java.util.List;
+
+/**
+ * A distribution by unconstrained parameters η, and its second derivatives: ∂² log p/∂η_i ∂η_j =
+ * ∂² log p/∂θ_i ∂θ_j·∂θ_i/∂η_i·∂θ_j/∂η_j + [i = j]·∂ log p/∂θ_i·∂²θ_i/∂η_i².
+ */
+final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHessian {
+    private final double[] curvatures;
+
+    UnconstrainedSmooth(UnivariateDistribution distribution, List<Link> links) {
+        super(distribution, links);
+        curvatures = curvatures();
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
+        ((HasHessian) constrained()).hessianLogPdf(x, hessian, offset, length);
+        Workspace workspace = Workspace.ofThread();
+        double[][] scores = Family.taken(workspace, curvatures.length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            constrained().gradLogPdf(x, offset + i, scores, 0, n);
+            chain(scores, 0, hessian, offset + i, n);
+        }
+        workspace.giveBack(scores.length, 0);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        ((HasHessian) constrained()).hessianLogPdf(x, statistics, hessian, offset, length);
+        Workspace workspace = Workspace.ofThread();
+        boolean fits = offset + length <= Workspace.BLOCK;
+        double[][] scores = fits ? Family.taken(workspace, curvatures.length) : new double[curvatures.length][offset + length];
+        constrained().gradLogPdf(x, statistics, scores, offset, length);
+        chain(scores, offset, hessian, offset, length);
+        workspace.giveBack(fits ? scores.length : 0, 0);
+    }
+
+    private void chain(double[][] scores, int scoresOffset, double[][] hessian, int offset, int length) {
+        int row = 0;
+        for (int j = 0; j < curvatures.length; j++) {
+            for (int i = 0; i <= j; i++, row++) {
+                double slopes = slope(i) * slope(j);
+                double curvature = i == j ? curvatures[j] : 0;
+                double[] derivative = hessian[row];
+                double[] score = scores[j];
+                for (int s = 0; s < length; s++) {
+                    derivative[offset + s] = Math.fma(curvature, score[scoresOffset + s], slopes * derivative[offset + s]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import java.util.Arrays;
+
+/** Draws a block of samples whole, in columns, evaluates f, and sums it. */
+abstract class ColumnWork extends BlockWork {
+    final Problem problem;
+    final Scratch scratch;
+    private final BlockFunction function;
+
+    /** A thread's first work, with scratch and a function of its own. */
+    ColumnWork(Problem problem) {
+        this.problem = problem;
+        scratch = problem.scratch().take(problem);
+        function = problem.function().get();
+    }
+
+    /** Another work of the same thread, with the same scratch and function. */
+    ColumnWork(ColumnWork other) {
+        problem = other.problem;
+        scratch = other.scratch;
+        function = other.function;
+    }
+
+    /** Sums the samples of a block, which are drawn; f has their values. */
+    abstract void sum(long block, int n);
+
+    @Override
+    final void sum(long block) {
+        sum(block, draw(block));
+    }
+
+    @Override
+    final double[] node() {
+        return scratch.node;
+    }
+
+    @Override
+    final void done() {
+        problem.scratch().giveBack(scratch);
+    }
+
+    final int draw(long block) {
+        int n = problem.blockLength(block);
+        long first = block * Problem.BLOCK;
+        problem.distribution().sample(problem.stream(), first, scratch.x, scratch.statistics, 0, n);
+        function.evaluate(scratch.x, n, first, scratch.f, check);
+        // Sums empty the values they read; these they do not read.
+        Arrays.fill(scratch.f, n, scratch.f.length, Double.NaN);
+        return n;
+    }
+
+    /** Scores of as many parameters as are held at once, from one on. */
+    final double[][] scores(int firstParameter, int n) {
+        double[][] scores = problem.parameters() - firstParameter < scratch.rows.length ? scratch.lastRows : scratch.rows;
+        problem.distribution().gradLogPdf(scratch.x, scratch.statistics, firstParameter, scores, 0, n);
+        return scores;
+    }
+
+    /** Their squares' sum shows at no cost whether all values are finite. */
+    final void requireFinite(double[] values, long block, int n, double subtracted) {
+        if (!Double.isFinite(EightLanes.fold(scratch.node, FunctionSums.FF))) {
+            for (int s = 0; s < n; s++) {
+                BlockFunction.requireFinite(values[s] + subtracted, block * Problem.BLOCK + s, scratch.x, s);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.CentringResidualSums;
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
+import io.github.scorelane.kernel.moment.SumTree;
+
+/** Sums what is left when a pilot's baselines and controls are subtracted: fewer sums than those that tell which to subtract. */
+final class ResidualWork extends ColumnWork {
+    private final double centre;
+    private final Pilot pilot;
+    /** Of each component that has controls; null if none has. */
+    private final double[][] coefficients;
+
+    /** Another thread's. */
+    ResidualWork(Problem problem, double centre, Pilot pilot) {
+        super(problem);
+        this.centre = centre;
+        this.pilot = pilot;
+        coefficients = coefficients(problem, pilot);
+    }
+
+    /** The calling thread's, which has worked the pilot. */
+    ResidualWork(WholeWork whole, Pilot pilot) {
+        super(whole);
+        centre = whole.centre();
+        this.pilot = pilot;
+        coefficients = coefficients(problem, pilot);
+    }
+
+    private static double[][] coefficients(Problem problem, Pilot pilot) {
+        if (!pilot.hasControls()) {
+            return null;
+        }
+        double[][] coefficients = new double[problem.parameters()][];
+        for (int p = 0; p < coefficients.length; p++) {
+            double[] kappa = pilot.fit(p).kappa();
+            coefficients[p] = kappa == null ? null : problem.controls().coefficients(p, kappa);
+        }
+        return coefficients;
+    }
+
+    @Override
+    SumTree branch() {
+        return scratch.residualBranch();
+    }
+
+    @Override
+    void sum(long block, int n) {
+        if (coefficients != null) {
+            problem.controls().read(scratch.x, n, scratch.controlRows);
+        }
+        int parameters = problem.parameters();
+        for (int p = 0; p < parameters; p += scratch.rows.length) {
+            double[][] scores = scores(p, n);
+            for (int row = 0; row < scores.length; row++) {
+                double beta = pilot.fit(p + row).beta();
+                double[] predicted = predicted(p + row, scores[row], n);
+                if (p + row == 0) {
+                    CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
+                    requireFinite(scratch.phi, block, n, centre);
+                } else {
+                    ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node,
+                            scratch.layout.residuals(p + row));
+                }
+            }
+        }
+        if (problem.covariance()) {
+            sumPairs(n);
+        }
+    }
+
+    private double[] predicted(int parameter, double[] score, int n) {
+        if (coefficients == null || coefficients[parameter] == null) {
+            return scratch.nothing;
+        }
+        problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
+        return scratch.predicted;
+    }
+
+    private void sumPairs(int n) {
+        double[][] residuals = scratch.rows;
+        for (int j = 1; j < problem.parameters(); j++) {
+            check.run();
+            for (int i = 0; i < j; i++) {
+                ProductSums.sum(residuals[i], residuals[j], n, scratch.cross, 0);
+                scratch.node[scratch.layout.products(i, j)] = EightLanes.fold(scratch.cross, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.CentringSums;
+import io.github.scorelane.kernel.moment.ControlSums;
+import io.github.scorelane.kernel.moment.CrossSums;
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.moment.SumTree;
+
+/** Sums all that baselines, and the coefficients of controls, are fitted to. */
+final class WholeWork extends ColumnWork {
+    private double centre;
+
+    /** The calling thread's, which finds the centre. */
+    WholeWork(Problem problem) {
+        super(problem);
+    }
+
+    /** Another thread's. */
+    WholeWork(Problem problem, double centre) {
+        super(problem);
+        this.centre = centre;
+    }
+
+    double centre() {
+        return centre;
+    }
+
+    @Override
+    SumTree branch() {
+        return scratch.branch;
+    }
+
+    /** The first block also tells the centre. */
+    void sumFirstBlock() {
+        begin(new Crew(), 0);
+        BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
+        int n = draw(0);
+        FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
+        requireFinite(scratch.f, 0, n, 0);
+        double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
+        centre = Double.isFinite(mean) ? mean : 0;
+        sum(0, n);
+        if (event != null) {
+            event.commit(0, 1, n);
+        }
+    }
+
+    @Override
+    void sum(long block, int n) {
+        if (problem.controls() != null) {
+            problem.controls().read(scratch.x, n, scratch.controlRows);
+            problem.controls().evaluate(n, scratch.controlRows);
+        }
+        int parameters = problem.parameters();
+        for (int p = 0; p < parameters; p += scratch.rows.length) {
+            double[][] scores = scores(p, n);
+            if (p == 0) {
+                CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
+                requireFinite(scratch.phi, block, n, centre);
+            }
+            for (int row = p == 0 ? 1 : 0; row < scores.length; row++) {
+                ScoreSums.sum(scratch.phi, scores[row], n, scratch.node, scratch.layout.scores(p + row));
+            }
+            if (problem.controls() != null) {
+                for (int row = 0; row < scores.length; row++) {
+                    sumControls(p + row, scores[row], n);
+                }
+            }
+        }
+        if (problem.covariance()) {
+            sumPairs(n);
+        }
+    }
+
+    private void sumControls(int parameter, double[] score, int n) {
+        Controls controls = problem.controls();
+        int count = controls.count();
+        int at = scratch.layout.controls(parameter);
+        for (int i = 0; i < count; i++) {
+            double[] control = controls.values(parameter, i, score, n, scratch.controlRows);
+            ControlSums.sum(scratch.phi, score, control, n, scratch.node, at + i * ControlSums.LENGTH);
+            for (int j = 0; j <= i; j++) {
+                double[] other = controls.values(parameter, j, score, n, scratch.controlRows);
+                ProductSums.sum(control, other, n, scratch.node, at + ControlFit.product(count, i, j));
+            }
+        }
+    }
+
+    private void sumPairs(int n) {
+        double[][] rows = scratch.rows;
+        for (int j = 1; j < problem.parameters(); j++) {
+            check.run();
+            for (int i = 0; i < j; i++) {
+                CrossSums.sum(scratch.phi, rows[i], rows[j], n, scratch.node, scratch.layout.cross(i, j), scratch.cross);
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.scorelane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The automatic choice among no baseline, the mean, the optimal constant and Hermite polynomials, and the estimate it makes,
+ * against the definitions, sample by sample. The first 4,096 samples are eight folds, all others a ninth, which has no say.
+ */
+class ControlVariatesTest {
+    private static final double[] MEANS = {0.3, -1};
+    private static final double[] DEVIATIONS = {0.8, 1.7};
+    private static final DiagonalNormal DISTRIBUTION = DiagonalNormal.of(MEANS, DEVIATIONS);
+    private static final int PARAMETERS = 4;
+    private static final int FOLDS = 8;
+    private static final int PILOT = 4096;
+    private static final int DEGREE = 4;
+    private static final int CONTROLS = 3;
+
+    /** One that controls predict in part, one where constants are better, one that they predict whole, in one coordinate. */
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 3000, 4096, 4097, 9001})
+    void theChoiceFollowsItsRule(int n) {
+        assertFollowsTheRule(n, x -> Math.exp(-x[0]) + 0.1 * x[1] * x[1]);
+        assertFollowsTheRule(n, x -> (x[0] > 2 ? 1 : 0) + (Math.floor(40 * x[1]) % 2));
+        assertFollowsTheRule(n, x -> x[0] * x[0] + 1e6);
+        assertFollowsTheRule(n, x -> Math.sin(9 * x[0]) * x[1]);
+    }
+
+    private static void assertFollowsTheRule(int n, ToDoubleFunction<double[]> function) {
+        double[][] x = new double[2][n];
+        DISTRIBUTION.sample(SplitStream.ofHashed(3), 0, x, 0, n);
+        double[][] scores = new double[PARAMETERS][n];
+        DISTRIBUTION.gradLogPdf(x, 0, 0, scores, 0, n);
+        double[] f = new double[n];
+        Arrays.setAll(f, i -> function.applyAsDouble(new double[] {x[0][i], x[1][i]}));
+        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).withCovariance().estimate(function);
+        double magnitude = Arrays.stream(f).map(Math::abs).max().orElseThrow();
+        for (int p = 0; p < PARAMETERS; p++) {
+            Component component = new Component(f, scores[p], hermite(x[p % 2], p % 2));
+            int[] choices = new int[CONTROLS + 1];
+            double sum = 0;
+            double squares = 0;
+            for (int fold = 0; fold <= (n > PILOT ? FOLDS : FOLDS - 1); fold++) {
+                double[] r = new double[n];
+                choices[component.choose(fold, r)]++;
+                for (int i = 0; i < n; i++) {
+                    if (fold(i) == fold) {
+                        sum += r[i];
+                        squares += r[i] * r[i];
+                    }
+                }
+            }
+            assertEquals(new BaselineChoice(choices[0], choices[1], choices[2], choices[CONTROLS]),
+                    estimate.baselineChoices().get(p), "parameter " + p);
+            assertEquals(sum / n, estimate.gradient()[p], 1e-11 * magnitude);
+            double error = Math.sqrt(Math.max(0, squares / n - sum / n * sum / n) / (n - 1));
+            assertEquals(error, estimate.standardError()[p], 1e-8 * error + 1e-9 * magnitude);
+            assertEquals(estimate.standardError()[p], Math.sqrt(estimate.covariance()[p][p]), 1e-15 * magnitude);
+        }
+    }
+
+    private static int fold(int i) {
+        return i < PILOT ? i % FOLDS : FOLDS;
+    }
+
+    private static double[][] hermite(double[] x, int coordinate) {
+        double[][] rows = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            double z = (x[i] - MEANS[coordinate]) / DEVIATIONS[coordinate];
+            rows[i] = new double[] {z, (z * z - 1) / Math.sqrt(2), (z * z - 3) * z / Math.sqrt(6),
+                ((z * z - 6) * z * z + 3) / Math.sqrt(24)};
+        }
+        return rows;
+    }
+
+    /** One component's samples, and what may be subtracted from fs. */
+    private record Component(double[] f, double[] s, double[][] hermite) {
+        /** Sets what is left of fs with a fold's choice. */
+        int choose(int fold, double[] r) {
+            int choice = constantsChoice(fold);
+            double constant = constant(choice, i -> isOfOther(i, fold, fold));
+            double[] coefficients = fit(i -> isOfOther(i, fold, fold));
+            boolean controls = isWorthTrying(fold, constant, coefficients) && isSure(savings(fold, choice));
+            for (int i = 0; i < f.length; i++) {
+                r[i] = controls ? (f[i] - f[0]) * s[i] - predicted(i, coefficients) : (f[i] - constant) * s[i];
+            }
+            return controls ? CONTROLS : choice;
+        }
+
+        private static boolean isOfOther(int i, int fold, int orFold) {
+            return i < PILOT && fold(i) != fold && fold(i) != orFold;
+        }
+
+        private int constantsChoice(int fold) {
+            double difference = 0;
+            double[][] gains = new double[3][];
+            gains[1] = new double[FOLDS];
+            gains[2] = new double[FOLDS];
+            for (int l = 0; l < FOLDS; l++) {
+                int other = l;
+                double[] t = new double[3];
+                t[1] = constant(1, i -> isOfOther(i, fold, other));
+                t[2] = constant(2, i -> isOfOther(i, fold, other));
+                for (int i = l; i < Math.min(PILOT, f.length) && l != fold; i += FOLDS) {
+                    double ss = s[i] * s[i];
+                    gains[1][l] += t[1] * (2 * f[i] - t[1]) * ss;
+                    gains[2][l] += t[2] * (2 * f[i] - t[2]) * ss;
+                    difference += (t[2] - t[1]) * (2 * f[i] - t[1] - t[2]) * ss;
+                }
+            }
+            int better = difference > 0 ? 2 : 1;
+            return isSure(without(gains[better], fold)) ? better : 0;
+        }
+
+        /** What controls save in each other fold, with an intercept on either side. */
+        private double[] savings(int fold, int choice) {
+            double[] savings = new double[FOLDS];
+            for (int l = 0; l < FOLDS; l++) {
+                int other = l;
+                IntPredicate fitted = i -> isOfOther(i, fold, other);
+                double constant = constant(choice, fitted);
+                double intercept = intercept(constant, fitted);
+                double[] coefficients = fit(fitted);
+                for (int i = l; i < Math.min(PILOT, f.length) && l != fold; i += FOLDS) {
+                    double left = (f[i] - constant) * s[i] - intercept;
+                    double withControls = (f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[DEGREE];
+                    savings[l] += left * left - withControls * withControls;
+                }
+            }
+            return without(savings, fold);
+        }
+
+        private boolean isWorthTrying(int fold, double constant, double[] coefficients) {
+            double intercept = intercept(constant, i -> isOfOther(i, fold, fold));
+            double left = 0;
+            double withControls = 0;
+            for (int i = 0; i < f.length; i++) {
+                if (isOfOther(i, fold, fold)) {
+                    left += Math.pow((f[i] - constant) * s[i] - intercept, 2);
+                    withControls += Math.pow((f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[DEGREE], 2);
+                }
+            }
+            return withControls < 0.95 * left;
+        }
+
+        private double constant(int choice, IntPredicate fitted) {
+            double weighted = 0;
+            double weights = 0;
+            for (int i = 0; i < f.length; i++) {
+                if (fitted.test(i)) {
+                    double weight = choice == 1 ? 1 : s[i] * s[i];
+                    weighted += (f[i] - f[0]) * weight;
+                    weights += weight;
+                }
+            }
+            return choice == 0 ? 0 : f[0] + weighted / weights;
+        }
+
+        private double intercept(double constant, IntPredicate fitted) {
+            double sum = 0;
+            int n = 0;
+            for (int i = 0; i < f.length; i++) {
+                if (fitted.test(i)) {
+                    sum += (f[i] - constant) * s[i];
+                    n++;
+                }
+            }
+            return sum / n;
+        }
+
+        private double predicted(int i, double[] coefficients) {
+            double sum = 0;
+            for (int k = 0; k < DEGREE; k++) {
+                sum += coefficients[k] * hermite[i][k];
+            }
+            return sum;
+        }
+
+        /** Least squares of (f − f₀)s on the polynomials and 1; of the normal family, the score is one of the former. */
+        private double[] fit(IntPredicate fitted) {
+            double[][] equations = new double[DEGREE + 1][DEGREE + 2];
+            for (int i = 0; i < f.length; i++) {
+                if (fitted.test(i)) {
+                    for (int j = 0; j <= DEGREE; j++) {
+                        double u = j == DEGREE ? 1 : hermite[i][j];
+                        for (int k = 0; k <= DEGREE; k++) {
+                            equations[j][k] += u * (k == DEGREE ? 1 : hermite[i][k]);
+                        }
+                        equations[j][DEGREE + 1] += u * (f[i] - f[0]) * s[i];
+                    }
+                }
+            }
+            return solve(equations);
+        }
+
+        private static double[] solve(double[][] equations) {
+            int size = equations.length;
+            for (int j = 0; j < size; j++) {
+                for (int i = 0; i < size; i++) {
+                    double factor = i == j ? 0 : equations[i][j] / equations[j][j];
+                    for (int k = j; k <= size; k++) {
+                        equations[i][k] -= factor * equations[j][k];
+                    }
+                }
+            }
+            double[] solution = new double[size];
+            Arrays.setAll(solution, j -> equations[j][size] / equations[j][j]);
+            return solution;
+        }
+
+        private static double[] without(double[] values, int place) {
+            double[] others = new double[place == FOLDS ? FOLDS : FOLDS - 1];
+            for (int i = 0, j = 0; i < FOLDS; i++) {
+                if (i != place) {
+                    others[j++] = values[i];
+                }
+            }
+            return others;
+        }
+
+        private static boolean isSure(double[] values) {
+            double mean = Arrays.stream(values).average().orElseThrow();
+            double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+            return mean > Math.sqrt(squares / (values.length * (values.length - 1.0)));
+        }
+    }
+}
