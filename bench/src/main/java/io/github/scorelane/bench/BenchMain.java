@@ -6,6 +6,8 @@ import io.github.scorelane.bench.paired.FamilyRun;
 import io.github.scorelane.bench.paired.PairedMeasurements;
 import io.github.scorelane.bench.paired.PairedRun;
 import io.github.scorelane.bench.paired.Settings;
+import io.github.scorelane.bench.papers.PapersRun;
+import io.github.scorelane.bench.papers.PapersSettings;
 import io.github.scorelane.bench.report.Results;
 import io.github.scorelane.bench.report.ResultsFolder;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
@@ -34,6 +36,7 @@ public final class BenchMain {
             case PAIRED -> measurePairs(root, arguments, machine);
             case FAMILIES -> measureFamilies(root, arguments, machine);
             case SCALING -> measureScaling(root, arguments, machine);
+            case PAPERS -> doPapersAgain(root, arguments, machine);
         }
     }
 
@@ -53,12 +56,22 @@ public final class BenchMain {
     }
 
     private static void measureScaling(Path root, Arguments arguments, Machine machine) throws Exception {
-        if (!arguments.rest().isEmpty()) {
-            throw new IllegalArgumentException("unknown arguments: " + arguments.rest());
-        }
+        requireNoRest(arguments);
         ScalingRun run = arguments.isShort() ? ScalingRun.brief() : ScalingRun.full();
         ScalingMeasurements measured = run.measure(machine);
         report(root, ResultsFolder.create(folder(root, arguments, true), measured));
+    }
+
+    private static void doPapersAgain(Path root, Arguments arguments, Machine machine) throws Exception {
+        requireNoRest(arguments);
+        PapersRun run = new PapersRun(arguments.isShort() ? PapersSettings.brief() : PapersSettings.full());
+        report(root, ResultsFolder.create(folder(root, arguments, true), run.measure(machine)));
+    }
+
+    private static void requireNoRest(Arguments arguments) {
+        if (!arguments.rest().isEmpty()) {
+            throw new IllegalArgumentException("unknown arguments: " + arguments.rest());
+        }
     }
 
     private static void measure(Path root, Arguments arguments, Machine machine) throws Exception {

@@ -41,6 +41,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void papersHaveATopicOfTheirOwn() {
+        assertEquals(new Arguments("papers", false, false, Optional.empty(), Runner.PAPERS, List.of()),
+                Arguments.parse("-papers"));
+    }
+
+    @Test
     void badValuesAreRefused() {
         assertEquals("-topic needs a value",
                 assertThrows(IllegalArgumentException.class, () -> Arguments.parse("-topic")).getMessage());

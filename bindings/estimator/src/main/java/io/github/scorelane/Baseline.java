@@ -4,8 +4,14 @@ import io.github.scorelane.engine.Automatic;
 import io.github.scorelane.engine.CrossMean;
 import io.github.scorelane.engine.FixedConstant;
 import io.github.scorelane.engine.GradientFormula;
+import io.github.scorelane.engine.IndexedBaseline;
 import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.OptimalConstant;
+import io.github.scorelane.engine.RowConstants;
+import io.github.scorelane.engine.RowFormula;
+import io.github.scorelane.engine.RowLeaveOneOut;
+import java.util.Objects;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * What is subtracted from f before it is multiplied by the score. Since E[score] = 0, it changes the variance of the estimate
@@ -40,15 +46,23 @@ public final class Baseline {
     private final String name;
     private final GradientFormula few;
     private final GradientFormula many;
+    private final LongToDoubleFunction function;
+    private final double[] rows;
 
     private Baseline(String name, GradientFormula formula) {
         this(name, formula, formula);
     }
 
     private Baseline(String name, GradientFormula few, GradientFormula many) {
+        this(name, few, many, null, null);
+    }
+
+    private Baseline(String name, GradientFormula few, GradientFormula many, LongToDoubleFunction function, double[] rows) {
         this.name = name;
         this.few = few;
         this.many = many;
+        this.function = function;
+        this.rows = rows;
     }
 
     /**
@@ -130,6 +144,47 @@ public final class Baseline {
         return new Baseline("constant " + c, new FixedConstant(c));
     }
 
+    /**
+     * A function of your own of the sample's index, or of a {@link ConditionalEstimator}'s row: (1/n) Σ (f(xᵢ) − b(i)) sᵢ. Exactly
+     * unbiased if b does not depend on this estimate's samples. Its standard error is that of a mean, from n = 2 on. {@link
+     * Estimate#value()} is the mean of f itself, all the same.
+     *
+     * <p>If it throws, or is not finite, the run ends with an {@link EvaluationException}. There is no joint covariance with it,
+     * nor are there more than 2048 coordinates. Two baselines of one function object are equal.
+     *
+     * @param b what to subtract from f, by the index from 0; pure, and called from several threads under {@code parallel()}
+     * @return the baseline
+     */
+    public static Baseline function(LongToDoubleFunction b) {
+        GradientFormula formula = new IndexedBaseline(Objects.requireNonNull(b, "b"));
+        return new Baseline("function", formula, formula, b, null);
+    }
+
+    /**
+     * A number for each row of a {@link ConditionalEstimator}, known before the samples are drawn, such as what a critic expects
+     * of each state: (1/K) Σ (f(xₖ) − v) sₖ for a row of K samples and the number v. Exactly unbiased if v does not depend on this
+     * estimate's samples: a critic is fitted to earlier ones. Its standard error is that of a mean, from K = 2 on.
+     *
+     * <p>Source: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
+     * learning</i>, 1992; R. S. Sutton et al., <i>Policy gradient methods for reinforcement learning with function
+     * approximation</i>, 2000.
+     *
+     * @param values what to subtract from f, for each row; not copied: not to be changed while the baseline is in use
+     * @return the baseline, which a {@link ScoreFunctionEstimator} refuses
+     */
+    public static Baseline ofRows(double[] values) {
+        return new Baseline("values of rows", null, null, null, Objects.requireNonNull(values, "values"));
+    }
+
+    /** Whether only samples of rows can have it subtracted. */
+    boolean isOfRows() {
+        return rows != null;
+    }
+
+    boolean isFunction() {
+        return function != null;
+    }
+
     GradientFormula formula(long samples) {
         return samples < Automatic.MIN_SAMPLES ? few : many;
     }
@@ -139,10 +194,37 @@ public final class Baseline {
         return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
     }
 
-    /** Whether the other is the same baseline, with the same constant. */
+    /** The same within each row, or null where it would need folds of a row's samples. */
+    RowFormula rowFormula() {
+        if (rows != null) {
+            return new RowConstants(row -> rows[row]);
+        }
+        if (function != null) {
+            return new RowConstants(function::applyAsDouble);
+        }
+        return switch (many) {
+            case LeaveOneOut _ -> new RowLeaveOneOut();
+            case FixedConstant fixed -> new RowConstants(row -> fixed.constant());
+            default -> null;
+        };
+    }
+
+    /** Refuses values that are not one for each row. */
+    void requireRows(int count) {
+        if (rows != null && rows.length != count) {
+            throw new IllegalArgumentException("number of values of rows is not " + count + ": " + rows.length);
+        }
+        for (int row = 0; rows != null && row < count; row++) {
+            if (!Double.isFinite(rows[row])) {
+                throw new IllegalArgumentException("value of row " + row + " is not finite: " + rows[row]);
+            }
+        }
+    }
+
+    /** Whether the other is the same baseline, with the same constant, array or function. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Baseline that && name.equals(that.name);
+        return other instanceof Baseline that && name.equals(that.name) && rows == that.rows && function == that.function;
     }
 
     @Override

@@ -25,16 +25,18 @@ public final class Estimate {
     private final Settings settings;
     private final Duration elapsed;
     private final List<String> notes;
+    private final WeightDiagnostics weights;
 
-    /** What a run found; its settings name the seed that it used. */
+    /** What a run found; its settings name the seed that it used. Weights are null where samples have none. */
     Estimate(Outcome outcome, MultivariateDistribution distribution, List<String> parameterNames, Settings settings,
-            Duration elapsed, List<String> notes) {
+            Duration elapsed, List<String> notes, WeightDiagnostics weights) {
         this.outcome = outcome;
         this.distribution = distribution;
         this.parameterNames = parameterNames;
         this.settings = settings;
         this.elapsed = elapsed;
         this.notes = notes;
+        this.weights = weights;
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Estimate {
     /**
      * The estimate of E[f(x)].
      *
-     * @return the mean of f
+     * @return the mean of f; under importance sampling the weighted one
      */
     public double value() {
         return outcome.value();
@@ -67,7 +69,8 @@ public final class Estimate {
     /**
      * The standard error of {@link #value()}; NaN for one sample.
      *
-     * @return √(sample variance of f / n); under a plan that of its groups' means over their number
+     * @return √(sample variance of f / n); under importance sampling that of w f, or of a ratio of sums; under a plan that of its
+     *     groups' means over their number
      */
     public double valueStandardError() {
         return Math.sqrt(outcome.valueVariance());
@@ -157,7 +160,7 @@ public final class Estimate {
     }
 
     /**
-     * How many samples were drawn.
+     * How many samples were drawn, or had been recorded.
      *
      * @return n
      */
@@ -169,9 +172,34 @@ public final class Estimate {
      * The seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
+     * @throws IllegalStateException if nothing was drawn, the samples being recorded ones
      */
     public long seed() {
-        return settings.seed().getAsLong();
+        return settings.seed().orElseThrow(() -> new IllegalStateException("recorded samples have no seed: nothing was drawn"));
+    }
+
+    boolean hasSeed() {
+        return settings.seed().isPresent();
+    }
+
+    /**
+     * How many samples of the distribution itself those of {@link ImportanceSampling}, or {@link RecordedSamples}, are worth, for
+     * an f that has nothing to do with the weights.
+     *
+     * @return (Σw)²/Σw²; n where samples are not weighted
+     */
+    public double effectiveSampleSize() {
+        return weights == null ? samples() : weights.effectiveSampleSize();
+    }
+
+    /**
+     * How heavy the tail of the weights is, before they are clipped: above {@link WeightDiagnostics#paretoShapeLimit()} no
+     * number of this estimate is to be trusted.
+     *
+     * @return k̂ of {@link WeightDiagnostics#paretoShape()}; NaN where samples are not weighted
+     */
+    public double paretoShape() {
+        return weights == null ? Double.NaN : weights.paretoShape();
     }
 
     /**
@@ -208,7 +236,7 @@ public final class Estimate {
      * What the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples under the same
      * plan, over that of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did harm.
      *
-     * @return a new array; NaN where a standard error is
+     * @return a new array; NaN where a standard error is, and with a baseline that is a function, of which no such sums are kept
      */
     public double[] varianceReduction() {
         return outcome.varianceReduction().clone();
@@ -224,7 +252,7 @@ public final class Estimate {
     }
 
     /**
-     * What there is to know about the numbers, above all why a standard error is NaN.
+     * What there is to know about the numbers: why a standard error is NaN, what biases, and why weights are not to be trusted.
      *
      * @return sentences; empty if all is well
      */
@@ -249,14 +277,20 @@ public final class Estimate {
         int[] choices = outcome.choices();
         return new Estimate(new Outcome(outcome.value(), outcome.valueVariance(), Arrays.copyOf(outcome.gradient(), count),
                 Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
-                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed, notes);
+                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed, notes,
+                weights);
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%,d samples, seed %d, baseline %s, %s%.3f s%n", samples(), seed(), baseline(),
+                "%,d %s, baseline %s, %s%.3f s%n", samples(), hasSeed() ? "samples, seed " + seed() : "recorded samples",
+                baseline(),
                 plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed.toNanos() * 1e-9));
+        if (weights != null) {
+            text.append(String.format(Locale.ROOT, "effective sample size %.5g, Pareto shape %.2f%n", effectiveSampleSize(),
+                    paretoShape()));
+        }
         text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "", "estimate", "standard error"));
         text.append(row("value", value(), valueStandardError()));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {

@@ -53,7 +53,7 @@ final class EstimateEvent extends Event {
     private int vectorBits;
 
     @Label("Seed")
-    @Description("The user's, or the fresh one that was taken: with it the estimate is made again")
+    @Description("The user's, or the fresh one that was taken: with it the estimate is made again; 0 of recorded samples")
     private long seed;
 
     @Label("Samples per Second")
@@ -93,7 +93,7 @@ final class EstimateEvent extends Event {
             baseline = estimate.baseline().toString();
             threads = problem.threads().count();
             vectorBits = Lanes.BITS;
-            seed = estimate.seed();
+            seed = estimate.hasSeed() ? estimate.seed() : 0;
             samplesPerSecond = samples * 1e9 / estimate.elapsed().toNanos();
             largestRelativeStandardError = largestRatio(outcome.standardError(), outcome.gradient());
             commit();

@@ -32,7 +32,8 @@ import io.github.scorelane.engine.ReplicateRun;
  * </table>
  *
  * <p>Measured at n = 4,096, x ~ N(0.7, 1.3²), f = x², automatic baseline: by how much the variance of ∂/∂mean,
- * ∂/∂standard deviation and the value is below that of independent samples.
+ * ∂/∂standard deviation and the value is below that of independent samples with the optimal constant. (Their automatic baseline
+ * takes control variates as well, which are exact for this f. Groups of samples have none.)
  *
  * <table>
  * <caption>Variance of independent samples over that of a plan</caption>
@@ -264,6 +265,9 @@ public final class SamplingPlan {
         if (isGrouped() && settings.baseline().equals(Baseline.leaveOneOut())) {
             throw new IllegalArgumentException("the leave-one-out baseline is biased under the plan " + this
                     + ", whose samples depend on each other: use the automatic baseline");
+        }
+        if (isGrouped() && settings.baseline().isFunction()) {
+            throw new IllegalArgumentException("baseline has no groups, as the plan " + this + " needs: " + settings.baseline());
         }
         switch (kind) {
             case ANTITHETIC -> requireMultiple(settings.samples(), 2);

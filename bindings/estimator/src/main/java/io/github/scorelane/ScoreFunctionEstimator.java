@@ -12,11 +12,14 @@ import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.ProposalDraws;
+import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowFunction;
 import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,9 +172,13 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param newBaseline what is subtracted from f
      * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is one of rows
      */
     public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
+        if (newBaseline.isOfRows()) {
+            throw new IllegalArgumentException("baseline is of rows, which only a ConditionalEstimator has: " + newBaseline);
+        }
         return with(settings.withBaseline(newBaseline));
     }
 
@@ -184,6 +191,20 @@ public final class ScoreFunctionEstimator<F> {
     public ScoreFunctionEstimator<F> plan(SamplingPlan newPlan) {
         Objects.requireNonNull(newPlan, "plan");
         return with(settings.withPlan(newPlan));
+    }
+
+    /**
+     * Draws the samples from another distribution, and weights them. That distribution stays when the estimator moves to
+     * another θ.
+     *
+     * @param sampling from which, and how
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the other distribution has more coordinates or fewer, or there are more than 2048
+     */
+    public ScoreFunctionEstimator<F> importance(ImportanceSampling sampling) {
+        Objects.requireNonNull(sampling, "importance sampling");
+        requireReweightable(distribution, sampling.reweighting());
+        return with(settings.withImportance(sampling));
     }
 
     /**
@@ -253,7 +274,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> form.wrap(f, distribution.dimension()));
+        return run(() -> form.wrap(f, distribution.dimension()), reweighting());
     }
 
     /**
@@ -269,7 +290,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> new ColumnsFunction(f));
+        return run(() -> new ColumnsFunction(f), reweighting());
     }
 
     /**
@@ -281,7 +302,8 @@ public final class ScoreFunctionEstimator<F> {
      * </pre>
      *
      * <p>Each element has a baseline and a standard error of its own, and {@link #withCovariance()} gives the covariance of all.
-     * The gradient is that of {@link #estimate(Object)}, to the bit. Elements have larger errors than components of the
+     * The gradient is that of {@link #estimate(Object)}, but that none has control variates where there are more than 9 parameters.
+     * Elements have larger errors than components of the
      * gradient: for x ~ N(0.7, 1.3²), f = x², 10⁷ samples and the automatic baseline their standard errors are 0.0019 (∂²/∂μ²),
      * 0.0045 (∂²/∂μ ∂σ) and 0.0104 (∂²/∂σ²), where those of the gradient are 0.0012 and 0.0024.
      *
@@ -320,32 +342,79 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
                     + distribution.dimension());
         }
-        if (!settings.plan().equals(SamplingPlan.independent())) {
-            throw new IllegalArgumentException("a Hessian is not offered under the plan " + settings.plan()
-                    + ": use SamplingPlan.independent()");
+        requireNoPlan("a Hessian is not offered");
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
         }
-        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function), distribution);
+        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function, null), distribution);
     }
 
-    private Estimate run(Supplier<BlockFunction> function) {
+    /**
+     * Estimates the gradient from samples that were drawn before, by weights. All of them are used, whatever the number of
+     * samples and the seed that were set.
+     *
+     * @param recorded the samples, and the values of f
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the samples have more coordinates or fewer than the distribution, or more than 2048,
+     *     or are too few for the baseline, or the estimator has importance sampling of its own
+     * @throws EvaluationException if the density of a sample is not a number
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(RecordedSamples recorded) {
+        Objects.requireNonNull(recorded, "recorded samples");
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
+                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
+        }
+        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
+    }
+
+    private Reweighting reweighting() {
+        return settings.importance() == null ? null : settings.importance().reweighting();
+    }
+
+    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
         long start = System.nanoTime();
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
+        if (reweighting != null) {
+            requireReweightable(distribution, reweighting);
+            if (settings.baseline().isFunction()) {
+                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
+            }
+            requireNoRatioCovariance(reweighting);
+            requireNoPlan("weighted samples are not offered");
+        }
+        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
+        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         SamplingPlan plan = settings.plan();
         Problem problem = new Problem(plan.drawn(distribution, settings.samples()), names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
                 SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), null, settings.threads(), scratch);
-        Outcome outcome = plan.isGrouped() ? plan.run(problem)
-                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem.withControls()).run()
-                        : new ColumnRun(problem.withControls()).run();
-        Estimate estimate = new Estimate(outcome, distribution, names, settings.withSeed(usedSeed),
-                Duration.ofNanos(System.nanoTime() - start), notes());
+        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
+        Outcome outcome = weighted != null ? weighted.run() : outcome(problem);
+        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
+        List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
+        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
+                Duration.ofNanos(System.nanoTime() - start), notes, weights);
         if (event != null) {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
         }
         return estimate;
+    }
+
+    private Outcome outcome(Problem problem) {
+        if (settings.plan().isGrouped()) {
+            return settings.plan().run(problem);
+        }
+        return distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run() : new ColumnRun(problem.withControls()).run();
+    }
+
+    private void requireNoPlan(String what) {
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException(what + " under the plan " + settings.plan() + ": use SamplingPlan.independent()");
+        }
     }
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
@@ -374,6 +443,10 @@ public final class ScoreFunctionEstimator<F> {
                     + settings.plan().groupName() + ": " + groups);
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
+        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
+            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
+                    + " coordinates: " + settings.baseline());
+        }
         if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
@@ -403,7 +476,39 @@ public final class ScoreFunctionEstimator<F> {
         return List.copyOf(notes);
     }
 
-    private static void requireThreads(int number) {
+    private List<String> weightedNotes(Reweighting reweighting, WeightDiagnostics weights) {
+        List<String> notes = new ArrayList<>(notes());
+        if (reweighting.selfNormalised()) {
+            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
+        }
+        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
+            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
+                    + " which no standard error shows.");
+        }
+        notes.addAll(weights.warnings());
+        return List.copyOf(notes);
+    }
+
+    private static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
+        int dimension = reweighting.draws().dimension();
+        if (dimension != distribution.dimension()) {
+            throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
+                    + distribution.dimension() + ": " + dimension);
+        }
+        if (dimension > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
+                    + " block of samples is not held whole: " + dimension);
+        }
+    }
+
+    private void requireNoRatioCovariance(Reweighting reweighting) {
+        if (settings.covariance() && reweighting.selfNormalised()) {
+            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
+                    + " withCovariance(), or selfNormalised()");
+        }
+    }
+
+    static void requireThreads(int number) {
         if (number < 1 || number > 1024) {
             throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
         }

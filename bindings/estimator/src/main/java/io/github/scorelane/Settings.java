@@ -11,34 +11,44 @@ import java.util.OptionalLong;
  * @param baseline what is subtracted from f
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
+ * @param importance where samples come from instead of the distribution, or null
  * @param plan how samples depend on each other
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        SamplingPlan plan) {
+        ImportanceSampling importance, SamplingPlan plan) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), SamplingPlan.independent());
+            Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent());
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, plan);
+        return new Settings(number, seed, baseline, covariance, threads, importance, plan);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, plan);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, plan);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, plan);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, plan);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, plan);
+        return new Settings(samples, seed, baseline, true, threads, importance, plan);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, plan);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, plan);
+    }
+
+    /** Of recorded samples, which nothing is drawn for. */
+    Settings withoutSeed() {
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, plan);
+    }
+
+    Settings withImportance(ImportanceSampling newImportance) {
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, plan);
     }
 
     Settings withPlan(SamplingPlan newPlan) {
-        return new Settings(samples, seed, baseline, covariance, threads, newPlan);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan);
     }
 }

@@ -3,6 +3,7 @@ package io.github.scorelane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
 import java.util.Arrays;
@@ -53,5 +54,23 @@ class HeapTest {
                 }
             }
         }).gradient()[0], 1e-9 * error[0]);
+    }
+
+    @Test
+    @Tag("heap-512m")
+    void aMillionRowsOfAHundredSamples() {
+        assertTrue(Runtime.getRuntime().maxMemory() <= 512 << 20, "this test is for a small heap");
+        double[][] parameters = new double[2][1_000_000];
+        Arrays.fill(parameters[0], 0.5);
+        Arrays.fill(parameters[1], 1.2);
+        ConditionalEstimate estimate = ConditionalEstimator.of(ConditionalNormal.of()).samplesPerRow(100).seed(1).parallel()
+                .estimate(parameters, (x, first, n, f) -> {
+                    for (int i = 0; i < n; i++) {
+                        f[i] = x[i] * x[i];
+                    }
+                });
+        // (f − E f)s has the variances 12μ² + 10σ² − 1² and 40μ² + 60σ² − 2.4², 16.4 and 90.6; leave-one-out some 3% more.
+        assertEquals(1.0, Arrays.stream(estimate.gradient()[0]).average().getAsDouble(), 6.5 * Math.sqrt(17.4 / 1e8));
+        assertEquals(2.4, Arrays.stream(estimate.gradient()[1]).average().getAsDouble(), 6.5 * Math.sqrt(96.4 / 1e8));
     }
 }

@@ -3,6 +3,7 @@ package io.github.scorelane.bench.report;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.FamilyMeasurements;
 import io.github.scorelane.bench.paired.PairedMeasurements;
+import io.github.scorelane.bench.papers.PapersMeasurements;
 import io.github.scorelane.bench.scaling.Axis;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
 import java.io.IOException;
@@ -17,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
- * did, {@code families.json} what it did of families, {@code scaling.json} how time grows; a folder has one, or more. All else is
- * made of them, but for {@code notes.md}: what a person has to say of them, which ends the README.
+ * did, {@code families.json} what it did of families, {@code scaling.json} how time grows, {@code papers.json} and its lines of
+ * numbers what papers' settings gave; a folder has one, or more. All else is made of them, but for {@code notes.md}: what a
+ * person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
@@ -26,6 +28,7 @@ public final class ResultsFolder {
     private final Optional<PairedResults> paired;
     private final Optional<FamilyResults> families;
     private final Optional<ScalingResults> scaling;
+    private final Optional<PapersResults> papers;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -33,6 +36,7 @@ public final class ResultsFolder {
         paired = PairedResults.areIn(folder) ? Optional.of(PairedResults.read(folder)) : Optional.empty();
         families = FamilyResults.areIn(folder) ? Optional.of(FamilyResults.read(folder)) : Optional.empty();
         scaling = ScalingResults.areIn(folder) ? Optional.of(ScalingResults.read(folder)) : Optional.empty();
+        papers = PapersResults.areIn(folder) ? Optional.of(PapersResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
@@ -67,6 +71,12 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what papers' settings gave into a folder. */
+    public static ResultsFolder create(Path folder, PapersMeasurements measured) throws IOException {
+        new PapersResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Whether what JMH left covers everything. */
     public static boolean isComplete(String jmhJson) {
         return JmhJson.of(jmhJson).measurements().isComplete();
@@ -74,7 +84,7 @@ public final class ResultsFolder {
 
     static boolean isOne(Path folder) {
         return JmhResults.areIn(folder) || PairedResults.areIn(folder) || FamilyResults.areIn(folder)
-                || ScalingResults.areIn(folder);
+                || ScalingResults.areIn(folder) || PapersResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -96,6 +106,11 @@ public final class ResultsFolder {
                 Files.writeString(folder.resolve(axis.title() + ".svg"), ScalingPlot.svg(axis, scaling.get()));
             }
         }
+        if (papers.isPresent()) {
+            for (Map.Entry<String, String> plot : PapersPlot.all(papers.get()).entrySet()) {
+                Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
+            }
+        }
         Files.writeString(folder.resolve("README.md"), readme());
     }
 
@@ -109,6 +124,7 @@ public final class ResultsFolder {
         families.ifPresent(results -> tables.put("families.md", FamilyTable.of(results)));
         scaling.ifPresent(results -> tables.put("scaling.md", Arrays.stream(Axis.values())
                 .map(axis -> ScalingTable.of(axis, results)).collect(Collectors.joining("\n"))));
+        papers.ifPresent(results -> tables.put("papers.md", PapersTable.of(results)));
         return tables;
     }
 
@@ -123,6 +139,7 @@ public final class ResultsFolder {
         paired.ifPresent(results -> readme.append('\n').append(PairedSection.of(name(), results)));
         families.ifPresent(results -> readme.append('\n').append(FamilySection.of(name(), results)));
         scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
+        papers.ifPresent(results -> readme.append('\n').append(PapersSection.of(name(), results)));
         Path notes = folder.resolve("notes.md");
         if (Files.isRegularFile(notes)) {
             readme.append("\n## Notes\n\n").append(Files.readString(notes));
@@ -149,13 +166,14 @@ public final class ResultsFolder {
     /** The machine, of whichever results are there. */
     Machine machine() {
         return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
-                .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine)).orElseThrow();
+                .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine))
+                .or(() -> papers.map(PapersResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
         return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), families.map(_ -> "families"),
-                        scaling.map(_ -> "scaling"))
+                        scaling.map(_ -> "scaling"), papers.map(_ -> "papers"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

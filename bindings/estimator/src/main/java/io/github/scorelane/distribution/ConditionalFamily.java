@@ -30,9 +30,7 @@ abstract class ConditionalFamily implements ConditionalDistribution {
     @Override
     public final void sample(double[][] columns, SplitStream stream, long first, double[] x, int offset, int length) {
         check(columns, x, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
-            draw(columns, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
-        }
+        drawBlocks(columns, stream, first, x, offset, length);
     }
 
     @Override
@@ -48,6 +46,21 @@ abstract class ConditionalFamily implements ConditionalDistribution {
     public final void gradLogPdf(double[][] columns, double[] x, double[][] gradient, int offset, int length) {
         check(columns, x, offset, length);
         Family.requireRows("gradient", gradient, parameters.names().size(), offset, length);
+        scoreBlocks(columns, x, gradient, offset, length);
+    }
+
+    @Override
+    public final ConditionalRows rows(double[][] columns, int offset, int length) {
+        return new Rows(this, columns, offset, length);
+    }
+
+    private void drawBlocks(double[][] columns, SplitStream stream, long first, double[] x, int offset, int length) {
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            draw(columns, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
+    }
+
+    private void scoreBlocks(double[][] columns, double[] x, double[][] gradient, int offset, int length) {
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             scores(columns, x, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
@@ -55,15 +68,36 @@ abstract class ConditionalFamily implements ConditionalDistribution {
 
     private void check(double[][] columns, double[] x, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
+        requireParameters(columns, offset, length);
+    }
+
+    @Override
+    public final void requireParameters(double[][] columns, int offset, int length) {
         int count = parameters.names().size();
         if (columns.length != count) {
             throw new IllegalArgumentException("number of columns of parameters is not " + count + ": " + columns.length);
         }
         for (int p = 0; p < count; p++) {
-            if (columns[p].length < offset + length) {
+            if ((offset | length) < 0 || length > columns[p].length - offset) {
                 ArrayRange.check("parameters[" + p + "]", columns[p].length, offset, length);
             }
             parameters.requireRows(p, columns[p], offset, length);
+        }
+    }
+
+    /** Rows whose parameters were checked: a check of each costs as much as a score. */
+    private record Rows(ConditionalFamily family, double[][] columns, int offset, int length) implements ConditionalRows {
+        @Override
+        public void sample(SplitStream stream, long first, double[] x) {
+            ArrayRange.check("x", x.length, offset, length);
+            family.drawBlocks(columns, stream, first, x, offset, length);
+        }
+
+        @Override
+        public void gradLogPdf(double[] x, double[][] gradient) {
+            ArrayRange.check("x", x.length, offset, length);
+            Family.requireRows("gradient", gradient, columns.length, offset, length);
+            family.scoreBlocks(columns, x, gradient, offset, length);
         }
     }
 }

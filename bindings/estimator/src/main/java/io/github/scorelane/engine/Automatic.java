@@ -33,6 +33,11 @@ public final class Automatic extends CrossFit {
     }
 
     @Override
+    public boolean chooses() {
+        return true;
+    }
+
+    @Override
     int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch) {
         return fit(new Evidence(f, s, scratch), constants);
     }

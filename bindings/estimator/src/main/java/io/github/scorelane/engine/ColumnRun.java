@@ -90,7 +90,7 @@ public final class ColumnRun {
         whole.copyTo(root);
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(samples(whole.end()), own.centre(), root);
-        Components components = new Components(parameters, false);
+        Components components = new Components(parameters, problem.formula().chooses());
         Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
             Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), own.scratch.fit);

@@ -19,6 +19,15 @@ public final class FixedConstant implements GradientFormula {
         this.constant = constant;
     }
 
+    /**
+     * What is subtracted.
+     *
+     * @return k
+     */
+    public double constant() {
+        return constant;
+    }
+
     @Override
     public int minSamples() {
         return 1;

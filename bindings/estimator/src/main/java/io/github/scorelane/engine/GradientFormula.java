@@ -22,6 +22,15 @@ public interface GradientFormula {
     int minSamplesForError();
 
     /**
+     * Whether it chooses for each lane, and its fits say what.
+     *
+     * @return true if there are choices to report
+     */
+    default boolean chooses() {
+        return false;
+    }
+
+    /**
      * What the sums say of the baseline of one component.
      *
      * @param f sums of the function

@@ -61,6 +61,20 @@ public final class LeaveOneOut implements GradientFormula {
         return n < 3 ? Double.NaN : (squaresBy(f, s) - s.s() / n * f.centredSquares()) / ((n - 1) * (n - 2));
     }
 
+    /** That of a component and the plain gradient of another score t, Σ(φ + c)t/n. */
+    double covarianceWithPlain(Fit fit, Fit plain, CrossTotals st) {
+        FunctionTotals f = fit.f();
+        double n = f.n();
+        double a = f.mean();
+        double c = f.centre();
+        ScoreTotals t = plain.s();
+        double b = fit.s().s() / n;
+        double products = st.ffst() + (c - a) * st.fst() - a * c * st.st()
+                - b * (t.ffs() + (c - a) * t.fs() - a * c * t.s());
+        double sums = products(f, fit.s()) * Math.fma(c, t.s(), t.fs());
+        return n < 3 ? Double.NaN : (products - sums / n) / ((n - 1) * (n - 2));
+    }
+
     /** C = Σ(φ − a)(s − b). */
     private static double products(FunctionTotals f, ScoreTotals s) {
         return s.fs() - f.mean() * s.s();

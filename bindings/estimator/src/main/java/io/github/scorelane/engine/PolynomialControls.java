@@ -20,6 +20,12 @@ final class PolynomialControls implements Controls {
     private final OrthonormalPolynomials[] polynomials;
     private final int[] coordinates;
 
+    private PolynomialControls(HasScorePolynomials[] marginals, OrthonormalPolynomials[] polynomials, int[] coordinates) {
+        this.marginals = marginals;
+        this.polynomials = polynomials;
+        this.coordinates = coordinates;
+    }
+
     private PolynomialControls(UnivariateDistribution[] marginals, int[] coordinates) {
         this.marginals = new HasScorePolynomials[marginals.length];
         this.coordinates = coordinates;
@@ -36,6 +42,10 @@ final class PolynomialControls implements Controls {
     static PolynomialControls of(MultivariateDistribution distribution, int parameters) {
         if (parameters > MAX_PARAMETERS) {
             return null;
+        }
+        if (distribution instanceof SecondOrder second) {
+            PolynomialControls first = of(second.distribution(), second.distribution().parameterNames().size());
+            return first == null ? null : first.ofPairs(parameters);
         }
         PolynomialControls controls = null;
         if (distribution instanceof OneColumn one) {
@@ -57,6 +67,17 @@ final class PolynomialControls implements Controls {
             }
         }
         return new PolynomialControls(marginals, coordinates);
+    }
+
+    /** A pair of parameters has the controls of the second. */
+    private PolynomialControls ofPairs(int rows) {
+        int[] all = Arrays.copyOf(coordinates, rows);
+        for (int j = 0; j < coordinates.length; j++) {
+            for (int i = 0; i <= j; i++) {
+                all[SecondOrder.place(coordinates.length, i, j)] = coordinates[j];
+            }
+        }
+        return new PolynomialControls(marginals, polynomials, all);
     }
 
     /** One of degree 1 is a score, or of no more use: a baseline does its work. */

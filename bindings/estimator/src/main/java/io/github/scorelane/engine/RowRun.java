@@ -44,7 +44,7 @@ public final class RowRun {
         samples = Math.toIntExact(problem.samples());
         phi = new double[samples];
         whole = (int) Math.min(samples, problem.wholeBlocks() * Problem.BLOCK);
-        components = new Components(problem.parameters(), problem.formula() instanceof Automatic);
+        components = new Components(problem.parameters(), problem.formula().chooses());
     }
 
     /**

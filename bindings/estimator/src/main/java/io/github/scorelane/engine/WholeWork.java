@@ -54,15 +54,21 @@ final class WholeWork extends ColumnWork {
             problem.controls().read(scratch.x, n, scratch.controlRows);
             problem.controls().evaluate(n, scratch.controlRows);
         }
+        // What scores are summed with: φ, or f less the user's own baseline.
+        double[] residual = scratch.phi;
         int parameters = problem.parameters();
         for (int p = 0; p < parameters; p += scratch.rows.length) {
             double[][] scores = scores(p, n);
             if (p == 0) {
                 CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
+                if (problem.formula() instanceof IndexedBaseline own) {
+                    residual = scratch.predicted;
+                    own.subtract(scratch.phi, centre, scratch.x, block * Problem.BLOCK, n, residual);
+                }
             }
-            for (int row = p == 0 ? 1 : 0; row < scores.length; row++) {
-                ScoreSums.sum(scratch.phi, scores[row], n, scratch.node, scratch.layout.scores(p + row));
+            for (int row = p == 0 && residual == scratch.phi ? 1 : 0; row < scores.length; row++) {
+                ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(p + row));
             }
             if (problem.controls() != null) {
                 for (int row = 0; row < scores.length; row++) {

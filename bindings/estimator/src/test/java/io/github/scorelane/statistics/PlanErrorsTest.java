@@ -64,22 +64,25 @@ class PlanErrorsTest {
                             scatter.claimed[2] / scatter.variance[2], 100 * scatter.coverage[0], 100 * scatter.coverage[1]);
                     double wide = plan.toString().contains("replicates") ? 2 * tolerance : tolerance;
                     for (int p = 0; p < 3; p++) {
-                        assertEquals(1, scatter.claimed[p] / scatter.variance[p], wide, what + ", " + p);
+                        if (scatter.variance[p] > 1e-20) { // not where controls are exact
+                            assertEquals(1, scatter.claimed[p] / scatter.variance[p], wide, what + ", " + p);
+                        }
                     }
                     // What strata leave of the variance is in the outermost, and known from few samples.
                     double least = plan.equals(SamplingPlan.stratified()) ? 0.75 : 0.89;
-                    for (double coverage : scatter.coverage) {
-                        assertTrue(coverage > least && coverage < 0.99, what + ": " + coverage);
+                    for (int p = 0; p < 2; p++) {
+                        double coverage = scatter.coverage[p];
+                        assertTrue(scatter.variance[p] < 1e-20 || coverage > least && coverage < 0.99, what + ": " + coverage);
                     }
                 }
             }
         }
     }
 
-    /** At n = 4,096, of x² under N(0.7, 1.3²): by how much a plan's variance is below that of independent samples. */
+    /** Of x², n = 4,096: by how much a plan's variance is below that of independent samples without controls. */
     @Test
     void plansLowerTheVarianceOfSmoothFunctions() {
-        Scatter independent = Scatter.of(SamplingPlan.independent(), Baseline.automatic(), ClosedForm.SQUARE, 1000);
+        Scatter independent = Scatter.of(SamplingPlan.independent(), Baseline.optimalConstant(), ClosedForm.SQUARE, 1000);
         assertGains(independent, SamplingPlan.antithetic(), 1.2, 0.5, 0.6);
         assertGains(independent, SamplingPlan.stratified(), 20, 10, 50);
         assertGains(independent, SamplingPlan.latinHypercube(), 5, 2, 10);

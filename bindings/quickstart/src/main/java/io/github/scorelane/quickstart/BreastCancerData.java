@@ -16,10 +16,15 @@ import java.util.List;
  * @param features a row of 30 numbers for each tumour
  * @param benign whether it was benign
  */
-record BreastCancerData(double[][] features, boolean[] benign) {
+public record BreastCancerData(double[][] features, boolean[] benign) {
     private static final String FILE = "wdbc.csv";
 
-    static BreastCancerData load() {
+    /**
+     * Reads them.
+     *
+     * @return all 569 rows
+     */
+    public static BreastCancerData load() {
         try (InputStream file = BreastCancerData.class.getResourceAsStream(FILE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))) {
             return parse(lines.lines().skip(1).toList());

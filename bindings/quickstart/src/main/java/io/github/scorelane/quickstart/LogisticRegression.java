@@ -13,11 +13,18 @@ import java.util.Arrays;
  * <p>A row says log p(y | w) = −softplus(u), with u = −w·x where y = 1 and w·x where y = 0: rows are kept with that sign in.
  * All is worked in columns, {@code w[d][s]} with s the sample, so that every inner loop runs along the samples.
  */
-final class LogisticRegression {
+public final class LogisticRegression {
     private final double[][] rows;
     private final DiagonalNormal prior;
 
-    LogisticRegression(double[][] features, boolean[] labels) {
+    /**
+     * A regression.
+     *
+     * @param features a row for each observation, without the 1; at most 1,023 rows
+     * @param labels whether y = 1
+     * @throws IllegalArgumentException if there are too many rows
+     */
+    public LogisticRegression(double[][] features, boolean[] labels) {
         // The likelihood multiplies a factor between 1 and 2 for each row, and a double holds no more than 2^1023.
         if (features.length > 1023) {
             throw new IllegalArgumentException("number of rows is above 1023: " + features.length);
@@ -54,8 +61,14 @@ final class LogisticRegression {
         };
     }
 
-    /** −Σ softplus(u) = −Σ max(u, 0) − log Π (1 + exp(−|u|)): one logarithm for all rows. */
-    void logLikelihood(double[][] w, int n, double[] f) {
+    /**
+     * log p(y | w) = −Σ softplus(u) = −Σ max(u, 0) − log Π (1 + exp(−|u|)): one logarithm for all rows.
+     *
+     * @param w the weights, {@code w[d][s]}; the first is the intercept's
+     * @param n how many samples of them
+     * @param f where the log likelihoods go
+     */
+    public void logLikelihood(double[][] w, int n, double[] f) {
         double[] u = new double[n];
         double[] product = new double[n];
         Arrays.fill(f, 0, n, 0.0);

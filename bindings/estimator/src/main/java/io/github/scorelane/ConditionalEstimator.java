@@ -1,0 +1,325 @@
+package io.github.scorelane;
+
+import io.github.scorelane.distribution.ConditionalDistribution;
+import io.github.scorelane.engine.ConditionalOutcome;
+import io.github.scorelane.engine.ConditionalProblem;
+import io.github.scorelane.engine.ConditionalRun;
+import io.github.scorelane.engine.RowFormula;
+import io.github.scorelane.engine.RowsFunction;
+import io.github.scorelane.engine.Threads;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * The score function estimator for many problems of one family at once, each a row with parameters θ of its own: for b = 0 … B − 1
+ * an unbiased estimate of the gradient of E[f(b, x)], x ~ p(x; θ_b), by θ_b, from K samples of the row,
+ *
+ * <pre>
+ *     (1/K) Σ (f(b, xₖ) − β) ∇θ log p(xₖ; θ_b),   k = 0 … K − 1
+ * </pre>
+ *
+ * with a baseline β that lowers the variance: by default, for K ≥ 2, the mean of f over the row's other samples. This is the policy
+ * gradient of a batch of states (REINFORCE), and the gradient of an amortised posterior over a batch of observations. What makes
+ * the parameters, a network say, takes the rows' gradients on to its own by the chain rule. Here three logits in each context are
+ * linear in its features:
+ *
+ * {@snippet :
+ * static double[][] learn(double[][] context, ConditionalFunction reward, int steps) {
+ *     int actions = 3;
+ *     int rows = context[0].length;
+ *     double[][] weights = new double[actions][context.length];
+ *     double[][] logits = new double[actions][rows];
+ *     var estimator = ConditionalEstimator.of(ConditionalCategorical.ofLogits(actions)).samplesPerRow(4);
+ *     for (int step = 0; step < steps; step++) {
+ *         double[][] gradient = estimator.seed(step).estimate(logits, reward).gradient();
+ *         for (int a = 0; a < actions; a++) {
+ *             for (int j = 0; j < context.length; j++) {
+ *                 double mean = 0;
+ *                 for (int b = 0; b < rows; b++) {
+ *                     mean += gradient[a][b] * context[j][b] / rows;
+ *                 }
+ *                 weights[a][j] += mean;
+ *             }
+ *             for (int b = 0; b < rows; b++) {
+ *                 logits[a][b] = 0;
+ *                 for (int j = 0; j < context.length; j++) {
+ *                     logits[a][b] += weights[a][j] * context[j][b];
+ *                 }
+ *             }
+ *         }
+ *     }
+ *     return weights;
+ * }
+ * }
+ *
+ * <p>Parameters and results are columns, {@code parameters[p][b]}, and there may be 1e8 samples and more. Neither are copied, and
+ * memory beside them does not grow with the rows nor the samples. It is fast from some hundred rows on; for few rows of many
+ * samples there is {@link ScoreFunctionEstimator}.
+ *
+ * <p>Immutable and thread-safe. An estimate is a function of the seed, the distribution, the parameters, f, the baseline and K, to
+ * the bit: not of the machine, the vector width or the number of threads. More than that, sample k of row b is a function of
+ * the seed, θ_b, b and k alone: other rows, and a larger K, leave it as it is. Rows are independent.
+ *
+ * <p>f is pure. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
+ * run ends with an {@link EvaluationException} that names the row and the sample, of several the first by row, and then by sample.
+ * If the calling thread is interrupted, the run ends with a {@link java.util.concurrent.CancellationException}, the
+ * interrupt flag still set; that is checked before each call of f.
+ *
+ * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
+ * learning</i>, 1992; W. Kool, H. van Hoof, M. Welling, <i>Buy 4 REINFORCE samples, get a baseline for free!</i>, 2019.
+ */
+public final class ConditionalEstimator {
+    /** Samples drawn for each row where no number is asked for. */
+    public static final int DEFAULT_SAMPLES_PER_ROW = 16;
+
+    private final ConditionalDistribution distribution;
+    private final ConditionalSettings settings;
+
+    private ConditionalEstimator(ConditionalDistribution distribution, ConditionalSettings settings) {
+        this.distribution = distribution;
+        this.settings = settings;
+    }
+
+    /**
+     * An estimator with 16 samples a row, a fresh seed at each estimate, each row's leave-one-out baseline, and one thread.
+     *
+     * @param distribution the family of all rows
+     * @return the estimator
+     */
+    public static ConditionalEstimator of(ConditionalDistribution distribution) {
+        Objects.requireNonNull(distribution, "distribution");
+        return new ConditionalEstimator(distribution, ConditionalSettings.DEFAULT);
+    }
+
+    /**
+     * Sets the number of samples of each row.
+     *
+     * @param number K, at least 1; a leave-one-out baseline needs 2, and 3 for standard errors, the others 1 and 2
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is not strictly positive
+     */
+    public ConditionalEstimator samplesPerRow(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("number of samples per row is not strictly positive: " + number);
+        }
+        return with(settings.withSamplesPerRow(number));
+    }
+
+    /**
+     * Sets the seed. Estimates of one seed use the same random words: those that are to be independent, as the steps of an
+     * optimisation are, need seeds of their own. Any two seeds will do, consecutive ones too.
+     *
+     * @param value any number
+     * @return an estimator that is otherwise this one
+     */
+    public ConditionalEstimator seed(long value) {
+        return with(settings.withSeed(value));
+    }
+
+    /**
+     * Sets the baseline. Where none is set, it is leave-one-out, and none for one sample a row.
+     *
+     * @param newBaseline what is subtracted from f: {@link Baseline#leaveOneOut()} over the row's own samples,
+     *     {@link Baseline#none()}, {@link Baseline#constant} or, for a number for each row, {@link Baseline#ofRows} and
+     *     {@link Baseline#function}
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it is another, which would need folds of each row's samples
+     */
+    public ConditionalEstimator baseline(Baseline newBaseline) {
+        Objects.requireNonNull(newBaseline, "baseline");
+        if (newBaseline.rowFormula() == null) {
+            throw new IllegalArgumentException("baseline needs folds of a row's samples, and is not none, leave-one-out, a"
+                    + " constant, a function or of rows: " + newBaseline);
+        }
+        return with(settings.withBaseline(newBaseline));
+    }
+
+    /**
+     * Works with the calling thread and the common pool.
+     *
+     * @return an estimator that is otherwise this one
+     */
+    public ConditionalEstimator parallel() {
+        return with(settings.withThreads(Threads.commonPool()));
+    }
+
+    /**
+     * Works with the calling thread and others that are started for each estimate and end with it.
+     *
+     * @param number how many threads in all, 1 to 1024
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ConditionalEstimator parallel(int number) {
+        ScoreFunctionEstimator.requireThreads(number);
+        return with(settings.withThreads(Threads.of(number)));
+    }
+
+    /**
+     * Works with the calling thread and the threads of an executor, as {@link ScoreFunctionEstimator#parallel(Executor, int)} says.
+     *
+     * @param executor what runs the others
+     * @param number how many threads in all, 1 to 1024
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public ConditionalEstimator parallel(Executor executor, int number) {
+        Objects.requireNonNull(executor, "executor");
+        ScoreFunctionEstimator.requireThreads(number);
+        return with(settings.withThreads(new Threads(number, executor)));
+    }
+
+    /**
+     * Estimates the gradient of each row.
+     *
+     * @param parameters a column for each parameter, all as long as there are rows; they are read, and not to be changed meanwhile
+     * @param f the function, in its simple form
+     * @return gradients and values, and their errors
+     * @throws IllegalArgumentException if there is not a column for each parameter, they are not of one length, one is out of
+     *     range, or there are too few samples for the baseline or not a value of it for each row
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public ConditionalEstimate estimate(double[][] parameters, ConditionalFunction f) {
+        Objects.requireNonNull(f, "f");
+        return estimate(parameters, RowsFunction.of(f));
+    }
+
+    /**
+     * Estimates the gradient of each row.
+     *
+     * @param parameters a column for each parameter, all as long as there are rows; they are read, and not to be changed meanwhile
+     * @param f the function, in its batch form
+     * @return gradients and values, and their errors
+     * @throws IllegalArgumentException if there is not a column for each parameter, they are not of one length, one is out of
+     *     range, or there are too few samples for the baseline or not a value of it for each row
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public ConditionalEstimate estimate(double[][] parameters, ConditionalBatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        return estimate(parameters, RowsFunction.of(f));
+    }
+
+    /**
+     * Estimates the gradient of each row into arrays of the caller's, without values and standard errors, which take
+     * two thirds of the sums: for a loop of optimisation. The gradient is that of {@code estimate}, to the bit.
+     *
+     * @param parameters a column for each parameter, all as long as there are rows; they are read, and not to be changed meanwhile
+     * @param f the function, in its simple form
+     * @param gradient where the gradients go: a column for each parameter, of the same length; none another column, too. What
+     *     it holds after an exception is unspecified
+     * @throws IllegalArgumentException as for {@code estimate}, and if the gradient's columns are not such
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public void estimateGradient(double[][] parameters, ConditionalFunction f, double[][] gradient) {
+        Objects.requireNonNull(f, "f");
+        estimateGradient(parameters, RowsFunction.of(f), gradient);
+    }
+
+    /**
+     * Estimates the gradient of each row into arrays of the caller's, without values and standard errors, which take
+     * two thirds of the sums: for a loop of optimisation. The gradient is that of {@code estimate}, to the bit.
+     *
+     * @param parameters a column for each parameter, all as long as there are rows; they are read, and not to be changed meanwhile
+     * @param f the function, in its batch form
+     * @param gradient where the gradients go: a column for each parameter, of the same length; none another column, too. What
+     *     it holds after an exception is unspecified
+     * @throws IllegalArgumentException as for {@code estimate}, and if the gradient's columns are not such
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public void estimateGradient(double[][] parameters, ConditionalBatchFunction f, double[][] gradient) {
+        Objects.requireNonNull(f, "f");
+        estimateGradient(parameters, RowsFunction.of(f), gradient);
+    }
+
+    private ConditionalEstimate estimate(double[][] parameters, RowsFunction f) {
+        long start = System.nanoTime();
+        List<String> names = distribution.parameterNames();
+        int rows = requireParameters(parameters, names.size());
+        long seed = settings.seed().orElseGet(SplitStream::freshSeed);
+        ConditionalOutcome outcome = ConditionalOutcome.of(names.size(), rows);
+        new ConditionalRun(problem(parameters, f, seed), outcome).run();
+        return new ConditionalEstimate(outcome, names, settings.withSeed(seed), Duration.ofNanos(System.nanoTime() - start),
+                notes());
+    }
+
+    private void estimateGradient(double[][] parameters, RowsFunction f, double[][] gradient) {
+        Objects.requireNonNull(gradient, "gradient");
+        int rows = requireParameters(parameters, distribution.parameterNames().size());
+        requireGradient(gradient, parameters, rows);
+        long seed = settings.seed().orElseGet(SplitStream::freshSeed);
+        new ConditionalRun(problem(parameters, f, seed), ConditionalOutcome.ofGradient(gradient)).run();
+    }
+
+    private ConditionalProblem problem(double[][] parameters, RowsFunction f, long seed) {
+        return new ConditionalProblem(distribution, parameters, settings.samplesPerRow(), SplitStream.ofHashed(seed), f,
+                settings.baseline().rowFormula(), settings.threads());
+    }
+
+    /** How many rows there are. */
+    private int requireParameters(double[][] parameters, int count) {
+        RowFormula formula = settings.baseline().rowFormula();
+        if (settings.samplesPerRow() < formula.minSamples()) {
+            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + formula.minSamples()
+                    + " samples per row: " + settings.samplesPerRow());
+        }
+        int rows = Objects.requireNonNull(parameters, "parameters").length == 0 ? 0 : parameters[0].length;
+        requireColumns("parameters", parameters, count, rows);
+        if (rows == 0) {
+            throw new IllegalArgumentException("number of rows is not strictly positive: 0");
+        }
+        settings.baseline().requireRows(rows);
+        distribution.requireParameters(parameters, 0, rows);
+        return rows;
+    }
+
+    private static void requireGradient(double[][] gradient, double[][] parameters, int rows) {
+        requireColumns("gradient", gradient, parameters.length, rows);
+        Set<double[]> others = Collections.newSetFromMap(new IdentityHashMap<>());
+        others.addAll(List.of(parameters));
+        for (int p = 0; p < gradient.length; p++) {
+            if (!others.add(gradient[p])) {
+                throw new IllegalArgumentException("gradient[" + p + "] is another column, too");
+            }
+        }
+    }
+
+    private static void requireColumns(String name, double[][] columns, int count, int rows) {
+        if (columns.length != count) {
+            throw new IllegalArgumentException("number of columns of " + name + " is not " + count + ": " + columns.length);
+        }
+        for (int p = 0; p < count; p++) {
+            if (columns[p].length != rows) {
+                throw new IllegalArgumentException("length of " + name + "[" + p + "] is not " + rows + ": " + columns[p].length);
+            }
+        }
+    }
+
+    private List<String> notes() {
+        int samples = settings.samplesPerRow();
+        int least = settings.baseline().rowFormula().minSamplesForError();
+        List<String> notes = new ArrayList<>();
+        if (samples < 2) {
+            notes.add("The values' standard errors are NaN: they need at least 2 samples per row.");
+        }
+        if (samples < least) {
+            notes.add("The gradients' standard errors are NaN: with the " + settings.baseline() + " baseline they need at least "
+                    + least + " samples per row.");
+        }
+        return List.copyOf(notes);
+    }
+
+    private ConditionalEstimator with(ConditionalSettings newSettings) {
+        return new ConditionalEstimator(distribution, newSettings);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.EvaluationException;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** {@link FixedConstant}, one for each row. */
+public final class RowConstants implements RowFormula {
+    private final IntToDoubleFunction constant;
+
+    /**
+     * A baseline.
+     *
+     * @param constant of each row; of a row that is not there, it need not be
+     */
+    public RowConstants(IntToDoubleFunction constant) {
+        this.constant = constant;
+    }
+
+    @Override
+    public int minSamples() {
+        return 1;
+    }
+
+    @Override
+    public int minSamplesForError() {
+        return 2;
+    }
+
+    @Override
+    public void prepare(int first, int n, double[] constants) {
+        for (int i = 0; i < n; i++) {
+            double value;
+            try {
+                value = constant.applyAsDouble(first + i);
+            } catch (Throwable e) {
+                throw new EvaluationException("the baseline threw " + e, first + i, e);
+            }
+            if (!Double.isFinite(value)) {
+                throw new EvaluationException("the baseline is " + value, first + i, null);
+            }
+            constants[i] = value;
+        }
+    }
+
+    @Override
+    public void gradient(RowTotals f, RowScores s, double[] constants, int n, double[] gradient) {
+        double k = f.samples();
+        double[] centre = f.centre();
+        double[] sumS = s.s();
+        double[] fs = s.fs();
+        for (int i = 0; i < n; i++) {
+            gradient[i] = Math.fma(centre[i] - constants[i], sumS[i], fs[i]) / k;
+        }
+    }
+
+    @Override
+    public void errors(RowTotals f, RowScores s, double[] constants, double[] gradient, int n, double[] errors) {
+        double k = f.samples();
+        if (k < minSamplesForError()) {
+            Arrays.fill(errors, 0, n, Double.NaN);
+            return;
+        }
+        double[] centre = f.centre();
+        double[] ss = s.ss();
+        double[] fss = s.fss();
+        double[] ffss = s.ffss();
+        for (int i = 0; i < n; i++) {
+            double d = centre[i] - constants[i];
+            double squares = Math.fma(d, Math.fma(d, ss[i], 2 * fss[i]), ffss[i]);
+            errors[i] = Math.sqrt(Math.max(0, squares / k - gradient[i] * gradient[i]) / (k - 1));
+        }
+    }
+}

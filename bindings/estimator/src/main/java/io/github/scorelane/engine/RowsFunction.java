@@ -1,0 +1,115 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.ConditionalBatchFunction;
+import io.github.scorelane.ConditionalFunction;
+import io.github.scorelane.EvaluationException;
+
+/** The function of rows, as a {@link ConditionalRun} calls it. Threads may share an instance. */
+public abstract class RowsFunction {
+    RowsFunction() {}
+
+    /**
+     * A function in its simple form.
+     *
+     * @param f the function
+     * @return it, for a run
+     */
+    public static RowsFunction of(ConditionalFunction f) {
+        return new Simple(f);
+    }
+
+    /**
+     * A function in its batch form.
+     *
+     * @param f the function
+     * @return it, for a run
+     */
+    public static RowsFunction of(ConditionalBatchFunction f) {
+        return new Batch(f);
+    }
+
+    /**
+     * Evaluates f.
+     *
+     * @param x a number of each row
+     * @param first the first row
+     * @param n how many rows
+     * @param sample which of each row's samples
+     * @param f where the values go
+     * @param check called where the run may be interrupted
+     * @throws EvaluationException if f throws; values that are not finite may pass
+     */
+    abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check);
+
+    /** Refuses the first value that is not finite. */
+    static void requireFinite(double[] f, double[] x, int first, int n, int sample) {
+        for (int i = 0; i < n; i++) {
+            requireFinite(f[i], first + i, sample, x[i]);
+        }
+    }
+
+    static void requireFinite(double f, int row, int sample, double x) {
+        if (!Double.isFinite(f)) {
+            throw new EvaluationException("f is " + f, row, sample, x, null);
+        }
+    }
+
+    private static EvaluationException thrown(Throwable e, int row, int sample, double x) {
+        return new EvaluationException("f threw " + e, row, sample, x, e);
+    }
+
+    private static final class Simple extends RowsFunction {
+        private final ConditionalFunction function;
+
+        Simple(ConditionalFunction function) {
+            this.function = function;
+        }
+
+        @Override
+        void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check) {
+            for (int i = 0; i < n; i++) {
+                check.run();
+                try {
+                    f[i] = function.evaluate(first + i, x[i]);
+                } catch (Throwable e) {
+                    throw thrown(e, first + i, sample, x[i]);
+                }
+                requireFinite(f[i], first + i, sample, x[i]);
+            }
+        }
+    }
+
+    private static final class Batch extends RowsFunction {
+        private final ConditionalBatchFunction function;
+
+        Batch(ConditionalBatchFunction function) {
+            this.function = function;
+        }
+
+        @Override
+        void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check) {
+            check.run();
+            try {
+                function.evaluate(x, first, n, f);
+            } catch (Throwable e) {
+                throw locate(e, x, first, n, sample);
+            }
+        }
+
+        /** f is pure: one row at a time, it fails again at the one that made it throw, or at one before. */
+        private EvaluationException locate(Throwable thrown, double[] x, int first, int n, int sample) {
+            for (int i = 0; i < n; i++) {
+                double[] alone = {x[i]};
+                double[] f = {Double.NaN};
+                try {
+                    function.evaluate(alone, first + i, 1, f);
+                } catch (Throwable e) {
+                    return thrown(e, first + i, sample, x[i]);
+                }
+                requireFinite(f[0], first + i, sample, x[i]);
+            }
+            return new EvaluationException("f threw " + thrown + " on rows " + first + " to " + (first + n - 1)
+                    + " together, though on none of them alone; the batch begins", first, sample, x[0], thrown);
+        }
+    }
+}
