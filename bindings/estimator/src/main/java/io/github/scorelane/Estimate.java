@@ -277,8 +277,8 @@ public final class Estimate {
         int[] choices = outcome.choices();
         return new Estimate(new Outcome(outcome.value(), outcome.valueVariance(), Arrays.copyOf(outcome.gradient(), count),
                 Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
-                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed, notes,
-                weights);
+                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed,
+                notes, weights);
     }
 
     @Override

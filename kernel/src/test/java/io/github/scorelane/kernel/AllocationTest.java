@@ -93,6 +93,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int N = 1024;
     private static final int FEW = 256;
+    private static final int ROUNDS = 3;
     private static final int WARM = 700;
     private static final int MEASURED = 300;
     private static final long PATIENCE = 20_000_000_000L;
@@ -372,37 +373,62 @@ class AllocationTest {
         return new SplittableRandom(seed).doubles(N).toArray();
     }
 
-    @Test
-    @Tag("bits")
-    void hotKernelsAllocateNothingThoughOthersAreHotToo() {
-        Map<String, Runnable> kernels = new LinkedHashMap<>();
-        putMath(kernels);
-        putSums(kernels);
-        assertEquals(List.of(), allocating(kernels));
-    }
-
-    /**
-     * With the families there are a hundred and sixty. In some JVMs, of those that begin cold on a busy machine, C2 leaves one of
-     * them with its vectors as objects, not always the same: one may be so. What always is, bindings' FamiliesAllocationTest
-     * finds, too.
-     */
-    @Test
-    void hotFamiliesAllocateNothingThoughAllAreHot() {
+    private Map<String, Runnable> all() {
         Map<String, Runnable> kernels = new LinkedHashMap<>();
         putMath(kernels);
         putDiscrete(kernels);
         putContinuous(kernels);
         putInvertible(kernels);
         putSums(kernels);
-        List<String> allocating = allocating(kernels);
-        assertTrue(allocating.size() <= 1, allocating.toString());
+        return kernels;
     }
 
-    private static List<String> allocating(Map<String, Runnable> kernels) {
+    @Test
+    @Tag("bits")
+    void hotKernelsAllocateNothingThoughOthersAreHotToo() {
+        assumeWidthOfHardware();
+        Map<String, Runnable> kernels = new LinkedHashMap<>();
+        putMath(kernels);
+        putSums(kernels);
+        assertEquals(List.of(), allocating(kernels, ROUNDS));
+    }
+
+    /** With the families there are a hundred and sixty. */
+    @Test
+    void hotFamiliesAllocateNothingThoughAllAreHot() {
+        assumeWidthOfHardware();
+        assertEquals(List.of(), allocating(all(), ROUNDS));
+    }
+
+    /**
+     * What C2 has seen of the Vector API's methods when it compiles a kernel is another thing in each JVM, and may be nothing: as
+     * here, where it is told to use none of it.
+     */
+    @Test
+    void noKernelNeedsAProfileOfTheVectorsItCarries() {
+        assumeTrue(hardwareBits() > 0, "no vectors");
+        var jvm = FreshJvm.run(WithoutProfiles.class,
+                List.of("--add-modules=jdk.incubator.vector", "-Dscorelane.vector.cold=0", "-XX:-UseTypeProfile"));
+        assertTrue(jvm.output().contains("allocating: []"), jvm.output());
+    }
+
+    /** Run in a JVM of its own. */
+    static final class WithoutProfiles {
+        private WithoutProfiles() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("allocating: " + allocating(new AllocationTest().all(), 1));
+        }
+    }
+
+    private static void assumeWidthOfHardware() {
         assumeTrue(Lanes.BITS <= hardwareBits(), "a width that the hardware lacks is emulated with objects");
+    }
+
+    private static List<String> allocating(Map<String, Runnable> kernels, int rounds) {
         List<String> order = new ArrayList<>(kernels.keySet());
         Collections.shuffle(order, new Random(20261121));
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (String name : order) {
                 repeat(kernels.get(name), WARM);
             }

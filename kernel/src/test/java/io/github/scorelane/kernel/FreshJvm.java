@@ -2,16 +2,19 @@ package io.github.scorelane.kernel;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.SplittableUniformRandomProvider;
 
-/** Runs a main class of the tests in a JVM of its own, with nothing on its class path but this module. */
+/** Runs a main class of the tests in a JVM of its own, with this module and its streams' interfaces alone on its class path. */
 final class FreshJvm {
     private static final String CLASS_PATH =
-            Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes");
+            String.join(File.pathSeparator, Path.of("target", "classes").toString(), Path.of("target", "test-classes").toString(),
+                    whereIs(SplittableUniformRandomProvider.class));
 
     /**
      * What a JVM left.
@@ -22,6 +25,10 @@ final class FreshJvm {
     record Result(int exit, String output) {}
 
     private FreshJvm() {}
+
+    private static String whereIs(Class<?> type) {
+        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+    }
 
     /** Runs {@code main} with these flags before its class path and these arguments after its name. */
     static Result run(Class<?> main, List<String> flags, String... arguments) {

@@ -191,10 +191,12 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
         Parameters.requireRange(firstParameter, gradient.length, concentrations.length);
+        Parameters.requireColumns(x.length, concentrations.length);
         Parameters.requireRows("statistics", statistics.length, concentrations.length);
         Family.requireRows("gradient", gradient, gradient.length, offset, length);
         for (int row = 0; row < gradient.length; row++) {
             int k = firstParameter + row;
+            ArrayRange.check("statistics[" + k + "]", statistics[k].length, offset, length);
             GammaKernel.scoreOfShape(constants[k], statistics[k], gradient[row], offset, length);
         }
     }

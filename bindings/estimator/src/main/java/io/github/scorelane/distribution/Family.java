@@ -12,6 +12,8 @@ import java.util.StringJoiner;
  * blocks of {@link Workspace#BLOCK}, in arrays that all begin at the same place, as their kernels want it.
  */
 abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
+    private static final double[][] NO_STATISTICS = {};
+
     private final ParameterList parameters;
     private final double[] values;
 
@@ -102,7 +104,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         ArrayRange.check("x", x.length, offset, length);
         requireRows("gradient", gradient, values.length, gradientOffset, length);
         if (statistics() == 0 && offset == gradientOffset) {
-            gradLogPdf(x, gradient, gradient, offset, length);
+            gradLogPdf(x, NO_STATISTICS, gradient, offset, length);
             return;
         }
         Workspace workspace = Workspace.ofThread();
@@ -124,6 +126,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     @Override
     public final void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
+        requireRows("statistics", statistics, statistics(), offset, length);
         requireRows("gradient", gradient, values.length, offset, length);
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             scores(x, statistics, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));

@@ -272,6 +272,7 @@ public final class Independent
     }
 
     private void someScores(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
+        Family.requireRows("statistics", statistics, statistics.length, offset, length);
         Workspace workspace = Workspace.ofThread();
         double[][] all = Family.taken(workspace, parameters(d));
         double[] points = workspace.doubles();

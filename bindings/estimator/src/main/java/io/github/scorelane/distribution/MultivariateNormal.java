@@ -307,7 +307,7 @@ public final class MultivariateNormal
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
         Parameters.requireColumns(x.length, mean.length);
-        Parameters.requireRows("statistics", statistics.length, statistics());
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
         requireGradient(firstParameter, gradient, offset, length);
         scores(statistics, firstParameter, gradient, offset, length);
     }

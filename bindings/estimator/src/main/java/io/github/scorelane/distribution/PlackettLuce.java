@@ -112,6 +112,8 @@ public final class PlackettLuce implements MultivariateDistribution {
 
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        Parameters.requireColumns(x.length, logits.length);
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
         scores(statistics, offset, firstParameter, gradient, offset, length);
     }
 

@@ -75,7 +75,7 @@ final class Families {
             FamilyUnderTest.of("InverseGamma", p -> InverseGamma.of(p[0], p[1]), p -> inverseGamma(p[0], p[1]),
                     "2.5 1.3; 0.3 2; 0.05 1; 40 1e-100; 1e9 0.7"),
             FamilyUnderTest.of("Beta", p -> Beta.of(p[0], p[1]), p -> Law.of(BetaDistribution.of(p[0], p[1])),
-                    "2 3; 1 1; 0.5 0.5; 0.3 4; 4 0.6; 0.02 3; 70 1e6; 3000 1; 1e6 1e6"),
+                    "2 3; 1 1; 0.5 0.5; 0.3 4; 4 0.6; 0.02 3; 70 1e6; 3000 1; 1e6 1e6; 1e-3 1e-3; 1e-3 2"),
             FamilyUnderTest.of("InverseGaussian", p -> InverseGaussian.of(p[0], p[1]), p -> InverseGaussianLaw.of(p[0], p[1]),
                     "1.5 2; 1 1e-6; 1 1e8; 1e-100 3e-100; 1e100 1e100"),
             FamilyUnderTest.of("StudentT", p -> StudentT.of(p[0], p[1], p[2]), p -> studentT(p[0], p[1], p[2]),

@@ -20,8 +20,8 @@ class ShapeStatisticsTest {
     static Stream<UnivariateDistribution> distributions() {
         return List.<UnivariateDistribution>of(Gamma.of(0.3, 2), Gamma.of(1e-3, 1), Gamma.of(63, 1e100), Gamma.of(70, 1e-100),
                 Gamma.of(1e9, 0.7), ChiSquared.of(0.5), ChiSquared.of(1e7), InverseGamma.of(0.3, 2), InverseGamma.of(1e9, 0.7),
-                Beta.of(0.5, 0.5), Beta.of(0.3, 40), Beta.of(40, 0.3), Beta.of(70, 80), Beta.of(2, 1e6), Beta.of(1e6, 1e6))
-                .stream();
+                Beta.of(0.5, 0.5), Beta.of(0.3, 40), Beta.of(1e-3, 1e-3), Beta.of(1e-3, 2), Beta.of(2, 1e-3),
+                Beta.of(40, 0.3), Beta.of(70, 80), Beta.of(2, 1e6), Beta.of(1e6, 1e6)).stream();
     }
 
     @ParameterizedTest
@@ -45,6 +45,7 @@ class ShapeStatisticsTest {
                 }
             }
         }
-        assertTrue(compared > N / 4, "compared " + compared);
+        // Of a beta variable of shapes 2 and 1e-3, 98% are 1 to six digits.
+        assertTrue(compared > N / 100, "compared " + compared);
     }
 }

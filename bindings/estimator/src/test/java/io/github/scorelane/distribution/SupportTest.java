@@ -62,6 +62,28 @@ class SupportTest {
                 NONE, -1.0372233869025467, -1.0372233869025467, NONE);
     }
 
+    /** Many at once, so that the vectors see them too. */
+    @ParameterizedTest
+    @MethodSource("counts")
+    @Tag("bits")
+    void onlyWholeNumbersHaveMass(UnivariateDistribution d) {
+        double[] points = {NONE, ALL, Double.NaN, -1, -2, -1e300, 0.5, 3.5, -0.5, Double.MIN_VALUE, 0x1p51 + 0.5, 7, 0, -0.0};
+        double[] x = new double[points.length * 8];
+        Arrays.setAll(x, i -> points[i % points.length]);
+        double[] logPdf = new double[x.length];
+        d.logPdf(x, 0, logPdf, 0, x.length);
+        for (int i = 0; i < x.length; i++) {
+            boolean isCount = x[i] == 0 || x[i] == 7;
+            assertEquals(isCount, Double.isFinite(logPdf[i]), "log mass of " + x[i] + ": " + logPdf[i]);
+            assertEquals(isCount, logPdf[i] != NONE, "log mass of " + x[i] + ": " + logPdf[i]);
+        }
+    }
+
+    static Stream<UnivariateDistribution> counts() {
+        return Stream.of(Poisson.of(3), Binomial.of(50, 0.3), NegativeBinomial.of(5, 0.3), NegativeBinomial.of(1e-3, 1e-6),
+                Geometric.of(0.2));
+    }
+
     private static void logPdf(UnivariateDistribution d, double[] x, double... expected) {
         double[] actual = new double[x.length];
         d.logPdf(x, 0, actual, 0, x.length);

@@ -29,7 +29,7 @@ final class VectorFamilies {
                     VectorFamilies::ofMultivariateNormal,
                     "1 -2 1.5 -0.7 0.2; 3 0.5; 0 100 -5 1 1e-3 1e-3 70 20 50; " + multivariateNormalNumbers(11)),
             VectorFamilyUnderTest.of("Dirichlet", Dirichlet::of, VectorFamilies::ofDirichlet,
-                    "2 3.5 1; 0.5 3 0.05 0.3; 200 1e4; " + "0.7 ".repeat(40)),
+                    "2 3.5 1; 0.5 3 0.05 0.3; 200 1e4; 1e-3 1e-3 1e-3; " + "0.7 ".repeat(40)),
             VectorFamilyUnderTest.of("PlackettLuce", PlackettLuce::ofLogits, OrderProjections::of,
                     "0.5 -1; 0 0 0; 1 -0.5 0.3 2; 0 1 -0.4 0.2 0.7; 350 349 -349 0; " + OrderProjections.manyLogits(9) + ";"
                             + OrderProjections.manyLogits(33)));
@@ -144,10 +144,15 @@ final class VectorFamilies {
         return Law.of(NormalDistribution.of(dot(a, Arrays.copyOf(p, dimension)), Math.sqrt(variance)));
     }
 
-    /** A coordinate is beta distributed, and so is the part that the first two have in the sum of them. */
+    /**
+     * A coordinate is beta distributed, and so is the first one's part of the first two; and their sum, instead of that where
+     * concentrations are so small that both often are below the least double.
+     */
     private static List<Projection> ofDirichlet(double[] p) {
         double sum = Arrays.stream(p).sum();
-        Projection share = new Projection("x[0]/(x[0] + x[1])", x -> x[0] / (x[0] + x[1]), Law.of(BetaDistribution.of(p[0], p[1])));
+        Projection share = p[0] + p[1] < 0.01
+                ? new Projection("x[0] + x[1]", x -> x[0] + x[1], Law.of(BetaDistribution.of(p[0] + p[1], sum - p[0] - p[1])))
+                : new Projection("x[0]/(x[0] + x[1])", x -> x[0] / (x[0] + x[1]), Law.of(BetaDistribution.of(p[0], p[1])));
         return Stream.concat(Stream.of(share), IntStream.range(0, Math.min(p.length, 4))
                 .mapToObj(k -> new Projection("x[" + k + "]", x -> x[k], Law.of(BetaDistribution.of(p[k], sum - p[k]))))).toList();
     }

@@ -67,9 +67,9 @@ public final class GeometricKernel {
         double ofSuccess = Log.log(p);
         double ofFailure = logOfFailure(p);
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = x[i] >= 0 && x[i] == Math.rint(x[i])
-                    ? Math.fma(x[i], ofFailure, ofSuccess) : Double.NEGATIVE_INFINITY;
+            logPdf[i] = Math.fma(x[i], ofFailure, ofSuccess);
         }
+        Support.clearBetweenWholes(ofSuccess, x, logPdf, offset, length);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 
 /**
  * The negative binomial distribution over arrays: k failures before the r-th success, each trial with probability p, q = 1 − p:
@@ -70,28 +71,67 @@ public final class NegativeBinomialKernel {
      */
     public static void logPdf(double successes, double p, double[] x, double[] logPdf, int offset, int length) {
         double q = 1 - p;
-        double lost = 1 - q - p;
         double constant = -StirlingError.stirlingError(successes) + 0.5 * Log.log(successes) - HALF_LOG_TWO_PI - Log.log(q);
-        double atZero = successes * Log.log(p);
-        for (int i = offset; i < offset + length; i++) {
-            boolean isWhole = x[i] > 0 && x[i] < Double.POSITIVE_INFINITY && x[i] == Math.rint(x[i]);
-            logPdf[i] = isWhole ? constant + varying(successes, p, q, lost, x[i])
-                    : x[i] == 0 ? atZero : Double.NEGATIVE_INFINITY;
+        Workspace workspace = Workspace.ofThread();
+        double[] next = workspace.doubles();
+        double[] all = workspace.doubles();
+        double[] sum = workspace.doubles();
+        double[] part = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            next[i] = x[offset + i] + 1;
+            all[i] = next[i] + successes;
+            sum[i] = next[i] / all[i];
+            part[i] = x[offset + i] + successes;
         }
+        Log.log(sum, 0, sum, 0, length);
+        Log.log(part, 0, part, 0, length);
+        for (int i = 0; i < length; i++) {
+            sum[i] = 0.5 * sum[i] - part[i];
+        }
+        addErrors(next, all, sum, part, length, workspace);
+        subtractDeviances(successes, p, next, all, sum, part, length, workspace);
+        for (int i = 0; i < length; i++) {
+            logPdf[offset + i] = constant + sum[i];
+        }
+        workspace.giveBack(4, 0);
+        Support.clearBetweenWholes(successes * Log.log(p), x, logPdf, offset, length);
     }
 
-    private static double varying(double successes, double p, double q, double lost, double k) {
-        double next = k + 1;
-        double all = next + successes;
-        double mean = all * p;
-        double otherMean = all * q;
+    /** Adds δ(N) − δ(K). */
+    private static void addErrors(double[] next, double[] all, double[] sum, double[] part, int length, Workspace workspace) {
+        double[] ofNext = workspace.doubles();
+        StirlingError.stirlingError(all, 0, part, 0, length);
+        StirlingError.stirlingError(next, 0, ofNext, 0, length);
+        for (int i = 0; i < length; i++) {
+            sum[i] += part[i] - ofNext[i];
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    /** Takes away D(K, N·q) + D(r, N·p); K and N are replaced. */
+    private static void subtractDeviances(double successes, double p, double[] next, double[] all, double[] sum, double[] part,
+            int length, Workspace workspace) {
+        double q = 1 - p;
+        double lost = 1 - q - p;
+        double[] means = workspace.doubles();
+        double[] otherMeans = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            means[i] = all[i] * p;
+            otherMeans[i] = all[i] * q;
+        }
         // What rounding the means has left out moves the logarithm, too.
-        double slope = Math.fma(all, p, -mean) / mean;
-        double otherSlope = (Math.fma(all, q, -otherMean) + all * lost) / otherMean;
-        double moved = (successes - mean) * slope + (next - otherMean) * otherSlope;
-        double errors = StirlingError.stirlingError(all) - StirlingError.stirlingError(next);
-        return 0.5 * Log.log(next / all) - Log.log(k + successes) + errors + moved
-                - (Deviance.deviance(next, otherMean) + Deviance.deviance(successes, mean));
+        for (int i = 0; i < length; i++) {
+            double slope = Math.fma(all[i], p, -means[i]) / means[i];
+            double otherSlope = (Math.fma(all[i], q, -otherMeans[i]) + all[i] * lost) / otherMeans[i];
+            sum[i] += (successes - means[i]) * slope + (next[i] - otherMeans[i]) * otherSlope;
+        }
+        Deviance.deviance(next, otherMeans, part, 0, length);
+        Arrays.fill(next, 0, length, successes);
+        Deviance.deviance(next, means, all, 0, length);
+        for (int i = 0; i < length; i++) {
+            sum[i] -= part[i] + all[i];
+        }
+        workspace.giveBack(2, 0);
     }
 
     /**

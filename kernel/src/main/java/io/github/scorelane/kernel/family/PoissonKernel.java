@@ -63,10 +63,7 @@ public final class PoissonKernel {
      */
     public static void logPdf(double mean, double[] x, double[] logPdf, int offset, int length) {
         logMass(mean, x, logPdf, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            boolean isWhole = x[i] >= 0 && x[i] < Double.POSITIVE_INFINITY && x[i] == Math.rint(x[i]);
-            logPdf[i] = x[i] == 0 ? -mean : isWhole ? logPdf[i] : Double.NEGATIVE_INFINITY;
-        }
+        Support.clearBetweenWholes(-mean, x, logPdf, offset, length);
     }
 
     /** The same for whole numbers of at least −1. */

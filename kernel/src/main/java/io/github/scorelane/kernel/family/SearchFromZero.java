@@ -104,6 +104,7 @@ final class SearchFromZero {
         static int steps(int done, double[] alpha, double beta, double[] u, double[] mass, double[] sum, double[] k,
                 double[] margin, int length) {
             VectorSpecies<Double> d = Species.DOUBLES;
+            DoubleVector zero = DoubleVector.zero(d);
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {
                 DoubleVector a = DoubleVector.fromArray(d, alpha, i);
@@ -111,11 +112,13 @@ final class SearchFromZero {
                 DoubleVector m = DoubleVector.fromArray(d, mass, i);
                 DoubleVector s = DoubleVector.fromArray(d, sum, i);
                 DoubleVector value = DoubleVector.fromArray(d, k, i);
-                for (int j = done; j < done + STEPS; j++) {
-                    m = m.mul(a.sub(j * beta).mul(RECIPROCALS[j + 1]));
-                    s = s.add(m);
-                    value = value.add(1, p.compare(VectorOperators.GE, s));
-                }
+                int j = done;
+                // No method of what is carried around, nor of what leaves at the top: see Species.
+                do {
+                    m = a.sub(j * beta).mul(RECIPROCALS[j + 1]).mul(m);
+                    s = m.add(s);
+                    value = zero.blend(1, p.compare(VectorOperators.GE, s)).add(value);
+                } while (++j < done + STEPS);
                 m.intoArray(mass, i);
                 s.intoArray(sum, i);
                 value.intoArray(k, i);

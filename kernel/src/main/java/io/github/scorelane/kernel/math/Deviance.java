@@ -3,6 +3,8 @@ package io.github.scorelane.kernel.math;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -53,9 +55,7 @@ public final class Deviance {
      */
     public static double deviance(double x, double mean) {
         checkMean(mean);
-        double difference = x - mean;
-        double v = difference / (x + mean);
-        return Math.abs(v) <= NEAR ? near(x, difference, v) : far(x, mean);
+        return unchecked(x, mean);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Deviance {
         ArrayRange.check("y", y.length, offset, length);
         int head = Lanes.masks(length);
         for (int i = head == 0 ? 0 : Simd.deviance(x, means, y, offset, head); i < length; i++) {
-            y[offset + i] = deviance(x[offset + i], means[offset + i]);
+            y[offset + i] = unchecked(x[offset + i], means[offset + i]);
         }
     }
 
@@ -106,6 +106,12 @@ public final class Deviance {
         if (mean == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("mean is not finite: " + mean);
         }
+    }
+
+    private static double unchecked(double x, double mean) {
+        double difference = x - mean;
+        double v = difference / (x + mean);
+        return Math.abs(v) <= NEAR ? near(x, difference, v) : far(x, mean);
     }
 
     private static double near(double x, double difference, double v) {
@@ -152,10 +158,23 @@ public final class Deviance {
             return end;
         }
 
-        /** Where the series does not reach, the twin does it. */
         static int deviance(double[] x, double[] means, double[] y, int offset, int length) {
+            int end = Species.DOUBLES.loopBound(length);
+            Workspace workspace = Workspace.ofThread();
+            long[] bits = workspace.longs();
+            long[] places = workspace.longs();
+            for (int i = 0; i < end; i += STRETCH) {
+                int n = Math.min(STRETCH, end - i);
+                near(x, means, y, offset + i, n, bits);
+                far(x, means, y, offset + i, places, WorkList.ofBits(bits, n, places), workspace);
+            }
+            workspace.giveBack(0, 2);
+            return end;
+        }
+
+        /** The series, and a bit for each place where it does not reach. */
+        static void near(double[] x, double[] means, double[] y, int offset, int end, long[] bits) {
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = d.loopBound(length);
             for (int group = 0; group < end; group += GROUP) {
                 int groupEnd = Math.min(group + GROUP, end);
                 long far = 0;
@@ -180,30 +199,35 @@ public final class Deviance {
                     difference.fma(v, x1.mul(2).mul(v).mul(z.mul(a))).intoArray(y, offset + i);
                     far |= v.abs().compare(VectorOperators.LE, NEAR).not().toLong() << (i - group);
                 }
-                far(x, means, y, offset + group, far);
+                bits[group / GROUP] = far;
             }
-            return end;
         }
 
-        static void far(double[] x, double[] means, double[] y, int offset, long left) {
-            for (long found = left; found != 0; found &= found - 1) {
-                int i = offset + Long.numberOfTrailingZeros(found);
-                y[i] = Deviance.deviance(x[i], means[i]);
+        static void far(double[] x, double[] means, double[] y, int offset, long[] places, int count, Workspace workspace) {
+            double[] logs = workspace.doubles();
+            for (int k = 0; k < count; k++) {
+                int i = offset + (int) places[k];
+                logs[k] = x[i] / means[i];
             }
+            Log.log(logs, 0, logs, 0, count);
+            for (int k = 0; k < count; k++) {
+                int i = offset + (int) places[k];
+                y[i] = Math.fma(x[i], Math.max(logs[k], LEAST_LOG) - 1, means[i]);
+            }
+            workspace.giveBack(1, 0);
         }
 
         /** Whether any x may lie beyond the series: more than need it, by a little. */
         static boolean anyFar(double[] x, int xOffset, double mean, int end) {
             VectorSpecies<Double> d = Species.DOUBLES;
-            DoubleVector low = DoubleVector.broadcast(d, Double.POSITIVE_INFINITY);
-            DoubleVector high = DoubleVector.zero(d);
+            double low = 0.34 * mean;
+            double high = 2.9 * mean;
+            long far = 0;
             for (int i = 0; i < end; i += d.length()) {
                 DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);
-                low = low.min(v);
-                high = high.max(v);
+                far |= v.compare(VectorOperators.GT, low).and(v.compare(VectorOperators.LT, high)).not().toLong();
             }
-            return !(low.reduceLanes(VectorOperators.MIN) > 0.34 * mean
-                    && high.reduceLanes(VectorOperators.MAX) < 2.9 * mean);
+            return far != 0;
         }
 
         static void combine(double[] x, int xOffset, double mean, double[] logs, double[] y, int yOffset, int end) {

@@ -73,9 +73,9 @@ public final class CentringResidualSums {
                     f.intoArray(phi, i);
                     nan.intoArray(values, i);
                     r.intoArray(score, i);
-                    f1 = f1.add(f);
+                    f1 = f.add(f1);
                     f2 = f.fma(f, f2);
-                    r1 = r1.add(r);
+                    r1 = r.add(r1);
                     r2 = r.fma(r, r2);
                     fr = f.fma(r, fr);
                 }

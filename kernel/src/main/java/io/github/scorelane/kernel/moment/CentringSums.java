@@ -68,12 +68,12 @@ public final class CentringSums {
                     DoubleVector s = DoubleVector.fromArray(d, score, i);
                     f.intoArray(phi, i);
                     nan.intoArray(values, i);
-                    f1 = f1.add(f);
+                    f1 = f.add(f1);
                     f2 = f.fma(f, f2);
                     DoubleVector p = f.mul(s);
-                    s1 = s1.add(s);
+                    s1 = s.add(s1);
                     s2 = s.fma(s, s2);
-                    fs = fs.add(p);
+                    fs = p.add(fs);
                     fs2 = p.fma(s, fs2);
                     f2s = p.fma(f, f2s);
                     f2s2 = p.fma(p, f2s2);

@@ -62,7 +62,7 @@ public final class ControlSums {
                 for (int i = share; i < end; i += EightLanes.COUNT) {
                     DoubleVector s = DoubleVector.fromArray(d, score, i);
                     DoubleVector k = DoubleVector.fromArray(d, control, i);
-                    k1 = k1.add(k);
+                    k1 = k.add(k1);
                     sk = s.fma(k, sk);
                     fsk = DoubleVector.fromArray(d, phi, i).mul(s).fma(k, fsk);
                 }

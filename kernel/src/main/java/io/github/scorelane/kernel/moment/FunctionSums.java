@@ -59,7 +59,7 @@ public final class FunctionSums {
                 for (int s = share; s < end; s += EightLanes.COUNT) {
                     DoubleVector phi = DoubleVector.fromArray(d, f, s).sub(centre);
                     phi.intoArray(f, s);
-                    sum = sum.add(phi);
+                    sum = phi.add(sum);
                     squares = phi.fma(phi, squares);
                 }
                 sum.intoArray(sums, at + F + share);

@@ -91,7 +91,7 @@ public final class PairSums {
                     DoubleVector e = DoubleVector.fromArray(d, phi, j);
                     DoubleVector o = DoubleVector.fromArray(d, phi, pairs + j);
                     DoubleVector f = o.fma(DoubleVector.broadcast(d, sign), e);
-                    sum = sum.add(e.add(o));
+                    sum = e.add(o).add(sum);
                     squares = f.fma(f, squares);
                 }
                 sum.intoArray(sums, at + FunctionSums.F + share);
@@ -117,9 +117,9 @@ public final class PairSums {
                     DoubleVector po = DoubleVector.fromArray(d, phi, pairs + j).mul(so);
                     DoubleVector s = so.fma(DoubleVector.broadcast(d, sign), se);
                     DoubleVector p = po.fma(DoubleVector.broadcast(d, sign), pe);
-                    s1 = s1.add(se.add(so));
+                    s1 = se.add(so).add(s1);
                     s2 = s.fma(s, s2);
-                    p1 = p1.add(pe.add(po));
+                    p1 = pe.add(po).add(p1);
                     ps = p.fma(s, ps);
                     each = so.fma(so, se.fma(se, each));
                     p2 = p.fma(p, p2);

@@ -70,7 +70,7 @@ public final class ResidualSums {
                     DoubleVector s = DoubleVector.fromArray(d, score, i);
                     DoubleVector r = f.sub(beta).fma(s, DoubleVector.fromArray(d, predicted, i).neg());
                     r.intoArray(score, i);
-                    r1 = r1.add(r);
+                    r1 = r.add(r1);
                     r2 = r.fma(r, r2);
                     fr = f.fma(r, fr);
                 }

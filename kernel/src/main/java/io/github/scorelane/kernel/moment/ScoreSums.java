@@ -78,9 +78,9 @@ public final class ScoreSums {
                     DoubleVector f = DoubleVector.fromArray(d, phi, i);
                     DoubleVector s = DoubleVector.fromArray(d, score, i);
                     DoubleVector p = f.mul(s);
-                    s1 = s1.add(s);
+                    s1 = s.add(s1);
                     s2 = s.fma(s, s2);
-                    fs = fs.add(p);
+                    fs = p.add(fs);
                     fs2 = p.fma(s, fs2);
                     f2s = p.fma(f, f2s);
                     f2s2 = p.fma(p, f2s2);

@@ -328,14 +328,14 @@ public final class SplitStream {
         private Simd() {}
 
         static int words(long first, long step, long[] words, int offset, int length) {
-            LongVector state = states(first, step);
-            long advance = step * Species.LONGS.length();
+            LongVector advance = LongVector.broadcast(Species.LONGS, step * Species.LONGS.length());
+            LongVector state = LongVector.zero(Species.LONGS).addIndex(1).mul(step).add(first).sub(advance);
             int end = Species.LONGS.loopBound(length);
             for (int i = 0; i < end; i += Species.LONGS.length()) {
+                state = advance.add(state);
                 LongVector z = state.lanewise(VectorOperators.XOR, state.lanewise(VectorOperators.LSHR, 30)).mul(MIX_1);
                 z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27)).mul(MIX_2);
                 z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31)).intoArray(words, offset + i);
-                state = state.add(advance);
             }
             return end;
         }
@@ -352,22 +352,18 @@ public final class SplitStream {
         }
 
         static int uniforms(long first, long step, double[] uniforms, int offset, int length) {
-            LongVector state = states(first, step);
-            long advance = step * Species.LONGS.length();
+            LongVector advance = LongVector.broadcast(Species.LONGS, step * Species.LONGS.length());
+            LongVector state = LongVector.zero(Species.LONGS).addIndex(1).mul(step).add(first).sub(advance);
             int end = Species.LONGS.loopBound(length);
             for (int i = 0; i < end; i += Species.LONGS.length()) {
+                state = advance.add(state);
                 LongVector z = state.lanewise(VectorOperators.XOR, state.lanewise(VectorOperators.LSHR, 30)).mul(MIX_1);
                 z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27)).mul(MIX_2);
                 z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31));
                 DoubleVector u = z.lanewise(VectorOperators.LSHR, 12).or(ONE_BITS).reinterpretAsDoubles();
                 u.sub(ONE_LESS_HALF_STEP).intoArray(uniforms, offset + i);
-                state = state.add(advance);
             }
             return end;
-        }
-
-        private static LongVector states(long first, long step) {
-            return LongVector.zero(Species.LONGS).addIndex(1).mul(step).add(first);
         }
     }
 }

@@ -54,7 +54,7 @@ class DevianceTest extends ArrayFunctionTest {
     @Tag("bits")
     void fromMeansOfTheirOwnTheyAreTheTwins() {
         SplittableRandom random = new SplittableRandom(5);
-        int n = 203;
+        int n = 1203;
         double[] x = random.doubles(n, 0, 100).toArray();
         double[] means = random.doubles(n, 0, 100).toArray();
         x[3] = 0;
