@@ -242,7 +242,8 @@ public final class ScoreFunctionEstimator<F> {
 
     /**
      * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
-     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for.
+     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for; under the
+     * automatic baseline twice, for the first 4,096 samples and for the others.
      *
      * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
      * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
