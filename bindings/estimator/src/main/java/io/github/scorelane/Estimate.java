@@ -3,6 +3,7 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.Choices;
 import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.StudentQuantile;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.Locale;
 /**
  * An estimated gradient ∇θ E[f(x)] with its standard errors, and the estimated E[f(x)] with its own. Immutable.
  *
- * <p>Everything but the elapsed time is a function of the seed, the distribution, f, the baseline and the number of samples.
+ * <p>Everything but the elapsed time is a function of the seed, the distribution, f, the baseline, the sampling plan and the
+ * number of samples.
  */
 public final class Estimate {
     private static final int SHOWN = 20;
@@ -67,7 +69,8 @@ public final class Estimate {
     /**
      * The standard error of {@link #value()}; NaN for one sample.
      *
-     * @return √(sample variance of f / n); under importance sampling that of w f, or of a ratio of sums
+     * @return √(sample variance of f / n); under importance sampling that of w f, or of a ratio of sums; under a plan that of its
+     *     groups' means over their number
      */
     public double valueStandardError() {
         return Math.sqrt(outcome.valueVariance());
@@ -76,6 +79,8 @@ public final class Estimate {
     /**
      * An interval about a component of the gradient: its estimate, plus and minus the normal quantile times its standard
      * error.
+     *
+     * <p>Under a plan of R replicates the quantile is that of Student's t with R − 1 degrees of freedom.
      *
      * <p>It holds the truth as often as it says only where n is large enough for the mean of f times the score to be nearly
      * normal, about n ≥ 25γ² with γ the skewness of that product. Measured over 10,000 seeds with the automatic
@@ -105,9 +110,11 @@ public final class Estimate {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level is not between 0 and 1: " + level);
         }
+        int degreesOfFreedom = settings.plan().degreesOfFreedom();
         // The upper tail (1 − level)/2 as a word, which stands for a multiple of 2^-64.
-        double z = -NormalQuantile.quantile((long) ((1 - level) * 0x1p63));
-        double margin = z * outcome.standardError()[parameter];
+        double quantile = degreesOfFreedom > 0 ? StudentQuantile.ofInterval(level, degreesOfFreedom)
+                : -NormalQuantile.quantile((long) ((1 - level) * 0x1p63));
+        double margin = quantile * outcome.standardError()[parameter];
         return new ConfidenceInterval(gradient[parameter] - margin, gradient[parameter] + margin);
     }
 
@@ -215,6 +222,15 @@ public final class Estimate {
     }
 
     /**
+     * How samples depended on each other.
+     *
+     * @return the sampling plan
+     */
+    public SamplingPlan plan() {
+        return settings.plan();
+    }
+
+    /**
      * What the automatic baseline chose.
      *
      * @return a choice for each parameter; empty with any other baseline, and with too few samples to choose by
@@ -227,8 +243,8 @@ public final class Estimate {
     }
 
     /**
-     * What the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples, over that
-     * of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did harm.
+     * What the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples under the same
+     * plan, over that of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did harm.
      *
      * @return a new array; NaN where a standard error is, and with a baseline that is a function, of which no such sums are kept
      */
@@ -275,19 +291,25 @@ public final class Estimate {
                 notes, weights);
     }
 
+    /** A table: each component with its standard error, its 95% interval, and what the baseline gained. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%,d %s, baseline %s, %.3f s%n", samples(), hasSeed() ? "samples, seed " + seed() : "recorded samples", baseline(),
-                elapsed.toNanos() * 1e-9));
+                "%,d %s, baseline %s, %s%.3f s, %.3g samples/s%n", samples(),
+                hasSeed() ? "samples, seed " + seed() : "recorded samples", baseline(),
+                plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed.toNanos() * 1e-9,
+                samples() * 1e9 / elapsed.toNanos()));
         if (weights != null) {
             text.append(String.format(Locale.ROOT, "effective sample size %.5g, Pareto shape %.2f%n", effectiveSampleSize(),
                     paretoShape()));
         }
-        text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "", "estimate", "standard error"));
-        text.append(row("value", value(), valueStandardError()));
+        text.append(String.format(Locale.ROOT, "%-24s %14s %14s   %-29s %8s%n", "", "estimate", "standard error", "95% interval",
+                "gain"));
+        text.append(row("value", value(), valueStandardError(), 1.959963984540054 * valueStandardError(), Double.NaN));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {
-            text.append(row("d/d " + parameterNames.get(p), outcome.gradient()[p], outcome.standardError()[p]));
+            ConfidenceInterval interval = confidenceInterval(p, 0.95);
+            text.append(row("d/d " + parameterNames.get(p), outcome.gradient()[p], outcome.standardError()[p],
+                    (interval.upper() - interval.lower()) / 2, outcome.varianceReduction()[p]));
         }
         if (parameterNames.size() > SHOWN) {
             text.append("… ").append(parameterNames.size() - SHOWN).append(" more parameters").append('\n');
@@ -296,7 +318,9 @@ public final class Estimate {
         return text.toString();
     }
 
-    private static String row(String name, double estimate, double standardError) {
-        return String.format(Locale.ROOT, "%-24s %16.8g %16.3g%n", name, estimate, standardError);
+    private static String row(String name, double estimate, double standardError, double margin, double gain) {
+        String interval = String.format(Locale.ROOT, "%.7g to %.7g", estimate - margin, estimate + margin);
+        return String.format(Locale.ROOT, "%-24s %14.7g %14.3g   %-29s %8s%n", name, estimate, standardError, interval,
+                Double.isNaN(gain) ? "" : String.format(Locale.ROOT, "%.3g", gain));
     }
 }

@@ -7,6 +7,7 @@ import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
 import io.github.scorelane.engine.Flight;
+import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -209,6 +210,17 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Sets the sampling plan: how samples depend on each other.
+     *
+     * @param newPlan antithetic pairs, strata, Latin hypercubes, Sobol's points, or independent samples, the default
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> plan(SamplingPlan newPlan) {
+        Objects.requireNonNull(newPlan, "plan");
+        return with(settings.withPlan(newPlan));
+    }
+
+    /**
      * Draws the samples from another distribution, and weights them. That distribution stays when the estimator moves to
      * another θ.
      *
@@ -257,7 +269,8 @@ public final class ScoreFunctionEstimator<F> {
 
     /**
      * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
-     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for.
+     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for; under the
+     * automatic baseline twice, for the first 4,096 samples and for the others.
      *
      * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
      * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
@@ -282,7 +295,8 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its simple form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -297,7 +311,8 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its batch form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -319,7 +334,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate resume(F f, Checkpoint checkpoint) {
-        return from(checkpoint).estimate(f);
+        return with(settings.withCheckpoint(checkpoint)).estimate(f);
     }
 
     /**
@@ -333,16 +348,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate resume(BatchFunction f, Checkpoint checkpoint) {
-        return from(checkpoint).estimate(f);
-    }
-
-    private ScoreFunctionEstimator<F> from(Checkpoint checkpoint) {
-        Objects.requireNonNull(checkpoint, "checkpoint");
-        if (settings.seed().isPresent() && settings.seed().getAsLong() != checkpoint.seed()) {
-            throw new IllegalArgumentException("checkpoint is of seed " + checkpoint.seed() + ", and this estimator has "
-                    + settings.seed().getAsLong());
-        }
-        return with(settings.withSeed(checkpoint.seed()).withStaging(settings.staging().withCheckpoint(checkpoint)));
+        return with(settings.withCheckpoint(checkpoint)).estimate(f);
     }
 
     /**
@@ -366,7 +372,7 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its simple form
      * @return the Hessian, the gradient, the value, and their errors
      * @throws IllegalArgumentException if the log density has no second derivatives, there are more than 1024 parameters or
-     *     2048 coordinates, too few samples for the baseline, or too many parameters for a covariance
+     *     2048 coordinates, too few samples for the baseline, too many parameters for a covariance, or a sampling plan
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -394,6 +400,7 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
                     + distribution.dimension());
         }
+        requireNoPlan("a Hessian is not offered");
         if (settings.importance() != null) {
             throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
         }
@@ -437,21 +444,20 @@ public final class ScoreFunctionEstimator<F> {
                 throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
             }
             requireNoRatioCovariance(reweighting);
+            requireNoPlan("weighted samples are not offered");
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem problem = new Problem(distribution, names.size(),
+        SamplingPlan plan = settings.plan();
+        Problem problem = new Problem(plan.drawn(distribution, settings.samples()), names.size(),
                 scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
-                settings.threads(), scratch);
+                SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), null, settings.threads(), scratch);
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = stages != null ? stages.run(problem.withControls())
-                : weighted != null ? weighted.run()
-                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
-                : new ColumnRun(problem.withControls()).run();
+                : weighted != null ? weighted.run() : outcome(problem);
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
-        List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
+        List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         Settings used = stages == null ? settings : stages.settings();
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
@@ -462,6 +468,19 @@ public final class ScoreFunctionEstimator<F> {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
         }
         return estimate;
+    }
+
+    private Outcome outcome(Problem problem) {
+        if (settings.plan().isGrouped()) {
+            return settings.plan().run(problem);
+        }
+        return distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run() : new ColumnRun(problem.withControls()).run();
+    }
+
+    private void requireNoPlan(String what) {
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException(what + " under the plan " + settings.plan() + ": use SamplingPlan.independent()");
+        }
     }
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
@@ -477,11 +496,17 @@ public final class ScoreFunctionEstimator<F> {
         return Math.ceilDiv(SCORE_ROWS, together) * together;
     }
 
+    private GradientFormula formula() {
+        return settings.plan().formula(settings.baseline(), settings.samples());
+    }
+
     private void requireEnough(int parameters) {
-        int least = settings.baseline().formula(settings.samples()).minSamples();
-        if (settings.samples() < least) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " samples: "
-                    + settings.samples());
+        settings.plan().require(settings, distribution, MAX_COLUMNS);
+        int least = formula().minSamples();
+        long groups = settings.plan().groups(settings.samples());
+        if (groups < least) {
+            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " "
+                    + settings.plan().groupName() + ": " + groups);
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
         if (settings.baseline().isFunction() && (rows || settings.covariance())) {
@@ -500,31 +525,20 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private List<String> notes() {
-        int least = settings.baseline().formula(settings.samples()).minSamplesForError();
-        if (settings.samples() >= least && settings.samples() >= 2) {
+        int least = formula().minSamplesForError();
+        long groups = settings.plan().groups(settings.samples());
+        String name = settings.plan().groupName();
+        if (groups >= least && groups >= 2) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
-        if (settings.samples() < 2) {
-            notes.add("The value's standard error is NaN: it needs at least 2 samples.");
+        if (groups < 2) {
+            notes.add("The value's standard error is NaN: it needs at least 2 " + name + ".");
         }
-        if (settings.samples() < least) {
+        if (groups < least) {
             notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
-                    + least + " samples.");
+                    + least + " " + name + ".");
         }
-        return List.copyOf(notes);
-    }
-
-    private List<String> weightedNotes(Reweighting reweighting, WeightDiagnostics weights) {
-        List<String> notes = new ArrayList<>(notes());
-        if (reweighting.selfNormalised()) {
-            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
-        }
-        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
-            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
-                    + " which no standard error shows.");
-        }
-        notes.addAll(weights.warnings());
         return List.copyOf(notes);
     }
 

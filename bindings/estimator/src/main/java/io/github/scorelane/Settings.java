@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.Threads;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -12,43 +13,58 @@ import java.util.OptionalLong;
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
  * @param importance where samples come from instead of the distribution, or null
+ * @param plan how samples depend on each other
  * @param staging what may end a run early, and who is told; or how it ended
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        ImportanceSampling importance, Staging staging) {
+        ImportanceSampling importance, SamplingPlan plan, Staging staging) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), null, Staging.NONE);
+            Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent(), Staging.NONE);
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, importance, staging);
+        return new Settings(number, seed, baseline, covariance, threads, importance, plan, staging);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, staging);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, plan, staging);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, importance, staging);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, plan, staging);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, importance, staging);
+        return new Settings(samples, seed, baseline, true, threads, importance, plan, staging);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, importance, staging);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, plan, staging);
     }
 
     /** Of recorded samples, which nothing is drawn for. */
     Settings withoutSeed() {
-        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, staging);
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, plan, staging);
     }
 
     Settings withImportance(ImportanceSampling newImportance) {
-        return new Settings(samples, seed, baseline, covariance, threads, newImportance, staging);
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, plan, staging);
+    }
+
+    Settings withPlan(SamplingPlan newPlan) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan, staging);
     }
 
     Settings withStaging(Staging newStaging) {
-        return new Settings(samples, seed, baseline, covariance, threads, importance, newStaging);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, newStaging);
+    }
+
+    /** Of a run that is resumed, whose seed is the checkpoint's. */
+    Settings withCheckpoint(Checkpoint checkpoint) {
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        if (seed.isPresent() && seed.getAsLong() != checkpoint.seed()) {
+            throw new IllegalArgumentException("checkpoint is of seed " + checkpoint.seed() + ", and this estimator has "
+                    + seed.getAsLong());
+        }
+        return withSeed(checkpoint.seed()).withStaging(staging.withCheckpoint(checkpoint));
     }
 }

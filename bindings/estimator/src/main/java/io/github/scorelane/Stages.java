@@ -30,6 +30,10 @@ final class Stages {
                     + " run has no stages, as it goes through the samples once for f and once for scores: leave out until(…),"
                     + " onProgress(…) and resume(…): " + distribution.dimension());
         }
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException("a run has no stages under the plan " + settings.plan() + ": use"
+                    + " SamplingPlan.independent(), or leave out until(…), onProgress(…) and resume(…)");
+        }
         if (settings.importance() != null) {
             throw new IllegalArgumentException("importance sampling has no stages, as the diagnostics of weights need all of them:"
                     + " leave out until(…), onProgress(…) and resume(…)");

@@ -273,6 +273,9 @@ class StoppingTest {
         var weighted = ScoreFunctionEstimator.of(Exponential.of(1)).importance(ImportanceSampling.from(Exponential.of(2)));
         refused("importance sampling has no stages, as the diagnostics of weights need all of them: leave out until(…),"
                 + " onProgress(…) and resume(…)", () -> weighted.until(Target.absolute(1)).estimate(x -> x));
+        refused("a run has no stages under the plan antithetic: use SamplingPlan.independent(), or"
+                + " leave out until(…), onProgress(…) and resume(…)", () -> estimator().plan(SamplingPlan.antithetic())
+                .until(Target.absolute(1).atMost(10_000)).estimate(CALL));
         refused("a Hessian has a fixed number of samples, and takes no target and no listener: use an estimator without until(…)"
                 + " and onProgress(…)", () -> estimator().until(Target.absolute(1)).hessian(CALL));
     }

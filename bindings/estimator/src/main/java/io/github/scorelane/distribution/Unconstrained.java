@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasScorePolynomials
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm, HasScorePolynomials
         permits UnconstrainedInformed {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
@@ -30,7 +30,8 @@ sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedFo
         slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
     }
 
-    final UnivariateDistribution constrained() {
+    @Override
+    public final UnivariateDistribution constrained() {
         return distribution;
     }
 

@@ -35,8 +35,10 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      * @return the problem
      */
     public Problem withControls() {
+        MultivariateDistribution drawn = distribution instanceof PlannedDistribution planned
+                ? planned.distribution() : distribution;
         Controls own = formula instanceof Automatic && samples >= MIN_SAMPLES_OF_CONTROLS
-                ? PolynomialControls.of(distribution, parameters) : null;
+                ? PolynomialControls.of(drawn, parameters) : null;
         return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
                 own, threads, scratch);
     }
