@@ -6,7 +6,9 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
+import io.github.scorelane.engine.ControlledFunction;
 import io.github.scorelane.engine.Flight;
+import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -60,6 +62,8 @@ public final class ScoreFunctionEstimator<F> {
     public static final long DEFAULT_SAMPLES = 100_000;
     /** The most parameters of which the joint covariance is offered. */
     public static final int MAX_COVARIANCE_PARAMETERS = 4096;
+    /** The most control variates of the user's. */
+    public static final int MAX_CONTROL_VARIATES = 8;
     /** The most coordinates of which a block of samples is held at once. */
     static final int MAX_COLUMNS = 2048;
     private static final int SCORE_ROWS = 8;
@@ -110,7 +114,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * Moves to another θ, or another distribution of numbers.
+     * Moves to another θ, or another distribution of numbers. Control variates are left behind: those of another θ would bias.
      *
      * @param newDistribution of x
      * @return an estimator that is otherwise this one
@@ -121,11 +125,11 @@ public final class ScoreFunctionEstimator<F> {
         if (!(distribution instanceof OneColumn)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
-        return with(new OneColumn(newDistribution), settings);
+        return with(new OneColumn(newDistribution), settings.withControls(List.of()));
     }
 
     /**
-     * Moves to another θ, or another distribution of vectors.
+     * Moves to another θ, or another distribution of vectors. Control variates are left behind: those of another θ would bias.
      *
      * @param newDistribution of x
      * @return an estimator that is otherwise this one
@@ -138,7 +142,7 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
                     + newDistribution);
         }
-        return with(newDistribution, settings);
+        return with(newDistribution, settings.withControls(List.of()));
     }
 
     /**
@@ -179,6 +183,29 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("baseline is of rows, which only a ConditionalEstimator has: " + newBaseline);
         }
         return with(settings.withBaseline(newBaseline));
+    }
+
+    /**
+     * Adds a control variate of your own, up to {@value #MAX_CONTROL_VARIATES}. It is one at this θ: {@code at} leaves it behind.
+     * {@link Estimate#varianceReduction()} is then what the baseline gained of f less the control variates.
+     *
+     * @param control what resembles f
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it does not fit the distribution, there are too many, or more than 2048 coordinates
+     */
+    public ScoreFunctionEstimator<F> controlVariate(ControlVariate control) {
+        Objects.requireNonNull(control, "control variate");
+        if (distribution.dimension() > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a control variate,"
+                    + " as a block of samples is not held whole: " + distribution.dimension());
+        }
+        if (settings.controls().size() == MAX_CONTROL_VARIATES) {
+            throw new IllegalArgumentException("number of control variates is above " + MAX_CONTROL_VARIATES
+                    + ": add up some of them, their means and their gradients");
+        }
+        List<KnownControl> all = new ArrayList<>(settings.controls());
+        all.add(control.at(distribution));
+        return with(settings.withControls(List.copyOf(all)));
     }
 
     /**
@@ -328,6 +355,7 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
                     + distribution.dimension());
         }
+        requireNoControls("a Hessian");
         if (settings.importance() != null) {
             throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
         }
@@ -365,6 +393,7 @@ public final class ScoreFunctionEstimator<F> {
         requireEnough(names.size());
         if (reweighting != null) {
             requireReweightable(distribution, reweighting);
+            requireNoControls("an estimate by weights");
             if (settings.baseline().isFunction()) {
                 throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
             }
@@ -373,13 +402,13 @@ public final class ScoreFunctionEstimator<F> {
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = new Problem(distribution, names.size(),
-                scoreRows(distribution, names.size()), function, settings.samples(),
+                scoreRows(distribution, names.size()), controlled(function), settings.samples(),
                 SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
                 settings.threads(), scratch);
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = weighted != null ? weighted.run()
                 : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
-                : new ColumnRun(problem.withControls()).run();
+                : controlled(new ColumnRun(problem.withControls(settings.controls())).run());
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
         Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
@@ -388,6 +417,27 @@ public final class ScoreFunctionEstimator<F> {
             event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
         }
         return estimate;
+    }
+
+    private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
+        List<KnownControl> controls = settings.controls();
+        return controls.isEmpty() ? function : () -> new ControlledFunction(function.get(), controls);
+    }
+
+    /** Adds the gradients of the controls' means; the value has the means in it. */
+    private Outcome controlled(Outcome outcome) {
+        for (KnownControl control : settings.controls()) {
+            for (int p = 0; p < outcome.gradient().length; p++) {
+                outcome.gradient()[p] += control.gradient()[p];
+            }
+        }
+        return outcome;
+    }
+
+    private void requireNoControls(String what) {
+        if (!settings.controls().isEmpty()) {
+            throw new IllegalArgumentException(what + " takes no control variates of the user's: use an estimator without");
+        }
     }
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */

@@ -1,6 +1,8 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.Threads;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -12,38 +14,43 @@ import java.util.OptionalLong;
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
  * @param importance where samples come from instead of the distribution, or null
+ * @param controls the user's control variates
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        ImportanceSampling importance) {
+        ImportanceSampling importance, List<KnownControl> controls) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), null);
+            Baseline.automatic(), false, Threads.one(), null, List.of());
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, importance);
+        return new Settings(number, seed, baseline, covariance, threads, importance, controls);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, controls);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, importance);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, controls);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, importance);
+        return new Settings(samples, seed, baseline, true, threads, importance, controls);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, importance);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, controls);
     }
 
     /** Of recorded samples, which nothing is drawn for. */
     Settings withoutSeed() {
-        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance);
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, controls);
     }
 
     Settings withImportance(ImportanceSampling newImportance) {
-        return new Settings(samples, seed, baseline, covariance, threads, newImportance);
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, controls);
+    }
+
+    Settings withControls(List<KnownControl> newControls) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newControls);
     }
 }

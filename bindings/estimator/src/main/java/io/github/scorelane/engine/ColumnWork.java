@@ -47,6 +47,7 @@ abstract class ColumnWork extends BlockWork {
         long first = block * Problem.BLOCK;
         problem.distribution().sample(problem.stream(), first, scratch.x, scratch.statistics, 0, n);
         function.evaluate(scratch.x, n, first, scratch.f, check);
+        function.keepControls(scratch.controlRows, n);
         // Sums empty the values they read; these they do not read.
         Arrays.fill(scratch.f, n, scratch.f.length, Double.NaN);
         return n;
