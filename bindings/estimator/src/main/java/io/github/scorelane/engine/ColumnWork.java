@@ -24,12 +24,36 @@ abstract class ColumnWork extends BlockWork {
         function = other.function;
     }
 
-    /** Sums the samples of a block, which are drawn; f has their values. */
-    abstract void sum(long block, int n);
+    /** One of several works of a thread, for which another draws and evaluates. */
+    ColumnWork(Problem problem, Scratch scratch) {
+        this.problem = problem;
+        this.scratch = scratch;
+        function = null;
+    }
+
+    /** Reads what controls need of a block, which is drawn; false if nothing is needed. */
+    abstract boolean readControls(int n);
+
+    /** Sums the scores of some parameters, which may be used up; with those of the first parameter goes the function. */
+    abstract void sumRows(int firstParameter, double[][] scores, long block, int n);
+
+    /** Sums pairs of parameters, when the rows of all have been summed. */
+    abstract void sumPairs(double[][] rows, int n, Runnable interruption);
 
     @Override
     final void sum(long block) {
         sum(block, draw(block));
+    }
+
+    /** Sums the samples of a block, which are drawn; f has their values. */
+    final void sum(long block, int n) {
+        readControls(n);
+        for (int p = 0; p < problem.parameters(); p += scratch.rows.length) {
+            sumRows(p, scores(p, n), block, n);
+        }
+        if (problem.covariance()) {
+            sumPairs(scratch.rows, n, check);
+        }
     }
 
     @Override

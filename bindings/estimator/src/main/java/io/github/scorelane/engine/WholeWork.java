@@ -12,6 +12,8 @@ import io.github.scorelane.kernel.moment.SumTree;
 /** Sums all that baselines, and the coefficients of controls, are fitted to. */
 final class WholeWork extends ColumnWork {
     private double centre;
+    /** What scores are summed with: φ, or f less the user's own baseline. */
+    private double[] residual;
 
     /** The calling thread's, which finds the centre. */
     WholeWork(Problem problem) {
@@ -21,6 +23,12 @@ final class WholeWork extends ColumnWork {
     /** Another thread's. */
     WholeWork(Problem problem, double centre) {
         super(problem);
+        this.centre = centre;
+    }
+
+    /** One of several of a thread. */
+    WholeWork(Problem problem, Scratch scratch, double centre) {
+        super(problem, scratch);
         this.centre = centre;
     }
 
@@ -38,46 +46,52 @@ final class WholeWork extends ColumnWork {
         begin(new Crew(), 0);
         BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
         int n = draw(0);
-        FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
-        requireFinite(scratch.f, 0, n, 0);
-        double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
-        centre = Double.isFinite(mean) ? mean : 0;
+        findCentre(n);
         sum(0, n);
         if (event != null) {
             event.commit(0, 1, n);
         }
     }
 
+    /** Of the first block, which is drawn. */
+    void findCentre(int n) {
+        FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
+        requireFinite(scratch.f, 0, n, 0);
+        double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
+        centre = Double.isFinite(mean) ? mean : 0;
+    }
+
     @Override
-    void sum(long block, int n) {
+    boolean readControls(int n) {
+        if (problem.controls() == null) {
+            return false;
+        }
+        problem.controls().read(scratch.x, n, scratch.controlRows);
+        problem.controls().evaluate(n, scratch.controlRows);
+        return true;
+    }
+
+    @Override
+    void sumRows(int firstParameter, double[][] scores, long block, int n) {
+        int first = 0;
+        if (firstParameter == 0) {
+            CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
+            requireFinite(scratch.phi, block, n, centre);
+            residual = scratch.phi;
+            first = 1;
+            if (problem.formula() instanceof IndexedBaseline own) {
+                residual = scratch.predicted;
+                own.subtract(scratch.phi, centre, scratch.x, block * Problem.BLOCK, n, residual);
+                first = 0;
+            }
+        }
+        for (int row = first; row < scores.length; row++) {
+            ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(firstParameter + row));
+        }
         if (problem.controls() != null) {
-            problem.controls().read(scratch.x, n, scratch.controlRows);
-            problem.controls().evaluate(n, scratch.controlRows);
-        }
-        // What scores are summed with: φ, or f less the user's own baseline.
-        double[] residual = scratch.phi;
-        int parameters = problem.parameters();
-        for (int p = 0; p < parameters; p += scratch.rows.length) {
-            double[][] scores = scores(p, n);
-            if (p == 0) {
-                CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
-                requireFinite(scratch.phi, block, n, centre);
-                if (problem.formula() instanceof IndexedBaseline own) {
-                    residual = scratch.predicted;
-                    own.subtract(scratch.phi, centre, scratch.x, block * Problem.BLOCK, n, residual);
-                }
+            for (int row = 0; row < scores.length; row++) {
+                sumControls(firstParameter + row, scores[row], n);
             }
-            for (int row = p == 0 && residual == scratch.phi ? 1 : 0; row < scores.length; row++) {
-                ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(p + row));
-            }
-            if (problem.controls() != null) {
-                for (int row = 0; row < scores.length; row++) {
-                    sumControls(p + row, scores[row], n);
-                }
-            }
-        }
-        if (problem.covariance()) {
-            sumPairs(n);
         }
     }
 
@@ -95,10 +109,10 @@ final class WholeWork extends ColumnWork {
         }
     }
 
-    private void sumPairs(int n) {
-        double[][] rows = scratch.rows;
+    @Override
+    void sumPairs(double[][] rows, int n, Runnable interruption) {
         for (int j = 1; j < problem.parameters(); j++) {
-            check.run();
+            interruption.run();
             for (int i = 0; i < j; i++) {
                 CrossSums.sum(scratch.phi, rows[i], rows[j], n, scratch.node, scratch.layout.cross(i, j), scratch.cross);
             }
