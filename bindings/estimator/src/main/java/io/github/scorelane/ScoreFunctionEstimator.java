@@ -4,12 +4,15 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
+import io.github.scorelane.engine.BlockLoop;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
 import io.github.scorelane.engine.ControlledFunction;
+import io.github.scorelane.engine.DirectFunction;
 import io.github.scorelane.engine.Flight;
 import io.github.scorelane.engine.JacobianRun;
 import io.github.scorelane.engine.KnownControl;
+import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
@@ -66,6 +69,8 @@ public final class ScoreFunctionEstimator<F> {
     public static final int MAX_COVARIANCE_PARAMETERS = 4096;
     /** The most outputs of a function. */
     public static final int MAX_OUTPUTS = 1024;
+    /** The most parameters of which a row of derivatives each is held for a block of samples: 140 MB of them. */
+    public static final int MAX_SCORE_PARAMETERS = 16_384;
     /** The most control variates of the user's. */
     public static final int MAX_CONTROL_VARIATES = 8;
     /** The most coordinates of which a block of samples is held at once. */
@@ -395,6 +400,134 @@ public final class ScoreFunctionEstimator<F> {
         return jacobian(outputs, OutputsFunction.of(f));
     }
 
+    /**
+     * Estimates the gradient of a function that depends on θ itself too, f(x; θ), by the sum of two parts:
+     *
+     * <pre>
+     *     ∇θ E[f(x; θ)] = E[f(x; θ) ∇θ log p(x; θ)] + E[∂f(x; θ)/∂θ]
+     * </pre>
+     *
+     * {@snippet :
+     * // The entropy of N(0.7, 1.3²), E[−log p(x; θ)], whose derivative by σ is 1/σ
+     * Normal normal = Normal.of(0.7, 1.3);
+     * Estimate e = ScoreFunctionEstimator.of(normal).estimate((x, derivatives) -> {
+     *     double z = (x[0] - 0.7) / 1.3;
+     *     derivatives[0] = -z / 1.3;
+     *     derivatives[1] = (1 - z * z) / 1.3;
+     *     return 0.5 * z * z + Math.log(1.3);
+     * });
+     * }
+     *
+     * <p>Baselines and control variates lower the variance of both parts together, and errors are those of their sum. The
+     * automatic baseline is {@link Baseline#optimalConstant()} below 256 samples. {@link Baseline#leaveOneOut()} and {@link
+     * #withCovariance()} are not offered: their formulas take a product of f and the score.
+     *
+     * @param f the function and its derivatives, in their simple form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #estimate(Object)}, or with the leave-one-out baseline, a joint covariance,
+     *     importance sampling, more than 2048 coordinates or {@value #MAX_SCORE_PARAMETERS} parameters
+     * @throws EvaluationException if f throws, or it or a derivative is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(ParametricFunction f) {
+        Objects.requireNonNull(f, "f");
+        int parameters = distribution.parameterNames().size();
+        return direct(parameters, () -> DirectFunction.of(f, distribution.dimension(), parameters, settings.samples()));
+    }
+
+    /**
+     * Estimates the gradient of a function that depends on θ itself too, as {@link #estimate(ParametricFunction)} does.
+     *
+     * @param f the function and its derivatives, in their batch form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #estimate(ParametricFunction)}
+     * @throws EvaluationException if f throws, or it or a derivative is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(ParametricBatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        int parameters = distribution.parameterNames().size();
+        return direct(parameters, () -> DirectFunction.of(f, parameters, settings.samples()));
+    }
+
+    private Estimate direct(int parameters, Supplier<BlockFunction> function) {
+        String what = "a function that depends on the parameters";
+        requireBlocks(what);
+        requireNoWeights(what);
+        requireScoreRows(parameters);
+        if (settings.covariance()) {
+            throw new IllegalArgumentException("the joint covariance is not offered for " + what + ": leave out withCovariance()");
+        }
+        if (settings.baseline().equals(Baseline.leaveOneOut())) {
+            throw new IllegalArgumentException("baseline takes no " + what.substring(2) + ", use Baseline.optimalConstant(): "
+                    + settings.baseline());
+        }
+        boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
+        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).run(function, null);
+    }
+
+    /**
+     * Draws the samples, evaluates f and the scores, and hands them out block by block, in the order of the samples and in the
+     * calling thread: for estimators of your own, and for what needs the gradient of each sample, f s, as clipping does. Samples are
+     * those of {@link #estimate(Object)} with this seed. Baselines, threads and the joint covariance have no effect.
+     *
+     * {@snippet :
+     * // Each sample's term of the gradient clipped at 10 (biased)
+     * double[] sum = new double[2];
+     * ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(100_000).seed(42).forEachBlock(x -> x * x, (first, n, x, f, scores) -> {
+     *     for (int s = 0; s < n; s++) {
+     *         double scale = Math.min(1, 10 / Math.hypot(f[s] * scores[0][s], f[s] * scores[1][s]));
+     *         sum[0] += scale * f[s] * scores[0][s];
+     *         sum[1] += scale * f[s] * scores[1][s];
+     *     }
+     * });
+     * }
+     *
+     * @param f the function, in its simple form
+     * @param consumer what takes the blocks; what it throws ends the loop, and is thrown
+     * @return the seed: the user's, or the fresh one that was taken
+     * @throws IllegalArgumentException if there are more than 2048 coordinates or {@value #MAX_SCORE_PARAMETERS} parameters,
+     *     importance sampling, or control variates of the user's
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public long forEachBlock(F f, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(f, "f");
+        return loop(() -> form.wrap(f, distribution.dimension()), consumer);
+    }
+
+    /**
+     * Hands out samples, values and scores block by block, as {@link #forEachBlock(Object, SampleBlockConsumer)} does.
+     *
+     * @param f the function, in its batch form
+     * @param consumer what takes the blocks
+     * @return the seed: the user's, or the fresh one that was taken
+     * @throws IllegalArgumentException as for {@link #forEachBlock(Object, SampleBlockConsumer)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public long forEachBlock(BatchFunction f, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(f, "f");
+        return loop(() -> new ColumnsFunction(f), consumer);
+    }
+
+    private long loop(Supplier<BlockFunction> function, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        requirePlain("a loop over blocks");
+        int parameters = distribution.parameterNames().size();
+        requireScoreRows(parameters);
+        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
+        BlockLoop.run(problem(parameters, function, usedSeed), consumer);
+        return usedSeed;
+    }
+
+    private static void requireScoreRows(int parameters) {
+        if (parameters > MAX_SCORE_PARAMETERS) {
+            throw new IllegalArgumentException("number of parameters is above " + MAX_SCORE_PARAMETERS
+                    + ", too many for a row of each: " + parameters);
+        }
+    }
+
     private JacobianEstimate jacobian(int outputs, OutputsFunction f) {
         long start = System.nanoTime();
         if (outputs < 1 || outputs > MAX_OUTPUTS) {
@@ -489,14 +622,22 @@ public final class ScoreFunctionEstimator<F> {
 
     /** Refuses more coordinates than a block holds, weights, and control variates of the user's. */
     private void requirePlain(String what) {
+        requireBlocks(what);
+        requireNoWeights(what);
+        requireNoControls(what);
+    }
+
+    private void requireBlocks(String what) {
         if (distribution.dimension() > MAX_COLUMNS) {
             throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for " + what + ": "
                     + distribution.dimension());
         }
+    }
+
+    private void requireNoWeights(String what) {
         if (settings.importance() != null) {
             throw new IllegalArgumentException(what + " is not estimated by importance sampling: use an estimator without");
         }
-        requireNoControls(what);
     }
 
     private void requireNoControls(String what) {

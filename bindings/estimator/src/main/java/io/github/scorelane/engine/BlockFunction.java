@@ -21,6 +21,11 @@ public abstract class BlockFunction {
     /** Leaves the user's control variates of the samples that were evaluated in the last of some rows, if there are any. */
     void keepControls(double[][] rows, int n) {}
 
+    /** ∂f/∂θ of the samples that were evaluated last, a row for each parameter, always the same rows; null where f has none. */
+    double[][] direct() {
+        return null;
+    }
+
     /** Refuses a value that is not finite. */
     static void requireFinite(double f, long sample, double[][] x, int s) {
         if (!Double.isFinite(f)) {

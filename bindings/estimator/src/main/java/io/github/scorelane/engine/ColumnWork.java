@@ -8,6 +8,8 @@ import java.util.Arrays;
 abstract class ColumnWork extends BlockWork {
     final Problem problem;
     final Scratch scratch;
+    /** ∂f/∂θ, a row for each parameter, which is added to φs; null where f has none. */
+    final double[][] direct;
     private final BlockFunction function;
 
     /** A thread's first work, with scratch and a function of its own. */
@@ -15,6 +17,7 @@ abstract class ColumnWork extends BlockWork {
         this.problem = problem;
         scratch = problem.scratch().take(problem);
         function = problem.function().get();
+        direct = function.direct();
     }
 
     /** Another work of the same thread, with the same scratch and function. */
@@ -22,6 +25,7 @@ abstract class ColumnWork extends BlockWork {
         problem = other.problem;
         scratch = other.scratch;
         function = other.function;
+        direct = other.direct;
     }
 
     /** One of several works of a thread, for which another draws and evaluates. */
@@ -29,6 +33,7 @@ abstract class ColumnWork extends BlockWork {
         this.problem = problem;
         this.scratch = scratch;
         function = null;
+        direct = null;
     }
 
     /** Reads what controls need of a block, which is drawn; false if nothing is needed. */
@@ -82,6 +87,13 @@ abstract class ColumnWork extends BlockWork {
         double[][] scores = problem.parameters() - firstParameter < scratch.rows.length ? scratch.lastRows : scratch.rows;
         problem.distribution().gradLogPdf(scratch.x, scratch.statistics, firstParameter, scores, 0, n);
         return scores;
+    }
+
+    /** The sum of some squares that they are in, likewise. */
+    final void requireFinite(int parameter, int squares, long block, int n) {
+        if (direct != null && !Double.isFinite(EightLanes.fold(scratch.node, squares))) {
+            DirectFunction.requireFinite(direct[parameter], parameter, n, block * Problem.BLOCK, scratch.x);
+        }
     }
 
     /** Their squares' sum shows at no cost whether all values are finite. */

@@ -46,6 +46,11 @@ public final class ControlledFunction extends BlockFunction {
         }
     }
 
+    @Override
+    double[][] direct() {
+        return function.direct();
+    }
+
     private static void subtract(double[] h, double mean, double[] f, int n) {
         for (int s = 0; s < n; s++) {
             h[s] -= mean;

@@ -75,15 +75,26 @@ final class ResidualWork extends ColumnWork {
             } else {
                 ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node, scratch.layout.residuals(p));
             }
+            requireFinite(p, scratch.layout.residuals(p) + ResidualSums.RR, block, n);
         }
     }
 
+    /** What controls predict, less what is added to φs. */
     private double[] predicted(int parameter, double[] score, int n) {
-        if (coefficients == null || coefficients[parameter] == null) {
-            return scratch.nothing;
+        boolean controlled = coefficients != null && coefficients[parameter] != null;
+        if (controlled) {
+            problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
         }
-        problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
-        return scratch.predicted;
+        if (direct != null) {
+            subtract(controlled ? scratch.predicted : scratch.nothing, direct[parameter], scratch.predicted, n);
+        }
+        return controlled || direct != null ? scratch.predicted : scratch.nothing;
+    }
+
+    private static void subtract(double[] predicted, double[] direct, double[] difference, int n) {
+        for (int i = 0; i < n; i++) {
+            difference[i] = predicted[i] - direct[i];
+        }
     }
 
     @Override

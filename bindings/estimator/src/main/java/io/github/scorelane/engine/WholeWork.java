@@ -8,12 +8,16 @@ import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
+import java.util.Arrays;
 
 /** Sums all that baselines, and the coefficients of controls, are fitted to. */
 final class WholeWork extends ColumnWork {
     private double centre;
     /** What scores are summed with: φ, or f less the user's own baseline. */
     private double[] residual;
+    /** φs + d of a parameter, where f has direct derivatives d. */
+    private double[] terms;
+    private double[] ones;
 
     /** The calling thread's, which finds the centre. */
     WholeWork(Problem problem) {
@@ -88,10 +92,34 @@ final class WholeWork extends ColumnWork {
         for (int row = first; row < scores.length; row++) {
             ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(firstParameter + row));
         }
-        if (problem.controls() != null) {
-            for (int row = 0; row < scores.length; row++) {
+        for (int row = 0; row < scores.length; row++) {
+            if (direct != null) {
+                sumTerms(firstParameter + row, scores[row], block, n);
+            }
+            if (problem.controls() != null) {
                 sumControls(firstParameter + row, scores[row], n);
             }
+        }
+    }
+
+    /** Puts sums of φs + d where those of φs are: formulas without a covariance, but leave-one-out, ask no more of them. */
+    private void sumTerms(int parameter, double[] score, long block, int n) {
+        if (terms == null) {
+            terms = new double[scratch.phi.length];
+            ones = new double[scratch.phi.length];
+            Arrays.fill(ones, 1.0);
+        }
+        terms(residual, score, direct[parameter], terms, n);
+        int at = scratch.layout.scores(parameter);
+        ProductSums.sum(terms, ones, n, scratch.node, at + ScoreSums.FS);
+        ProductSums.sum(terms, score, n, scratch.node, at + ScoreSums.FSS);
+        ProductSums.sum(terms, terms, n, scratch.node, at + ScoreSums.FFSS);
+        requireFinite(parameter, at + ScoreSums.FFSS, block, n);
+    }
+
+    private static void terms(double[] residual, double[] score, double[] direct, double[] terms, int n) {
+        for (int i = 0; i < n; i++) {
+            terms[i] = Math.fma(residual[i], score[i], direct[i]);
         }
     }
 
@@ -102,6 +130,9 @@ final class WholeWork extends ColumnWork {
         for (int i = 0; i < count; i++) {
             double[] control = controls.values(parameter, i, score, n, scratch.controlRows);
             ControlSums.sum(scratch.phi, score, control, n, scratch.node, at + i * ControlSums.LENGTH);
+            if (direct != null) {
+                ProductSums.sum(terms, control, n, scratch.node, at + i * ControlSums.LENGTH + ControlSums.FSK);
+            }
             for (int j = 0; j <= i; j++) {
                 double[] other = controls.values(parameter, j, score, n, scratch.controlRows);
                 ProductSums.sum(control, other, n, scratch.node, at + ControlFit.product(count, i, j));
