@@ -8,6 +8,7 @@ module io.github.scorelane.kernel {
     requires org.apache.commons.rng.simple;
 
     exports io.github.scorelane.kernel.math;
+    exports io.github.scorelane.kernel.sequence;
     exports io.github.scorelane.kernel.stream;
 
     exports io.github.scorelane.kernel to io.github.scorelane;

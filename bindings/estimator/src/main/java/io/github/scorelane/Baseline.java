@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.Automatic;
+import io.github.scorelane.engine.CrossMean;
 import io.github.scorelane.engine.FixedConstant;
 import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.IndexedBaseline;
@@ -186,6 +187,11 @@ public final class Baseline {
 
     GradientFormula formula(long samples) {
         return samples < Automatic.MIN_SAMPLES ? few : many;
+    }
+
+    /** Where groups of samples take the places of samples. */
+    GradientFormula formulaOfGroups(long groups) {
+        return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
     }
 
     /** The same within each row, or null where it would need folds of a row's samples. */

@@ -3,6 +3,7 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.kernel.Lanes;
@@ -80,8 +81,11 @@ final class EstimateEvent extends Event {
         end();
         if (shouldCommit()) {
             estimator = madeBy;
-            MultivariateDistribution drawn = problem.distribution() instanceof SecondOrder second
-                    ? second.distribution() : problem.distribution();
+            MultivariateDistribution drawn = switch (problem.distribution()) {
+                case SecondOrder second -> second.distribution();
+                case PlannedDistribution planned -> planned.distribution();
+                case MultivariateDistribution other -> other;
+            };
             distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();

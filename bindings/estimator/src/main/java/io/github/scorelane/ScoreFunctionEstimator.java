@@ -4,36 +4,20 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
-import io.github.scorelane.engine.BlockLoop;
-import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
-import io.github.scorelane.engine.ControlledFunction;
 import io.github.scorelane.engine.DirectFunction;
-import io.github.scorelane.engine.Flight;
-import io.github.scorelane.engine.JacobianRun;
 import io.github.scorelane.engine.KnownControl;
-import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.OutputsFunction;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.ProposalDraws;
-import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowFunction;
-import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
-import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Threads;
-import io.github.scorelane.engine.WeightedRun;
-import io.github.scorelane.kernel.stream.SplitStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -75,7 +59,6 @@ public final class ScoreFunctionEstimator<F> {
     public static final int MAX_CONTROL_VARIATES = 8;
     /** The most coordinates of which a block of samples is held at once. */
     static final int MAX_COLUMNS = 2048;
-    private static final int SCORE_ROWS = 8;
 
     private final MultivariateDistribution distribution;
     private final Form<F> form;
@@ -218,6 +201,17 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Sets the sampling plan: how samples depend on each other.
+     *
+     * @param newPlan antithetic pairs, strata, Latin hypercubes, Sobol's points, or independent samples, the default
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> plan(SamplingPlan newPlan) {
+        Objects.requireNonNull(newPlan, "plan");
+        return with(settings.withPlan(newPlan));
+    }
+
+    /**
      * Draws the samples from another distribution, and weights them. That distribution stays when the estimator moves to
      * another θ.
      *
@@ -227,7 +221,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> importance(ImportanceSampling sampling) {
         Objects.requireNonNull(sampling, "importance sampling");
-        requireReweightable(distribution, sampling.reweighting());
+        EstimatorRun.requireReweightable(distribution, sampling.reweighting());
         return with(settings.withImportance(sampling));
     }
 
@@ -266,7 +260,8 @@ public final class ScoreFunctionEstimator<F> {
 
     /**
      * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
-     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for.
+     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for; under the
+     * automatic baseline twice, for the first 4,096 samples and for the others.
      *
      * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
      * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
@@ -291,13 +286,14 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its simple form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> form.wrap(f, distribution.dimension()), reweighting());
+        return run().estimate(() -> form.wrap(f, distribution.dimension()));
     }
 
     /**
@@ -306,13 +302,14 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its batch form
      * @return the gradient, the value, and their errors
      * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance
+     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
+     *     number of samples or the baseline
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> new ColumnsFunction(f), reweighting());
+        return run().estimate(() -> new ColumnsFunction(f));
     }
 
     /**
@@ -336,13 +333,13 @@ public final class ScoreFunctionEstimator<F> {
      * @param f the function, in its simple form
      * @return the Hessian, the gradient, the value, and their errors
      * @throws IllegalArgumentException if the log density has no second derivatives, there are more than 1024 parameters or
-     *     2048 coordinates, too few samples for the baseline, or too many parameters for a covariance
+     *     2048 coordinates, too few samples for the baseline, too many parameters for a covariance, or a sampling plan
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public HessianEstimate hessian(F f) {
         Objects.requireNonNull(f, "f");
-        return secondOrder(() -> form.wrap(f, distribution.dimension()));
+        return run().secondOrder(() -> form.wrap(f, distribution.dimension()));
     }
 
     /**
@@ -356,12 +353,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public HessianEstimate hessian(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return secondOrder(() -> new ColumnsFunction(f));
-    }
-
-    private HessianEstimate secondOrder(Supplier<BlockFunction> function) {
-        requirePlain("a Hessian");
-        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function, null), distribution);
+        return run().secondOrder(() -> new ColumnsFunction(f));
     }
 
     /**
@@ -381,7 +373,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public JacobianEstimate jacobian(int outputs, VectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return jacobian(outputs, OutputsFunction.of(f, distribution.dimension()));
+        return run().jacobian(outputs, OutputsFunction.of(f, distribution.dimension()));
     }
 
     /**
@@ -397,7 +389,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public JacobianEstimate jacobian(int outputs, BatchVectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return jacobian(outputs, OutputsFunction.of(f));
+        return run().jacobian(outputs, OutputsFunction.of(f));
     }
 
     /**
@@ -432,7 +424,7 @@ public final class ScoreFunctionEstimator<F> {
     public Estimate estimate(ParametricFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = distribution.parameterNames().size();
-        return direct(parameters, () -> DirectFunction.of(f, distribution.dimension(), parameters, settings.samples()));
+        return run().direct(parameters, () -> DirectFunction.of(f, distribution.dimension(), parameters, settings.samples()));
     }
 
     /**
@@ -447,34 +439,19 @@ public final class ScoreFunctionEstimator<F> {
     public Estimate estimate(ParametricBatchFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = distribution.parameterNames().size();
-        return direct(parameters, () -> DirectFunction.of(f, parameters, settings.samples()));
-    }
-
-    private Estimate direct(int parameters, Supplier<BlockFunction> function) {
-        String what = "a function that depends on the parameters";
-        requireBlocks(what);
-        requireNoWeights(what);
-        requireScoreRows(parameters);
-        if (settings.covariance()) {
-            throw new IllegalArgumentException("the joint covariance is not offered for " + what + ": leave out withCovariance()");
-        }
-        if (settings.baseline().equals(Baseline.leaveOneOut())) {
-            throw new IllegalArgumentException("baseline takes no " + what.substring(2) + ", use Baseline.optimalConstant(): "
-                    + settings.baseline());
-        }
-        boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
-        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).run(function, null);
+        return run().direct(parameters, () -> DirectFunction.of(f, parameters, settings.samples()));
     }
 
     /**
      * Draws the samples, evaluates f and the scores, and hands them out block by block, in the order of the samples and in the
-     * calling thread: for estimators of your own, and for what needs the gradient of each sample, f s, as clipping does. Samples are
-     * those of {@link #estimate(Object)} with this seed. Baselines, threads and the joint covariance have no effect.
+     * calling thread: for estimators of your own, and for what needs the gradient of each sample, f s, as clipping does. Samples
+     * are those of {@link #estimate(Object)} with this seed. Baselines, threads and the joint covariance have no effect.
      *
      * {@snippet :
      * // Each sample's term of the gradient clipped at 10 (biased)
      * double[] sum = new double[2];
-     * ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(100_000).seed(42).forEachBlock(x -> x * x, (first, n, x, f, scores) -> {
+     * var estimator = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(100_000).seed(42);
+     * estimator.forEachBlock(x -> x * x, (first, n, x, f, scores) -> {
      *     for (int s = 0; s < n; s++) {
      *         double scale = Math.min(1, 10 / Math.hypot(f[s] * scores[0][s], f[s] * scores[1][s]));
      *         sum[0] += scale * f[s] * scores[0][s];
@@ -493,7 +470,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public long forEachBlock(F f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return loop(() -> form.wrap(f, distribution.dimension()), consumer);
+        return run().loop(() -> form.wrap(f, distribution.dimension()), consumer);
     }
 
     /**
@@ -508,41 +485,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public long forEachBlock(BatchFunction f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return loop(() -> new ColumnsFunction(f), consumer);
-    }
-
-    private long loop(Supplier<BlockFunction> function, SampleBlockConsumer consumer) {
-        Objects.requireNonNull(consumer, "consumer");
-        requirePlain("a loop over blocks");
-        int parameters = distribution.parameterNames().size();
-        requireScoreRows(parameters);
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        BlockLoop.run(problem(parameters, function, usedSeed), consumer);
-        return usedSeed;
-    }
-
-    private static void requireScoreRows(int parameters) {
-        if (parameters > MAX_SCORE_PARAMETERS) {
-            throw new IllegalArgumentException("number of parameters is above " + MAX_SCORE_PARAMETERS
-                    + ", too many for a row of each: " + parameters);
-        }
-    }
-
-    private JacobianEstimate jacobian(int outputs, OutputsFunction f) {
-        long start = System.nanoTime();
-        if (outputs < 1 || outputs > MAX_OUTPUTS) {
-            throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
-        }
-        List<String> names = distribution.parameterNames();
-        requireEnough(names.size());
-        requirePlain("a Jacobian");
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(names.size(), null, usedSeed).withControls(List.of());
-        List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        List<String> notes = notes();
-        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names,
-                settings.withSeed(usedSeed), elapsed, notes, null)).toList(), elapsed);
+        return run().loop(() -> new ColumnsFunction(f), consumer);
     }
 
     /**
@@ -558,175 +501,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(RecordedSamples recorded) {
         Objects.requireNonNull(recorded, "recorded samples");
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
-                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
-        }
-        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
-    }
-
-    private Reweighting reweighting() {
-        return settings.importance() == null ? null : settings.importance().reweighting();
-    }
-
-    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
-        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
-        long start = System.nanoTime();
-        List<String> names = distribution.parameterNames();
-        requireEnough(names.size());
-        if (reweighting != null) {
-            requireReweightable(distribution, reweighting);
-            requireNoControls("an estimate by weights");
-            if (settings.baseline().isFunction()) {
-                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
-            }
-            requireNoRatioCovariance(reweighting);
-        }
-        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
-        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem problem = problem(names.size(), controlled(function), usedSeed);
-        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = weighted != null ? weighted.run()
-                : distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
-                : controlled(new ColumnRun(problem.withControls(settings.controls())).run());
-        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
-        List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
-        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
-                Duration.ofNanos(System.nanoTime() - start), notes, weights);
-        if (event != null) {
-            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
-        }
-        return estimate;
-    }
-
-    private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed) {
-        return new Problem(distribution, parameters, scoreRows(distribution, parameters), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), settings.baseline().formula(settings.samples()), settings.covariance(), null,
-                settings.threads(), scratch);
-    }
-
-    private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
-        List<KnownControl> controls = settings.controls();
-        return controls.isEmpty() ? function : () -> new ControlledFunction(function.get(), controls);
-    }
-
-    /** Adds the gradients of the controls' means; the value has the means in it. */
-    private Outcome controlled(Outcome outcome) {
-        for (KnownControl control : settings.controls()) {
-            for (int p = 0; p < outcome.gradient().length; p++) {
-                outcome.gradient()[p] += control.gradient()[p];
-            }
-        }
-        return outcome;
-    }
-
-    /** Refuses more coordinates than a block holds, weights, and control variates of the user's. */
-    private void requirePlain(String what) {
-        requireBlocks(what);
-        requireNoWeights(what);
-        requireNoControls(what);
-    }
-
-    private void requireBlocks(String what) {
-        if (distribution.dimension() > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for " + what + ": "
-                    + distribution.dimension());
-        }
-    }
-
-    private void requireNoWeights(String what) {
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException(what + " is not estimated by importance sampling: use an estimator without");
-        }
-    }
-
-    private void requireNoControls(String what) {
-        if (!settings.controls().isEmpty()) {
-            throw new IllegalArgumentException(what + " takes no control variates of the user's: use an estimator without");
-        }
-    }
-
-    /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
-    private static int scoreRows(MultivariateDistribution distribution, int parameters) {
-        if (distribution instanceof OneColumn one && !one.givesRanges()) {
-            return parameters;
-        }
-        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
-            return parameters;
-        }
-        int together = distribution instanceof ProductDistribution product
-                ? Math.max(1, product.marginal(0).parameterNames().size()) : 1;
-        return Math.ceilDiv(SCORE_ROWS, together) * together;
-    }
-
-    private void requireEnough(int parameters) {
-        int least = settings.baseline().formula(settings.samples()).minSamples();
-        if (settings.samples() < least) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " samples: "
-                    + settings.samples());
-        }
-        boolean rows = distribution.dimension() > MAX_COLUMNS;
-        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
-            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.baseline());
-        }
-        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.samples());
-        }
-        if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
-            throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
-                    + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
-                    + " and " + distribution.dimension());
-        }
-    }
-
-    private List<String> notes() {
-        int least = settings.baseline().formula(settings.samples()).minSamplesForError();
-        if (settings.samples() >= least && settings.samples() >= 2) {
-            return List.of();
-        }
-        List<String> notes = new ArrayList<>();
-        if (settings.samples() < 2) {
-            notes.add("The value's standard error is NaN: it needs at least 2 samples.");
-        }
-        if (settings.samples() < least) {
-            notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
-                    + least + " samples.");
-        }
-        return List.copyOf(notes);
-    }
-
-    private List<String> weightedNotes(Reweighting reweighting, WeightDiagnostics weights) {
-        List<String> notes = new ArrayList<>(notes());
-        if (reweighting.selfNormalised()) {
-            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
-        }
-        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
-            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
-                    + " which no standard error shows.");
-        }
-        notes.addAll(weights.warnings());
-        return List.copyOf(notes);
-    }
-
-    private static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
-        int dimension = reweighting.draws().dimension();
-        if (dimension != distribution.dimension()) {
-            throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
-                    + distribution.dimension() + ": " + dimension);
-        }
-        if (dimension > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
-                    + " block of samples is not held whole: " + dimension);
-        }
-    }
-
-    private void requireNoRatioCovariance(Reweighting reweighting) {
-        if (settings.covariance() && reweighting.selfNormalised()) {
-            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
-                    + " withCovariance(), or selfNormalised()");
-        }
+        return run().estimate(recorded);
     }
 
     static void requireThreads(int number) {
@@ -749,6 +524,10 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("distribution has more than " + MAX_COLUMNS
                     + " coordinates, and is not a ProductDistribution: " + distribution.dimension());
         }
+    }
+
+    private EstimatorRun run() {
+        return new EstimatorRun(distribution, settings, scratch);
     }
 
     private ScoreFunctionEstimator<F> with(Settings newSettings) {

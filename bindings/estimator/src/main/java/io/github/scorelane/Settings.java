@@ -14,43 +14,48 @@ import java.util.OptionalLong;
  * @param covariance whether the joint covariance is wanted
  * @param threads who works
  * @param importance where samples come from instead of the distribution, or null
+ * @param plan how samples depend on each other
  * @param controls the user's control variates
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        ImportanceSampling importance, List<KnownControl> controls) {
+        ImportanceSampling importance, SamplingPlan plan, List<KnownControl> controls) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), null, List.of());
+            Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent(), List.of());
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, importance, controls);
+        return new Settings(number, seed, baseline, covariance, threads, importance, plan, controls);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, controls);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, plan, controls);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, importance, controls);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, plan, controls);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, importance, controls);
+        return new Settings(samples, seed, baseline, true, threads, importance, plan, controls);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, importance, controls);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, plan, controls);
     }
 
     /** Of recorded samples, which nothing is drawn for. */
     Settings withoutSeed() {
-        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, controls);
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, plan, controls);
     }
 
     Settings withImportance(ImportanceSampling newImportance) {
-        return new Settings(samples, seed, baseline, covariance, threads, newImportance, controls);
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, plan, controls);
+    }
+
+    Settings withPlan(SamplingPlan newPlan) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan, controls);
     }
 
     Settings withControls(List<KnownControl> newControls) {
-        return new Settings(samples, seed, baseline, covariance, threads, importance, newControls);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, newControls);
     }
 }

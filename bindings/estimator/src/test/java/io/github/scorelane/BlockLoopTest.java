@@ -136,13 +136,16 @@ class BlockLoopTest {
                 () -> estimator.importance(ImportanceSampling.from(NORMAL)).forEachBlock(x -> x, nothing));
         refused("a loop over blocks takes no control variates of the user's: use an estimator without",
                 () -> estimator.controlVariate(ControlVariate.delta(1)).forEachBlock(x -> x, nothing));
+        refused("a loop over blocks is not offered under the plan " + SamplingPlan.antithetic()
+                + ": use SamplingPlan.independent()",
+                () -> estimator.plan(SamplingPlan.antithetic()).forEachBlock(x -> x, nothing));
         double[] wide = new double[2049];
         Arrays.fill(wide, 1);
         refused("number of coordinates is above 2048, too many for a loop over blocks: 2049",
                 () -> ScoreFunctionEstimator.of(DiagonalNormal.of(wide, wide)).forEachBlock(x -> x[0], nothing));
         assertThrows(NullPointerException.class, () -> estimator.forEachBlock(x -> x, null));
-        var unwritten = assertThrows(EvaluationException.class, () -> estimator.forEachBlock((x, n, f) -> Arrays.fill(f, 0, n - 1, 1),
-                nothing));
+        var unwritten = assertThrows(EvaluationException.class,
+                () -> estimator.forEachBlock((x, n, f) -> Arrays.fill(f, 0, n - 1, 1), nothing));
         assertEquals(1023, unwritten.sample());
         assertTrue(assertThrows(EvaluationException.class, () -> estimator.forEachBlock(x -> 1 / 0.0, nothing)).getMessage()
                 .startsWith("f is Infinity at sample 0,"));

@@ -203,13 +203,16 @@ class ControlVariateTest {
                 () -> all.controlVariate(ControlVariate.delta(1)));
         double[] wide = new double[2049];
         Arrays.fill(wide, 1);
-        refused("number of coordinates is above 2048, too many for a control variate, as a block of samples is not held whole: 2049",
+        refused("number of coordinates is above 2048, too many for a control variate, as a block of samples is not held whole: "
+                + 2049,
                 () -> ScoreFunctionEstimator.of(DiagonalNormal.of(wide, wide)).controlVariate(ControlVariate.delta(wide)));
     }
 
     @Test
     void whatItDoesNotGoWith() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(2000).controlVariate(ControlVariate.delta(1));
+        refused("control variates of the user's are not offered under the plan " + SamplingPlan.antithetic()
+                + ": use SamplingPlan.independent()", () -> estimator.plan(SamplingPlan.antithetic()).estimate(x -> x));
         refused("a Hessian takes no control variates of the user's: use an estimator without", () -> estimator.hessian(x -> x));
         refused("an estimate by weights takes no control variates of the user's: use an estimator without",
                 () -> estimator.importance(ImportanceSampling.from(Normal.of(0, 2))).estimate(x -> x));

@@ -99,8 +99,8 @@ class DirectDerivativesTest {
             double[] h = new double[parameters];
             h[0] = 1;
             ControlVariate control = ControlVariate.of((x, m, f) -> System.arraycopy(x[0], 0, f, 0, m), 0.3, h);
-            assertSame(estimator.controlVariate(control).estimate(whole), estimator.controlVariate(control).estimate(split), 0, 1, 5,
-                    6);
+            var controlled = estimator.controlVariate(control);
+            assertSame(controlled.estimate(whole), controlled.estimate(split), 0, 1, 5, 6);
         }
     }
 
@@ -181,6 +181,8 @@ class DirectDerivativesTest {
                 () -> estimator.withCovariance().estimate(f));
         refused("a function that depends on the parameters is not estimated by importance sampling: use an estimator without",
                 () -> estimator.importance(ImportanceSampling.from(NORMAL)).estimate(f));
+        refused("a function that depends on the parameters is not offered under the plan " + SamplingPlan.antithetic()
+                + ": use SamplingPlan.independent()", () -> estimator.plan(SamplingPlan.antithetic()).estimate(f));
         double[] wide = new double[2049];
         Arrays.fill(wide, 1);
         refused("number of coordinates is above 2048, too many for a function that depends on the parameters: 2049",

@@ -42,7 +42,8 @@ class JacobianTest {
         assertEquals(100_000, estimate.samples());
         assertEquals(42, estimate.seed());
         assertEquals(2, estimate.outputs());
-        assertTrue(estimate.toString().startsWith("output 0: 100,000 samples, seed 42") && estimate.toString().contains("output 1: "));
+        String text = estimate.toString();
+        assertTrue(text.startsWith("output 0: 100,000 samples, seed 42") && text.contains("output 1: "));
         assertTrue(estimate.elapsed().toNanos() > 0);
     }
 
@@ -115,6 +116,21 @@ class JacobianTest {
         }
     }
 
+    /** Samples that are independent, though drawn otherwise. */
+    @Test
+    void itGoesWithTheInverseTransform() {
+        var estimator = ScoreFunctionEstimator.of(NORMAL).samples(6000).seed(2).plan(SamplingPlan.inverseTransform());
+        assertArrayEquals(estimator.estimate(Math::sin).gradient(),
+                estimator.jacobian(2, x -> new double[] {1, Math.sin(x[0])}).jacobian()[1]);
+        var derivatives = estimator.controlVariate(ControlVariate.delta(new double[] {1}, new double[][] {{1}}));
+        Estimate e = derivatives.estimate((x, d) -> {
+            d[0] = x[0];
+            d[1] = 1;
+            return x[0] * x[0] / 2;
+        });
+        assertArrayEquals(new double[] {1.4, 2.3}, e.gradient(), 1e-9);
+    }
+
     @Test
     void badInput() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(2000).seed(1);
@@ -127,6 +143,8 @@ class JacobianTest {
                 () -> estimator.importance(ImportanceSampling.from(NORMAL)).jacobian(1, x -> x));
         refused("a Jacobian takes no control variates of the user's: use an estimator without",
                 () -> estimator.controlVariate(ControlVariate.delta(1)).jacobian(1, x -> x));
+        refused("a Jacobian is not offered under the plan " + SamplingPlan.antithetic() + ": use SamplingPlan.independent()",
+                () -> estimator.plan(SamplingPlan.antithetic()).jacobian(1, x -> x));
         refused("output is not between 0 and 0: 1", () -> estimator.jacobian(1, x -> x).output(1));
         double[] wide = new double[2049];
         Arrays.fill(wide, 1);

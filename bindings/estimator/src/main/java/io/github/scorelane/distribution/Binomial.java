@@ -93,7 +93,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     @Override
     public OrthonormalPolynomials scorePolynomials() {
         if (trials == 0) {
-            return OrthonormalPolynomials.ofQuadraticVariance(0, 0, 0);
+            return OrthonormalPolynomials.NONE;
         }
         double deviation = Math.sqrt(trials * probability * (1 - probability));
         return OrthonormalPolynomials.ofQuadraticVariance(Math.min(trials, OrthonormalPolynomials.MAX_DEGREE),

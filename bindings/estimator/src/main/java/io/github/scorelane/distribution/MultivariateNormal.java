@@ -28,7 +28,8 @@ import java.util.List;
  * the number of blocks of 1024 samples: with D = 1000, 200 MB for a block, 800 MB for four.
  */
 public final class MultivariateNormal
-        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm {
+        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
+        HasStandardNormalForm {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1000;
 
@@ -198,6 +199,18 @@ public final class MultivariateNormal
         drawStandard(stream, first, statistics, offset, length);
         for (int d = 0; d < mean.length; d++) {
             System.arraycopy(statistics[d], offset, x[d], offset, length);
+        }
+        toSamples(x, offset, length);
+        solveForWeights(statistics, offset, length);
+    }
+
+    @Override
+    public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
+        Parameters.requireColumns(x.length, mean.length);
+        Family.requireRows("x", x, mean.length, offset, length);
+        Family.requireRows("statistics", statistics, statistics(), offset, length);
+        for (int d = 0; d < mean.length; d++) {
+            System.arraycopy(x[d], offset, statistics[d], offset, length);
         }
         toSamples(x, offset, length);
         solveForWeights(statistics, offset, length);

@@ -19,6 +19,9 @@ public final class OrthonormalPolynomials {
     /** Of Hermite: those of a normal number. */
     static final OrthonormalPolynomials HERMITE = ofQuadraticVariance(MAX_DEGREE, 0, 0);
 
+    /** None at all. */
+    static final OrthonormalPolynomials NONE = ofQuadraticVariance(0, 0, 0);
+
     private final double[] alpha;
     private final double[] root;
 

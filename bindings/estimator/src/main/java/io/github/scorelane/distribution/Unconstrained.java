@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm permits UnconstrainedInformed {
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm, HasScorePolynomials
+        permits UnconstrainedInformed {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
@@ -29,7 +30,8 @@ sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedFo
         slopes = IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).slope(parameters[p])).toArray();
     }
 
-    final UnivariateDistribution constrained() {
+    @Override
+    public final UnivariateDistribution constrained() {
         return distribution;
     }
 
@@ -104,6 +106,19 @@ sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedFo
     public void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         distribution.gradLogPdf(x, statistics, gradient, offset, length);
         multiply(gradient, offset, length);
+    }
+
+    /** Those of the distribution itself; none if it has none. */
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        return distribution instanceof HasScorePolynomials has ? has.scorePolynomials() : OrthonormalPolynomials.NONE;
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        if (distribution instanceof HasScorePolynomials has) {
+            has.standardise(x, t, offset, length);
+        }
     }
 
     private void multiply(double[][] gradient, int offset, int length) {

@@ -44,11 +44,14 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
         for (int j = 0; j < curvatures.length; j++) {
             for (int i = 0; i <= j; i++, row++) {
                 double slopes = slope(i) * slope(j);
-                double curvature = i == j ? curvatures[j] : 0;
                 double[] derivative = hessian[row];
+                for (int s = offset; s < offset + length; s++) {
+                    derivative[s] *= slopes;
+                }
+                // Not for i ≠ j, of which the factor is 0: a score may be infinite.
                 double[] score = scores[j];
-                for (int s = 0; s < length; s++) {
-                    derivative[offset + s] = Math.fma(curvature, score[scoresOffset + s], slopes * derivative[offset + s]);
+                for (int s = 0; s < length && i == j; s++) {
+                    derivative[offset + s] = Math.fma(curvatures[j], score[scoresOffset + s], derivative[offset + s]);
                 }
             }
         }

@@ -7,7 +7,8 @@ import java.util.function.IntFunction;
 
 /** A multivariate normal by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
 final class UnconstrainedVector
-        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm {
+        implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
+        HasStandardNormalForm {
     private final MultivariateNormal distribution;
     private final IntFunction<Link> links;
     private final double[] slopes;
@@ -74,6 +75,11 @@ final class UnconstrainedVector
     public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset, int length) {
         distribution.gradLogPdf(x, offset, firstParameter, gradient, gradientOffset, length);
         multiply(firstParameter, gradient, gradientOffset, length);
+    }
+
+    @Override
+    public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
+        distribution.fromStandardNormal(x, statistics, offset, length);
     }
 
     @Override

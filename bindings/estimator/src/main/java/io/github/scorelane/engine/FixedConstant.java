@@ -83,7 +83,7 @@ public final class FixedConstant implements GradientFormula {
     }
 
     /** f − k = φ + this. */
-    private double centre(FunctionTotals f) {
+    double centre(FunctionTotals f) {
         return f.centre() - constant;
     }
 

@@ -131,8 +131,19 @@ final class JacobianWork extends BlockWork {
             Arrays.fill(f, Double.NaN);
         }
         function.evaluate(scratch().x, n, first, null, check);
-        OutputsFunction.requireFinite(outputs, n, first, scratch().x);
+        for (int s = 0; s < n; s++) {
+            for (int o = 0; o < outputs.length; o++) {
+                requireFinite(outputs[o][s], o, first + s, scratch().x, s);
+            }
+        }
         return failure;
+    }
+
+    /** Refuses a value that is not finite. */
+    static void requireFinite(double f, int output, long sample, double[][] x, int s) {
+        if (!Double.isFinite(f)) {
+            throw new EvaluationException("output " + output + " of f is " + f, sample, BlockFunction.point(x, s), null);
+        }
     }
 
     @Override

@@ -66,24 +66,8 @@ public interface OutputsFunction {
                 }
                 for (int o = 0; o < f.length; o++) {
                     outputs[o][s] = f[o];
-                    OutputsFunction.requireFinite(f[o], o, first + s, x, s);
+                    JacobianWork.requireFinite(f[o], o, first + s, x, s);
                 }
-            }
-        }
-    }
-
-    /** Refuses a value that is not finite. */
-    private static void requireFinite(double f, int output, long sample, double[][] x, int s) {
-        if (!Double.isFinite(f)) {
-            throw new EvaluationException("output " + output + " of f is " + f, sample, BlockFunction.point(x, s), null);
-        }
-    }
-
-    /** Refuses the first sample of which a value is not finite. */
-    static void requireFinite(double[][] f, int n, long first, double[][] x) {
-        for (int s = 0; s < n; s++) {
-            for (int o = 0; o < f.length; o++) {
-                requireFinite(f[o][s], o, first + s, x, s);
             }
         }
     }

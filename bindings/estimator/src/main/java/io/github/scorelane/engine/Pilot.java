@@ -11,6 +11,9 @@ package io.github.scorelane.engine;
  * </pre>
  */
 final class Pilot {
+    /** The least standard error, in units of the root mean square of φs: what rounding leaves. */
+    private static final double ROUNDING = 0x1p-46;
+
     private final Automatic automatic;
     private final FunctionTotals f;
     private final PilotFit[] fits;
@@ -57,9 +60,13 @@ final class Pilot {
         PilotFit fit = fits[parameter];
         double gradient = (fit.sum() + sum) / n;
         double variance = n < automatic.minSamplesForError() ? Double.NaN : variance(fit.squares() + squares, gradient, n);
+        int chosen = n == f.n() ? fit.fit().choices() : Choices.add(fit.fit().choices(), fit.others());
+        if (Choices.count(chosen, Choices.CONTROLS) > 0) {
+            // Controls may predict all of φs, and leave rounding alone.
+            variance = Math.max(variance, ROUNDING * ROUNDING * fit.fit().s().ffss() / f.n());
+        }
         double plain = FixedConstant.PLAIN.variance(f, fit.fit().s()) * f.n() / n;
-        int choices = n == f.n() ? fit.fit().choices() : Choices.add(fit.fit().choices(), fit.others());
-        components.set(parameter, gradient, variance, plain, choices);
+        components.set(parameter, gradient, variance, plain, chosen);
     }
 
     /** Of two components, from Σ₁rr′. */

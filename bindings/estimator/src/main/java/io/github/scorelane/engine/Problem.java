@@ -40,7 +40,9 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
         if (!(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
             return this;
         }
-        PolynomialControls polynomials = PolynomialControls.of(distribution, parameters);
+        MultivariateDistribution drawn = distribution instanceof PlannedDistribution planned
+                ? planned.distribution() : distribution;
+        PolynomialControls polynomials = PolynomialControls.of(drawn, parameters);
         Controls own = known.isEmpty() ? polynomials : new UserControls(polynomials, known);
         return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
                 own, threads, scratch);

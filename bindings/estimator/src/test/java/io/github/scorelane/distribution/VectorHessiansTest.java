@@ -46,6 +46,9 @@ class VectorHessiansTest {
                 double scale = Math.sqrt(information[i][i] * information[j][j]);
                 for (int s = 0; s < n; s++) {
                     double expected = (4 * near[i][s] - far[i][s]) / 3;
+                    if (Double.isNaN(expected)) {
+                        continue;    // a coordinate that is 0 for being too small has no score
+                    }
                     double found = hessian[Pairs.index(i, j)][s];
                     assertEquals(expected, found, LIMIT * (Math.abs(expected) + scale),
                             d.parameterNames().get(i) + ", " + d.parameterNames().get(j) + " of sample " + s);

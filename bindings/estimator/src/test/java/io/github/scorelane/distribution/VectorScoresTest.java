@@ -53,6 +53,9 @@ class VectorScoresTest {
             double[] twiceDown = logPdf(d, x, p, theta[p] - 2 * h);
             for (int s = 0; s < SAMPLES; s++) {
                 double slope = (8 * (up[s] - down[s]) - (twiceUp[s] - twiceDown[s])) / (12 * h);
+                if (Double.isNaN(slope)) {
+                    continue;    // a coordinate that is 0 for being too small has no log density
+                }
                 assertEquals(slope, scores[p][s], TOLERANCE * scale, d.parameterNames().get(p));
                 assertEquals(slope, ofStatistics[p][s], TOLERANCE * scale, d.parameterNames().get(p) + " by statistics");
             }

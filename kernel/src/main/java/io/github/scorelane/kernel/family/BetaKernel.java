@@ -24,6 +24,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class BetaKernel {
     /** From this shape on the terms of log densities and scores would cancel, unless written about the mean. */
     private static final double LARGE = 64;
+    /** Below, ratios of numbers to means may be subnormal, and say too little. */
+    private static final double TINY = 0x1p-900;
     /** Below this a relative distance from the mean has lost the point. */
     private static final double NEAR_ZERO = 0.125 - 1;
     /** Where a shape is so many times the other, draws are never near the far end. */
@@ -227,8 +229,11 @@ public final class BetaKernel {
             aboutMean(alpha, beta, atMean, points, l, m, length, workspace);
         }
         for (int i = 0; i < length; i++) {
-            if (!(points[i] > 0 && points[i] < 1)) {
-                l[i] = logPdfAtEnd(alpha, beta, points[i]);
+            if (!(points[i] > TINY && points[i] < 1)) {
+                l[i] = points[i] > 0 && points[i] < 1
+                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - Log.log(sum)),
+                                Math.fma(beta - 1, Log.log(sum) - Log.log(beta), atMean))
+                        : logPdfAtEnd(alpha, beta, points[i]);
             }
         }
         System.arraycopy(l, 0, logPdf, offset, length);

@@ -1,0 +1,137 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What an estimate sums of samples that come in pairs, over one block: pair j is samples j and pairs + j, and adds into lane j
+ * mod 8. Sums are of both members; squares and products are of what a pair is to a standard error: its sum, where pairs are
+ * independent, or its difference, where its members are independent draws of one stratum.
+ *
+ * <p>The sums stand as in {@link FunctionSums} and {@link ScoreSums}. With p = φs rounded, and ± the sign, of the samples e and o
+ * of a pair: Σ(φₑ + φₒ), Σ(φₑ ± φₒ)²; Σ(sₑ + sₒ), Σ(sₑ ± sₒ)², Σ(pₑ + pₒ), Σ(pₑ ± pₒ)(sₑ ± sₒ), Σ(pₑ ± pₒ)². The place of
+ * Σφ²s holds Σ(sₑ² + sₒ²), which tells whether sₑ + sₒ is but rounding. Squares and products are fused multiply-adds.
+ */
+public final class PairSums {
+    private PairSums() {}
+
+    /**
+     * Sums a block of function values.
+     *
+     * @param phi the centred function
+     * @param pairs how many pairs
+     * @param sign 1 for squares of sums, −1 for squares of differences
+     * @param sums where the sums go, {@link FunctionSums#LENGTH} of them
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, int pairs, double sign, double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, pairs, pairs);
+        ArrayRange.check("sums", sums.length, at, FunctionSums.LENGTH);
+        Arrays.fill(sums, at, at + FunctionSums.LENGTH, 0.0);
+        int head = Lanes.vectors(pairs);
+        for (int j = head == 0 ? 0 : Simd.sum(phi, pairs, sign, head, sums, at); j < pairs; j++) {
+            int lane = at + j % EightLanes.COUNT;
+            double e = phi[j];
+            double o = phi[pairs + j];
+            double f = Math.fma(sign, o, e);
+            sums[lane + FunctionSums.F] += e + o;
+            sums[lane + FunctionSums.FF] = Math.fma(f, f, sums[lane + FunctionSums.FF]);
+        }
+    }
+
+    /**
+     * Sums a block for one parameter.
+     *
+     * @param phi the centred function
+     * @param score the score of each sample
+     * @param pairs how many pairs
+     * @param sign 1 for squares of sums, −1 for squares of differences
+     * @param sums where the sums go, {@link ScoreSums#LENGTH} of them
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] score, int pairs, double sign, double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, pairs, pairs);
+        ArrayRange.check("score", score.length, pairs, pairs);
+        ArrayRange.check("sums", sums.length, at, ScoreSums.LENGTH);
+        Arrays.fill(sums, at, at + ScoreSums.LENGTH, 0.0);
+        int head = Lanes.vectors(pairs);
+        for (int j = head == 0 ? 0 : Simd.sum(phi, score, pairs, sign, head, sums, at); j < pairs; j++) {
+            int lane = at + j % EightLanes.COUNT;
+            double se = score[j];
+            double so = score[pairs + j];
+            double pe = phi[j] * se;
+            double po = phi[pairs + j] * so;
+            double s = Math.fma(sign, so, se);
+            double p = Math.fma(sign, po, pe);
+            sums[lane + ScoreSums.S] += se + so;
+            sums[lane + ScoreSums.SS] = Math.fma(s, s, sums[lane + ScoreSums.SS]);
+            sums[lane + ScoreSums.FS] += pe + po;
+            sums[lane + ScoreSums.FSS] = Math.fma(p, s, sums[lane + ScoreSums.FSS]);
+            sums[lane + ScoreSums.FFS] = Math.fma(so, so, Math.fma(se, se, sums[lane + ScoreSums.FFS]));
+            sums[lane + ScoreSums.FFSS] = Math.fma(p, p, sums[lane + ScoreSums.FFSS]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] phi, int pairs, double sign, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector sum = DoubleVector.zero(d);
+                DoubleVector squares = DoubleVector.zero(d);
+                for (int j = share; j < end; j += EightLanes.COUNT) {
+                    DoubleVector e = DoubleVector.fromArray(d, phi, j);
+                    DoubleVector o = DoubleVector.fromArray(d, phi, pairs + j);
+                    DoubleVector f = o.fma(DoubleVector.broadcast(d, sign), e);
+                    sum = e.add(o).add(sum);
+                    squares = f.fma(f, squares);
+                }
+                sum.intoArray(sums, at + FunctionSums.F + share);
+                squares.intoArray(sums, at + FunctionSums.FF + share);
+            }
+            return end;
+        }
+
+        static int sum(double[] phi, double[] score, int pairs, double sign, int length, double[] sums, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector s1 = DoubleVector.zero(d);
+                DoubleVector s2 = DoubleVector.zero(d);
+                DoubleVector p1 = DoubleVector.zero(d);
+                DoubleVector ps = DoubleVector.zero(d);
+                DoubleVector each = DoubleVector.zero(d);
+                DoubleVector p2 = DoubleVector.zero(d);
+                for (int j = share; j < end; j += EightLanes.COUNT) {
+                    DoubleVector se = DoubleVector.fromArray(d, score, j);
+                    DoubleVector so = DoubleVector.fromArray(d, score, pairs + j);
+                    DoubleVector pe = DoubleVector.fromArray(d, phi, j).mul(se);
+                    DoubleVector po = DoubleVector.fromArray(d, phi, pairs + j).mul(so);
+                    DoubleVector s = so.fma(DoubleVector.broadcast(d, sign), se);
+                    DoubleVector p = po.fma(DoubleVector.broadcast(d, sign), pe);
+                    s1 = se.add(so).add(s1);
+                    s2 = s.fma(s, s2);
+                    p1 = pe.add(po).add(p1);
+                    ps = p.fma(s, ps);
+                    each = so.fma(so, se.fma(se, each));
+                    p2 = p.fma(p, p2);
+                }
+                s1.intoArray(sums, at + ScoreSums.S + share);
+                s2.intoArray(sums, at + ScoreSums.SS + share);
+                p1.intoArray(sums, at + ScoreSums.FS + share);
+                ps.intoArray(sums, at + ScoreSums.FSS + share);
+                each.intoArray(sums, at + ScoreSums.FFS + share);
+                p2.intoArray(sums, at + ScoreSums.FFSS + share);
+            }
+            return end;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.scorelane.kernel.sequence;
+
+/** Points of equal intervals of (0, 1). */
+public final class Strata {
+    private static final double LARGEST = 1 - 0x1p-53;
+
+    private Strata() {}
+
+    /**
+     * The point of an interval at a part of its length.
+     *
+     * @param stratum which interval, below 2^52
+     * @param v the part, in (0, 1)
+     * @param width the intervals' length
+     * @return (stratum + v)·width, and below 1 where that rounds to 1
+     */
+    public static double inside(long stratum, double v, double width) {
+        return Math.min((stratum + v) * width, LARGEST);
+    }
+}
