@@ -327,9 +327,7 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param f the function, in its batch form
      * @return the gradient, the value, and their errors
-     * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
-     *     number of samples or the baseline
+     * @throws IllegalArgumentException as for {@link #estimate(Object)}
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
