@@ -13,7 +13,7 @@ package io.github.scorelane.bench.variance;
 public record VarianceSettings(int[] samples, int seeds, int boundSeeds, int fitSteps, int fitSamples, double seconds) {
     /** What the README has. */
     public static VarianceSettings full() {
-        return new VarianceSettings(new int[] {256, 1_024, 4_096, 16_384}, 10_000, 250, 500, 1_024, 1);
+        return new VarianceSettings(new int[] {256, 1_024, 4_096, 16_384}, 6_000, 160, 500, 1_024, 1);
     }
 
     /** In some seconds. */
