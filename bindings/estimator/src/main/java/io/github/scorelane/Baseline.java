@@ -75,11 +75,12 @@ public final class Baseline {
      * taken that did better in the mean; it is used if it lowered the sum by more than the standard error of that mean, and is
      * then fitted to all seven.
      *
-     * <p>From 1,024 samples on, of a distribution that {@link io.github.scorelane.distribution.HasScorePolynomials} or of a product
-     * of such ones, with no more than 64 parameters, control variates are a fourth candidate: the polynomials of degrees 1 to 4
-     * of the parameter's own coordinate, whose means are 0. Their coefficients and that of the score are least squares of f s over
-     * the other folds. They are taken if they save 5% on the folds they are fitted to, and more than the best of the three, by
-     * its standard error, on folds that they are not. If f is a quadratic and x normal, nothing is left of the variance.
+     * <p>From 1,024 samples on, of a distribution that {@link io.github.scorelane.distribution.HasScorePolynomials} or of a
+     * product of such ones, with no more than 64 parameters, control variates are a fourth candidate: the polynomials of degrees
+     * 1 to 4 of the parameter's own coordinate, whose means are 0. Their coefficients and that of the score are least squares of
+     * f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there, and taken if
+     * they save more than the best of the three, by the standard error of that, on folds that they are not fitted to. If f is a
+     * quadratic and x normal, nothing is left of the variance.
      *
      * <p>The first 4,096 samples choose for all others too, as a ninth fold that has no say. {@link Estimate#baselineChoices()}
      * tells what was chosen, and {@link Estimate#varianceReduction()} what it gained. The gradient is exactly unbiased.

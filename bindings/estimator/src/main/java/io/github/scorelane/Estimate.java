@@ -282,20 +282,25 @@ public final class Estimate {
                 notes, weights);
     }
 
+    /** A table: each component with its standard error, its 95% interval, and what the baseline gained. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "%,d %s, baseline %s, %s%.3f s%n", samples(), hasSeed() ? "samples, seed " + seed() : "recorded samples",
-                baseline(),
-                plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed.toNanos() * 1e-9));
+                "%,d %s, baseline %s, %s%.3f s, %.3g samples/s%n", samples(),
+                hasSeed() ? "samples, seed " + seed() : "recorded samples", baseline(),
+                plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed.toNanos() * 1e-9,
+                samples() * 1e9 / elapsed.toNanos()));
         if (weights != null) {
             text.append(String.format(Locale.ROOT, "effective sample size %.5g, Pareto shape %.2f%n", effectiveSampleSize(),
                     paretoShape()));
         }
-        text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "", "estimate", "standard error"));
-        text.append(row("value", value(), valueStandardError()));
+        text.append(String.format(Locale.ROOT, "%-24s %14s %14s   %-29s %8s%n", "", "estimate", "standard error", "95% interval",
+                "gain"));
+        text.append(row("value", value(), valueStandardError(), 1.959963984540054 * valueStandardError(), Double.NaN));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {
-            text.append(row("d/d " + parameterNames.get(p), outcome.gradient()[p], outcome.standardError()[p]));
+            ConfidenceInterval interval = confidenceInterval(p, 0.95);
+            text.append(row("d/d " + parameterNames.get(p), outcome.gradient()[p], outcome.standardError()[p],
+                    (interval.upper() - interval.lower()) / 2, outcome.varianceReduction()[p]));
         }
         if (parameterNames.size() > SHOWN) {
             text.append("… ").append(parameterNames.size() - SHOWN).append(" more parameters").append('\n');
@@ -304,7 +309,9 @@ public final class Estimate {
         return text.toString();
     }
 
-    private static String row(String name, double estimate, double standardError) {
-        return String.format(Locale.ROOT, "%-24s %16.8g %16.3g%n", name, estimate, standardError);
+    private static String row(String name, double estimate, double standardError, double margin, double gain) {
+        String interval = String.format(Locale.ROOT, "%.7g to %.7g", estimate - margin, estimate + margin);
+        return String.format(Locale.ROOT, "%-24s %14.7g %14.3g   %-29s %8s%n", name, estimate, standardError, interval,
+                Double.isNaN(gain) ? "" : String.format(Locale.ROOT, "%.3g", gain));
     }
 }

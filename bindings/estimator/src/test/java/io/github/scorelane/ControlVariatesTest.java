@@ -88,7 +88,7 @@ class ControlVariatesTest {
             int choice = constantsChoice(fold);
             double constant = constant(choice, i -> isOfOther(i, fold, fold));
             double[] coefficients = fit(i -> isOfOther(i, fold, fold));
-            boolean controls = isWorthTrying(fold, constant, coefficients) && isSure(savings(fold, choice));
+            boolean controls = isWorthTrying(fold, constant) && isSure(savings(fold, choice));
             for (int i = 0; i < f.length; i++) {
                 r[i] = controls ? (f[i] - f[0]) * s[i] - predicted(i, coefficients) : (f[i] - constant) * s[i];
             }
@@ -138,12 +138,15 @@ class ControlVariatesTest {
             return without(savings, fold);
         }
 
-        private boolean isWorthTrying(int fold, double constant, double[] coefficients) {
-            double intercept = intercept(constant, i -> isOfOther(i, fold, fold));
+        /** Asks the half of the eight folds that the fold is not in, or all if it is none of them. */
+        private boolean isWorthTrying(int fold, double constant) {
+            IntPredicate asked = i -> i < PILOT && (fold == FOLDS || fold(i) < FOLDS / 2 != fold < FOLDS / 2);
+            double intercept = intercept(constant, asked);
+            double[] coefficients = fit(asked);
             double left = 0;
             double withControls = 0;
             for (int i = 0; i < f.length; i++) {
-                if (isOfOther(i, fold, fold)) {
+                if (asked.test(i)) {
                     left += Math.pow((f[i] - constant) * s[i] - intercept, 2);
                     withControls += Math.pow((f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[DEGREE], 2);
                 }

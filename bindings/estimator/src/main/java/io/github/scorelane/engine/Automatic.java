@@ -72,7 +72,7 @@ public final class Automatic extends CrossFit {
             constants[q] = beta;
             if (controls != null && evidence.isForControls(controls, q, choice)) {
                 choice = Choices.CONTROLS;
-                double[] kappa = controls.without(q, q);
+                double[] kappa = controls.fitted(ControlFit.without(q, q));
                 sum += s.fs(q) - controls.predicted(q, kappa);
                 squares += Math.max(0, s.ffss(q) + controls.lossOfComponent(q, kappa));
             } else {
@@ -85,7 +85,7 @@ public final class Automatic extends CrossFit {
         double[] kappa = null;
         if (controls != null && evidence.isForControls(controls, OTHERS, others)) {
             others = Choices.CONTROLS;
-            kappa = controls.ofAll();
+            kappa = controls.fitted(ControlFit.ALL).clone();
         }
         double beta = kappa == null ? constant(others, f, s, OTHERS, OTHERS) : kappa[0];
         Fit fit = fitted(f, s, constants, choices);
@@ -186,13 +186,7 @@ public final class Automatic extends CrossFit {
 
         /** Whether controls save more than the choice of a lane. */
         boolean isForControls(ControlFit controls, int lane, int choice) {
-            double all = 0;
-            for (int l = 0; l < LANES; l++) {
-                all += l == lane ? 0 : s.ffss(l);
-            }
-            double left = all + controls.lossWithout(lane, controls.ofConstant(constant(choice, f, s, lane, lane), lane, lane));
-            double[] fitted = lane == OTHERS ? controls.ofAll() : controls.without(lane, lane);
-            if (!(all + controls.lossWithout(lane, fitted) < (1 - WORTH) * left)) {
+            if (!isWorthTrying(controls, lane, choice)) {
                 return false;
             }
             double sum = 0;
@@ -200,13 +194,26 @@ public final class Automatic extends CrossFit {
             for (int l = 0; l < LANES; l++) {
                 if (l != lane) {
                     int q = lane == OTHERS ? l : lane;
-                    double ofConstant = controls.loss(l, controls.ofConstant(constant(choice, f, s, q, l), q, l));
-                    double saved = unit * (ofConstant - controls.loss(l, controls.without(q, l)));
+                    int mask = ControlFit.without(q, l);
+                    double ofConstant = controls.loss(l, controls.ofConstant(constant(choice, f, s, q, l), mask));
+                    double saved = unit * (ofConstant - controls.loss(l, controls.fitted(mask)));
                     sum += saved;
                     squares += saved * saved;
                 }
             }
             return isSure(sum, squares);
+        }
+
+        /** Asks the half of the lanes that a lane is not in, which takes one fit: most often the answer is no. */
+        private boolean isWorthTrying(ControlFit controls, int lane, int choice) {
+            int mask = lane == OTHERS ? ControlFit.ALL : lane < LANES / 2 ? ControlFit.ALL & ~ControlFit.FIRST_HALF
+                    : ControlFit.FIRST_HALF;
+            double all = 0;
+            for (int l = 0; l < LANES; l++) {
+                all += (mask >>> l & 1) == 0 ? 0 : s.ffss(l);
+            }
+            double left = all + controls.lossOf(mask, controls.ofConstant(constant(choice, f, s, lane, lane), mask));
+            return all + controls.lossOf(mask, controls.fitted(mask)) < (1 - WORTH) * left;
         }
 
         /** Σ(φ − β)²s² − Σφ²s² in a lane. */

@@ -12,6 +12,10 @@ import java.util.Arrays;
  */
 final class ControlFit {
     private static final int LANES = EightLanes.COUNT;
+    /** The mask of all lanes. */
+    static final int ALL = (1 << LANES) - 1;
+    /** The mask of the first four. */
+    static final int FIRST_HALF = ALL >>> LANES / 2;
     /** What is left of a sum of squares that is taken for rounding. */
     private static final double ROUNDING = 1e-10;
 
@@ -19,7 +23,7 @@ final class ControlFit {
     private final int size;
     /** Of each lane: Σφs·u for each number u, and Σuv for each pair of them. */
     private final double[][] lanes;
-    /** Coefficients without lanes q and l, at q·LANES + l; found when they are first asked for. */
+    /** Coefficients by the mask of the lanes that they are fitted to; found when they are first asked for. */
     private final double[][] coefficients;
     private final boolean[] known;
     private final double[] sums;
@@ -31,8 +35,8 @@ final class ControlFit {
     ControlFit(int controls) {
         size = controls + 2;
         lanes = new double[LANES][size + size * (size + 1) / 2];
-        coefficients = new double[LANES * LANES][size];
-        known = new boolean[LANES * LANES];
+        coefficients = new double[1 << LANES][];
+        known = new boolean[1 << LANES];
         sums = new double[lanes[0].length];
         constant = new double[size];
         triangle = new double[size * size];
@@ -93,20 +97,20 @@ final class ControlFit {
         return loss(lanes[lane], kappa, size);
     }
 
-    /** The same of all lanes but one, or of all if it is none. */
-    double lossWithout(int lane, double[] kappa) {
-        sumWithout(lane, lane);
+    /** The same of several lanes, of which a bit is set in a mask. */
+    double lossOf(int mask, double[] kappa) {
+        sum(mask);
         return loss(sums, kappa, size);
     }
 
-    /** A constant instead of controls, with the γ that belongs to it in all lanes but two; good until the next call. */
-    double[] ofConstant(double beta, int q, int l) {
+    /** A constant instead of controls, with the γ that belongs to it in some lanes; good until the next call. */
+    double[] ofConstant(double beta, int mask) {
         int one = size - 1;
         double component = 0;
         double score = 0;
         double samples = 0;
         for (int k = 0; k < LANES; k++) {
-            if (k != q && k != l) {
+            if ((mask >>> k & 1) != 0) {
                 component += lanes[k][one];
                 score += lanes[k][pair(one, 0)];
                 samples += lanes[k][pair(one, one)];
@@ -118,22 +122,23 @@ final class ControlFit {
         return constant;
     }
 
-    /** Coefficients that are fitted to all lanes but two; not to be changed. */
-    double[] without(int q, int l) {
-        int place = Math.min(q, l) * LANES + Math.max(q, l);
-        if (!known[place]) {
-            sumWithout(q, l);
-            solve(coefficients[place]);
-            known[place] = true;
-        }
-        return coefficients[place];
+    /** All lanes but two, which may be the same. */
+    static int without(int q, int l) {
+        return ALL & ~(1 << q) & ~(1 << l);
     }
 
-    /** Coefficients that are fitted to all lanes. */
-    double[] ofAll() {
-        sumWithout(LANES, LANES);
-        double[] kappa = new double[size];
-        solve(kappa);
+    /** Coefficients that are fitted to some lanes; not to be changed. */
+    double[] fitted(int mask) {
+        double[] kappa = coefficients[mask];
+        if (kappa == null) {
+            kappa = new double[size];
+            coefficients[mask] = kappa;
+        }
+        if (!known[mask]) {
+            sum(mask);
+            solve(kappa);
+            known[mask] = true;
+        }
         return kappa;
     }
 
@@ -149,10 +154,10 @@ final class ControlFit {
         return loss;
     }
 
-    private void sumWithout(int q, int l) {
+    private void sum(int mask) {
         Arrays.fill(sums, 0.0);
         for (int k = 0; k < LANES; k++) {
-            if (k != q && k != l) {
+            if ((mask >>> k & 1) != 0) {
                 for (int i = 0; i < sums.length; i++) {
                     sums[i] += lanes[k][i];
                 }
