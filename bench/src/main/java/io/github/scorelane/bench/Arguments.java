@@ -20,11 +20,11 @@ import java.util.Optional;
 record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, Runner runner,
         List<String> rest) {
     /** What measures. */
-    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS }
+    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS, VARIANCE }
 
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
-            -topic NAME       results go to jmh-results/<date>-NAME (default: normal, families or papers)
+            -topic NAME       results go to jmh-results/<date>-NAME (default: normal, families, papers or variance)
             -write            write to jmh-results though the run is short or partial
             -report FOLDER    do not measure: make the tables of a folder of results anew
             -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
@@ -32,6 +32,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             -families [REGEX] measure families of distributions in such pairs, all or those that are named
             -scaling          measure how an estimate's time grows with samples, coordinates and threads
             -papers           do two papers again: sensitivities of options, variances of gradients
+            -variance         compare estimators: the variances of their gradients, and time × variance
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
@@ -52,6 +53,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
                 case "-families" -> runner = Runner.FAMILIES;
                 case "-scaling" -> runner = Runner.SCALING;
                 case "-papers" -> runner = Runner.PAPERS;
+                case "-variance" -> runner = Runner.VARIANCE;
                 case "-topic" -> topic = Optional.of(topic(value(arg, remaining)));
                 case "-report" -> report = Optional.of(value(arg, remaining));
                 default -> rest.add(arg);
@@ -60,6 +62,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
         String unnamed = switch (runner) {
             case FAMILIES -> "families";
             case PAPERS -> "papers";
+            case VARIANCE -> "variance";
             default -> "normal";
         };
         return new Arguments(topic.orElse(unnamed), isShort, write, report, runner, List.copyOf(rest));

@@ -12,6 +12,8 @@ import io.github.scorelane.bench.report.Results;
 import io.github.scorelane.bench.report.ResultsFolder;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
 import io.github.scorelane.bench.scaling.ScalingRun;
+import io.github.scorelane.bench.variance.VarianceRun;
+import io.github.scorelane.bench.variance.VarianceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ public final class BenchMain {
             case FAMILIES -> measureFamilies(root, arguments, machine);
             case SCALING -> measureScaling(root, arguments, machine);
             case PAPERS -> doPapersAgain(root, arguments, machine);
+            case VARIANCE -> measureVariance(root, arguments, machine);
         }
     }
 
@@ -65,6 +68,12 @@ public final class BenchMain {
     private static void doPapersAgain(Path root, Arguments arguments, Machine machine) throws Exception {
         requireNoRest(arguments);
         PapersRun run = new PapersRun(arguments.isShort() ? PapersSettings.brief() : PapersSettings.full());
+        report(root, ResultsFolder.create(folder(root, arguments, true), run.measure(machine)));
+    }
+
+    private static void measureVariance(Path root, Arguments arguments, Machine machine) throws Exception {
+        requireNoRest(arguments);
+        VarianceRun run = new VarianceRun(arguments.isShort() ? VarianceSettings.brief() : VarianceSettings.full());
         report(root, ResultsFolder.create(folder(root, arguments, true), run.measure(machine)));
     }
 

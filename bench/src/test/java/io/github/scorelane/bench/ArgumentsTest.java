@@ -47,6 +47,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void varianceHasATopicOfItsOwn() {
+        assertEquals(new Arguments("variance", true, false, Optional.empty(), Runner.VARIANCE, List.of()),
+                Arguments.parse("-variance", "-short"));
+    }
+
+    @Test
     void badValuesAreRefused() {
         assertEquals("-topic needs a value",
                 assertThrows(IllegalArgumentException.class, () -> Arguments.parse("-topic")).getMessage());

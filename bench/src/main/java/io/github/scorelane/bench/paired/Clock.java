@@ -4,18 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** What a slice's time is taken with. */
-enum Clock {
+public enum Clock {
     /** The time that the calling thread had a processor: other programs are not in it. */
     CPU {
         @Override
-        long now() {
+        public long now() {
             return THREADS.getCurrentThreadCpuTime();
         }
     },
     /** The time on the wall, for what runs on several threads. */
     WALL {
         @Override
-        long now() {
+        public long now() {
             return System.nanoTime();
         }
     };
@@ -25,10 +25,11 @@ enum Clock {
     private static final long COARSEST = Pace.SLICE / 100;
     private static final int STEPS = 50;
 
-    abstract long now();
+    /** The time, in nanoseconds of this clock. */
+    public abstract long now();
 
     /** This clock, or the wall's where a thread's own is missing or too coarse for a slice. */
-    Clock orFinerOne() {
+    public Clock orFinerOne() {
         return this == CPU && (!THREADS.isCurrentThreadCpuTimeSupported() || step() > COARSEST) ? WALL : this;
     }
 

@@ -16,6 +16,7 @@ public final class Results {
     static final MarkedSection SPEED_TABLE = new MarkedSection("speed table");
     static final MarkedSection PAIRED_RATIOS = new MarkedSection("paired ratios");
     static final MarkedSection FAMILIES = new MarkedSection("families");
+    static final MarkedSection VARIANCE = new MarkedSection("variance");
     static final MarkedSection INDEX = new MarkedSection("index");
 
     private final Path root;
@@ -51,6 +52,10 @@ public final class Results {
         if (families.isPresent()) {
             rewrite(readme, FAMILIES, families.get());
         }
+        Optional<String> variance = variance();
+        if (variance.isPresent()) {
+            rewrite(readme, VARIANCE, variance.get());
+        }
     }
 
     /** The README's table of the run of JMH that was started last. */
@@ -69,6 +74,12 @@ public final class Results {
     Optional<String> families() throws IOException {
         return newest(ResultsFolder::families, FamilyResults::machine)
                 .map(folder -> ReadmeFamilies.of(folder.families().orElseThrow(), folder.name()));
+    }
+
+    /** The README's table of variances, of the run of them that was started last. */
+    Optional<String> variance() throws IOException {
+        return newest(ResultsFolder::variance, VarianceResults::machine)
+                .map(folder -> ReadmeVariance.of(folder.variance().orElseThrow(), folder.name()));
     }
 
     private <R> Optional<ResultsFolder> newest(Function<ResultsFolder, Optional<R>> results, Function<R, Machine> machine)

@@ -6,6 +6,7 @@ import io.github.scorelane.bench.paired.PairedMeasurements;
 import io.github.scorelane.bench.papers.PapersMeasurements;
 import io.github.scorelane.bench.scaling.Axis;
 import io.github.scorelane.bench.scaling.ScalingMeasurements;
+import io.github.scorelane.bench.variance.VarianceMeasurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
  * did, {@code families.json} what it did of families, {@code scaling.json} how time grows, {@code papers.json} and its lines of
- * numbers what papers' settings gave; a folder has one, or more. All else is made of them, but for {@code notes.md}: what a
- * person has to say of them, which ends the README.
+ * numbers what papers' settings gave, {@code variance.json} and its lines how gradients vary; a folder has one, or more. All else
+ * is made of them, but for {@code notes.md}: what a person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
@@ -29,6 +30,7 @@ public final class ResultsFolder {
     private final Optional<FamilyResults> families;
     private final Optional<ScalingResults> scaling;
     private final Optional<PapersResults> papers;
+    private final Optional<VarianceResults> variance;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -37,6 +39,7 @@ public final class ResultsFolder {
         families = FamilyResults.areIn(folder) ? Optional.of(FamilyResults.read(folder)) : Optional.empty();
         scaling = ScalingResults.areIn(folder) ? Optional.of(ScalingResults.read(folder)) : Optional.empty();
         papers = PapersResults.areIn(folder) ? Optional.of(PapersResults.read(folder)) : Optional.empty();
+        variance = VarianceResults.areIn(folder) ? Optional.of(VarianceResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
@@ -77,6 +80,12 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what was measured of variances into a folder. */
+    public static ResultsFolder create(Path folder, VarianceMeasurements measured) throws IOException {
+        new VarianceResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Whether what JMH left covers everything. */
     public static boolean isComplete(String jmhJson) {
         return JmhJson.of(jmhJson).measurements().isComplete();
@@ -84,7 +93,7 @@ public final class ResultsFolder {
 
     static boolean isOne(Path folder) {
         return JmhResults.areIn(folder) || PairedResults.areIn(folder) || FamilyResults.areIn(folder)
-                || ScalingResults.areIn(folder) || PapersResults.areIn(folder);
+                || ScalingResults.areIn(folder) || PapersResults.areIn(folder) || VarianceResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -125,6 +134,7 @@ public final class ResultsFolder {
         scaling.ifPresent(results -> tables.put("scaling.md", Arrays.stream(Axis.values())
                 .map(axis -> ScalingTable.of(axis, results)).collect(Collectors.joining("\n"))));
         papers.ifPresent(results -> tables.put("papers.md", PapersTable.of(results)));
+        variance.ifPresent(results -> tables.put("variance.md", VarianceTable.of(results)));
         return tables;
     }
 
@@ -140,6 +150,7 @@ public final class ResultsFolder {
         families.ifPresent(results -> readme.append('\n').append(FamilySection.of(name(), results)));
         scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
         papers.ifPresent(results -> readme.append('\n').append(PapersSection.of(name(), results)));
+        variance.ifPresent(results -> readme.append('\n').append(VarianceSection.of(name(), results)));
         Path notes = folder.resolve("notes.md");
         if (Files.isRegularFile(notes)) {
             readme.append("\n## Notes\n\n").append(Files.readString(notes));
@@ -163,17 +174,21 @@ public final class ResultsFolder {
         return families;
     }
 
+    Optional<VarianceResults> variance() {
+        return variance;
+    }
+
     /** The machine, of whichever results are there. */
     Machine machine() {
         return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
                 .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine))
-                .or(() -> papers.map(PapersResults::machine)).orElseThrow();
+                .or(() -> papers.map(PapersResults::machine)).or(() -> variance.map(VarianceResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
         return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), families.map(_ -> "families"),
-                        scaling.map(_ -> "scaling"), papers.map(_ -> "papers"))
+                        scaling.map(_ -> "scaling"), papers.map(_ -> "papers"), variance.map(_ -> "variance"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

@@ -30,6 +30,11 @@ class ReadmeAgreesTest {
     }
 
     @Test
+    void variancesAreThoseOfTheNewestRunOfThem() throws IOException {
+        assertIsIn(Results.VARIANCE, new Results(ROOT).variance());
+    }
+
+    @Test
     void everyFolderIsWhatItsMeasurementsMake() throws IOException {
         for (ResultsFolder folder : new Results(ROOT).folders()) {
             for (Map.Entry<String, String> table : folder.tables().entrySet()) {

@@ -1,5 +1,6 @@
 package io.github.scorelane.quickstart;
 
+import io.github.scorelane.distribution.HasStandardNormalForm;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.math.Exp;
@@ -26,9 +27,11 @@ import java.util.List;
  *     ∂/∂S0: z₁/(S0·σ·√h₁)   ∂/∂σ: (Q − m)/σ − B   ∂/∂r: B/σ   ∂/∂t₁: (z₁² − 1)/(2h₁) + a·z₁/(σ·√h₁)
  * </pre>
  *
+ * <p>Its paths are functions of standard normal numbers, a step each, and so it can be drawn by all sampling plans.
+ *
  * <p>Source: M. Broadie, P. Glasserman, <i>Estimating security price derivatives using simulation</i>, Management Science 1996.
  */
-public final class GeometricBrownianMotion implements MultivariateDistribution {
+public final class GeometricBrownianMotion implements MultivariateDistribution, HasStandardNormalForm {
     private static final int Z1 = 0;
     private static final int B = 1;
     private static final int Q = 2;
@@ -119,14 +122,22 @@ public final class GeometricBrownianMotion implements MultivariateDistribution {
         sample(stream, first, x, new double[STATISTICS][offset + length], offset, length);
     }
 
-    /** Loops of one index and no branch, date by date, each of which the compiler makes vectors of. */
     @Override
     public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        requireColumns(x);
+        for (int date = 0; date < steps.length; date++) {
+            STANDARD.sample(stream.column(date, steps.length), first, x[date], offset, length);
+        }
+        fromStandardNormal(x, statistics, offset, length);
+    }
+
+    /** Loops of one index and no branch, date by date, each of which the compiler makes vectors of. */
+    @Override
+    public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
         requireColumns(x);
         double logPrice = StrictMath.log(spot);
         for (int date = 0; date < steps.length; date++) {
             double[] path = x[date];
-            STANDARD.sample(stream.column(date, steps.length), first, path, offset, length);
             addStatistics(date, path, statistics, offset, length);
             double trend = drift * steps[date];
             double deviation = volatility * roots[date];

@@ -43,12 +43,22 @@ public final class LogisticRegression {
         prior = DiagonalNormal.of(new double[ones.length], ones);
     }
 
-    int weights() {
+    /**
+     * How many weights there are.
+     *
+     * @return one more than features
+     */
+    public int weights() {
         return prior.dimension();
     }
 
-    /** What the ELBO is the expectation of, under w ~ q: log p(y | w) + log p(w) − log q(w). */
-    BatchFunction evidenceLowerBound(DiagonalNormal q) {
+    /**
+     * What the ELBO is the expectation of, under w ~ q: log p(y | w) + log p(w) − log q(w).
+     *
+     * @param q the distribution of the weights
+     * @return the function of them
+     */
+    public BatchFunction evidenceLowerBound(DiagonalNormal q) {
         return (w, n, f) -> {
             double[] logPrior = new double[n];
             double[] logQ = new double[n];

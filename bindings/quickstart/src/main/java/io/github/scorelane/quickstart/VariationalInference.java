@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Source: R. Ranganath, S. Gerrish, D. M. Blei, <i>Black box variational inference</i>, AISTATS 2014.
  */
-final class VariationalInference {
+public final class VariationalInference {
     /** Adam's first step size; it falls to 0 along half a cosine. */
     private static final double RATE = 0.1;
     private static final double FIRST_STANDARD_DEVIATION = 0.3;
@@ -22,7 +22,15 @@ final class VariationalInference {
     private final int samples;
     private final long seed;
 
-    VariationalInference(LogisticRegression model, int steps, int samples, long seed) {
+    /**
+     * A fit.
+     *
+     * @param model whose posterior
+     * @param steps of Adam
+     * @param samples of each step
+     * @param seed of the first; each has one of its own
+     */
+    public VariationalInference(LogisticRegression model, int steps, int samples, long seed) {
         this.model = model;
         this.steps = steps;
         this.samples = samples;
@@ -30,12 +38,23 @@ final class VariationalInference {
     }
 
     /** Sees each step's estimate of the bound and its gradient, at the posterior before the step. */
-    interface Observer {
+    public interface Observer {
+        /**
+         * Is told of a step.
+         *
+         * @param step from 0 on
+         * @param estimate of the bound and its gradient
+         */
         void step(int step, Estimate estimate);
     }
 
-    /** The posterior after the last step. */
-    DiagonalNormal fit(Observer observer) {
+    /**
+     * Fits it.
+     *
+     * @param observer of the steps
+     * @return the posterior after the last step
+     */
+    public DiagonalNormal fit(Observer observer) {
         int dimension = model.weights();
         // The means, and then the logarithms of the standard deviations.
         double[] parameters = new double[2 * dimension];

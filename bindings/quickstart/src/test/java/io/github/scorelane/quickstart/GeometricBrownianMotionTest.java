@@ -3,9 +3,11 @@ package io.github.scorelane.quickstart;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
+import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.check.ScoreCheck;
 import io.github.scorelane.distribution.LogNormal;
@@ -67,6 +69,21 @@ class GeometricBrownianMotionTest {
         motion.gradLogPdf(x, 2, 0, byPrices, 2, 38);
         for (int p = 0; p < 4; p++) {
             assertArrayEquals(byStatistics[p], byPrices[p], 1e-9);
+        }
+    }
+
+    /** A plan's normal numbers make the same paths with the same statistics: the last price is a martingale of less variance. */
+    @Test
+    void plansDrawIt() {
+        BatchFunction price = (x, n, f) -> System.arraycopy(x[2], 0, f, 0, n);
+        ScoreFunctionEstimator<?> estimator = ScoreFunctionEstimator.of(motion).samples(32 * 512).seed(6);
+        Estimate sobol = estimator.plan(SamplingPlan.sobol()).estimate(price);
+        double mean = 95 * Math.exp(0.07 * DATES[2]);
+        double[] exact = {mean / 95, 0, DATES[2] * mean, 0.07 * mean};
+        assertEquals(mean, sobol.value(), 6 * sobol.valueStandardError());
+        assertTrue(sobol.valueStandardError() < estimator.estimate(price).valueStandardError() / 5);
+        for (int p = 0; p < exact.length; p++) {
+            assertEquals(exact[p], sobol.gradient()[p], 6 * sobol.standardError()[p], sobol.parameterNames().get(p));
         }
     }
 

@@ -1,0 +1,77 @@
+package io.github.scorelane.bench.report;
+
+import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.variance.VarianceRow;
+import io.github.scorelane.bench.variance.VarianceSettings;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** What the README of a folder says of variances. */
+final class VarianceSection {
+    private VarianceSection() {}
+
+    static String of(String folder, VarianceResults results) {
+        Machine machine = results.machine();
+        VarianceSettings settings = results.measurements().settings();
+        return """
+                ## Variance
+
+                The variance of gradients over %s seeds (of the ELBO over %s), as a share of the plain score function
+                estimator's, E[f(x) ∇ log p(x)] without a baseline; and the time of an estimate, as a share of the plain one's.
+                All estimators have the same seeds, all but Sobol the same samples. Variances are functions of the seeds, the
+                same on any machine; ± is one standard error of the ratio. Times are a thread's own processor time, medians of
+                turns that the estimators took in one warm JVM, standard errors included, f in its batch form.
+
+                - CPU: %s, %s cores
+                - %s, %s
+                - %s
+                - Begun %s
+                - Command: `%s`
+
+                The automatic baseline, of independent samples, is to have
+
+                %s
+                Control variates, from 1,024 samples on, are what takes time. These f cost next to nothing; the more an f costs, the
+                nearer time × variance comes to the variance. Of the automatic baseline it is, over the plain estimator's,
+
+                %s
+                What f is:
+
+                - (x + 3)² to cos x: x ~ N(0, 1), gradients by mean and standard deviation.
+                - European and digital call: x = ln S after a year, normal, S0 = K = 100, r = 0.03, σ = 0.2; gradients by its mean
+                  (S0 times delta) and standard deviation.
+                - Down-and-out call: the same call, void if the price is 90 or below after 3, 6, 9 or 12 months; the price at
+                  the four dates is the quickstart's `GeometricBrownianMotion`, gradients by spot and volatility. It has no
+                  score polynomials, so there are no control variates.
+                - ELBO: the quickstart's logistic regression of 31 weights, at the posterior after %d steps of %s samples; the
+                  variances of all 62 components of the gradient, by means and standard deviations, are added up.
+
+                Automatic with Sobol has 32 replicates of n/32 points. Among so few groups its baseline is the mean of f over
+                the other folds' replicates, without control variates. Leave-one-out and Sobol are not combined: it would be biased.
+
+                %s
+                [variance.json](variance.json), [variance.csv](variance.csv) and [variance-times.csv](variance-times.csv) are
+                what was measured; the rest is made of them by `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
+                """.formatted(Text.count(settings.seeds()), Text.count(settings.boundSeeds()),
+                machine.cpu(), machine.get("cores"), machine.jdk(), machine.get("jvm"), machine.get("os"), machine.started(),
+                machine.command(), VarianceLimit.ALL.stream().map(limit -> limit.judge(results)).collect(Collectors.joining()),
+                Arrays.stream(settings.samples()).mapToObj(samples -> timeTimesVariance(results, samples))
+                        .collect(Collectors.joining()),
+                settings.fitSteps(), Text.count(settings.fitSamples()), VarianceTable.of(results), folder);
+    }
+
+    /** A line of Markdown: how often it is better than the plain estimator, and where it is least so. */
+    private static String timeTimesVariance(VarianceResults results, int samples) {
+        List<VarianceRow> all = results.automatic(samples).stream().filter(row -> row.samples() == samples).toList();
+        ToDoubleFunction<VarianceRow> product = row -> row.overPlain()
+                * results.time(row.subject(), samples, row.estimator()).overPlain();
+        VarianceRow worst = all.stream().max(Comparator.comparingDouble(product)).orElseThrow();
+        return "- at n = %s below 1 for %d of %d; at most %s (%s, by %s).\n".formatted(Text.count(samples),
+                all.stream().filter(row -> product.applyAsDouble(row) < 1).count(), all.size(),
+                VarianceTable.ratio(product.applyAsDouble(worst)), worst.subject().title(),
+                worst.subject().rows().get(worst.row()));
+    }
+}

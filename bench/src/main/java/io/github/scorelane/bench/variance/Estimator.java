@@ -1,0 +1,38 @@
+package io.github.scorelane.bench.variance;
+
+import io.github.scorelane.Baseline;
+import io.github.scorelane.SamplingPlan;
+import io.github.scorelane.ScoreFunctionEstimator;
+
+/** What is compared. */
+public enum Estimator {
+    /** The score function estimator as it stands. */
+    PLAIN("plain", Baseline.none(), SamplingPlan.independent()),
+    /** Less the mean of f over all other samples. */
+    LEAVE_ONE_OUT("leave-one-out", Baseline.leaveOneOut(), SamplingPlan.independent()),
+    /** Less the constant of least variance, cross-fitted. */
+    OPTIMAL_CONSTANT("optimal constant", Baseline.optimalConstant(), SamplingPlan.independent()),
+    /** The default. */
+    AUTOMATIC("automatic", Baseline.automatic(), SamplingPlan.independent()),
+    /** The same of randomised quasi-Monte Carlo, 32 replicates. */
+    SOBOL("automatic, Sobol", Baseline.automatic(), SamplingPlan.sobol());
+
+    private final String title;
+    private final Baseline baseline;
+    private final SamplingPlan plan;
+
+    Estimator(String title, Baseline baseline, SamplingPlan plan) {
+        this.title = title;
+        this.baseline = baseline;
+        this.plan = plan;
+    }
+
+    /** What it is called. */
+    public String title() {
+        return title;
+    }
+
+    ScoreFunctionEstimator<?> of(ScoreFunctionEstimator<?> estimator, int samples) {
+        return estimator.samples(samples).baseline(baseline).plan(plan);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.scorelane.bench.variance;
+
+import io.github.scorelane.BatchFunction;
+import io.github.scorelane.ScoreFunctionEstimator;
+
+/**
+ * An expectation whose gradient is estimated, by one thread.
+ *
+ * @param estimator of its distribution
+ * @param f whose expectation
+ * @param parameters how many of the gradient's, the first ones, are looked at
+ */
+record Problem(ScoreFunctionEstimator<?> estimator, BatchFunction f, int parameters) {}

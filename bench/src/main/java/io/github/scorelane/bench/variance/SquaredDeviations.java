@@ -1,0 +1,42 @@
+package io.github.scorelane.bench.variance;
+
+import java.util.Arrays;
+
+/** How far estimates of many seeds are from their mean, squared: a number for each seed. */
+final class SquaredDeviations {
+    private final double[] squares;
+    private final double sum;
+
+    /** Of some components of gradients, {@code gradients[seed][component]}, added up. */
+    SquaredDeviations(double[][] gradients, int from, int to) {
+        squares = new double[gradients.length];
+        for (int p = from; p < to; p++) {
+            int component = p;
+            double mean = Arrays.stream(gradients).mapToDouble(gradient -> gradient[component]).average().orElseThrow();
+            for (int i = 0; i < squares.length; i++) {
+                double deviation = gradients[i][p] - mean;
+                squares[i] += deviation * deviation;
+            }
+        }
+        sum = Arrays.stream(squares).sum();
+    }
+
+    double variance() {
+        return sum / (squares.length - 1);
+    }
+
+    double over(SquaredDeviations other) {
+        return sum / other.sum;
+    }
+
+    /** The standard error of the ratio by the delta method; what the same seeds have in common does not count. */
+    double errorOver(SquaredDeviations other) {
+        double ratio = over(other);
+        double squared = 0;
+        for (int i = 0; i < squares.length; i++) {
+            double residual = squares[i] - ratio * other.squares[i];
+            squared += residual * residual;
+        }
+        return Math.sqrt(squared) / other.sum;
+    }
+}
