@@ -6,6 +6,7 @@ import io.github.scorelane.engine.BlockFunction;
 import io.github.scorelane.engine.BlockLoop;
 import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ControlledFunction;
+import io.github.scorelane.engine.Dominated;
 import io.github.scorelane.engine.Flight;
 import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.JacobianRun;
@@ -25,6 +26,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ final class EstimatorRun {
     private final MultivariateDistribution distribution;
     private final Settings settings;
     private final ScratchPool scratch;
+    private Dominated dominated;
 
     EstimatorRun(MultivariateDistribution distribution, Settings settings, ScratchPool scratch) {
         this.distribution = distribution;
@@ -154,6 +157,12 @@ final class EstimatorRun {
                 : weighted != null ? weighted.run() : controlled(outcome(problem));
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
+        // Where controls predict all, rounding is left, which needs no warning.
+        if (dominated != null && outcome.varianceReduction()[dominated.parameter()] < 1e18) {
+            notes = Stream.concat(notes.stream(), Stream.of(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
+                    + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
+                    names.get(dominated.parameter()), 100 * dominated.share()))).toList();
+        }
         Settings used = stages == null ? settings : stages.settings();
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
@@ -219,8 +228,13 @@ final class EstimatorRun {
         if (settings.plan().isGrouped()) {
             return settings.plan().run(problem);
         }
-        return distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
-                : new ColumnRun(problem.withControls(settings.controls())).run();
+        if (distribution.dimension() > MAX_COLUMNS) {
+            return new RowRun(problem).run();
+        }
+        ColumnRun run = new ColumnRun(problem.withControls(settings.controls()));
+        Outcome outcome = run.run();
+        dominated = run.dominated();
+        return outcome;
     }
 
     private void requireNoGroups(String what) {

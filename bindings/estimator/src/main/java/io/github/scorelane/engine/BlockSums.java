@@ -21,6 +21,8 @@ final class BlockSums {
     private final SumTree tree;
     /** Branches that wait for those before them; null where there is one thread. */
     private final Early early;
+    /** What is watched besides; or null. */
+    private LargestTerms terms;
 
     /** No sums yet, on a tree that is cleared; the first block will be {@code origin}. */
     BlockSums(Problem problem, long origin, SumTree tree) {
@@ -31,6 +33,11 @@ final class BlockSums {
         early = problem.threads().count() == 1 ? null : new Early();
     }
 
+    /** Has the largest terms of all blocks from now on seen. */
+    void watch(LargestTerms newTerms) {
+        terms = newTerms;
+    }
+
     /** The first block that is not in the sums. */
     long end() {
         return origin + tree.count();
@@ -38,6 +45,9 @@ final class BlockSums {
 
     /** Adds the sums of the next block, which are known; they are used up as scratch. */
     void add(double[] node) {
+        if (terms != null) {
+            terms.see(node);
+        }
         tree.add(node);
     }
 
@@ -54,7 +64,7 @@ final class BlockSums {
                 @Override
                 public void work(long task) {
                     work.begin(crew, task);
-                        BlockRangeEvent event = begun();
+                    BlockRangeEvent event = begun();
                     addAll(first, end);
                     commit(event, first, end);
                 }
@@ -119,23 +129,28 @@ final class BlockSums {
         final void addAll(long first, long end) {
             for (long block = first; block < end; block++) {
                 work.sum(block);
-                tree.add(work.node());
+                add(work.node());
             }
         }
 
         /** Whole branches of the tree, one after the other. */
         final void handOn(long first, long end) {
+            LargestTerms own = terms == null ? null : terms.ofThread();
             for (long block = first; block < end; ) {
                 long place = block - origin;
                 long most = Long.highestOneBit(end - block);
                 long branch = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
                 for (long last = block + branch; block < last; block++) {
                     work.sum(block);
+                    if (own != null) {
+                        own.see(work.node());
+                    }
                     work.branch().add(work.node());
                 }
                 work.branch().drainTo(work.node());
                 accept(place, Long.numberOfTrailingZeros(branch), work.node());
             }
+            merge(own);
         }
 
         static BlockRangeEvent begun() {
@@ -146,6 +161,12 @@ final class BlockSums {
             if (event != null) {
                 event.commit(first, end - first, Math.min(problem.samples(), end * Problem.BLOCK) - first * Problem.BLOCK);
             }
+        }
+    }
+
+    private synchronized void merge(LargestTerms ofThread) {
+        if (ofThread != null) {
+            terms.merge(ofThread);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.moment.ResidualSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +15,8 @@ public final class ColumnRun {
     private final Reckoning reckoning;
     private final BlockSums whole;
     private BlockSums residuals;
+    private LargestTerms terms;
+    private Dominated dominated;
 
     /**
      * A run.
@@ -28,6 +32,24 @@ public final class ColumnRun {
         this.own = own;
         reckoning = new Reckoning(problem, own.scratch);
         whole = new BlockSums(problem, 0, own.scratch.tree);
+        if (problem.blocks() >= LargestTerms.MIN_BLOCKS) {
+            SumLayout layout = own.scratch.layout;
+            terms = problem.formula() instanceof Automatic
+                    ? new LargestTerms(problem.parameters(), p -> layout.residuals(p) + ResidualSums.RR)
+                    : new LargestTerms(problem.parameters(), p -> layout.scores(p) + ScoreSums.FFSS);
+            if (!(problem.formula() instanceof Automatic)) {
+                whole.watch(terms);
+            }
+        }
+    }
+
+    /**
+     * The component of which too much is decided by a few samples.
+     *
+     * @return it, or null if there is none or there are too few samples to tell
+     */
+    public Dominated dominated() {
+        return dominated;
     }
 
     /** A run that takes up where another one stood. */
@@ -49,7 +71,7 @@ public final class ColumnRun {
         whole.restore(state.wholeBlocks(), state.whole());
         if (state.residualBlocks() > 0) {
             fitPilot();
-            residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+            residuals = newResiduals();
             residuals.restore(state.residualBlocks(), state.residuals());
         }
     }
@@ -103,11 +125,17 @@ public final class ColumnRun {
         if (end > problem.wholeBlocks()) {
             if (residuals == null) {
                 fitPilot();
-                residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+                residuals = newResiduals();
             }
             residuals.extendTo(end, new ResidualWork(own, reckoning.pilot()),
                     () -> new ResidualWork(problem, own.centre(), reckoning.pilot()));
         }
+    }
+
+    private BlockSums newResiduals() {
+        BlockSums sums = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+        sums.watch(terms);
+        return sums;
     }
 
     private void fitPilot() {
@@ -125,6 +153,7 @@ public final class ColumnRun {
         double[] node = own.node();
         if (!(problem.formula() instanceof Automatic)) {
             whole.copyTo(node);
+            dominated = terms == null ? null : terms.dominated(node, p -> false);
             return reckoning.ofWhole(samples(whole.end()), own.centre(), node);
         }
         if (residuals == null) {
@@ -134,6 +163,7 @@ public final class ColumnRun {
             Arrays.fill(node, 0, own.scratch.layout.residualsLength(), 0.0);
         } else {
             residuals.copyTo(node);
+            dominated = terms == null ? null : terms.dominated(node, p -> reckoning.pilot().fit(p).kappa() != null);
         }
         return reckoning.ofPilot(samples(residuals == null ? whole.end() : residuals.end()), node);
     }

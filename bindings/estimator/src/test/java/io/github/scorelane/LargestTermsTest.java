@@ -1,0 +1,60 @@
+package io.github.scorelane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.distribution.Normal;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A note warns where few samples decide an estimate, and there only. */
+class LargestTermsTest {
+    private static final int SEEDS = 40;
+    private static final List<Baseline> BASELINES =
+            List.of(Baseline.automatic(), Baseline.leaveOneOut(), Baseline.none(), Baseline.optimalConstant());
+
+    /** E[f²s²] of exp(0.45 x²) is infinite, E[fs] is not. */
+    @Test
+    void anInfiniteVarianceIsSeen() {
+        for (Baseline baseline : BASELINES) {
+            assertTrue(warnings(20_000, baseline, x -> Math.exp(0.45 * x * x)) > SEEDS * 3 / 4, baseline::toString);
+        }
+    }
+
+    @Test
+    void aFiniteVarianceIsNot() {
+        for (Baseline baseline : BASELINES) {
+            // What polynomials leave of x³ by the standard deviation is He₅, whose tail is long.
+            assertTrue(warnings(20_000, baseline, x -> x * x * x) <= (baseline.equals(Baseline.automatic()) ? 2 : 0),
+                    baseline::toString);
+            assertEquals(0, warnings(20_000, baseline, x -> x > 1 ? 1 : 0), baseline::toString);
+            assertEquals(0, warnings(20_000, baseline, x -> (x + 3) * (x + 3)), baseline::toString);
+        }
+    }
+
+    @Test
+    void fewSamplesDoNotTell() {
+        assertEquals(0, warnings(7 * 1024, Baseline.automatic(), x -> Math.exp(0.45 * x * x)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void threadsSeeTheSame(int threads) {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(200_000).seed(3);
+        DoubleUnaryOperator f = x -> Math.exp(0.45 * x * x);
+        assertEquals(estimator.estimate(f).notes(), estimator.parallel(threads).estimate(f).notes());
+    }
+
+    private static int warnings(int n, Baseline baseline, DoubleUnaryOperator f) {
+        int warnings = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            List<String> notes = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(n).seed(seed).baseline(baseline).estimate(f)
+                    .notes();
+            warnings += notes.stream().anyMatch(note -> note.startsWith("Few samples decide d/d ")) ? 1 : 0;
+        }
+        return warnings;
+    }
+}
