@@ -170,6 +170,15 @@ public final class Estimate {
     }
 
     /**
+     * Why there are no more samples.
+     *
+     * @return {@link StopReason#SAMPLES} unless the estimator had a target or a listener
+     */
+    public StopReason stopReason() {
+        return settings.staging().reason();
+    }
+
+    /**
      * The seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken

@@ -89,23 +89,14 @@ final class EstimateEvent extends Event {
             distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
-            samples = problem.samples();
+            samples = estimate.samples();
             baseline = estimate.baseline().toString();
             threads = problem.threads().count();
             vectorBits = Lanes.BITS;
             seed = estimate.hasSeed() ? estimate.seed() : 0;
             samplesPerSecond = samples * 1e9 / estimate.elapsed().toNanos();
-            largestRelativeStandardError = largestRatio(outcome.standardError(), outcome.gradient());
+            largestRelativeStandardError = outcome.largestRelativeError();
             commit();
         }
-    }
-
-    /** An error of zero is none, of a component that is zero too. */
-    private static double largestRatio(double[] errors, double[] components) {
-        double largest = 0;
-        for (int p = 0; p < errors.length; p++) {
-            largest = Math.max(largest, errors[p] == 0 ? 0 : errors[p] / Math.abs(components[p]));
-        }
-        return largest;
     }
 }

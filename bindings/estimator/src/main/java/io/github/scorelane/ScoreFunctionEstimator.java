@@ -4,30 +4,21 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.BlockFunction;
-import io.github.scorelane.engine.ColumnRun;
 import io.github.scorelane.engine.ColumnsFunction;
-import io.github.scorelane.engine.Flight;
-import io.github.scorelane.engine.GradientFormula;
+import io.github.scorelane.engine.DirectFunction;
+import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.ProposalDraws;
-import io.github.scorelane.engine.Reweighting;
+import io.github.scorelane.engine.OutputsFunction;
 import io.github.scorelane.engine.RowFunction;
-import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
-import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Threads;
-import io.github.scorelane.engine.WeightedRun;
-import io.github.scorelane.kernel.stream.SplitStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -61,9 +52,14 @@ public final class ScoreFunctionEstimator<F> {
     public static final long DEFAULT_SAMPLES = 100_000;
     /** The most parameters of which the joint covariance is offered. */
     public static final int MAX_COVARIANCE_PARAMETERS = 4096;
+    /** The most outputs of a function. */
+    public static final int MAX_OUTPUTS = 1024;
+    /** The most parameters of which a row of derivatives each is held for a block of samples: 140 MB of them. */
+    public static final int MAX_SCORE_PARAMETERS = 16_384;
+    /** The most control variates of the user's. */
+    public static final int MAX_CONTROL_VARIATES = 8;
     /** The most coordinates of which a block of samples is held at once. */
     static final int MAX_COLUMNS = 2048;
-    private static final int SCORE_ROWS = 8;
 
     private final MultivariateDistribution distribution;
     private final Form<F> form;
@@ -111,7 +107,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
-     * Moves to another θ, or another distribution of numbers.
+     * Moves to another θ, or another distribution of numbers. Control variates are left behind: those of another θ would bias.
      *
      * @param newDistribution of x
      * @return an estimator that is otherwise this one
@@ -122,11 +118,11 @@ public final class ScoreFunctionEstimator<F> {
         if (!(distribution instanceof OneColumn)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
-        return with(new OneColumn(newDistribution), settings);
+        return with(new OneColumn(newDistribution), settings.withControls(List.of()));
     }
 
     /**
-     * Moves to another θ, or another distribution of vectors.
+     * Moves to another θ, or another distribution of vectors. Control variates are left behind: those of another θ would bias.
      *
      * @param newDistribution of x
      * @return an estimator that is otherwise this one
@@ -139,11 +135,11 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
                     + newDistribution);
         }
-        return with(newDistribution, settings);
+        return with(newDistribution, settings.withControls(List.of()));
     }
 
     /**
-     * Sets the number of samples.
+     * Sets the number of samples, in place of a target.
      *
      * @param number n, at least 1; most baselines need 2, and 3 or more for a standard error
      * @return an estimator that is otherwise this one
@@ -153,7 +149,32 @@ public final class ScoreFunctionEstimator<F> {
         if (number < 1) {
             throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
         }
-        return with(settings.withSamples(number));
+        return with(settings.withSamples(number).withStaging(settings.staging().withTarget(null)));
+    }
+
+    /**
+     * Draws samples until their errors meet a target, or a budget is spent, in place of a fixed number.
+     *
+     * @param target which errors, and the budget
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if the target need not ever be met, and has no budget
+     */
+    public ScoreFunctionEstimator<F> until(Target target) {
+        target.requireEnd();
+        return with(settings.withSamples(target.samples()).withStaging(settings.staging().withTarget(target)));
+    }
+
+    /**
+     * Tells a listener how each estimate stands: where a target is looked at, about once a second between, and at the end. It is
+     * called in the thread that called {@code estimate}, while no other works. What it throws ends the estimate, and is thrown by
+     * it.
+     *
+     * @param listener who is told; it can end the estimate, and take checkpoints
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> onProgress(Consumer<? super Progress> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(settings.withStaging(settings.staging().withListener(listener)));
     }
 
     /**
@@ -183,6 +204,29 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     /**
+     * Adds a control variate of your own, up to {@value #MAX_CONTROL_VARIATES}. It is one at this θ: {@code at} leaves it behind.
+     * {@link Estimate#varianceReduction()} is then what the baseline gained of f less the control variates.
+     *
+     * @param control what resembles f
+     * @return an estimator that is otherwise this one
+     * @throws IllegalArgumentException if it does not fit the distribution, there are too many, or more than 2048 coordinates
+     */
+    public ScoreFunctionEstimator<F> controlVariate(ControlVariate control) {
+        Objects.requireNonNull(control, "control variate");
+        if (distribution.dimension() > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a control variate,"
+                    + " as a block of samples is not held whole: " + distribution.dimension());
+        }
+        if (settings.controls().size() == MAX_CONTROL_VARIATES) {
+            throw new IllegalArgumentException("number of control variates is above " + MAX_CONTROL_VARIATES
+                    + ": add up some of them, their means and their gradients");
+        }
+        List<KnownControl> all = new ArrayList<>(settings.controls());
+        all.add(control.at(distribution));
+        return with(settings.withControls(List.copyOf(all)));
+    }
+
+    /**
      * Sets the sampling plan: how samples depend on each other.
      *
      * @param newPlan antithetic pairs, strata, Latin hypercubes, Sobol's points, or independent samples, the default
@@ -203,7 +247,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> importance(ImportanceSampling sampling) {
         Objects.requireNonNull(sampling, "importance sampling");
-        requireReweightable(distribution, sampling.reweighting());
+        EstimatorRun.requireReweightable(distribution, sampling.reweighting());
         return with(settings.withImportance(sampling));
     }
 
@@ -275,7 +319,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> form.wrap(f, distribution.dimension()), reweighting());
+        return run().estimate(() -> form.wrap(f, distribution.dimension()));
     }
 
     /**
@@ -283,15 +327,43 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param f the function, in its batch form
      * @return the gradient, the value, and their errors
-     * @throws IllegalArgumentException if there are too few samples for the baseline, or too many for more than 2048
-     *     coordinates, or too many parameters for a covariance, or the sampling plan does not suit the distribution, the
-     *     number of samples or the baseline
+     * @throws IllegalArgumentException as for {@link #estimate(Object)}
      * @throws EvaluationException if f throws, or is not finite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run(() -> new ColumnsFunction(f), reweighting());
+        return run().estimate(() -> new ColumnsFunction(f));
+    }
+
+    /**
+     * Goes on with an estimate where a checkpoint was taken: the result is that of {@code estimate}, to the bit, but for the
+     * elapsed time and a note. Block 0 is worked again, to tell by its mean whether f is the same.
+     *
+     * @param f the function, in its simple form
+     * @param checkpoint where to go on; its seed is taken
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException if the checkpoint is of another seed, distribution, baseline or f, or has more samples than
+     *     there are to be; or as for {@link #estimate(Object)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate resume(F f, Checkpoint checkpoint) {
+        return with(settings.withCheckpoint(checkpoint)).estimate(f);
+    }
+
+    /**
+     * Goes on with an estimate where a checkpoint was taken, as {@link #resume(Object, Checkpoint)} does.
+     *
+     * @param f the function, in its batch form
+     * @param checkpoint where to go on; its seed is taken
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #resume(Object, Checkpoint)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate resume(BatchFunction f, Checkpoint checkpoint) {
+        return with(settings.withCheckpoint(checkpoint)).estimate(f);
     }
 
     /**
@@ -321,7 +393,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public HessianEstimate hessian(F f) {
         Objects.requireNonNull(f, "f");
-        return secondOrder(() -> form.wrap(f, distribution.dimension()));
+        return run().secondOrder(() -> form.wrap(f, distribution.dimension()));
     }
 
     /**
@@ -335,19 +407,139 @@ public final class ScoreFunctionEstimator<F> {
      */
     public HessianEstimate hessian(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return secondOrder(() -> new ColumnsFunction(f));
+        return run().secondOrder(() -> new ColumnsFunction(f));
     }
 
-    private HessianEstimate secondOrder(Supplier<BlockFunction> function) {
-        if (distribution.dimension() > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a Hessian: "
-                    + distribution.dimension());
-        }
-        requireNoPlan("a Hessian is not offered");
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("a Hessian is not estimated by importance sampling: use an estimator without");
-        }
-        return new HessianEstimate(with(new SecondOrder(distribution), settings).run(function, null), distribution);
+    /**
+     * Estimates the gradients of several functions' expectations from the same samples, with draws and scores made once: each to
+     * the same bits as {@link #estimate(Object)} of it alone.
+     *
+     * <p>Each output has sums of its own, 384 bytes for a parameter (up to 1,792 with control variates, and {@link
+     * #withCovariance()} as it says there), for each thread and each doubling of the number of blocks of 1024 samples.
+     *
+     * @param outputs how many values f returns, 1 to {@value #MAX_OUTPUTS}
+     * @param f the function, in its simple form; x has one coordinate for a distribution of numbers
+     * @return the Jacobian, the values, and their errors
+     * @throws IllegalArgumentException as for {@link #estimate(Object)}, or if there are too many outputs, more than 2048
+     *     coordinates, importance sampling, or control variates of the user's
+     * @throws EvaluationException if f throws, has another number of outputs, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public JacobianEstimate jacobian(int outputs, VectorFunction f) {
+        Objects.requireNonNull(f, "f");
+        return run().jacobian(outputs, OutputsFunction.of(f, distribution.dimension()));
+    }
+
+    /**
+     * Estimates the gradients of several functions' expectations from the same samples, as {@link #jacobian(int, VectorFunction)}
+     * does.
+     *
+     * @param outputs how many values f has, 1 to {@value #MAX_OUTPUTS}
+     * @param f the function, in its batch form
+     * @return the Jacobian, the values, and their errors
+     * @throws IllegalArgumentException as for {@link #jacobian(int, VectorFunction)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public JacobianEstimate jacobian(int outputs, BatchVectorFunction f) {
+        Objects.requireNonNull(f, "f");
+        return run().jacobian(outputs, OutputsFunction.of(f));
+    }
+
+    /**
+     * Estimates the gradient of a function that depends on θ itself too, f(x; θ), by the sum of two parts:
+     *
+     * <pre>
+     *     ∇θ E[f(x; θ)] = E[f(x; θ) ∇θ log p(x; θ)] + E[∂f(x; θ)/∂θ]
+     * </pre>
+     *
+     * {@snippet :
+     * // The entropy of N(0.7, 1.3²), E[−log p(x; θ)], whose derivative by σ is 1/σ
+     * Normal normal = Normal.of(0.7, 1.3);
+     * Estimate e = ScoreFunctionEstimator.of(normal).estimate((x, derivatives) -> {
+     *     double z = (x[0] - 0.7) / 1.3;
+     *     derivatives[0] = -z / 1.3;
+     *     derivatives[1] = (1 - z * z) / 1.3;
+     *     return 0.5 * z * z + Math.log(1.3);
+     * });
+     * }
+     *
+     * <p>Baselines and control variates lower the variance of both parts together, and errors are those of their sum. The
+     * automatic baseline is {@link Baseline#optimalConstant()} below 256 samples. {@link Baseline#leaveOneOut()} and {@link
+     * #withCovariance()} are not offered: their formulas take a product of f and the score.
+     *
+     * @param f the function and its derivatives, in their simple form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #estimate(Object)}, or with the leave-one-out baseline, a joint covariance,
+     *     importance sampling, more than 2048 coordinates or {@value #MAX_SCORE_PARAMETERS} parameters
+     * @throws EvaluationException if f throws, or it or a derivative is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(ParametricFunction f) {
+        Objects.requireNonNull(f, "f");
+        int parameters = distribution.parameterNames().size();
+        return run().direct(parameters, () -> DirectFunction.of(f, distribution.dimension(), parameters, settings.samples()));
+    }
+
+    /**
+     * Estimates the gradient of a function that depends on θ itself too, as {@link #estimate(ParametricFunction)} does.
+     *
+     * @param f the function and its derivatives, in their batch form
+     * @return the gradient, the value, and their errors
+     * @throws IllegalArgumentException as for {@link #estimate(ParametricFunction)}
+     * @throws EvaluationException if f throws, or it or a derivative is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Estimate estimate(ParametricBatchFunction f) {
+        Objects.requireNonNull(f, "f");
+        int parameters = distribution.parameterNames().size();
+        return run().direct(parameters, () -> DirectFunction.of(f, parameters, settings.samples()));
+    }
+
+    /**
+     * Draws the samples, evaluates f and the scores, and hands them out block by block, in the order of the samples and in the
+     * calling thread: for estimators of your own, and for what needs the gradient of each sample, f s, as clipping does. Samples
+     * are those of {@link #estimate(Object)} with this seed. Baselines, threads and the joint covariance have no effect.
+     *
+     * {@snippet :
+     * // Each sample's term of the gradient clipped at 10 (biased)
+     * double[] sum = new double[2];
+     * var estimator = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(100_000).seed(42);
+     * estimator.forEachBlock(x -> x * x, (first, n, x, f, scores) -> {
+     *     for (int s = 0; s < n; s++) {
+     *         double scale = Math.min(1, 10 / Math.hypot(f[s] * scores[0][s], f[s] * scores[1][s]));
+     *         sum[0] += scale * f[s] * scores[0][s];
+     *         sum[1] += scale * f[s] * scores[1][s];
+     *     }
+     * });
+     * }
+     *
+     * @param f the function, in its simple form
+     * @param consumer what takes the blocks; what it throws ends the loop, and is thrown
+     * @return the seed: the user's, or the fresh one that was taken
+     * @throws IllegalArgumentException if there are more than 2048 coordinates or {@value #MAX_SCORE_PARAMETERS} parameters,
+     *     importance sampling, or control variates of the user's
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public long forEachBlock(F f, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(f, "f");
+        return run().loop(() -> form.wrap(f, distribution.dimension()), consumer);
+    }
+
+    /**
+     * Hands out samples, values and scores block by block, as {@link #forEachBlock(Object, SampleBlockConsumer)} does.
+     *
+     * @param f the function, in its batch form
+     * @param consumer what takes the blocks
+     * @return the seed: the user's, or the fresh one that was taken
+     * @throws IllegalArgumentException as for {@link #forEachBlock(Object, SampleBlockConsumer)}
+     * @throws EvaluationException if f throws, or is not finite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public long forEachBlock(BatchFunction f, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(f, "f");
+        return run().loop(() -> new ColumnsFunction(f), consumer);
     }
 
     /**
@@ -363,150 +555,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(RecordedSamples recorded) {
         Objects.requireNonNull(recorded, "recorded samples");
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
-                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
-        }
-        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
-    }
-
-    private Reweighting reweighting() {
-        return settings.importance() == null ? null : settings.importance().reweighting();
-    }
-
-    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
-        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
-        long start = System.nanoTime();
-        List<String> names = distribution.parameterNames();
-        requireEnough(names.size());
-        if (reweighting != null) {
-            requireReweightable(distribution, reweighting);
-            if (settings.baseline().isFunction()) {
-                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
-            }
-            requireNoRatioCovariance(reweighting);
-            requireNoPlan("weighted samples are not offered");
-        }
-        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
-        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        SamplingPlan plan = settings.plan();
-        Problem problem = new Problem(plan.drawn(distribution, settings.samples()), names.size(),
-                scoreRows(distribution, names.size()), function, settings.samples(),
-                SplitStream.ofHashed(usedSeed), formula(), settings.covariance(), null, settings.threads(), scratch);
-        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = weighted != null ? weighted.run() : outcome(problem);
-        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
-        List<String> notes = weights == null ? notes() : weightedNotes(reweighting, weights);
-        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? settings.withSeed(usedSeed) : settings,
-                Duration.ofNanos(System.nanoTime() - start), notes, weights);
-        if (event != null) {
-            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
-        }
-        return estimate;
-    }
-
-    private Outcome outcome(Problem problem) {
-        if (settings.plan().isGrouped()) {
-            return settings.plan().run(problem);
-        }
-        return distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run() : new ColumnRun(problem.withControls()).run();
-    }
-
-    private void requireNoPlan(String what) {
-        if (!settings.plan().equals(SamplingPlan.independent())) {
-            throw new IllegalArgumentException(what + " under the plan " + settings.plan() + ": use SamplingPlan.independent()");
-        }
-    }
-
-    /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
-    private static int scoreRows(MultivariateDistribution distribution, int parameters) {
-        if (distribution instanceof OneColumn one && !one.givesRanges()) {
-            return parameters;
-        }
-        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
-            return parameters;
-        }
-        int together = distribution instanceof ProductDistribution product
-                ? Math.max(1, product.marginal(0).parameterNames().size()) : 1;
-        return Math.ceilDiv(SCORE_ROWS, together) * together;
-    }
-
-    private GradientFormula formula() {
-        return settings.plan().formula(settings.baseline(), settings.samples());
-    }
-
-    private void requireEnough(int parameters) {
-        settings.plan().require(settings, distribution, MAX_COLUMNS);
-        int least = formula().minSamples();
-        long groups = settings.plan().groups(settings.samples());
-        if (groups < least) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " "
-                    + settings.plan().groupName() + ": " + groups);
-        }
-        boolean rows = distribution.dimension() > MAX_COLUMNS;
-        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
-            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.baseline());
-        }
-        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.samples());
-        }
-        if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
-            throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
-                    + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
-                    + " and " + distribution.dimension());
-        }
-    }
-
-    private List<String> notes() {
-        int least = formula().minSamplesForError();
-        long groups = settings.plan().groups(settings.samples());
-        String name = settings.plan().groupName();
-        if (groups >= least && groups >= 2) {
-            return List.of();
-        }
-        List<String> notes = new ArrayList<>();
-        if (groups < 2) {
-            notes.add("The value's standard error is NaN: it needs at least 2 " + name + ".");
-        }
-        if (groups < least) {
-            notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
-                    + least + " " + name + ".");
-        }
-        return List.copyOf(notes);
-    }
-
-    private List<String> weightedNotes(Reweighting reweighting, WeightDiagnostics weights) {
-        List<String> notes = new ArrayList<>(notes());
-        if (reweighting.selfNormalised()) {
-            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
-        }
-        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
-            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
-                    + " which no standard error shows.");
-        }
-        notes.addAll(weights.warnings());
-        return List.copyOf(notes);
-    }
-
-    private static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
-        int dimension = reweighting.draws().dimension();
-        if (dimension != distribution.dimension()) {
-            throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
-                    + distribution.dimension() + ": " + dimension);
-        }
-        if (dimension > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
-                    + " block of samples is not held whole: " + dimension);
-        }
-    }
-
-    private void requireNoRatioCovariance(Reweighting reweighting) {
-        if (settings.covariance() && reweighting.selfNormalised()) {
-            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
-                    + " withCovariance(), or selfNormalised()");
-        }
+        return run().estimate(recorded);
     }
 
     static void requireThreads(int number) {
@@ -529,6 +578,10 @@ public final class ScoreFunctionEstimator<F> {
             throw new IllegalArgumentException("distribution has more than " + MAX_COLUMNS
                     + " coordinates, and is not a ProductDistribution: " + distribution.dimension());
         }
+    }
+
+    private EstimatorRun run() {
+        return new EstimatorRun(distribution, settings, scratch);
     }
 
     private ScoreFunctionEstimator<F> with(Settings newSettings) {

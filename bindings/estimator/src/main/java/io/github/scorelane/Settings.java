@@ -1,6 +1,9 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.Threads;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -13,42 +16,63 @@ import java.util.OptionalLong;
  * @param threads who works
  * @param importance where samples come from instead of the distribution, or null
  * @param plan how samples depend on each other
+ * @param controls the user's control variates
+ * @param staging what may end a run early, and who is told; or how it ended
  */
 record Settings(long samples, OptionalLong seed, Baseline baseline, boolean covariance, Threads threads,
-        ImportanceSampling importance, SamplingPlan plan) {
+        ImportanceSampling importance, SamplingPlan plan, List<KnownControl> controls,
+        Staging staging) {
     static final Settings DEFAULT = new Settings(ScoreFunctionEstimator.DEFAULT_SAMPLES, OptionalLong.empty(),
-            Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent());
+            Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent(), List.of(), Staging.NONE);
 
     Settings withSamples(long number) {
-        return new Settings(number, seed, baseline, covariance, threads, importance, plan);
+        return new Settings(number, seed, baseline, covariance, threads, importance, plan, controls, staging);
     }
 
     Settings withSeed(long value) {
-        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, plan);
+        return new Settings(samples, OptionalLong.of(value), baseline, covariance, threads, importance, plan, controls, staging);
     }
 
     Settings withBaseline(Baseline newBaseline) {
-        return new Settings(samples, seed, newBaseline, covariance, threads, importance, plan);
+        return new Settings(samples, seed, newBaseline, covariance, threads, importance, plan, controls, staging);
     }
 
     Settings withCovariance() {
-        return new Settings(samples, seed, baseline, true, threads, importance, plan);
+        return new Settings(samples, seed, baseline, true, threads, importance, plan, controls, staging);
     }
 
     Settings withThreads(Threads newThreads) {
-        return new Settings(samples, seed, baseline, covariance, newThreads, importance, plan);
+        return new Settings(samples, seed, baseline, covariance, newThreads, importance, plan, controls, staging);
     }
 
     /** Of recorded samples, which nothing is drawn for. */
     Settings withoutSeed() {
-        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, plan);
+        return new Settings(samples, OptionalLong.empty(), baseline, covariance, threads, importance, plan, controls, staging);
     }
 
     Settings withImportance(ImportanceSampling newImportance) {
-        return new Settings(samples, seed, baseline, covariance, threads, newImportance, plan);
+        return new Settings(samples, seed, baseline, covariance, threads, newImportance, plan, controls, staging);
     }
 
     Settings withPlan(SamplingPlan newPlan) {
-        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan, controls, staging);
+    }
+
+    Settings withControls(List<KnownControl> newControls) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, newControls, staging);
+    }
+
+    Settings withStaging(Staging newStaging) {
+        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, controls, newStaging);
+    }
+
+    /** Of a run that is resumed, whose seed is the checkpoint's. */
+    Settings withCheckpoint(Checkpoint checkpoint) {
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        if (seed.isPresent() && seed.getAsLong() != checkpoint.seed()) {
+            throw new IllegalArgumentException("checkpoint is of seed " + checkpoint.seed() + ", and this estimator has "
+                    + seed.getAsLong());
+        }
+        return withSeed(checkpoint.seed()).withStaging(staging.withCheckpoint(checkpoint));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.ParetoTail;
+import io.github.scorelane.engine.Reweighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,5 +91,19 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
                     + " distribution with heavier tails.", paretoShape, paretoShapeLimit()));
         }
         return List.copyOf(warnings);
+    }
+
+    /** Notes, and what there is to know of the weights. */
+    List<String> notes(List<String> others, Reweighting reweighting) {
+        List<String> notes = new ArrayList<>(others);
+        if (reweighting.selfNormalised()) {
+            notes.add("The weights are self-normalised: value and gradient are biased by O(1/n).");
+        }
+        if (reweighting.largest() < Double.POSITIVE_INFINITY) {
+            notes.add("The weights are clipped at " + reweighting.largest() + ": value and gradient are biased by what was cut off,"
+                    + " which no standard error shows.");
+        }
+        notes.addAll(warnings());
+        return List.copyOf(notes);
     }
 }

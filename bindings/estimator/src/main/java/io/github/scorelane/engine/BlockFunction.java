@@ -18,6 +18,14 @@ public abstract class BlockFunction {
      */
     abstract void evaluate(double[][] x, int n, long first, double[] f, Runnable check);
 
+    /** Leaves the user's control variates of the samples that were evaluated in the last of some rows, if there are any. */
+    void keepControls(double[][] rows, int n) {}
+
+    /** ∂f/∂θ of the samples that were evaluated last, a row for each parameter, always the same rows; null where f has none. */
+    double[][] direct() {
+        return null;
+    }
+
     /** Refuses a value that is not finite. */
     static void requireFinite(double f, long sample, double[][] x, int s) {
         if (!Double.isFinite(f)) {
@@ -26,7 +34,11 @@ public abstract class BlockFunction {
     }
 
     static EvaluationException thrown(Throwable e, long sample, double[] point) {
-        return new EvaluationException("f threw " + e, sample, point, e);
+        return thrown("f", e, sample, point);
+    }
+
+    static EvaluationException thrown(String name, Throwable e, long sample, double[] point) {
+        return new EvaluationException(name + " threw " + e, sample, point, e);
     }
 
     static double[] point(double[][] x, int s) {

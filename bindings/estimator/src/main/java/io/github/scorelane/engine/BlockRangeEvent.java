@@ -12,7 +12,8 @@ import jdk.jfr.StackTrace;
 @Label("Block Range")
 @Category("Scorelane")
 @Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed. The ranges of an estimate"
-        + " hold each of its blocks once. An estimate of more than 2048 coordinates does not work in blocks, and has none.")
+        + " hold each of its blocks once; of a resumed one, block 0 and those after its checkpoint. An estimate of more"
+        + " than 2048 coordinates does not work in blocks, and has none.")
 @StackTrace(false)
 final class BlockRangeEvent extends Event {
     @Label("First Block")

@@ -3,6 +3,7 @@ package io.github.scorelane.engine;
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -83,6 +84,20 @@ final class BlockSums {
                 }
             }
         });
+    }
+
+    /** What is kept of the first blocks: of all, or of all but the last one, if that was worked by itself. */
+    List<double[]> nodes(long blocks) {
+        return tree.nodes(blocks);
+    }
+
+    /** Takes up the sums of so many blocks, where there are none yet. */
+    void restore(long blocks, List<double[]> nodes) {
+        long left = blocks;
+        for (double[] node : nodes) {
+            tree.add(node.clone(), Long.numberOfTrailingZeros(Long.highestOneBit(left)));
+            left -= Long.highestOneBit(left);
+        }
     }
 
     /** The sums of all blocks so far. */

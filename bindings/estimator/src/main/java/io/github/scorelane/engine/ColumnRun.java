@@ -1,9 +1,7 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A run that holds a block of samples whole, in columns: draws, f, scores, sums, block by block. Nothing grows with the number
@@ -12,12 +10,9 @@ import java.util.Arrays;
 public final class ColumnRun {
     private final Problem problem;
     private final WholeWork own;
-    private final SumLayout layout;
+    private final Reckoning reckoning;
     private final BlockSums whole;
     private BlockSums residuals;
-    private Pilot pilot;
-    /** The sums of the pilot, where a covariance needs them again. */
-    private double[] pilotSums;
 
     /**
      * A run.
@@ -25,10 +20,38 @@ public final class ColumnRun {
      * @param problem what to estimate
      */
     public ColumnRun(Problem problem) {
+        this(problem, new WholeWork(problem));
+    }
+
+    private ColumnRun(Problem problem, WholeWork own) {
         this.problem = problem;
-        own = new WholeWork(problem);
-        layout = own.scratch.layout;
+        this.own = own;
+        reckoning = new Reckoning(problem, own.scratch);
         whole = new BlockSums(problem, 0, own.scratch.tree);
+    }
+
+    /** A run that takes up where another one stood. */
+    static ColumnRun resumed(Problem problem, RunState state) {
+        if (state.blocks() == 0) {
+            return new ColumnRun(problem);
+        }
+        WholeWork first = new WholeWork(problem);
+        first.sumFirstBlock();
+        state.requireSameFirstBlock(first.centre(), first.node());
+        first.done();
+        ColumnRun run = new ColumnRun(problem, new WholeWork(problem, state.centre()));
+        run.restore(state);
+        return run;
+    }
+
+    private void restore(RunState state) {
+        state.requireFits(problem, own.scratch.layout);
+        whole.restore(state.wholeBlocks(), state.whole());
+        if (state.residualBlocks() > 0) {
+            fitPilot();
+            residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+            residuals.restore(state.residualBlocks(), state.residuals());
+        }
     }
 
     /**
@@ -39,12 +62,39 @@ public final class ColumnRun {
     public Outcome run() {
         extendTo(problem.blocks());
         Outcome outcome = outcome();
-        own.done();
+        done();
         return outcome;
     }
 
+    /** Gives the scratch back. */
+    void done() {
+        own.done();
+    }
+
+    /** The first block that is not worked yet. */
+    long end() {
+        return residuals == null ? whole.end() : residuals.end();
+    }
+
+    /** Samples of the blocks that are worked. */
+    long samples() {
+        return samples(end());
+    }
+
+    /**
+     * Where the run stands, after all blocks that are whole: one that the end of the run cuts short has to have been worked by
+     * itself, and is left out.
+     */
+    RunState state() {
+        long blocks = samples() / Problem.BLOCK;
+        long ofWhole = Math.min(blocks, whole.end());
+        long ofResiduals = blocks - ofWhole;
+        return new RunState(ofWhole, ofResiduals, own.centre(), whole.nodes(ofWhole),
+                ofResiduals == 0 ? List.of() : residuals.nodes(ofResiduals));
+    }
+
     /** Works the blocks before another. */
-    private void extendTo(long end) {
+    void extendTo(long end) {
         if (whole.end() == 0) {
             own.sumFirstBlock();
             whole.add(own.node());
@@ -55,99 +105,36 @@ public final class ColumnRun {
                 fitPilot();
                 residuals = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
             }
-            residuals.extendTo(end, new ResidualWork(own, pilot), () -> new ResidualWork(problem, own.centre(), pilot));
+            residuals.extendTo(end, new ResidualWork(own, reckoning.pilot()),
+                    () -> new ResidualWork(problem, own.centre(), reckoning.pilot()));
         }
     }
 
     private void fitPilot() {
         double[] node = own.node();
         whole.copyTo(node);
-        FunctionTotals f = FunctionTotals.of(samples(whole.end()), own.centre(), node);
-        pilot = new Pilot((Automatic) problem.formula(), f, problem.parameters());
-        ControlFit controls = own.scratch.controlFit();
-        for (int p = 0; p < problem.parameters(); p++) {
-            ScoreTotals s = ScoreTotals.of(node, layout.scores(p));
-            if (controls != null) {
-                controls.read(f, s, node, layout.controls(p));
-            }
-            pilot.fit(p, s, controls, own.scratch.fit);
-        }
-        pilotSums = problem.covariance() ? node.clone() : null;
+        reckoning.fitPilot(samples(whole.end()), own.centre(), node);
     }
 
     private long samples(long blocks) {
         return Math.min(problem.samples(), blocks * Problem.BLOCK);
     }
 
-    private Outcome outcome() {
-        if (problem.formula() instanceof Automatic) {
-            if (pilot == null) {
-                fitPilot();
-            }
-            return ofPilot();
+    /** What all blocks so far tell; more may follow. */
+    Outcome outcome() {
+        double[] node = own.node();
+        if (!(problem.formula() instanceof Automatic)) {
+            whole.copyTo(node);
+            return reckoning.ofWhole(samples(whole.end()), own.centre(), node);
         }
-        double[] root = own.node();
-        whole.copyTo(root);
-        int parameters = problem.parameters();
-        FunctionTotals f = FunctionTotals.of(samples(whole.end()), own.centre(), root);
-        Components components = new Components(parameters, problem.formula().chooses());
-        Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
-        for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), own.scratch.fit);
-            if (fits != null) {
-                fits[p] = fit;
-            }
-        }
-        return components.outcome(f, fits == null ? null : covariance(root, f, fits));
-    }
-
-    private Outcome ofPilot() {
-        double[] rest = own.node();
         if (residuals == null) {
-            Arrays.fill(rest, 0, layout.residualsLength(), 0.0);
+            fitPilot();
+        }
+        if (residuals == null) {
+            Arrays.fill(node, 0, own.scratch.layout.residualsLength(), 0.0);
         } else {
-            residuals.copyTo(rest);
+            residuals.copyTo(node);
         }
-        int parameters = problem.parameters();
-        long n = samples(residuals == null ? whole.end() : residuals.end());
-        FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
-        Components components = new Components(parameters, true);
-        for (int p = 0; p < parameters; p++) {
-            int at = layout.residuals(p);
-            pilot.set(components, p, n, EightLanes.fold(rest, at + ResidualSums.R), EightLanes.fold(rest, at + ResidualSums.RR));
-        }
-        return components.outcome(f, problem.covariance() ? covarianceOfPilot(rest, f, components) : null);
-    }
-
-    private double[][] covariance(double[] root, FunctionTotals f, Fit[] fits) {
-        GradientFormula formula = problem.formula();
-        Covariance covariance = new Covariance(problem.parameters());
-        for (int j = 0; j < fits.length; j++) {
-            for (int i = 0; i < j; i++) {
-                covariance.set(i, j, formula.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j))));
-            }
-            covariance.set(j, j, formula.variance(fits[j]));
-            covariance.set(j, fits.length, formula.covarianceWithValue(fits[j]));
-        }
-        covariance.set(fits.length, fits.length, f.valueVariance());
-        return covariance.matrix();
-    }
-
-    private double[][] covarianceOfPilot(double[] rest, FunctionTotals f, Components components) {
-        int value = problem.parameters();
-        Covariance covariance = new Covariance(value);
-        double[] gradient = components.gradient();
-        for (int j = 0; j < value; j++) {
-            for (int i = 0; i < j; i++) {
-                covariance.set(i, j, pilot.covariance(i, j, CrossTotals.of(pilotSums, layout.cross(i, j)),
-                        rest[layout.products(i, j)], gradient, f.n()));
-            }
-            double error = components.standardError()[j];
-            covariance.set(j, j, error * error);
-            covariance.set(j, value, pilot.covarianceWithValue(j,
-                    EightLanes.fold(rest, layout.residuals(j) + ResidualSums.FR), gradient, f));
-        }
-        covariance.set(value, value, f.valueVariance());
-        return covariance.matrix();
+        return reckoning.ofPilot(samples(residuals == null ? whole.end() : residuals.end()), node);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 abstract class ColumnWork extends BlockWork {
     final Problem problem;
     final Scratch scratch;
+    /** ∂f/∂θ, a row for each parameter, which is added to φs; null where f has none. */
+    final double[][] direct;
     private final BlockFunction function;
 
     /** A thread's first work, with scratch and a function of its own. */
@@ -15,6 +17,7 @@ abstract class ColumnWork extends BlockWork {
         this.problem = problem;
         scratch = problem.scratch().take(problem);
         function = problem.function().get();
+        direct = function.direct();
     }
 
     /** Another work of the same thread, with the same scratch and function. */
@@ -22,14 +25,40 @@ abstract class ColumnWork extends BlockWork {
         problem = other.problem;
         scratch = other.scratch;
         function = other.function;
+        direct = other.direct;
     }
 
-    /** Sums the samples of a block, which are drawn; f has their values. */
-    abstract void sum(long block, int n);
+    /** One of several works of a thread, for which another draws and evaluates. */
+    ColumnWork(Problem problem, Scratch scratch) {
+        this.problem = problem;
+        this.scratch = scratch;
+        function = null;
+        direct = null;
+    }
+
+    /** Reads what controls need of a block, which is drawn; false if nothing is needed. */
+    abstract boolean readControls(int n);
+
+    /** Sums the scores of some parameters, which may be used up; with those of the first parameter goes the function. */
+    abstract void sumRows(int firstParameter, double[][] scores, long block, int n);
+
+    /** Sums pairs of parameters, when the rows of all have been summed. */
+    abstract void sumPairs(double[][] rows, int n, Runnable interruption);
 
     @Override
     final void sum(long block) {
         sum(block, draw(block));
+    }
+
+    /** Sums the samples of a block, which are drawn; f has their values. */
+    final void sum(long block, int n) {
+        readControls(n);
+        for (int p = 0; p < problem.parameters(); p += scratch.rows.length) {
+            sumRows(p, scores(p, n), block, n);
+        }
+        if (problem.covariance()) {
+            sumPairs(scratch.rows, n, check);
+        }
     }
 
     @Override
@@ -47,6 +76,7 @@ abstract class ColumnWork extends BlockWork {
         long first = block * Problem.BLOCK;
         problem.distribution().sample(problem.stream(), first, scratch.x, scratch.statistics, 0, n);
         function.evaluate(scratch.x, n, first, scratch.f, check);
+        function.keepControls(scratch.controlRows, n);
         // Sums empty the values they read; these they do not read.
         Arrays.fill(scratch.f, n, scratch.f.length, Double.NaN);
         return n;
@@ -57,6 +87,13 @@ abstract class ColumnWork extends BlockWork {
         double[][] scores = problem.parameters() - firstParameter < scratch.rows.length ? scratch.lastRows : scratch.rows;
         problem.distribution().gradLogPdf(scratch.x, scratch.statistics, firstParameter, scores, 0, n);
         return scores;
+    }
+
+    /** The sum of some squares that they are in, likewise. */
+    final void requireFinite(int parameter, int squares, long block, int n) {
+        if (direct != null && !Double.isFinite(EightLanes.fold(scratch.node, squares))) {
+            DirectFunction.requireFinite(direct[parameter], parameter, n, block * Problem.BLOCK, scratch.x);
+        }
     }
 
     /** Their squares' sum shows at no cost whether all values are finite. */

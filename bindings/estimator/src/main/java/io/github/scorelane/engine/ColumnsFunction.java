@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** A function of many samples at once. */
 public final class ColumnsFunction extends BlockFunction {
     private final BatchFunction function;
+    private final String name;
 
     /**
      * Wraps a function.
@@ -14,7 +15,13 @@ public final class ColumnsFunction extends BlockFunction {
      * @param function f
      */
     public ColumnsFunction(BatchFunction function) {
+        this(function, "f");
+    }
+
+    /** One that errors call by another name than f. */
+    ColumnsFunction(BatchFunction function, String name) {
         this.function = function;
+        this.name = name;
     }
 
     @Override
@@ -36,10 +43,10 @@ public final class ColumnsFunction extends BlockFunction {
             try {
                 function.evaluate(alone, 1, new double[1]);
             } catch (Throwable e) {
-                return thrown(e, first + s, point);
+                return thrown(name, e, first + s, point);
             }
         }
-        return new EvaluationException("f threw " + thrown + " on samples " + first + " to " + (first + n - 1)
+        return new EvaluationException(name + " threw " + thrown + " on samples " + first + " to " + (first + n - 1)
                 + " together, though on none of them alone; the batch begins", first, point(x, 0), thrown);
     }
 }

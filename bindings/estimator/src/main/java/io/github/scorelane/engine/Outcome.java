@@ -13,4 +13,16 @@ package io.github.scorelane.engine;
  */
 public record Outcome(double value, double valueVariance, double[] gradient, double[] standardError,
         double[] varianceReduction, int[] choices, double[][] covariance) {
+    /**
+     * The largest ratio of a component's standard error to its magnitude; an error of zero is none.
+     *
+     * @return the ratio; NaN where there are too few samples
+     */
+    public double largestRelativeError() {
+        double largest = 0;
+        for (int p = 0; p < gradient.length; p++) {
+            largest = Math.max(largest, standardError[p] == 0 ? 0 : standardError[p] / Math.abs(gradient[p]));
+        }
+        return largest;
+    }
 }

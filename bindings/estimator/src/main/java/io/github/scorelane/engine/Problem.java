@@ -2,6 +2,7 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -30,17 +31,43 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
     private static final long MIN_SAMPLES_OF_CONTROLS = 1024;
 
     /**
-     * This problem with the control variates that its distribution has, if the formula may take them.
+     * This problem with the control variates that its distribution has, and with the user's, if the formula may take them.
      *
+     * @param known the user's
      * @return the problem
      */
-    public Problem withControls() {
+    public Problem withControls(List<KnownControl> known) {
+        if (!(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
+            return this;
+        }
         MultivariateDistribution drawn = distribution instanceof PlannedDistribution planned
                 ? planned.distribution() : distribution;
-        Controls own = formula instanceof Automatic && samples >= MIN_SAMPLES_OF_CONTROLS
-                ? PolynomialControls.of(drawn, parameters) : null;
+        PolynomialControls polynomials = PolynomialControls.of(drawn, parameters);
+        Controls own = known.isEmpty() ? polynomials : new UserControls(polynomials, known);
         return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
                 own, threads, scratch);
+    }
+
+    /**
+     * This problem with another number of samples.
+     *
+     * @param number n
+     * @return the problem
+     */
+    public Problem withSamples(long number) {
+        return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, threads,
+                scratch);
+    }
+
+    /**
+     * This problem with other samples.
+     *
+     * @param other where they draw from
+     * @return the problem
+     */
+    public Problem withStream(SplitStream other) {
+        return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, threads,
+                scratch);
     }
 
     long blocks() {

@@ -29,6 +29,14 @@ final class ResidualWork extends ColumnWork {
         coefficients = coefficients(problem, pilot);
     }
 
+    /** One of several of a thread. */
+    ResidualWork(WholeWork whole, Problem problem, Pilot pilot) {
+        super(problem, whole.scratch);
+        centre = whole.centre();
+        this.pilot = pilot;
+        coefficients = coefficients(problem, pilot);
+    }
+
     private static double[][] coefficients(Problem problem, Pilot pilot) {
         if (!pilot.hasControls()) {
             return null;
@@ -47,42 +55,52 @@ final class ResidualWork extends ColumnWork {
     }
 
     @Override
-    void sum(long block, int n) {
-        if (coefficients != null) {
-            problem.controls().read(scratch.x, n, scratch.controlRows);
+    boolean readControls(int n) {
+        if (coefficients == null) {
+            return false;
         }
-        int parameters = problem.parameters();
-        for (int p = 0; p < parameters; p += scratch.rows.length) {
-            double[][] scores = scores(p, n);
-            for (int row = 0; row < scores.length; row++) {
-                double beta = pilot.fit(p + row).beta();
-                double[] predicted = predicted(p + row, scores[row], n);
-                if (p + row == 0) {
-                    CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
-                    requireFinite(scratch.phi, block, n, centre);
-                } else {
-                    ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node,
-                            scratch.layout.residuals(p + row));
-                }
+        problem.controls().read(scratch.x, n, scratch.controlRows);
+        return true;
+    }
+
+    @Override
+    void sumRows(int firstParameter, double[][] scores, long block, int n) {
+        for (int row = 0; row < scores.length; row++) {
+            int p = firstParameter + row;
+            double beta = pilot.fit(p).beta();
+            double[] predicted = predicted(p, scores[row], n);
+            if (p == 0) {
+                CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
+                requireFinite(scratch.phi, block, n, centre);
+            } else {
+                ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node, scratch.layout.residuals(p));
             }
-        }
-        if (problem.covariance()) {
-            sumPairs(n);
+            requireFinite(p, scratch.layout.residuals(p) + ResidualSums.RR, block, n);
         }
     }
 
+    /** What controls predict, less what is added to φs. */
     private double[] predicted(int parameter, double[] score, int n) {
-        if (coefficients == null || coefficients[parameter] == null) {
-            return scratch.nothing;
+        boolean controlled = coefficients != null && coefficients[parameter] != null;
+        if (controlled) {
+            problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
         }
-        problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
-        return scratch.predicted;
+        if (direct != null) {
+            subtract(controlled ? scratch.predicted : scratch.nothing, direct[parameter], scratch.predicted, n);
+        }
+        return controlled || direct != null ? scratch.predicted : scratch.nothing;
     }
 
-    private void sumPairs(int n) {
-        double[][] residuals = scratch.rows;
+    private static void subtract(double[] predicted, double[] direct, double[] difference, int n) {
+        for (int i = 0; i < n; i++) {
+            difference[i] = predicted[i] - direct[i];
+        }
+    }
+
+    @Override
+    void sumPairs(double[][] residuals, int n, Runnable interruption) {
         for (int j = 1; j < problem.parameters(); j++) {
-            check.run();
+            interruption.run();
             for (int i = 0; i < j; i++) {
                 ProductSums.sum(residuals[i], residuals[j], n, scratch.cross, 0);
                 scratch.node[scratch.layout.products(i, j)] = EightLanes.fold(scratch.cross, 0);

@@ -54,6 +54,26 @@ final class Scratch {
         nothing = new double[capacity];
     }
 
+    /** Another one of the same thread, that shares all but what belongs to one function. */
+    Scratch(Scratch shared) {
+        layout = shared.layout;
+        x = shared.x;
+        statistics = shared.statistics;
+        f = shared.f.clone();
+        Arrays.fill(f, Double.NaN);
+        phi = new double[f.length];
+        rows = shared.rows;
+        lastRows = shared.lastRows;
+        node = new double[layout.length()];
+        tree = null;
+        branch = null;
+        cross = shared.cross;
+        fit = shared.fit;
+        controlRows = shared.controlRows;
+        predicted = new double[f.length];
+        nothing = shared.nothing;
+    }
+
     /** Trees of residuals are made when they are first needed. */
     SumTree residuals() {
         if (residuals == null) {
@@ -87,7 +107,7 @@ final class Scratch {
                 && layout.equals(layout(problem));
     }
 
-    private static SumLayout layout(Problem problem) {
+    static SumLayout layout(Problem problem) {
         return new SumLayout(problem.parameters(), problem.covariance(),
                 problem.controls() == null ? 0 : problem.controls().count());
     }

@@ -8,10 +8,16 @@ import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
+import java.util.Arrays;
 
 /** Sums all that baselines, and the coefficients of controls, are fitted to. */
 final class WholeWork extends ColumnWork {
     private double centre;
+    /** What scores are summed with: φ, or f less the user's own baseline. */
+    private double[] residual;
+    /** φs + d of a parameter, where f has direct derivatives d. */
+    private double[] terms;
+    private double[] ones;
 
     /** The calling thread's, which finds the centre. */
     WholeWork(Problem problem) {
@@ -21,6 +27,12 @@ final class WholeWork extends ColumnWork {
     /** Another thread's. */
     WholeWork(Problem problem, double centre) {
         super(problem);
+        this.centre = centre;
+    }
+
+    /** One of several of a thread. */
+    WholeWork(Problem problem, Scratch scratch, double centre) {
+        super(problem, scratch);
         this.centre = centre;
     }
 
@@ -38,46 +50,76 @@ final class WholeWork extends ColumnWork {
         begin(new Crew(), 0);
         BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
         int n = draw(0);
-        FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
-        requireFinite(scratch.f, 0, n, 0);
-        double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
-        centre = Double.isFinite(mean) ? mean : 0;
+        findCentre(n);
         sum(0, n);
         if (event != null) {
             event.commit(0, 1, n);
         }
     }
 
+    /** Of the first block, which is drawn. */
+    void findCentre(int n) {
+        FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
+        requireFinite(scratch.f, 0, n, 0);
+        double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
+        centre = Double.isFinite(mean) ? mean : 0;
+    }
+
     @Override
-    void sum(long block, int n) {
-        if (problem.controls() != null) {
-            problem.controls().read(scratch.x, n, scratch.controlRows);
-            problem.controls().evaluate(n, scratch.controlRows);
+    boolean readControls(int n) {
+        if (problem.controls() == null) {
+            return false;
         }
-        // What scores are summed with: φ, or f less the user's own baseline.
-        double[] residual = scratch.phi;
-        int parameters = problem.parameters();
-        for (int p = 0; p < parameters; p += scratch.rows.length) {
-            double[][] scores = scores(p, n);
-            if (p == 0) {
-                CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
-                requireFinite(scratch.phi, block, n, centre);
-                if (problem.formula() instanceof IndexedBaseline own) {
-                    residual = scratch.predicted;
-                    own.subtract(scratch.phi, centre, scratch.x, block * Problem.BLOCK, n, residual);
-                }
+        problem.controls().read(scratch.x, n, scratch.controlRows);
+        problem.controls().evaluate(n, scratch.controlRows);
+        return true;
+    }
+
+    @Override
+    void sumRows(int firstParameter, double[][] scores, long block, int n) {
+        int first = 0;
+        if (firstParameter == 0) {
+            CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
+            requireFinite(scratch.phi, block, n, centre);
+            residual = scratch.phi;
+            first = 1;
+            if (problem.formula() instanceof IndexedBaseline own) {
+                residual = scratch.predicted;
+                own.subtract(scratch.phi, centre, scratch.x, block * Problem.BLOCK, n, residual);
+                first = 0;
             }
-            for (int row = p == 0 && residual == scratch.phi ? 1 : 0; row < scores.length; row++) {
-                ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(p + row));
+        }
+        for (int row = first; row < scores.length; row++) {
+            ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(firstParameter + row));
+        }
+        for (int row = 0; row < scores.length; row++) {
+            if (direct != null) {
+                sumTerms(firstParameter + row, scores[row], block, n);
             }
             if (problem.controls() != null) {
-                for (int row = 0; row < scores.length; row++) {
-                    sumControls(p + row, scores[row], n);
-                }
+                sumControls(firstParameter + row, scores[row], n);
             }
         }
-        if (problem.covariance()) {
-            sumPairs(n);
+    }
+
+    /** Puts sums of φs + d where those of φs are: formulas without a covariance, but leave-one-out, ask no more of them. */
+    private void sumTerms(int parameter, double[] score, long block, int n) {
+        if (terms == null) {
+            terms = new double[scratch.phi.length];
+            ones = new double[scratch.phi.length];
+            Arrays.fill(ones, 1.0);
+        }
+        terms(residual, score, direct[parameter], terms, n);
+        int at = scratch.layout.scores(parameter);
+        ProductSums.sum(terms, ones, n, scratch.node, at + ScoreSums.FS);
+        ProductSums.sum(terms, score, n, scratch.node, at + ScoreSums.FSS);
+        ProductSums.sum(terms, terms, n, scratch.node, at + ScoreSums.FFSS);
+        requireFinite(parameter, at + ScoreSums.FFSS, block, n);
+    }
+
+    private static void terms(double[] residual, double[] score, double[] direct, double[] terms, int n) {
+        for (int i = 0; i < n; i++) {
+            terms[i] = Math.fma(residual[i], score[i], direct[i]);
         }
     }
 
@@ -88,6 +130,9 @@ final class WholeWork extends ColumnWork {
         for (int i = 0; i < count; i++) {
             double[] control = controls.values(parameter, i, score, n, scratch.controlRows);
             ControlSums.sum(scratch.phi, score, control, n, scratch.node, at + i * ControlSums.LENGTH);
+            if (direct != null) {
+                ProductSums.sum(terms, control, n, scratch.node, at + i * ControlSums.LENGTH + ControlSums.FSK);
+            }
             for (int j = 0; j <= i; j++) {
                 double[] other = controls.values(parameter, j, score, n, scratch.controlRows);
                 ProductSums.sum(control, other, n, scratch.node, at + ControlFit.product(count, i, j));
@@ -95,10 +140,10 @@ final class WholeWork extends ColumnWork {
         }
     }
 
-    private void sumPairs(int n) {
-        double[][] rows = scratch.rows;
+    @Override
+    void sumPairs(double[][] rows, int n, Runnable interruption) {
         for (int j = 1; j < problem.parameters(); j++) {
-            check.run();
+            interruption.run();
             for (int i = 0; i < j; i++) {
                 CrossSums.sum(scratch.phi, rows[i], rows[j], n, scratch.node, scratch.layout.cross(i, j), scratch.cross);
             }

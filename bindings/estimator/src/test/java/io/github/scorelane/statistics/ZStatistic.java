@@ -22,9 +22,14 @@ final class ZStatistic {
         return squares / (count - 1);
     }
 
+    /** The mean's standard error. */
+    double error() {
+        return Math.sqrt(variance() / count);
+    }
+
     /** How many standard errors the mean is from what is expected; 0 if it equals it but for rounding. */
     double z(double expected) {
         double difference = mean - expected;
-        return Math.abs(difference) <= 1e-13 * Math.abs(expected) ? 0 : difference / Math.sqrt(variance() / count);
+        return Math.abs(difference) <= 1e-13 * Math.abs(expected) ? 0 : difference / error();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.scorelane.kernel.moment;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Adds nodes, arrays of sums, along the binary tree over their indices: node (level, k) is node (level − 1, 2k) plus node
  * (level − 1, 2k + 1), and a node without a sibling rises unchanged. Nodes come in the order of their indices; what is kept is
@@ -71,6 +74,26 @@ public final class SumTree {
     public void drainTo(double[] root) {
         copyTo(root);
         clear();
+    }
+
+    /**
+     * What is kept of all nodes, or of all but the last one if that was added by itself: one node for each 1 in their number.
+     * Added to an empty tree in this order, each at the level of its 1, they make it what this one is, or was.
+     *
+     * @param number how many nodes: as many as were added, or one fewer
+     * @return copies, those of most nodes first
+     * @throws IllegalArgumentException if it is another number
+     */
+    public List<double[]> nodes(long number) {
+        if (number < 0 || number < count - 1 || number > count) {
+            throw new IllegalArgumentException("number of nodes is not " + count + " or one fewer: " + number);
+        }
+        // The last node rose above all those that it was added to, which stand as they were.
+        List<double[]> nodes = new ArrayList<>();
+        for (long left = number; left != 0; left -= Long.highestOneBit(left)) {
+            nodes.add(waiting[Long.numberOfTrailingZeros(Long.highestOneBit(left))].clone());
+        }
+        return nodes;
     }
 
     /** Takes all nodes away. */

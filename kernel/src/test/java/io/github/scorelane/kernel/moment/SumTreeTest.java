@@ -45,6 +45,33 @@ class SumTreeTest {
     }
 
     @Test
+    void whatIsKeptMakesTheTreeAgain() {
+        for (int count = 1; count <= 70; count++) {
+            SumTree tree = new SumTree(3);
+            for (int k = 0; k < count; k++) {
+                tree.add(leaf(k));
+            }
+            for (int number = count - 1; number <= count; number++) {
+                SumTree again = new SumTree(3);
+                long left = number;
+                for (double[] node : tree.nodes(number)) {
+                    again.add(node, Long.numberOfTrailingZeros(Long.highestOneBit(left)));
+                    left -= Long.highestOneBit(left);
+                }
+                assertEquals(number, again.count());
+                for (int k = number; k < count + 3; k++) {
+                    again.add(leaf(k));
+                }
+                double[] root = new double[3];
+                again.copyTo(root);
+                assertArrayEquals(byLevels(count + 3), root, number + " of " + count);
+            }
+            assertThrows(IllegalArgumentException.class, () -> tree.nodes(tree.count() + 1));
+            assertThrows(IllegalArgumentException.class, () -> tree.nodes(tree.count() - 2));
+        }
+    }
+
+    @Test
     void branchesOfAnySizeGiveTheSameBits() {
         for (int count : new int[] {1, 7, 8, 100, 129, 1000}) {
             SumTree all = new SumTree(3);

@@ -1,0 +1,315 @@
+package io.github.scorelane;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.ProductDistribution;
+import io.github.scorelane.engine.BlockFunction;
+import io.github.scorelane.engine.BlockLoop;
+import io.github.scorelane.engine.ColumnRun;
+import io.github.scorelane.engine.ControlledFunction;
+import io.github.scorelane.engine.Flight;
+import io.github.scorelane.engine.GradientFormula;
+import io.github.scorelane.engine.JacobianRun;
+import io.github.scorelane.engine.KnownControl;
+import io.github.scorelane.engine.LeaveOneOut;
+import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.OutputsFunction;
+import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.ProposalDraws;
+import io.github.scorelane.engine.Reweighting;
+import io.github.scorelane.engine.RowRun;
+import io.github.scorelane.engine.ScratchPool;
+import io.github.scorelane.engine.SecondOrder;
+import io.github.scorelane.engine.WeightedRun;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
+final class EstimatorRun {
+    private static final int MAX_COLUMNS = ScoreFunctionEstimator.MAX_COLUMNS;
+    private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
+    private static final int MAX_OUTPUTS = ScoreFunctionEstimator.MAX_OUTPUTS;
+    private static final int MAX_SCORE_PARAMETERS = ScoreFunctionEstimator.MAX_SCORE_PARAMETERS;
+    private static final int SCORE_ROWS = 8;
+
+    private final MultivariateDistribution distribution;
+    private final Settings settings;
+    private final ScratchPool scratch;
+
+    EstimatorRun(MultivariateDistribution distribution, Settings settings, ScratchPool scratch) {
+        this.distribution = distribution;
+        this.settings = settings;
+        this.scratch = scratch;
+    }
+
+    private EstimatorRun with(Settings newSettings) {
+        return new EstimatorRun(distribution, newSettings, scratch);
+    }
+
+    HessianEstimate secondOrder(Supplier<BlockFunction> function) {
+        String what = "a Hessian";
+        requireBlocks(what);
+        requireNoPlan(what + " is not offered");
+        requireNoWeights(what);
+        requireNoControls(what);
+        settings.staging().requireNone(what + " has a fixed number of samples");
+        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings, scratch).run(function, null);
+        return new HessianEstimate(all, distribution);
+    }
+
+    JacobianEstimate jacobian(int outputs, OutputsFunction f) {
+        long start = System.nanoTime();
+        if (outputs < 1 || outputs > MAX_OUTPUTS) {
+            throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
+        }
+        List<String> names = distribution.parameterNames();
+        requirePlain("a Jacobian");
+        requireEnough(names.size());
+        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
+        Problem problem = problem(names.size(), null, usedSeed).withControls(List.of());
+        List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        List<String> notes = notes();
+        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names,
+                settings.withSeed(usedSeed), elapsed, notes, null)).toList(), elapsed);
+    }
+
+    Estimate direct(int parameters, Supplier<BlockFunction> function) {
+        String what = "a function that depends on the parameters";
+        requireBlocks(what);
+        requireNoGroups(what + " is not offered");
+        requireNoWeights(what);
+        settings.staging().requireNone(what + " is worked at once");
+        requireScoreRows(parameters);
+        if (settings.covariance()) {
+            throw new IllegalArgumentException("the joint covariance is not offered for " + what + ": leave out withCovariance()");
+        }
+        if (settings.baseline().equals(Baseline.leaveOneOut())) {
+            throw new IllegalArgumentException("baseline takes no " + what.substring(2) + ", use Baseline.optimalConstant(): "
+                    + settings.baseline());
+        }
+        boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
+        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).run(function, null);
+    }
+
+    long loop(Supplier<BlockFunction> function, SampleBlockConsumer consumer) {
+        Objects.requireNonNull(consumer, "consumer");
+        requirePlain("a loop over blocks");
+        int parameters = distribution.parameterNames().size();
+        requireScoreRows(parameters);
+        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
+        BlockLoop.run(problem(parameters, function, usedSeed), consumer);
+        return usedSeed;
+    }
+
+    private static void requireScoreRows(int parameters) {
+        if (parameters > MAX_SCORE_PARAMETERS) {
+            throw new IllegalArgumentException("number of parameters is above " + MAX_SCORE_PARAMETERS
+                    + ", too many for a row of each: " + parameters);
+        }
+    }
+
+    Estimate estimate(RecordedSamples recorded) {
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
+                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
+        }
+        settings.staging().requireNone("recorded samples are all used");
+        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
+    }
+
+    Estimate estimate(Supplier<BlockFunction> function) {
+        return run(function, settings.importance() == null ? null : settings.importance().reweighting());
+    }
+
+    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
+        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
+        long start = System.nanoTime();
+        List<String> names = distribution.parameterNames();
+        requireEnough(names.size());
+        if (!settings.controls().isEmpty()) {
+            requireNoGroups("control variates of the user's are not offered");
+            settings.staging().requireNone("control variates of the user's are unknown to a checkpoint");
+        }
+        if (reweighting != null) {
+            requireReweightable(distribution, reweighting);
+            requireNoControls("an estimate by weights");
+            if (settings.baseline().isFunction()) {
+                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
+            }
+            requireNoRatioCovariance(reweighting);
+            requireNoPlan("weighted samples are not offered");
+        }
+        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
+        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
+        Problem problem = problem(names.size(), controlled(function), usedSeed);
+        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
+        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
+        Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
+                : weighted != null ? weighted.run() : controlled(outcome(problem));
+        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
+        List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
+        Settings used = stages == null ? settings : stages.settings();
+        if (stages != null) {
+            notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
+        }
+        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? used.withSeed(usedSeed) : used,
+                Duration.ofNanos(System.nanoTime() - start), notes, weights);
+        if (event != null) {
+            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
+        }
+        return estimate;
+    }
+
+    private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed) {
+        return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
+                scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
+                settings.covariance(), null, settings.threads(), scratch);
+    }
+
+    private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
+        List<KnownControl> controls = settings.controls();
+        return controls.isEmpty() ? function : () -> new ControlledFunction(function.get(), controls);
+    }
+
+    /** Adds the gradients of the controls' means; the value has the means in it. */
+    private Outcome controlled(Outcome outcome) {
+        for (KnownControl control : settings.controls()) {
+            for (int p = 0; p < outcome.gradient().length; p++) {
+                outcome.gradient()[p] += control.gradient()[p];
+            }
+        }
+        return outcome;
+    }
+
+    /** Refuses more coordinates than a block holds, dependent samples, weights, and control variates of the user's. */
+    private void requirePlain(String what) {
+        requireBlocks(what);
+        requireNoGroups(what + " is not offered");
+        requireNoWeights(what);
+        requireNoControls(what);
+        settings.staging().requireNone(what + " has a fixed number of samples");
+    }
+
+    private void requireBlocks(String what) {
+        if (distribution.dimension() > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for " + what + ": "
+                    + distribution.dimension());
+        }
+    }
+
+    private void requireNoWeights(String what) {
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException(what + " is not estimated by importance sampling: use an estimator without");
+        }
+    }
+
+    private void requireNoControls(String what) {
+        if (!settings.controls().isEmpty()) {
+            throw new IllegalArgumentException(what + " takes no control variates of the user's: use an estimator without");
+        }
+    }
+
+    private Outcome outcome(Problem problem) {
+        if (settings.plan().isGrouped()) {
+            return settings.plan().run(problem);
+        }
+        return distribution.dimension() > MAX_COLUMNS ? new RowRun(problem).run()
+                : new ColumnRun(problem.withControls(settings.controls())).run();
+    }
+
+    private void requireNoGroups(String what) {
+        if (settings.plan().isGrouped()) {
+            requireNoPlan(what);
+        }
+    }
+
+    private void requireNoPlan(String what) {
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException(what + " under the plan " + settings.plan() + ": use SamplingPlan.independent()");
+        }
+    }
+
+    /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
+    private static int scoreRows(MultivariateDistribution distribution, int parameters) {
+        if (distribution instanceof OneColumn one && !one.givesRanges()) {
+            return parameters;
+        }
+        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
+            return parameters;
+        }
+        int together = distribution instanceof ProductDistribution product
+                ? Math.max(1, product.marginal(0).parameterNames().size()) : 1;
+        return Math.ceilDiv(SCORE_ROWS, together) * together;
+    }
+
+    private GradientFormula formula() {
+        return settings.plan().formula(settings.baseline(), settings.samples());
+    }
+
+    private void requireEnough(int parameters) {
+        settings.plan().require(settings, distribution, MAX_COLUMNS);
+        int least = formula().minSamples();
+        long groups = settings.plan().groups(settings.samples());
+        if (groups < least) {
+            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " "
+                    + settings.plan().groupName() + ": " + groups);
+        }
+        boolean rows = distribution.dimension() > MAX_COLUMNS;
+        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
+            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
+                    + " coordinates: " + settings.baseline());
+        }
+        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
+                    + " coordinates: " + settings.samples());
+        }
+        if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
+            throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
+                    + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
+                    + " and " + distribution.dimension());
+        }
+    }
+
+    private List<String> notes() {
+        int least = formula().minSamplesForError();
+        long groups = settings.plan().groups(settings.samples());
+        String name = settings.plan().groupName();
+        if (groups >= least && groups >= 2) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        if (groups < 2) {
+            notes.add("The value's standard error is NaN: it needs at least 2 " + name + ".");
+        }
+        if (groups < least) {
+            notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
+                    + least + " " + name + ".");
+        }
+        return List.copyOf(notes);
+    }
+
+    static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
+        int dimension = reweighting.draws().dimension();
+        if (dimension != distribution.dimension()) {
+            throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
+                    + distribution.dimension() + ": " + dimension);
+        }
+        if (dimension > MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
+                    + " block of samples is not held whole: " + dimension);
+        }
+    }
+
+    private void requireNoRatioCovariance(Reweighting reweighting) {
+        if (settings.covariance() && reweighting.selfNormalised()) {
+            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
+                    + " withCovariance(), or selfNormalised()");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.scorelane;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.engine.Goal;
+import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.Problem;
+import io.github.scorelane.engine.Reporter;
+import io.github.scorelane.engine.StagedRun;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An estimator's run in stages, with what its settings say of it. */
+final class Stages {
+    private final Settings settings;
+    private final Staging staging;
+    private final long seed;
+    private ProblemIdentity identity;
+    private StagedRun run;
+    private Outcome outcome;
+    private long pilotSamples;
+
+    Stages(MultivariateDistribution distribution, Settings settings, long seed) {
+        this.settings = settings;
+        this.seed = seed;
+        staging = settings.staging();
+        if (distribution.dimension() > ScoreFunctionEstimator.MAX_COLUMNS) {
+            throw new IllegalArgumentException("number of coordinates is above " + ScoreFunctionEstimator.MAX_COLUMNS + ", where a"
+                    + " run has no stages, as it goes through the samples once for f and once for scores: leave out until(…),"
+                    + " onProgress(…) and resume(…): " + distribution.dimension());
+        }
+        if (!settings.plan().equals(SamplingPlan.independent())) {
+            throw new IllegalArgumentException("a run has no stages under the plan " + settings.plan() + ": use"
+                    + " SamplingPlan.independent(), or leave out until(…), onProgress(…) and resume(…)");
+        }
+        if (settings.importance() != null) {
+            throw new IllegalArgumentException("importance sampling has no stages, as the diagnostics of weights need all of them:"
+                    + " leave out until(…), onProgress(…) and resume(…)");
+        }
+    }
+
+    Outcome run(Problem problem) {
+        Goal goal = staging.target() == null ? Goal.NONE : staging.target().goal();
+        Problem limited = problem;
+        if (staging.from() != null) {
+            requireSameProblem(problem);
+        }
+        if (staging.target() != null && staging.target().isUnbiased()) {
+            SplitStream stream = SplitStream.ofHashed(pilotSeed(seed));
+            long[] found = StagedRun.pilot(problem.withStream(stream), goal);
+            limited = problem.withSamples(found[0]);
+            pilotSamples = found[1];
+            goal = Goal.NONE;
+        }
+        if (staging.from() != null && staging.from().samples() > limited.samples()) {
+            throw new IllegalArgumentException("checkpoint has " + staging.from().samples() + " samples, more than the "
+                    + limited.samples() + " of this estimator");
+        }
+        Reporter reporter = staging.listener() == null ? null : standing -> {
+            Progress progress = new Progress(standing, () -> new Checkpoint(identity(problem), standing.state().get()));
+            staging.listener().accept(progress);
+            return progress.close();
+        };
+        run = new StagedRun(limited, goal, staging.from() == null ? null : staging.from().state(), reporter);
+        outcome = run.run();
+        return outcome;
+    }
+
+    /** A seed that no user's own is likely to be: a word of the last of the substreams. */
+    private static long pilotSeed(long seed) {
+        return SplitStream.ofHashed(seed).substream((1L << 62) - 1).word(0);
+    }
+
+    private void requireSameProblem(Problem problem) {
+        if (settings.baseline().isFunction()) {
+            throw new IllegalArgumentException("baseline is a function, and a checkpoint cannot tell which: take another baseline");
+        }
+        staging.from().identity().requireSame(identity(problem));
+    }
+
+    private ProblemIdentity identity(Problem problem) {
+        if (settings.baseline().isFunction()) {
+            throw new IllegalStateException("there is no checkpoint with a baseline that is a function, for it could not tell"
+                    + " which: take another baseline");
+        }
+        if (identity == null) {
+            identity = ProblemIdentity.of(problem.distribution(), settings, seed);
+        }
+        return identity;
+    }
+
+    /** Those of the estimate: with the samples that were drawn, and the reason why there are no more. */
+    Settings settings() {
+        return settings.withSamples(run.samples()).withStaging(new Staging(staging.target(), null, null, reason()));
+    }
+
+    private StopReason reason() {
+        return pilotSamples > 0 && run.reason() == StopReason.SAMPLES && run.samples() < settings.samples()
+                ? StopReason.PILOT : run.reason();
+    }
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        Target target = staging.target();
+        if (target != null && target.hasError() && !target.goal().isMet(outcome)) {
+            notes.add("The target is not met: " + target + ".");
+        }
+        if (pilotSamples > 0 && run.reason() == StopReason.SAMPLES) {
+            notes.add(String.format(Locale.ROOT, "A pilot of %,d other samples fixed the number of samples: value and gradient are"
+                    + " unbiased.", pilotSamples));
+        } else if (target != null && target.hasError()) {
+            notes.add("The number of samples depended on their standard errors: value and gradient are biased, by O(1/n) on the"
+                    + " average of targets, and by 0.14 standard errors at most.");
+        }
+        if (run.reason() == StopReason.TIME) {
+            notes.add("The number of samples depended on the time that they took: value and gradient are biased if that depends on"
+                    + " the samples.");
+        } else if (run.reason() == StopReason.LISTENER) {
+            notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
+        }
+        if (run.reason() == StopReason.TARGET && outcome.valueVariance() == 0) {
+            notes.add("f had one value at all samples: if it ever has another, nothing of that is in the standard errors.");
+        }
+        if (staging.from() != null) {
+            notes.add(String.format(Locale.ROOT, "The first %,d samples are those of a checkpoint, and not in the elapsed time.",
+                    staging.from().samples()));
+        }
+        return notes;
+    }
+}

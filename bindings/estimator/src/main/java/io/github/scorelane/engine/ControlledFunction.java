@@ -1,0 +1,70 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.EvaluationException;
+import java.util.Arrays;
+import java.util.List;
+
+/** f − Σ(h − E[h]), with the user's control variates h. */
+public final class ControlledFunction extends BlockFunction {
+    private final BlockFunction function;
+    private final List<KnownControl> controls;
+    private final ColumnsFunction[] functions;
+    /** h − E[h] of the last block. */
+    private final double[][] centred;
+
+    /**
+     * Subtracts controls from a function.
+     *
+     * @param function f
+     * @param controls the controls h
+     */
+    public ControlledFunction(BlockFunction function, List<KnownControl> controls) {
+        this.function = function;
+        this.controls = controls;
+        functions = controls.stream().map(control -> new ColumnsFunction(control.function().get(), "the control variate"))
+                .toArray(ColumnsFunction[]::new);
+        centred = new double[functions.length][Problem.BLOCK];
+    }
+
+    @Override
+    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+        function.evaluate(x, n, first, f, check);
+        for (int k = 0; k < centred.length; k++) {
+            double[] h = centred[k];
+            Arrays.fill(h, 0, n, Double.NaN);
+            functions[k].evaluate(x, n, first, h, check);
+            requireFinite(h, x, n, first);
+            subtract(h, controls.get(k).mean(), f, n);
+        }
+    }
+
+    @Override
+    void keepControls(double[][] rows, int n) {
+        int at = rows.length - 2 * centred.length;
+        for (int k = 0; k < centred.length && rows.length > 0; k++) {
+            System.arraycopy(centred[k], 0, rows[at + k], 0, n);
+        }
+    }
+
+    @Override
+    double[][] direct() {
+        return function.direct();
+    }
+
+    private static void subtract(double[] h, double mean, double[] f, int n) {
+        for (int s = 0; s < n; s++) {
+            h[s] -= mean;
+        }
+        for (int s = 0; s < n; s++) {
+            f[s] -= h[s];
+        }
+    }
+
+    private static void requireFinite(double[] h, double[][] x, int n, long first) {
+        for (int s = 0; s < n; s++) {
+            if (!Double.isFinite(h[s])) {
+                throw new EvaluationException("the control variate is " + h[s], first + s, point(x, s), null);
+            }
+        }
+    }
+}

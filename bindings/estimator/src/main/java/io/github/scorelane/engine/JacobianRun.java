@@ -1,0 +1,80 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.kernel.moment.SumTree;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@link ColumnRun} of several functions at once: of each to the same bits, with samples and scores in common. */
+public final class JacobianRun {
+    /** The most doubles of a node: 512 MB. */
+    private static final long MAX_SUMS = 1L << 26;
+
+    private final Problem problem;
+    private final OutputsFunction function;
+    private final int outputs;
+
+    /**
+     * A run.
+     *
+     * @param problem what to estimate; its function is not read
+     * @param function f
+     * @param outputs how many
+     * @throws IllegalArgumentException if their sums are too many
+     */
+    public JacobianRun(Problem problem, OutputsFunction function, int outputs) {
+        this.problem = problem;
+        this.function = function;
+        this.outputs = outputs;
+        long sums = (long) outputs * Scratch.layout(problem).length();
+        if (sums > MAX_SUMS) {
+            throw new IllegalArgumentException("number of outputs, " + outputs + ", is too large for " + problem.parameters()
+                    + " parameters: their sums are above " + MAX_SUMS + ": " + sums);
+        }
+    }
+
+    /**
+     * Works it.
+     *
+     * @return what it found of each output
+     */
+    public List<Outcome> run() {
+        JacobianWork own = new JacobianWork(problem, function, outputs, null);
+        BlockSums whole = new BlockSums(problem, 0, new SumTree(own.node().length));
+        own.sumFirstBlock();
+        double[] centres = own.centres();
+        whole.add(own.node());
+        whole.extendTo(problem.wholeBlocks(), own, () -> new JacobianWork(problem, function, outputs, centres));
+        double[] sums = own.node();
+        whole.copyTo(sums);
+        long n = Math.min(problem.samples(), whole.end() * Problem.BLOCK);
+        List<Outcome> outcomes = problem.formula() instanceof Automatic ? ofPilots(own, centres, n) : new ArrayList<>();
+        for (int o = outcomes.size(); o < outputs; o++) {
+            outcomes.add(new Reckoning(problem, own.scratch()).ofWhole(n, centres[o], own.part(sums, o)));
+        }
+        own.done();
+        return outcomes;
+    }
+
+    private List<Outcome> ofPilots(JacobianWork own, double[] centres, long samples) {
+        Reckoning[] reckonings = new Reckoning[outputs];
+        Pilot[] pilots = new Pilot[outputs];
+        for (int o = 0; o < outputs; o++) {
+            reckonings[o] = new Reckoning(problem, own.scratch());
+            reckonings[o].fitPilot(samples, centres[o], own.part(own.node(), o));
+            pilots[o] = reckonings[o].pilot();
+        }
+        JacobianWork ownRest = new JacobianWork(own, pilots);
+        double[] sums = new double[ownRest.node().length];
+        if (problem.blocks() > problem.wholeBlocks()) {
+            BlockSums residuals = new BlockSums(problem, problem.wholeBlocks(), new SumTree(sums.length));
+            residuals.extendTo(problem.blocks(), ownRest,
+                    () -> new JacobianWork(new JacobianWork(problem, function, outputs, centres), pilots));
+            residuals.copyTo(sums);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int o = 0; o < outputs; o++) {
+            outcomes.add(reckonings[o].ofPilot(problem.samples(), ownRest.part(sums, o)));
+        }
+        return outcomes;
+    }
+}
