@@ -1,6 +1,7 @@
 package io.github.scorelane.bench.report;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.variance.Estimator;
 import io.github.scorelane.bench.variance.VarianceRow;
 import io.github.scorelane.bench.variance.VarianceSettings;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ final class VarianceSection {
                 The automatic baseline, of independent samples, is to have
 
                 %s
-                Control variates, from 1,024 samples on, are what takes time. These f cost next to nothing; the more an f costs, the
-                nearer time × variance comes to the variance. Of the automatic baseline it is, over the plain estimator's,
+                What the automatic baseline takes to choose, and from 1,024 samples on to fit control variates, weighs where n is
+                small and f costs little, as all here but the ELBO do. Its time × variance, over the plain estimator's, is
 
                 %s
                 What f is:
@@ -51,6 +52,7 @@ final class VarianceSection {
 
                 Automatic with Sobol has 32 replicates of n/32 points. Among so few groups its baseline is the mean of f over
                 the other folds' replicates, without control variates. Leave-one-out and Sobol are not combined: it would be biased.
+                %s
 
                 %s
                 [variance.json](variance.json), [variance.csv](variance.csv) and [variance-times.csv](variance-times.csv) are
@@ -60,7 +62,7 @@ final class VarianceSection {
                 machine.command(), VarianceLimit.ALL.stream().map(limit -> limit.judge(results)).collect(Collectors.joining()),
                 Arrays.stream(settings.samples()).mapToObj(samples -> timeTimesVariance(results, samples))
                         .collect(Collectors.joining()),
-                settings.fitSteps(), Text.count(settings.fitSamples()), VarianceTable.of(results), folder);
+                settings.fitSteps(), Text.count(settings.fitSamples()), sobol(results), VarianceTable.of(results), folder);
     }
 
     /** A line of Markdown: how often it is better than the plain estimator, and where it is least so. */
@@ -73,5 +75,15 @@ final class VarianceSection {
                 all.stream().filter(row -> product.applyAsDouble(row) < 1).count(), all.size(),
                 VarianceTable.ratio(product.applyAsDouble(worst)), worst.subject().title(),
                 worst.subject().rows().get(worst.row()));
+    }
+
+    /** Where it harms. */
+    private static String sobol(VarianceResults results) {
+        List<VarianceRow> all = results.measurements().variances().stream()
+                .filter(row -> row.estimator() == Estimator.SOBOL).toList();
+        VarianceRow worst = all.stream().max(Comparator.comparingDouble(VarianceRow::overPlain)).orElseThrow();
+        return "Its variance is above plain's for %d of %d; at most %s times (%s, by %s, n = %s).".formatted(
+                all.stream().filter(row -> row.overPlain() > 1).count(), all.size(), VarianceTable.ratio(worst.overPlain()),
+                worst.subject().title(), worst.subject().rows().get(worst.row()), Text.count(worst.samples()));
     }
 }

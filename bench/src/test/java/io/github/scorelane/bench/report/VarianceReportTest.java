@@ -37,6 +37,7 @@ class VarianceReportTest {
                     + " (cos x, by standard deviation, n = 256).",
             "optimal constant's, from n = 4,096 on: **not met by 1**."
                     + " The largest of 17 ratios is 1.060 ± 0.020 (x, by mean, n = 4,096).",
+            "above plain's for 0 of 34; at most 0.10 times ((x + 3)², by mean, n = 256).",
             "- at n = 256 below 1 for 2 of 17; at most 2.06 (cos x, by standard deviation).",
             "- at n = 4,096 below 1 for 2 of 17; at most 1.20 (exp(−x²), by mean).",
             "| cos x | standard deviation | 2.00 ± 0.010 | 0.50 ± 0.010 | 1.03 ± 0.010 | 0.10 ± 0.010 | | | | | |",
