@@ -329,7 +329,7 @@ final class ExpectationsCheck {
         return false;
     }
 
-    private static String number(double x) {
+    static String number(double x) {
         return Findings.estimate(x);
     }
 }
