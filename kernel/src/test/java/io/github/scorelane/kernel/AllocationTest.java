@@ -69,6 +69,8 @@ import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.NormalResidualSums;
+import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.PairSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
@@ -257,11 +259,16 @@ class AllocationTest {
     }
 
     private void putSums(Map<String, Runnable> kernels) {
+        double[] ofNormal = new double[NormalScoreSums.SCRATCH];
         double[] phi = some(9);
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
         kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
+        kernels.put("normal score sums",
+                () -> NormalScoreSums.sum(x, 0.5, y, 0.1, 1.2, N, ofNormal, ofNormal, CentringSums.SCORE, CentringSums.SCORE));
+        kernels.put("normal residual sums", () -> NormalResidualSums.sum(x, 0.5, y, 0.1, 1.2, 0.3, 0.4, N, ofNormal, ofNormal,
+                CentringSums.SCORE, CentringSums.SCORE));
         kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
         kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
         kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));

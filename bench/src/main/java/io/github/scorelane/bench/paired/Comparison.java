@@ -1,6 +1,7 @@
 package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.peer.NormalFormula;
+import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.family.NormalKernel;
@@ -58,7 +59,8 @@ public enum Comparison {
     ESTIMATE("whole estimate of 65,536 samples", Kernel.ESTIMATE,
             new Contender(Implementation.COMMONS, "Commons RNG ziggurat, scalar sums", 3.5, 5),
             new Contender("mkl-bm2", "MKL pipeline, BOXMULLER2 on SFMT", 1.2, 1.6),
-            Contender.shown("mkl-icdf", "MKL pipeline, ICDF on SFMT, 32 bits")),
+            Contender.shown("mkl-icdf", "MKL pipeline, ICDF on SFMT, 32 bits"),
+            Contender.shown(WrittenNormal.NAME, "Scorelane, scores written and then summed")),
     /** The same without draws and f. */
     SCORES_AND_SUMS("scores and sums", Kernel.SCORES_AND_SUMS,
             new Contender(Implementation.SCALAR, "the scalar twins, in a JVM of their own", 4, 5.5)),

@@ -5,9 +5,11 @@ import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.bench.peer.CommonsEstimator;
+import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.UnivariateDistribution;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -25,14 +27,27 @@ final class Estimates {
     private Estimates() {}
 
     /** One sample has no others to be its baseline. */
-    private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator(int samples) {
-        return ScoreFunctionEstimator.of(Normal.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION)).samples(samples)
+    private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator(UnivariateDistribution distribution, int samples) {
+        return ScoreFunctionEstimator.of(distribution).samples(samples)
                 .baseline(samples == 1 ? Baseline.none() : Baseline.leaveOneOut());
+    }
+
+    private static Normal normal() {
+        return Normal.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION);
     }
 
     /** Scorelane's, on the calling thread, of many seeds in turn. */
     static Task of(String name, int samples) {
-        var estimator = estimator(samples); // those of other seeds share its scratch
+        return of(name, normal(), samples);
+    }
+
+    /** The same of a family that Scorelane does not know. */
+    static Task written(int samples) {
+        return of(WrittenNormal.NAME, new WrittenNormal(normal()), samples);
+    }
+
+    private static Task of(String name, UnivariateDistribution distribution, int samples) {
+        var estimator = estimator(distribution, samples); // those of other seeds share its scratch
         var estimators = IntStream.range(0, SEEDS).mapToObj(seed -> estimator.seed(ArrayBenchmark.SEED + seed)).toList();
         int[] calls = {0};
         return Task.repeated(name, () -> estimators.get(calls[0]++ & SEEDS - 1).estimate(SQUARE));
@@ -40,7 +55,7 @@ final class Estimates {
 
     /** Scorelane's, on so many threads. */
     static Task onThreads(String name, int samples, int threads) {
-        var estimator = estimator(samples).seed(ArrayBenchmark.SEED).parallel(threads);
+        var estimator = estimator(normal(), samples).seed(ArrayBenchmark.SEED).parallel(threads);
         return Task.repeated(name, () -> estimator.estimate(SQUARE));
     }
 
@@ -53,6 +68,6 @@ final class Estimates {
 
     /** The one number that a cold JVM is asked for. */
     static Estimate first(int samples) {
-        return estimator(samples).seed(ArrayBenchmark.SEED).estimate(SQUARE);
+        return estimator(normal(), samples).seed(ArrayBenchmark.SEED).estimate(SQUARE);
     }
 }

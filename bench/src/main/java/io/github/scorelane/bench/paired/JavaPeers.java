@@ -39,7 +39,8 @@ final class JavaPeers implements PeerSource {
             case NORMAL -> List.of(normal());
             case NORMAL_BUSY -> List.of(busyNormal());
             case SCORES, SCORES_NOT_INLINED -> scores();
-            case ESTIMATE, ESTIMATE_OF_1, ESTIMATE_OF_16, ESTIMATE_OF_256 -> List.of(Estimates.commons(comparison.elements()));
+            case ESTIMATE -> List.of(Estimates.commons(comparison.elements()), Estimates.written(comparison.elements()));
+            case ESTIMATE_OF_1, ESTIMATE_OF_16, ESTIMATE_OF_256 -> List.of(Estimates.commons(comparison.elements()));
             case TWO_THREADS -> List.of(Estimates.onThreads(Comparison.ONE_THREAD, Comparison.MANY, 1));
             case SCORES_AND_SUMS -> List.of(); // it is Scorelane itself, in another JVM
         };

@@ -9,6 +9,8 @@ import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.NormalResidualSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Locale;
@@ -101,6 +103,30 @@ public enum Kernel {
         double[] sums = new double[CrossSums.LENGTH];
         double[] scratch = new double[CrossSums.SCRATCH];
         return Task.filling(Kernel.OURS, sums, () -> CrossSums.sum(f, s, s, size, sums, 0, scratch));
+    }),
+    /** Both scores of the normal and all fourteen sums as they are made where scores are written first. */
+    WRITTEN_SCORES_AND_SUMS(size -> {
+        double[] x = Points.normal(size);
+        double[] f = Points.uniform(size);
+        double[][] scores = new double[2][size];
+        double[] sums = new double[FunctionSums.LENGTH + 2 * ScoreSums.LENGTH];
+        Normal normal = normal();
+        return Task.filling(Kernel.OURS, sums, () -> {
+            normal.gradLogPdf(x, 0, scores, 0, size);
+            FunctionSums.centre(f, 0, size, sums, 0);
+            ScoreSums.sum(f, scores[0], size, sums, FunctionSums.LENGTH);
+            ScoreSums.sum(f, scores[1], size, sums, FunctionSums.LENGTH + ScoreSums.LENGTH);
+        });
+    }),
+    /** What an estimate of fixed baselines sums of f and both scores of the normal. */
+    NORMAL_RESIDUAL_SUMS(size -> {
+        double[] x = Points.normal(size);
+        double[] f = Points.uniform(size);
+        double[] scratch = new double[NormalResidualSums.SCRATCH];
+        double[] sums = new double[FunctionSums.LENGTH + 2 * ResidualSums.LENGTH];
+        return Task.filling(Kernel.OURS, sums, () -> NormalResidualSums.sum(f, 0, x, ArrayBenchmark.MEAN,
+                ArrayBenchmark.STANDARD_DEVIATION, 0.4, 0.6, size, scratch, sums, FunctionSums.LENGTH,
+                FunctionSums.LENGTH + ResidualSums.LENGTH));
     }),
     /** All that an estimate does but draw and evaluate f. */
     SCORES_AND_SUMS(size -> {

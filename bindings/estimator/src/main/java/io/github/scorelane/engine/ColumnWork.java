@@ -10,7 +10,11 @@ abstract class ColumnWork extends BlockWork {
     final Scratch scratch;
     /** ∂f/∂θ, a row for each parameter, which is added to φs; null where f has none. */
     final double[][] direct;
+    /** Where scores need not be written to be summed; or null. */
+    final NormalCoordinates normal;
     private final BlockFunction function;
+    /** How many of the first parameters' scores are summed already, in this block. */
+    private int summed;
 
     /** A thread's first work, with scratch and a function of its own. */
     ColumnWork(Problem problem) {
@@ -18,6 +22,7 @@ abstract class ColumnWork extends BlockWork {
         scratch = problem.scratch().take(problem);
         function = problem.function().get();
         direct = function.direct();
+        normal = direct == null ? NormalCoordinates.of(problem) : null;
     }
 
     /** Another work of the same thread, with the same scratch and function. */
@@ -26,6 +31,7 @@ abstract class ColumnWork extends BlockWork {
         scratch = other.scratch;
         function = other.function;
         direct = other.direct;
+        normal = other.normal;
     }
 
     /** One of several works of a thread, for which another draws and evaluates. */
@@ -34,12 +40,22 @@ abstract class ColumnWork extends BlockWork {
         this.scratch = scratch;
         function = null;
         direct = null;
+        normal = NormalCoordinates.of(problem);
     }
 
     /** Reads what controls need of a block, which is drawn; false if nothing is needed. */
     abstract boolean readControls(int n);
 
-    /** Sums the scores of some parameters, which may be used up; with those of the first parameter goes the function. */
+    /** Sums the function, and scores that are not written, of normal coordinates; false where they have to be. */
+    abstract boolean sumNormal(long block, int n);
+
+    /** Whether something else than their own sums is made of scores. */
+    abstract boolean readsScores();
+
+    /**
+     * Sums the scores of some parameters, which may be used up, but of those that are {@link #summed()}; with the first
+     * parameter's goes the function.
+     */
     abstract void sumRows(int firstParameter, double[][] scores, long block, int n);
 
     /** Sums pairs of parameters, when the rows of all have been summed. */
@@ -53,11 +69,40 @@ abstract class ColumnWork extends BlockWork {
     /** Sums the samples of a block, which are drawn; f has their values. */
     final void sum(long block, int n) {
         readControls(n);
-        for (int p = 0; p < problem.parameters(); p += scratch.rows.length) {
-            sumRows(p, scores(p, n), block, n);
+        if (sumUnwritten(block, n)) {
+            for (int p = 0; p < problem.parameters(); p += scratch.rows.length) {
+                sumRows(p, scores(p, n), block, n);
+            }
+            if (problem.covariance()) {
+                sumPairs(scratch.rows, n, check);
+            }
         }
-        if (problem.covariance()) {
-            sumPairs(scratch.rows, n, check);
+        empty(n);
+    }
+
+    /** Sums what may be summed of scores that are not written; says whether they are to be written all the same. */
+    final boolean sumUnwritten(long block, int n) {
+        summed = normal != null && sumNormal(block, n) ? normal.parameters() : 0;
+        return summed < problem.parameters() || readsScores();
+    }
+
+    final int summed() {
+        return summed;
+    }
+
+    /** Empties f, which other sums do as they read it. */
+    final void empty(int n) {
+        if (summed > 0) {
+            Arrays.fill(scratch.f, 0, n, Double.NaN);
+        }
+    }
+
+    /** φ, which other sums leave. */
+    final void centre(double centre, int n) {
+        double[] f = scratch.f;
+        double[] phi = scratch.phi;
+        for (int i = 0; i < n; i++) {
+            phi[i] = f[i] - centre;
         }
     }
 

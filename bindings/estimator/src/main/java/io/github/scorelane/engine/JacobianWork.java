@@ -15,6 +15,8 @@ final class JacobianWork extends BlockWork {
     private final int length;
     /** Where scores are used up; null where they are not. */
     private final double[][] copies;
+    /** Which works read scores of the block. */
+    private final boolean[] reading;
     private SumTree branch;
 
     /** Sums all of the first samples. The calling thread's has yet to find the centres: they are null. */
@@ -31,6 +33,7 @@ final class JacobianWork extends BlockWork {
         length = first.layout.length();
         node = new double[count * length];
         copies = null;
+        reading = new boolean[count];
     }
 
     /** Sums residuals, in another's scratch. */
@@ -43,6 +46,7 @@ final class JacobianWork extends BlockWork {
         length = scratch().layout.residualsLength();
         node = new double[pilots.length * length];
         copies = new double[scratch().rows.length][scratch().phi.length];
+        reading = new boolean[pilots.length];
     }
 
     Scratch scratch() {
@@ -97,22 +101,33 @@ final class JacobianWork extends BlockWork {
 
     private void sum(long block, int n) {
         for (int o = 0; o < works.length && !works[o].readControls(n); o++) { }
-        for (int p = 0; p < problem.parameters(); p += scratch().rows.length) {
-            double[][] scores = works[0].scores(p, n);
-            for (ColumnWork work : works) {
-                double[][] rows = copies == null ? scores : copied(scores, n);
-                try {
-                    work.sumRows(p, rows, block, n);
-                } catch (EvaluationException e) {
-                    throw first(e, block, n);
-                }
-                if (problem.covariance()) {
-                    work.sumPairs(rows, n, check);
+        boolean written = false;
+        try {
+            for (int o = 0; o < works.length; o++) {
+                reading[o] = works[o].sumUnwritten(block, n);
+                written |= reading[o];
+            }
+            for (int p = 0; written && p < problem.parameters(); p += scratch().rows.length) {
+                double[][] scores = works[0].scores(p, n);
+                for (int o = 0; o < works.length; o++) {
+                    if (reading[o]) {
+                        sumRows(works[o], p, copies == null ? scores : copied(scores, n), block, n);
+                    }
                 }
             }
+        } catch (EvaluationException e) {
+            throw first(e, block, n);
         }
         for (int o = 0; o < works.length; o++) {
+            works[o].empty(n);
             System.arraycopy(works[o].node(), 0, node, o * length, length);
+        }
+    }
+
+    private void sumRows(ColumnWork work, int firstParameter, double[][] rows, long block, int n) {
+        work.sumRows(firstParameter, rows, block, n);
+        if (problem.covariance()) {
+            work.sumPairs(rows, n, check);
         }
     }
 

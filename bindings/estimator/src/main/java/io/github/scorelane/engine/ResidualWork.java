@@ -2,6 +2,7 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.NormalResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.SumTree;
@@ -64,10 +65,37 @@ final class ResidualWork extends ColumnWork {
     }
 
     @Override
+    boolean sumNormal(long block, int n) {
+        if (coefficients != null) {
+            return false;
+        }
+        for (int d = 0; d < normal.count(); d++) {
+            int p = normal.standardDeviationIndex(d);
+            NormalResidualSums.sum(scratch.f, centre, scratch.x[d], normal.mean(d), normal.standardDeviation(d),
+                    pilot.fit(d).beta(), pilot.fit(p).beta(), n, scratch.normal,
+                    scratch.node, scratch.layout.residuals(d), scratch.layout.residuals(p));
+        }
+        requireFinite(scratch.f, block, n, 0);
+        return true;
+    }
+
+    @Override
+    boolean readsScores() {
+        return problem.covariance();
+    }
+
+    @Override
     void sumRows(int firstParameter, double[][] scores, long block, int n) {
+        if (summed() > 0 && firstParameter == 0) {
+            centre(centre, n);
+        }
         for (int row = 0; row < scores.length; row++) {
             int p = firstParameter + row;
             double beta = pilot.fit(p).beta();
+            if (p < summed()) {
+                residuals(scratch.phi, beta, scores[row], n);
+                continue;
+            }
             double[] predicted = predicted(p, scores[row], n);
             if (p == 0) {
                 CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
@@ -89,6 +117,12 @@ final class ResidualWork extends ColumnWork {
             subtract(controlled ? scratch.predicted : scratch.nothing, direct[parameter], scratch.predicted, n);
         }
         return controlled || direct != null ? scratch.predicted : scratch.nothing;
+    }
+
+    private static void residuals(double[] phi, double beta, double[] score, int n) {
+        for (int i = 0; i < n; i++) {
+            score[i] = (phi[i] - beta) * score[i];
+        }
     }
 
     private static void subtract(double[] predicted, double[] direct, double[] difference, int n) {

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.CrossSums;
+import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
@@ -27,6 +28,8 @@ final class Scratch {
     final double[][] controlRows;
     /** What controls predict. */
     final double[] predicted;
+    /** For sums of normal coordinates. */
+    final double[] normal;
     /** What no controls predict: 0. */
     final double[] nothing;
     private ControlFit controlFit;
@@ -52,6 +55,7 @@ final class Scratch {
         controlRows = new double[controlRows(problem)][capacity];
         predicted = new double[capacity];
         nothing = new double[capacity];
+        normal = new double[NormalScoreSums.SCRATCH];
     }
 
     /** Another one of the same thread, that shares all but what belongs to one function. */
@@ -72,6 +76,7 @@ final class Scratch {
         controlRows = shared.controlRows;
         predicted = new double[f.length];
         nothing = shared.nothing;
+        normal = shared.normal;
     }
 
     /** Trees of residuals are made when they are first needed. */

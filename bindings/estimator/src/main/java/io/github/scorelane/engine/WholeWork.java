@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
@@ -76,9 +77,39 @@ final class WholeWork extends ColumnWork {
     }
 
     @Override
+    boolean sumNormal(long block, int n) {
+        for (int d = 0; d < normal.count(); d++) {
+            NormalScoreSums.sum(scratch.f, centre, scratch.x[d], normal.mean(d), normal.standardDeviation(d), n, scratch.normal,
+                    scratch.node, scratch.layout.scores(d), scratch.layout.scores(normal.standardDeviationIndex(d)));
+        }
+        requireFinite(scratch.f, block, n, 0);
+        return true;
+    }
+
+    @Override
+    boolean readsScores() {
+        return problem.covariance() || problem.controls() != null;
+    }
+
+    @Override
     void sumRows(int firstParameter, double[][] scores, long block, int n) {
-        int first = 0;
-        if (firstParameter == 0) {
+        sumScores(firstParameter, scores, block, n);
+        for (int row = 0; row < scores.length; row++) {
+            if (direct != null) {
+                sumTerms(firstParameter + row, scores[row], block, n);
+            }
+            if (problem.controls() != null) {
+                sumControls(firstParameter + row, scores[row], n);
+            }
+        }
+    }
+
+    private void sumScores(int firstParameter, double[][] scores, long block, int n) {
+        int first = Math.max(0, summed() - firstParameter);
+        if (firstParameter == 0 && summed() > 0) {
+            centre(centre, n);
+            residual = scratch.phi;
+        } else if (firstParameter == 0) {
             CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
             requireFinite(scratch.phi, block, n, centre);
             residual = scratch.phi;
@@ -91,14 +122,6 @@ final class WholeWork extends ColumnWork {
         }
         for (int row = first; row < scores.length; row++) {
             ScoreSums.sum(residual, scores[row], n, scratch.node, scratch.layout.scores(firstParameter + row));
-        }
-        for (int row = 0; row < scores.length; row++) {
-            if (direct != null) {
-                sumTerms(firstParameter + row, scores[row], block, n);
-            }
-            if (problem.controls() != null) {
-                sumControls(firstParameter + row, scores[row], n);
-            }
         }
     }
 

@@ -8,6 +8,12 @@ public final class EightLanes {
     /** How many lanes a sum has. */
     public static final int COUNT = 8;
 
+    /**
+     * No place of an array, though C2 does not know it: a loop that also ends there is not unrolled. Unrolled eight times, one with
+     * many sums would keep them on the stack, and take 1.7 times as long.
+     */
+    static int never = -1;
+
     private EightLanes() {}
 
     /**

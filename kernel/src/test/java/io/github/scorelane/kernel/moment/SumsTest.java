@@ -3,7 +3,9 @@ package io.github.scorelane.kernel.moment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -69,6 +71,96 @@ class SumsTest {
                 assertEquals(s < n ? centred[s] : values(9, n)[s], phi[s]);
                 assertEquals(s < n ? Double.NaN : centred[s], f[s]);
             }
+        }
+    }
+
+    @Test
+    void normalScoreSumsAddIntoEightLanesAndAreSpreadAtTheEnd() {
+        double rate = 1 / 1.3;
+        double squared = rate * rate;
+        for (int n : LENGTHS) {
+            double[] f = values(20, n);
+            double[] x = values(21, n);
+            double[] sums = new double[200];
+            NormalScoreSums.sum(f, 0.3, x, 0.2, 1.3, n, new double[NormalScoreSums.SCRATCH], sums, 40, 120);
+            IntToDoubleFunction phi = i -> f[i] - 0.3;
+            IntToDoubleFunction z = i -> (x[i] - 0.2) * rate;
+            IntToDoubleFunction w = i -> Math.fma(z.applyAsDouble(i), z.applyAsDouble(i), -1);
+            IntToDoubleFunction p = i -> phi.applyAsDouble(i) * z.applyAsDouble(i);
+            IntToDoubleFunction q = i -> phi.applyAsDouble(i) * w.applyAsDouble(i);
+            double[] ofF = lanes(n, i -> 1, phi);
+            double[] ofFF = lanes(n, phi, phi);
+            double[] ofW = lanes(n, i -> 1, w);
+            double[] ofQ = lanes(n, i -> 1, q);
+            double[] ofFQ = lanes(n, q, phi);
+            assertLanes(n, sums, FunctionSums.F, i -> 1, phi);
+            assertLanes(n, sums, FunctionSums.FF, phi, phi);
+            assertSpread(sums, 40 + ScoreSums.S, rate, lanes(n, i -> 1, z));
+            assertSpread(sums, 40 + ScoreSums.FS, rate, lanes(n, i -> 1, p));
+            assertSpread(sums, 40 + ScoreSums.FFS, rate, lanes(n, p, phi));
+            assertSpread(sums, 40 + ScoreSums.SS, squared, sum(ofW, lanes(n, i -> 1, i -> 1)));
+            assertSpread(sums, 40 + ScoreSums.FSS, squared, sum(ofQ, ofF));
+            assertSpread(sums, 40 + ScoreSums.FFSS, squared, sum(ofFQ, ofFF));
+            assertSpread(sums, 120 + ScoreSums.S, rate, ofW);
+            assertSpread(sums, 120 + ScoreSums.SS, squared, lanes(n, w, w));
+            assertSpread(sums, 120 + ScoreSums.FS, rate, ofQ);
+            assertSpread(sums, 120 + ScoreSums.FSS, squared, lanes(n, q, w));
+            assertSpread(sums, 120 + ScoreSums.FFS, rate, ofFQ);
+            assertSpread(sums, 120 + ScoreSums.FFSS, squared, lanes(n, q, q));
+        }
+    }
+
+    @Test
+    void normalScoreSumsAreNearThoseOfWrittenScores() {
+        for (int n : LENGTHS) {
+            double[] f = values(22, n);
+            double[] x = values(23, n);
+            double[] byMean = new double[f.length];
+            double[] byStandardDeviation = new double[f.length];
+            NormalKernel.gradLogPdf(0.2, 1.3, x, 0, byMean, byStandardDeviation, 0, n);
+            double[] sums = new double[200];
+            NormalScoreSums.sum(f, 0.3, x, 0.2, 1.3, n, new double[NormalScoreSums.SCRATCH], sums, 40, 120);
+            double[] written = new double[200];
+            FunctionSums.centre(f, 0.3, n, written, 0);
+            ScoreSums.sum(f, byMean, n, written, 40);
+            ScoreSums.sum(f, byStandardDeviation, n, written, 120);
+            assertArrayEquals(written, sums, 1e-12);
+        }
+    }
+
+    @Test
+    void normalScoreSumsOfSquaresAreNotNegative() {
+        double[] f = new double[1024];
+        double[] x = new double[1024];
+        Arrays.fill(f, 1e8 / 3);
+        Arrays.fill(x, 0.2 + 1e-9);
+        double[] sums = new double[200];
+        NormalScoreSums.sum(f, 0.1, x, 0.2, 1, 1024, new double[NormalScoreSums.SCRATCH], sums, 40, 120);
+        for (int lane = 0; lane < EightLanes.COUNT; lane++) {
+            assertTrue(sums[40 + ScoreSums.SS + lane] >= 0 && sums[40 + ScoreSums.FFSS + lane] >= 0);
+        }
+    }
+
+    @Test
+    void normalResidualSumsAddIntoEightLanesAndAreSpreadAtTheEnd() {
+        double rate = 1 / 1.3;
+        for (int n : LENGTHS) {
+            double[] f = values(24, n);
+            double[] x = values(25, n);
+            double[] sums = new double[100];
+            NormalResidualSums.sum(f, 0.3, x, 0.2, 1.3, 0.7, -0.1, n, new double[NormalResidualSums.SCRATCH], sums, 20, 60);
+            IntToDoubleFunction phi = i -> f[i] - 0.3;
+            IntToDoubleFunction z = i -> (x[i] - 0.2) * rate;
+            IntToDoubleFunction r = i -> (phi.applyAsDouble(i) - 0.7) * z.applyAsDouble(i);
+            IntToDoubleFunction t = i -> (phi.applyAsDouble(i) + 0.1) * Math.fma(z.applyAsDouble(i), z.applyAsDouble(i), -1);
+            assertLanes(n, sums, FunctionSums.F, i -> 1, phi);
+            assertLanes(n, sums, FunctionSums.FF, phi, phi);
+            assertSpread(sums, 20 + ResidualSums.R, rate, lanes(n, i -> 1, r));
+            assertSpread(sums, 20 + ResidualSums.RR, rate * rate, lanes(n, r, r));
+            assertSpread(sums, 20 + ResidualSums.FR, rate, lanes(n, phi, r));
+            assertSpread(sums, 60 + ResidualSums.R, rate, lanes(n, i -> 1, t));
+            assertSpread(sums, 60 + ResidualSums.RR, rate * rate, lanes(n, t, t));
+            assertSpread(sums, 60 + ResidualSums.FR, rate, lanes(n, phi, t));
         }
     }
 
@@ -174,6 +266,28 @@ class SumsTest {
     }
 
     @Test
+    void refusesShortArraysOfNormalCoordinates() {
+        double[] two = new double[2];
+        double[] many = new double[200];
+        refused("f is too short: offset 0 + length 3 > 2",
+                () -> NormalScoreSums.sum(two, 0, many, 0, 1, 3, many, many, 16, 64));
+        refused("x is too short: offset 0 + length 3 > 2",
+                () -> NormalScoreSums.sum(many, 0, two, 0, 1, 3, many, many, 16, 64));
+        refused("scratch is too short: offset 0 + length 88 > 2",
+                () -> NormalScoreSums.sum(many, 0, many, 0, 1, 3, two, many, 16, 64));
+        refused("sums is too short: offset 153 + length 48 > 200",
+                () -> NormalScoreSums.sum(many, 0, many, 0, 1, 3, many, many, 16, 153));
+        refused("f is too short: offset 0 + length 3 > 2",
+                () -> NormalResidualSums.sum(two, 0, many, 0, 1, 0, 0, 3, many, many, 16, 64));
+        refused("x is too short: offset 0 + length 3 > 2",
+                () -> NormalResidualSums.sum(many, 0, two, 0, 1, 0, 0, 3, many, many, 16, 64));
+        refused("scratch is too short: offset 0 + length 64 > 2",
+                () -> NormalResidualSums.sum(many, 0, many, 0, 1, 0, 0, 3, two, many, 16, 64));
+        refused("sums is too short: offset 177 + length 24 > 200",
+                () -> NormalResidualSums.sum(many, 0, many, 0, 1, 0, 0, 3, many, many, 177, 64));
+    }
+
+    @Test
     void refusesShortArraysOfResidualsAndControls() {
         double[] two = new double[2];
         double[] many = new double[100];
@@ -204,6 +318,18 @@ class SumsTest {
             lanes[i % 8] = Math.fma(a.applyAsDouble(i), b.applyAsDouble(i), lanes[i % 8]);
         }
         return lanes;
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        double[] sum = new double[a.length];
+        Arrays.setAll(sum, i -> a[i] + b[i]);
+        return sum;
+    }
+
+    private static void assertSpread(double[] sums, int at, double factor, double[] lanes) {
+        for (int lane = 0; lane < lanes.length; lane++) {
+            assertEquals(lanes[lane] * factor, sums[at + lane]);
+        }
     }
 
     private static void assertLanes(int n, double[] sums, int at, IntToDoubleFunction a, IntToDoubleFunction b) {
