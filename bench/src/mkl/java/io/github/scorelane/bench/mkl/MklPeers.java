@@ -28,13 +28,13 @@ public final class MklPeers implements PeerSource {
         return absence;
     }
 
-    /** Its version, and the code that it chose for this processor. */
+    /** Its version, the code that it chose for this processor, and whether it was told of the processor's maker. */
     @Override
     public String description() {
         MKLVersion version = new MKLVersion();
         mkl_rt.MKL_Get_Version(version);
         return "Intel MKL " + version.MajorVersion() + "." + version.UpdateVersion() + ", for "
-                + version.Processor().getString();
+                + version.Processor().getString() + (System.getenv().containsKey("LD_PRELOAD") ? " (a library was preloaded)" : "");
     }
 
     @Override

@@ -65,9 +65,12 @@ public final class NormalScoreSums {
             double z = (x[i] - mean) * rate;
             add(f[i] - centre, z, Math.fma(z, z, -1), scratch, i % EightLanes.COUNT);
         }
+        System.arraycopy(scratch, 0, sums, 0, FunctionSums.LENGTH);
+        if (head > 0 && length % EightLanes.COUNT == 0) {
+            Simd.spread(scratch, length / EightLanes.COUNT, rate, sums, ofMean, ofStandardDeviation);
+            return;
+        }
         for (int lane = 0; lane < EightLanes.COUNT; lane++) {
-            sums[lane + F] = scratch[lane + F];
-            sums[lane + FF] = scratch[lane + FF];
             spreadMean(scratch, lane, (length + EightLanes.COUNT - 1 - lane) / EightLanes.COUNT, rate, sums, ofMean + lane);
             spreadStandardDeviation(scratch, lane, rate, sums, ofStandardDeviation + lane);
         }
@@ -163,6 +166,33 @@ public final class NormalScoreSums {
                 f2w2.intoArray(scratch, FFWW + share);
             }
             return end;
+        }
+
+        /** Where all lanes have n samples. */
+        static void spread(double[] scratch, double n, double rate, double[] sums, int ofMean, int ofStandardDeviation) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            double squared = rate * rate;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector f1 = DoubleVector.fromArray(d, scratch, F + share);
+                DoubleVector f2 = DoubleVector.fromArray(d, scratch, FF + share);
+                DoubleVector w1 = DoubleVector.fromArray(d, scratch, W + share);
+                DoubleVector fw = DoubleVector.fromArray(d, scratch, FW + share);
+                DoubleVector f2w = DoubleVector.fromArray(d, scratch, FFW + share);
+                int mean = ofMean + share;
+                DoubleVector.fromArray(d, scratch, Z + share).mul(rate).intoArray(sums, mean + ScoreSums.S);
+                w1.add(n).max(0).mul(squared).intoArray(sums, mean + ScoreSums.SS);
+                DoubleVector.fromArray(d, scratch, FZ + share).mul(rate).intoArray(sums, mean + ScoreSums.FS);
+                fw.add(f1).mul(squared).intoArray(sums, mean + ScoreSums.FSS);
+                DoubleVector.fromArray(d, scratch, FFZ + share).mul(rate).intoArray(sums, mean + ScoreSums.FFS);
+                f2w.add(f2).max(0).mul(squared).intoArray(sums, mean + ScoreSums.FFSS);
+                int deviation = ofStandardDeviation + share;
+                w1.mul(rate).intoArray(sums, deviation + ScoreSums.S);
+                DoubleVector.fromArray(d, scratch, WW + share).mul(squared).intoArray(sums, deviation + ScoreSums.SS);
+                fw.mul(rate).intoArray(sums, deviation + ScoreSums.FS);
+                DoubleVector.fromArray(d, scratch, FWW + share).mul(squared).intoArray(sums, deviation + ScoreSums.FSS);
+                f2w.mul(rate).intoArray(sums, deviation + ScoreSums.FFS);
+                DoubleVector.fromArray(d, scratch, FFWW + share).mul(squared).intoArray(sums, deviation + ScoreSums.FFSS);
+            }
         }
     }
 }
