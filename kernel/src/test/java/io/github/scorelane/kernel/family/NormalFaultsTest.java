@@ -9,8 +9,10 @@ import io.github.scorelane.kernel.statistics.ChiSquare;
 import io.github.scorelane.kernel.statistics.Draws;
 import io.github.scorelane.kernel.statistics.LagOnePairs;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -19,49 +21,69 @@ import org.junit.jupiter.api.Test;
  * it is, and fails it with a fault that one might make.
  */
 class NormalFaultsTest {
-    /** Of eleven tests that are to pass, together below 2e-8. */
+    /** Of twelve tests that are to pass, together below 2e-8. */
     private static final double LIMIT = 1e-9;
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
     private static final int MILLION = 1_000_000;
-    private static final int RARE = 33;
+    private static final int RARE = 64;
+    private static final int REST = 4;
 
     /** The faults are built from the parts, so these have to be what a draw is made of. */
     @Test
     void aDrawIsOfThePartThatItsLowBitsSay() {
-        LongToDoubleFunction composed = composed(NormalFaultsTest::tail, NormalFaultsTest::rest);
+        LongToDoubleFunction composed = composed(NormalFaultsTest::flank, NormalFaultsTest::tail);
         for (int i = 0; i < MILLION; i++) {
-            assertEquals(right(i), composed.applyAsDouble(i));
-            assertEquals(part(i) > 0 && part(i) < RARE, Math.abs(right(i)) >= NormalSampler.g(0.5));
+            double x = right(i);
+            assertEquals(x, composed.applyAsDouble(i));
+            boolean isBeyondTheBody = part(i) < RARE && (part(i) != REST || NormalSampler.isRestOfFlanks(STREAM.word(i)));
+            assertEquals(isBeyondTheBody, Math.abs(x) >= NormalSampler.g(0.5));
+            assertEquals(part(i) < REST, Math.abs(x) >= NormalSampler.h(0.5));
         }
     }
 
     @Test
     void cellsFindAWrongEdgeOfTheTails() {
-        LongToDoubleFunction wrong = composed(i -> NormalSampler.tail(halved(STREAM.reservedWord(0, i))), NormalFaultsTest::rest);
+        LongToDoubleFunction wrong = composed(NormalFaultsTest::flank, i -> NormalSampler.tail(halved(STREAM.word(i))));
         Cells cells = Cells.equallyLikely(10_000, STANDARD);
         assertFinds(cells.test(Draws.each(NormalFaultsTest::right), MILLION, STANDARD),
                 cells.test(Draws.each(wrong), MILLION, STANDARD));
     }
 
     @Test
-    void cellsAtTheSeamsFindAGapThere() {
-        LongToDoubleFunction wrong = composed(i -> 1.005 * tail(i), NormalFaultsTest::rest);
-        assertFinds(BodyCells.all(Draws.each(NormalFaultsTest::right), 2 * MILLION), BodyCells.all(Draws.each(wrong), 2 * MILLION));
+    void cellsAtTheSeamsFindAGapBesideTheBody() {
+        assertSeamsFind(composed(i -> 1.005 * flank(i), NormalFaultsTest::tail));
     }
 
     @Test
-    void andersonDarlingFindsTailsWithoutASign() {
-        LongToDoubleFunction wrong = composed(i -> Math.abs(tail(i)), NormalFaultsTest::rest);
+    void cellsAtTheSeamsFindAGapBeforeTheTails() {
+        assertSeamsFind(composed(NormalFaultsTest::flank, i -> 1.02 * tail(i)));
+    }
+
+    @Test
+    void andersonDarlingFindsFlanksWithoutASign() {
+        LongToDoubleFunction wrong = composed(i -> Math.abs(flank(i)), NormalFaultsTest::tail);
         assertTrue(AndersonDarling.of(Draws.each(NormalFaultsTest::right), MILLION, STANDARD).pValueBound() > LIMIT);
         assertTrue(AndersonDarling.of(Draws.each(wrong), MILLION, STANDARD).pValueBound() < LIMIT);
     }
 
     @Test
     void pairsFindAWordThatIsUsedTwice() {
-        LongToDoubleFunction wrong = composed(i -> NormalSampler.tail(STREAM.word(i + 1)), NormalFaultsTest::rest);
+        LongToDoubleFunction wrong = composed(i -> NormalSampler.flank(STREAM.word(i + 1)), NormalFaultsTest::tail);
         assertFinds(LagOnePairs.test(Draws.each(NormalFaultsTest::right), MILLION, 64, STANDARD),
                 LagOnePairs.test(Draws.each(wrong), MILLION, 64, STANDARD));
+    }
+
+    @Test
+    void cellsOfTheFlanksFindALostBit() {
+        assertFinds(CompositionCells.flanks(Draws.each(NormalFaultsTest::flank), MILLION),
+                CompositionCells.flanks(Draws.each(i -> NormalSampler.flank(halved(STREAM.word(i)))), MILLION));
+    }
+
+    @Test
+    void cellsOfTheFlanksAndTheirRestFindThatThereIsNoRest() {
+        assertFinds(CompositionCells.flanksAndRest(Draws.each(i -> NormalSamplerFitTest.flankOrRest(STREAM, i)), 50 * MILLION),
+                CompositionCells.flanksAndRest(Draws.each(NormalFaultsTest::flank), 50 * MILLION));
     }
 
     @Test
@@ -78,18 +100,42 @@ class NormalFaultsTest {
 
     @Test
     void cellsOfTheRestFindThatItIsLeftToTheBody() {
-        assertRestFinds(i -> NormalSampler.g(STREAM.uniform(i) - 0.5));
+        assertRestOfBodyFinds(i -> NormalSampler.g(STREAM.uniform(i) - 0.5));
+    }
+
+    @Test
+    void cellsOfTheRestFindThatItIsLeftToTheFlanks() {
+        assertRestOfFlanksFinds(NormalFaultsTest::flank);
     }
 
     @Test
     void cellsOfTheRestFindAStepOfTheEnvelopeThatIsTooLow() {
-        // In the cell of |c| next to the last, a third of the draws are refused that should not be.
-        double from = NormalSampler.g(62 / 128.0);
-        double to = NormalSampler.g(63 / 128.0);
-        assertRestFinds(i -> {
-            double x = rest(i);
-            return Math.abs(x) > from && Math.abs(x) < to && i % 3 == 0 ? rest(i + MILLION) : x;
-        });
+        assertRestOfBodyFinds(i -> refused(i, NormalSampler.BODY_REST, NormalSampler::g));
+        assertRestOfFlanksFinds(i -> refused(i, NormalSampler.FLANK_REST, NormalSampler::h));
+    }
+
+    /** In the cell of |c| next to the last, a third of the draws are refused that should not be. */
+    private static double refused(long i, SteppedRest rest, DoubleUnaryOperator curve) {
+        double x = rest.draw(STREAM.word(i), STREAM, i);
+        boolean isThere = Math.abs(x) > curve.applyAsDouble(62 / 128.0) && Math.abs(x) < curve.applyAsDouble(63 / 128.0);
+        return isThere && i % 3 == 0 ? rest.draw(STREAM.word(i + 10 * MILLION), STREAM, i + 10 * MILLION) : x;
+    }
+
+    @Test
+    void cellsOfTheRestFindThatItIsTheEnvelope() {
+        assertRestOfBodyFinds(i -> envelope(i, NormalSampler.BODY_REST, NormalSampler::g));
+        assertRestOfFlanksFinds(i -> envelope(i, NormalSampler.FLANK_REST, NormalSampler::h));
+    }
+
+    /** A draw whose height is not compared. */
+    private static double envelope(long i, SteppedRest rest, DoubleUnaryOperator curve) {
+        double left = STREAM.uniform(i) * IntStream.range(0, 64).mapToDouble(rest::ceiling).sum();
+        int cell = 0;
+        for (; cell < 63 && left > rest.ceiling(cell); cell++) {
+            left -= rest.ceiling(cell);
+        }
+        double c = (cell + left / rest.ceiling(cell)) / 128;
+        return NormalSampler.signed(curve.applyAsDouble(c), STREAM.word(i + 10 * MILLION));
     }
 
     @Test
@@ -109,29 +155,46 @@ class NormalFaultsTest {
         return NormalSampler.draw(STREAM, i);
     }
 
-    private static LongToDoubleFunction composed(LongToDoubleFunction tails, LongToDoubleFunction rest) {
-        return i -> part(i) == 0 ? rest.applyAsDouble(i) : part(i) < RARE ? tails.applyAsDouble(i) : right(i);
+    private static LongToDoubleFunction composed(LongToDoubleFunction flanks, LongToDoubleFunction tails) {
+        return i -> {
+            if (part(i) < REST) {
+                return tails.applyAsDouble(i);
+            }
+            return part(i) == REST ? NormalSampler.rest(STREAM.word(i), STREAM, i)
+                    : part(i) < RARE ? flanks.applyAsDouble(i) : right(i);
+        };
     }
 
     private static long part(long i) {
         return STREAM.word(i) & 1023;
     }
 
+    private static double flank(long i) {
+        return NormalSampler.flank(STREAM.word(i));
+    }
+
     private static double tail(long i) {
-        return NormalSampler.tail(STREAM.reservedWord(0, i));
+        return NormalSampler.tail(STREAM.word(i));
     }
 
-    private static double rest(long i) {
-        return NormalSampler.rest(STREAM, i);
-    }
-
-    /** A word of the outer half of the tails: what a shift by a bit too many makes. */
+    /** A word whose magnitude is half as large: what a shift by a bit too many makes. */
     private static long halved(long word) {
         return word & Long.MIN_VALUE | (word & Long.MAX_VALUE) >>> 1;
     }
 
-    private static void assertRestFinds(LongToDoubleFunction wrong) {
-        assertFinds(BodyCells.rest(Draws.each(NormalFaultsTest::rest), MILLION), BodyCells.rest(Draws.each(wrong), MILLION));
+    private static void assertSeamsFind(LongToDoubleFunction wrong) {
+        assertFinds(CompositionCells.all(Draws.each(NormalFaultsTest::right), 4 * MILLION),
+                CompositionCells.all(Draws.each(wrong), 4 * MILLION));
+    }
+
+    private static void assertRestOfBodyFinds(LongToDoubleFunction wrong) {
+        Draws right = Draws.each(i -> NormalSampler.BODY_REST.draw(STREAM.word(i), STREAM, i));
+        assertFinds(CompositionCells.restOfBody(right, 2 * MILLION), CompositionCells.restOfBody(Draws.each(wrong), 2 * MILLION));
+    }
+
+    private static void assertRestOfFlanksFinds(LongToDoubleFunction wrong) {
+        Draws right = Draws.each(i -> NormalSampler.FLANK_REST.draw(STREAM.word(i), STREAM, i));
+        assertFinds(CompositionCells.restOfFlanks(right, MILLION), CompositionCells.restOfFlanks(Draws.each(wrong), MILLION));
     }
 
     private static void assertFinds(ChiSquare right, ChiSquare wrong) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sampler at length. Each of the ten tests fails a right sampler with probability {@value #FALSE_FAILURE}, together 1e-8.
+ * The sampler at length. Each of the 14 tests fails a right sampler with probability {@value #FALSE_FAILURE}, together 1.4e-8.
  * That each does fail a wrong one is shown by {@link NormalFaultsTest}.
  */
 @Tag("slow")
@@ -32,7 +32,7 @@ class NormalSamplerFitTest {
 
     @Test
     void cellsThatStraddleTheSeams() {
-        requireFit("cells that straddle the seams", BodyCells.all(draws(SplitStream.ofHashed(102)), BILLION));
+        requireFit("cells that straddle the seams", CompositionCells.all(draws(SplitStream.ofHashed(102)), BILLION));
     }
 
     @Test
@@ -51,6 +51,21 @@ class NormalSamplerFitTest {
     }
 
     @Test
+    void flanks() {
+        SplitStream stream = SplitStream.ofHashed(109);
+        requireFit("flanks", CompositionCells.flanks(Draws.each(i -> NormalSampler.flank(stream.word(i))), HUNDRED_MILLION));
+        SplitStream other = SplitStream.ofHashed(110);
+        requireFit("flanks and their rest",
+                CompositionCells.flanksAndRest(Draws.each(i -> flankOrRest(other, i)), HUNDRED_MILLION));
+    }
+
+    /** Of 473 draws beyond the body and before the tails one is of the rest; here it is always the first. */
+    static double flankOrRest(SplitStream stream, long i) {
+        long word = stream.word(i);
+        return i % 473 == 0 ? NormalSampler.FLANK_REST.draw(word, stream, i) : NormalSampler.flank(word);
+    }
+
+    @Test
     void tails() {
         requireFit("tails", TailFit.whole(NormalSampler::tail, SplitStream.ofHashed(105), HUNDRED_MILLION, 5_000));
         requireFit("tails, to 8 standard deviations",
@@ -60,7 +75,11 @@ class NormalSamplerFitTest {
     @Test
     void rest() {
         SplitStream stream = SplitStream.ofHashed(107);
-        requireFit("rest", BodyCells.rest(Draws.each(i -> NormalSampler.rest(stream, i)), HUNDRED_MILLION));
+        requireFit("rest of the body", CompositionCells.restOfBody(
+                Draws.each(i -> NormalSampler.BODY_REST.draw(stream.word(i), stream, i)), HUNDRED_MILLION));
+        SplitStream other = SplitStream.ofHashed(111);
+        requireFit("rest of the flanks", CompositionCells.restOfFlanks(
+                Draws.each(i -> NormalSampler.FLANK_REST.draw(other.word(i), other, i)), HUNDRED_MILLION));
     }
 
     @Test
@@ -68,8 +87,9 @@ class NormalSamplerFitTest {
         SplitStream stream = SplitStream.ofHashed(108);
         LongUnaryOperator part = i -> stream.word(i) & 1023;
         requireFit("part against its word's leading bits", PartFit.part(part, stream::word, BILLION));
-        requireFit("rare part against its fresh word's leading bits",
-                PartFit.rare(part, i -> stream.reservedWord(part.applyAsLong(i) == 0 ? 1 : 0, i), BILLION));
+        requireFit("rare part against its word's leading bits", PartFit.rare(part, stream::word, BILLION));
+        requireFit("rare part against a fresh word's leading bits",
+                PartFit.rare(part, i -> stream.reservedWord(0, i), BILLION));
     }
 
     private static Draws draws(SplitStream stream) {

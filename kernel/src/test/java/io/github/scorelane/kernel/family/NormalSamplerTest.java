@@ -21,7 +21,7 @@ class NormalSamplerTest {
     @Tag("bits")
     void arraysAreTheTwinsDraws() {
         SplitStream stream = SplitStream.ofHashed(5).column(1, 3);
-        for (int length : new int[] {0, 1, 7, 8, 9, 63, 64, 65, 1023, 1024, 1025, 20_000}) {
+        for (int length : new int[] {0, 1, 7, 8, 9, 63, 64, 65, 255, 257, 512, 520, 1023, 1024, 1025, 20_000}) {
             double[] x = new double[length + 3];
             NormalSampler.sample(0.7, 1.3, stream, 99, x, 3, length);
             for (int i = 0; i < length; i++) {
@@ -31,36 +31,63 @@ class NormalSamplerTest {
     }
 
     @Test
-    void theBodyLiesUnderTheDensity() {
+    void theBodyAndTheFlanksLieUnderTheDensity() {
+        // The grid's steps of 2.5e-7 change the least excess by less than 2e-6.
+        assertTrue(leastExcess(NormalSampler.BODY_REST) > 1.1e-5);
+        assertTrue(leastExcess(NormalSampler.FLANK_REST) > 3e-5);
+    }
+
+    private static double leastExcess(SteppedRest rest) {
         int points = 2_000_000;
         double least = 1;
         for (int k = 0; k <= points; k++) {
             double c = 0.5 * k / points;
-            double excess = NormalSampler.excess(c, NormalSampler.g(c));
+            double excess = rest.excess(c);
+            int cell = (int) Math.min(63, c * 128);
+            assertTrue(excess < rest.ceiling(cell), "above the envelope at " + c);
+            assertTrue(excess > rest.floor(cell), "below the sure slots at " + c);
             least = Math.min(least, excess);
-            double height = NormalSampler.envelope((int) Math.min(63, c * 128));
-            assertTrue(excess < height, "above the envelope at " + c);
         }
-        // The grid's steps of 2.5e-7 change it by less than 2e-6.
-        assertTrue(least > 6e-5, "least excess " + least);
+        return least;
     }
 
     @Test
     void thePartsHaveTheirMasses() {
-        assertEquals(1.0 / 64, STANDARD.survivalProbability(NormalSampler.g(0.5)), 1e-17);
+        assertEquals((1.0 / 1024 - 7.0 / 8192 + 63.0 / 1024) / 2, STANDARD.survivalProbability(NormalSampler.g(0.5)), 1e-16);
+        assertEquals(1.0 / 512, STANDARD.survivalProbability(NormalSampler.h(0.5)), 1e-16);
+        assertEquals(7.0 / 8192, area(NormalSampler.BODY_REST), 1e-10);
+        assertEquals(1.0 / 8192, area(NormalSampler.FLANK_REST), 1e-10);
+    }
+
+    private static double area(SteppedRest rest) {
         int cells = 1 << 16;
         double area = 0;
         for (int k = 0; k < cells; k++) {
-            double c = 0.5 * (k + 0.5) / cells;
-            area += NormalSampler.excess(c, NormalSampler.g(c)) / cells;
+            area += rest.excess(0.5 * (k + 0.5) / cells) / cells;
         }
-        assertEquals(1.0 / 1024, area, 1e-10);
+        return area;
     }
 
     @Test
-    void tailsReachFromTheBodyToTheLastQuantile() {
-        assertEquals(NormalSampler.g(0.5), NormalSampler.tail(-1), 1e-15);
+    void eachPartBeginsWhereAnotherEnds() {
+        assertEquals(NormalSampler.g(0.5), NormalSampler.h(0), 1e-15);
+        assertEquals(NormalSampler.h(0.5), NormalSampler.tail(-1), 1e-14);
+        assertEquals(NormalSampler.h(0.5), NormalSampler.flank(-1), 1e-14);
+        assertEquals(NormalSampler.h(0), NormalSampler.flank(Long.MIN_VALUE), 1e-14);
         assertEquals(NormalQuantile.quantile(-1), NormalSampler.tail(Long.MIN_VALUE));
+    }
+
+    @Test
+    void rarePartsAreSymmetric() {
+        SplitStream stream = SplitStream.ofHashed(6);
+        for (int i = 0; i < 10_000; i++) {
+            long word = stream.word(i);
+            assertEquals(-NormalSampler.flank(word), NormalSampler.flank(~word));
+            assertEquals(-NormalSampler.tail(word), NormalSampler.tail(word ^ Long.MIN_VALUE));
+            double rest = NormalSampler.BODY_REST.draw(word, stream, i);
+            // The first try fails or succeeds alike; a second is the same.
+            assertEquals(Math.abs(rest), Math.abs(NormalSampler.BODY_REST.draw(word ^ Long.MIN_VALUE, stream, i)));
+        }
     }
 
     @Test

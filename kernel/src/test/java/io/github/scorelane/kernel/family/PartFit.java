@@ -8,31 +8,32 @@ import java.util.function.LongUnaryOperator;
 final class PartFit {
     private static final int LEADING_BITS = 8;
     private static final int PARTS = 1024;
-    private static final int REST_AND_TAILS = 33;
+    private static final int RARE = 64;
+    private static final int REST = 4;
 
     private PartFit() {}
 
-    /** Body, tails or rest, against the leading bits. */
+    /** Body, flanks, tails or rest, against the leading bits. */
     static ChiSquare part(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
-        long[][] counts = new long[3][1 << LEADING_BITS];
+        long[][] counts = new long[4][1 << LEADING_BITS];
         for (long i = 0; i < n; i++) {
             long part = choice.applyAsLong(i);
-            int row = part == 0 ? 2 : part < REST_AND_TAILS ? 1 : 0;
+            int row = part >= RARE ? 0 : part > REST ? 1 : part < REST ? 2 : 3;
             counts[row][(int) (leading.applyAsLong(i) >>> -LEADING_BITS)]++;
         }
-        return test(counts, new double[] {PARTS - REST_AND_TAILS, REST_AND_TAILS - 1, 1});
+        return test(counts, new double[] {PARTS - RARE, RARE - REST - 1, REST, 1});
     }
 
-    /** Which of the numbers that mean a rare part, against the leading bits of a fresh word. */
+    /** Which of the numbers that mean a rare part, against the leading bits. */
     static ChiSquare rare(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
-        long[][] counts = new long[REST_AND_TAILS][1 << LEADING_BITS];
+        long[][] counts = new long[RARE][1 << LEADING_BITS];
         for (long i = 0; i < n; i++) {
             long part = choice.applyAsLong(i);
-            if (part < REST_AND_TAILS) {
+            if (part < RARE) {
                 counts[(int) part][(int) (leading.applyAsLong(i) >>> -LEADING_BITS)]++;
             }
         }
-        double[] weights = new double[REST_AND_TAILS];
+        double[] weights = new double[RARE];
         Arrays.fill(weights, 1);
         return test(counts, weights);
     }

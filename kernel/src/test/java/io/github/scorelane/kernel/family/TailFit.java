@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Draws from the tails, of a word each, against the normal distribution beyond the points where 1/64 of it is left. */
+/** Draws from the tails, of a word each, against the normal distribution beyond the points where 2^-9 of it is left. */
 final class TailFit {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+    private static final int LARGEST = -9;
     /** Beyond the last, which is 8 standard deviations and more from the middle, 2^-51 of the distribution are left. */
-    private static final int OCTAVES = 45;
+    private static final int OCTAVES = 42;
     private static final int FAR_CELLS = 16;
 
     private TailFit() {}
@@ -20,7 +21,7 @@ final class TailFit {
         return test(tail, stream, 0, draws, 0, cells);
     }
 
-    /** What lies beyond 2^-7, 2^-8, … of the distribution: the words with one leading zero, two, …, draws of each in cells. */
+    /** What lies beyond 2^-10, 2^-11, … of the distribution: the words with one leading zero, two, …, draws of each in cells. */
     static ChiSquare far(LongToDoubleFunction tail, SplitStream stream, long draws) {
         ChiSquare sum = new ChiSquare(0, 0);
         long each = draws / OCTAVES;
@@ -33,7 +34,7 @@ final class TailFit {
     private static ChiSquare test(LongToDoubleFunction tail, SplitStream stream, long first, long draws, int octave,
             int cells) {
         long[] counts = new long[2 * cells];
-        double scale = Math.scalb(cells, 6 + octave);
+        double scale = Math.scalb(cells, octave - LARGEST);
         for (long i = first; i < first + draws; i++) {
             long word = stream.word(i);
             double x = tail.applyAsDouble(word & Long.MIN_VALUE | (word & Long.MAX_VALUE) >>> octave);
