@@ -64,7 +64,7 @@ final class BlockSums {
                 @Override
                 public void work(long task) {
                     work.begin(crew, task);
-                    BlockRangeEvent event = begun();
+                    BlockRangeEvent event = Flight.range(problem);
                     addAll(first, end);
                     commit(event, first, end);
                 }
@@ -82,7 +82,7 @@ final class BlockSums {
                 work.begin(crew, task);
                 long from = Math.max(first, origin + (firstChunk + task) * chunk);
                 long to = Math.min(end, origin + (firstChunk + task + 1) * chunk);
-                BlockRangeEvent event = begun();
+                BlockRangeEvent event = Flight.range(problem);
                 handOn(from, to);
                 commit(event, from, to);
             }
@@ -151,10 +151,6 @@ final class BlockSums {
                 accept(place, Long.numberOfTrailingZeros(branch), work.node());
             }
             merge(own);
-        }
-
-        static BlockRangeEvent begun() {
-            return Flight.isRecorded() ? BlockRangeEvent.begun() : null;
         }
 
         final void commit(BlockRangeEvent event, long first, long end) {

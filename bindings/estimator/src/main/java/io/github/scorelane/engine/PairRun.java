@@ -137,10 +137,14 @@ public final class PairRun {
 
         /** The first block also tells the centre. */
         void sumFirstBlock() {
+            BlockRangeEvent event = Flight.range(problem);
             int n = problem.blockLength(0);
             evaluate(problem.stream(), 0, n, 0);
             centre = mean(n, 0);
             sumAll(centre, n, 0);
+            if (event != null) {
+                event.commit(0, 1, n);
+            }
         }
 
         @Override
