@@ -46,7 +46,7 @@ public final class PairRun {
         Work own = new Work();
         own.begin(new Crew(), 0);
         own.sumFirstBlock();
-        BlockSums sums = new BlockSums(problem, 0, own.scratch.tree);
+        BlockSums sums = new BlockSums(problem, 0, own.scratch.tree, own.scratch.early());
         sums.add(own.node());
         sums.extendTo(problem.blocks(), own, Work::new);
         double[] root = own.node();
