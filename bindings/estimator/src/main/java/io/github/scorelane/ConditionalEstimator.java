@@ -4,6 +4,7 @@ import io.github.scorelane.distribution.ConditionalDistribution;
 import io.github.scorelane.engine.ConditionalOutcome;
 import io.github.scorelane.engine.ConditionalProblem;
 import io.github.scorelane.engine.ConditionalRun;
+import io.github.scorelane.engine.Flight;
 import io.github.scorelane.engine.RowFormula;
 import io.github.scorelane.engine.RowsFunction;
 import io.github.scorelane.engine.Threads;
@@ -244,21 +245,33 @@ public final class ConditionalEstimator {
 
     private ConditionalEstimate estimate(double[][] parameters, RowsFunction f) {
         long start = System.nanoTime();
+        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
         List<String> names = distribution.parameterNames();
         int rows = requireParameters(parameters, names.size());
         long seed = settings.seed().orElseGet(SplitStream::freshSeed);
         ConditionalOutcome outcome = ConditionalOutcome.of(names.size(), rows);
-        new ConditionalRun(problem(parameters, f, seed), outcome).run();
-        return new ConditionalEstimate(outcome, names, settings.withSeed(seed), Duration.ofNanos(System.nanoTime() - start),
-                notes());
+        ConditionalProblem problem = problem(parameters, f, seed);
+        new ConditionalRun(problem, outcome).run();
+        ConditionalSettings used = settings.withSeed(seed);
+        long elapsed = System.nanoTime() - start;
+        if (event != null) {
+            event.commit("estimate", problem, used, outcome.largestRelativeError(), elapsed);
+        }
+        return new ConditionalEstimate(outcome, names, used, Duration.ofNanos(elapsed), notes());
     }
 
     private void estimateGradient(double[][] parameters, RowsFunction f, double[][] gradient) {
         Objects.requireNonNull(gradient, "gradient");
+        long start = System.nanoTime();
+        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
         int rows = requireParameters(parameters, distribution.parameterNames().size());
         requireGradient(gradient, parameters, rows);
         long seed = settings.seed().orElseGet(SplitStream::freshSeed);
-        new ConditionalRun(problem(parameters, f, seed), ConditionalOutcome.ofGradient(gradient)).run();
+        ConditionalProblem problem = problem(parameters, f, seed);
+        new ConditionalRun(problem, ConditionalOutcome.ofGradient(gradient)).run();
+        if (event != null) {
+            event.commit("estimateGradient", problem, settings.withSeed(seed), Double.NaN, System.nanoTime() - start);
+        }
     }
 
     private ConditionalProblem problem(double[][] parameters, RowsFunction f, long seed) {

@@ -1,12 +1,15 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.engine.ConditionalProblem;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.SecondOrder;
+import io.github.scorelane.engine.ThrottleControl;
 import io.github.scorelane.kernel.Lanes;
+import java.util.List;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -14,17 +17,32 @@ import jdk.jfr.Event;
 import jdk.jfr.Frequency;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 
 /** What the JDK's Flight Recorder is told of an estimate. */
 @Name("io.github.scorelane.Estimate")
 @Label("Estimate")
 @Category("Scorelane")
-@Description("An estimated gradient, in the thread that asked for it. One that ends with an exception is not recorded.")
+@Description("An estimated gradient, Hessian or Jacobian, the gradients of many rows, or a loop over blocks, in the thread that"
+        + " asked for it. One that ends with an exception is not recorded; of more than 1000 at once, and 1000 each second"
+        + " after, those are that the setting throttle lets pass: with throttle=off each one is.")
 @StackTrace(false)
 final class EstimateEvent extends Event {
+    @Label("Estimate")
+    @Description("A number that the ranges of its blocks carry too")
+    private long estimate;
+
+    @Label("Left Out")
+    @Description("Estimates since the event before that were not recorded, for there were more than the throttle lets pass")
+    private long leftOut;
+
     @Label("Estimator")
     private Class<?> estimator;
+
+    @Label("Method")
+    @Description("estimate, hessian, jacobian, forEachBlock or, of a ConditionalEstimator, estimate or estimateGradient")
+    private String method;
 
     @Label("Distribution")
     private Class<?> distribution;
@@ -34,14 +52,31 @@ final class EstimateEvent extends Event {
     private int dimension;
 
     @Label("Parameters")
-    @Description("Number of parameters, and so of components of the gradient")
+    @Description("Number of parameters; those of a Hessian's estimate are its elements, too; of rows, those of each")
     private int parameters;
 
+    @Label("Outputs")
+    @Description("Number of values of f: of a Jacobian its rows, else 1")
+    private int outputs;
+
+    @Label("Rows")
+    @Description("Number of rows of a ConditionalEstimator, else 1")
+    private int rows;
+
     @Label("Samples")
+    @Description("Number of samples, of all rows together")
     private long samples;
 
     @Label("Baseline")
+    @Description("What is subtracted from f; null where nothing could be")
     private String baseline;
+
+    @Label("Sampling Plan")
+    private String plan;
+
+    @Label("Stop Reason")
+    @Description("Why there are no more samples: SAMPLES where it was asked for so many")
+    private String stopReason;
 
     @Label("Threads")
     @Description("The most threads that may have worked, the calling one among them")
@@ -61,26 +96,43 @@ final class EstimateEvent extends Event {
     private double samplesPerSecond;
 
     @Label("Largest Relative Standard Error")
-    @Description("The largest ratio of a component's standard error to its magnitude; NaN where there are too few samples")
+    @Description("The largest ratio of a component's standard error to its magnitude; NaN where it is not known")
     private double largestRelativeStandardError;
 
     private EstimateEvent() {}
 
-    /** An event that has begun, or null if none is recorded. */
-    static EstimateEvent begun() {
+    /** An event that begins now, by the estimate's own clock, or null if it is not recorded. */
+    static EstimateEvent begun(long now) {
         EstimateEvent event = new EstimateEvent();
         if (!event.isEnabled()) {
             return null;
         }
+        long number = ThrottleControl.admit(now);
+        if (number == 0) {
+            return null;
+        }
+        event.estimate = number;
         event.begin();
         return event;
     }
 
-    /** The estimate is made. */
-    void commit(Class<?> madeBy, Problem problem, Outcome outcome, Estimate estimate) {
+    /** What its ranges of blocks are to carry; not 0. */
+    long number() {
+        return estimate;
+    }
+
+    @SettingDefinition
+    @Label("Throttle")
+    @Description("The most estimates that are recorded, as 1000/s: so many at once, and as many each second after; or off")
+    @SuppressWarnings("unused") // the Flight Recorder calls it, when what it decides was decided before the estimate began
+    private boolean throttle(ThrottleControl control) {
+        return true;
+    }
+
+    /** The estimate is made, of one function or several. */
+    void commit(String asked, Problem problem, Settings used, List<Outcome> outcomes, long nanos) {
         end();
         if (shouldCommit()) {
-            estimator = madeBy;
             MultivariateDistribution drawn = switch (problem.distribution()) {
                 case SecondOrder second -> second.distribution();
                 case PlannedDistribution planned -> planned.distribution();
@@ -89,14 +141,46 @@ final class EstimateEvent extends Event {
             distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
-            samples = estimate.samples();
-            baseline = estimate.baseline().toString();
-            threads = problem.threads().count();
-            vectorBits = Lanes.BITS;
-            seed = estimate.hasSeed() ? estimate.seed() : 0;
-            samplesPerSecond = samples * 1e9 / estimate.elapsed().toNanos();
-            largestRelativeStandardError = outcome.largestRelativeError();
-            commit();
+            outputs = Math.max(1, outcomes.size());
+            rows = 1;
+            baseline = outcomes.isEmpty() ? null : used.baseline().toString();
+            plan = used.plan().toString();
+            stopReason = used.staging().reason().name();
+            threads = outcomes.isEmpty() ? 1 : problem.threads().count();
+            double error = outcomes.isEmpty() ? Double.NaN : 0;
+            for (Outcome outcome : outcomes) {
+                error = Math.max(error, outcome.largestRelativeError());
+            }
+            commit(ScoreFunctionEstimator.class, asked, used.samples(), used.seed().orElse(0), error, nanos);
         }
+    }
+
+    /** The estimates of many rows are made. */
+    void commit(String asked, ConditionalProblem problem, ConditionalSettings used, double error, long nanos) {
+        end();
+        if (shouldCommit()) {
+            distribution = problem.distribution().getClass();
+            dimension = 1;
+            parameters = problem.parameters().length;
+            outputs = 1;
+            rows = problem.parameters()[0].length;
+            baseline = used.baseline().toString();
+            plan = SamplingPlan.independent().toString();
+            stopReason = StopReason.SAMPLES.name();
+            threads = problem.threads().count();
+            commit(ConditionalEstimator.class, asked, (long) rows * problem.samples(), used.seed().orElse(0), error, nanos);
+        }
+    }
+
+    private void commit(Class<?> by, String asked, long number, long usedSeed, double error, long nanos) {
+        leftOut = ThrottleControl.takeRefused();
+        estimator = by;
+        method = asked;
+        samples = number;
+        vectorBits = Lanes.BITS;
+        seed = usedSeed;
+        samplesPerSecond = number * 1e9 / nanos;
+        largestRelativeStandardError = error;
+        commit();
     }
 }

@@ -61,12 +61,13 @@ final class EstimatorRun {
         requireNoWeights(what);
         requireNoControls(what);
         settings.staging().requireNone(what + " has a fixed number of samples");
-        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings, scratch).run(function, null);
+        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings, scratch).run("hessian", function, null);
         return new HessianEstimate(all, distribution);
     }
 
     JacobianEstimate jacobian(int outputs, OutputsFunction f) {
         long start = System.nanoTime();
+        EstimateEvent event = event(start);
         if (outputs < 1 || outputs > MAX_OUTPUTS) {
             throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
         }
@@ -74,12 +75,16 @@ final class EstimatorRun {
         requirePlain("a Jacobian");
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(names.size(), null, usedSeed).withControls(List.of());
+        Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
         List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
+        Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        if (event != null) {
+            event.commit("jacobian", problem, used, outcomes, elapsed.toNanos());
+        }
         List<String> notes = notes();
-        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names,
-                settings.withSeed(usedSeed), elapsed, notes, null)).toList(), elapsed);
+        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names, used, elapsed,
+                notes, null)).toList(), elapsed);
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
@@ -97,16 +102,22 @@ final class EstimatorRun {
                     + settings.baseline());
         }
         boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
-        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).run(function, null);
+        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).estimate(function);
     }
 
     long loop(Supplier<BlockFunction> function, SampleBlockConsumer consumer) {
+        long start = System.nanoTime();
+        EstimateEvent event = event(start);
         Objects.requireNonNull(consumer, "consumer");
         requirePlain("a loop over blocks");
         int parameters = distribution.parameterNames().size();
         requireScoreRows(parameters);
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        BlockLoop.run(problem(parameters, function, usedSeed), consumer);
+        Problem problem = problem(parameters, function, usedSeed, event);
+        BlockLoop.run(problem, consumer);
+        if (event != null) {
+            event.commit("forEachBlock", problem, settings.withSeed(usedSeed), List.of(), System.nanoTime() - start);
+        }
         return usedSeed;
     }
 
@@ -123,16 +134,17 @@ final class EstimatorRun {
                     + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
         }
         settings.staging().requireNone("recorded samples are all used");
-        return with(settings.withSamples(recorded.size()).withoutSeed()).run(recorded::function, recorded.reweighting());
+        return with(settings.withSamples(recorded.size()).withoutSeed()).run("estimate", recorded::function,
+                recorded.reweighting());
     }
 
     Estimate estimate(Supplier<BlockFunction> function) {
-        return run(function, settings.importance() == null ? null : settings.importance().reweighting());
+        return run("estimate", function, settings.importance() == null ? null : settings.importance().reweighting());
     }
 
-    private Estimate run(Supplier<BlockFunction> function, Reweighting reweighting) {
-        EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun() : null;
+    private Estimate run(String method, Supplier<BlockFunction> function, Reweighting reweighting) {
         long start = System.nanoTime();
+        EstimateEvent event = event(start);
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
         if (!settings.controls().isEmpty()) {
@@ -150,7 +162,7 @@ final class EstimatorRun {
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem problem = problem(names.size(), controlled(function), usedSeed);
+        Problem problem = problem(names.size(), controlled(function), usedSeed, event);
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
@@ -167,18 +179,22 @@ final class EstimatorRun {
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
-        Estimate estimate = new Estimate(outcome, distribution, names, drawn ? used.withSeed(usedSeed) : used,
-                Duration.ofNanos(System.nanoTime() - start), notes, weights);
+        Settings last = drawn ? used.withSeed(usedSeed) : used;
+        long elapsed = System.nanoTime() - start;
         if (event != null) {
-            event.commit(ScoreFunctionEstimator.class, problem, outcome, estimate);
+            event.commit(method, problem, last, List.of(outcome), elapsed);
         }
-        return estimate;
+        return new Estimate(outcome, distribution, names, last, Duration.ofNanos(elapsed), notes, weights);
     }
 
-    private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed) {
+    private static EstimateEvent event(long start) {
+        return Flight.isRecorded() ? EstimateEvent.begun(start) : null;
+    }
+
+    private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed, EstimateEvent event) {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
-                settings.covariance(), null, settings.threads(), scratch);
+                settings.covariance(), null, settings.threads(), scratch, event == null ? 0 : event.number());
     }
 
     private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {

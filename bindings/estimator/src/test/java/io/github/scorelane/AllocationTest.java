@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.github.scorelane.distribution.Normal;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,10 @@ class AllocationTest {
     private static final int BESIDES = 1250;
     /** Which polynomials are controls, and what is chosen with them. */
     private static final int CONTROLS = 1000;
+    /** What a second thread works with, the task that it is handed, and its place in the executor's queue. */
+    private static final int SECOND = 900;
     private static final int TRIALS = 300;
+    private static final int FEW_CALLS = 50;
     private static final int CALLS = 1000;
 
     private double mean = 0.5;
@@ -38,6 +44,29 @@ class AllocationTest {
     void theSimpleFormAllocatesNoMore() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(mean, 1.2)).samples(4096).seed(1);
         assertAllocatesLittle(() -> move(estimator).estimate(x -> x * x));
+    }
+
+    /** Of 200 blocks, which the two hand on in 25 parts or more: nothing for each of them. */
+    @Test
+    void aSecondThreadAllocatesLittleHoweverManyRangesItHas() throws Exception {
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            long[] ids = {Thread.currentThread().threadId(), executor.submit(() -> Thread.currentThread().threadId()).get()};
+            var estimator = ScoreFunctionEstimator.of(Normal.of(mean, 1.2)).samples(204_800).seed(1).baseline(Baseline.none())
+                    .parallel(executor, 2);
+            long bytes = Long.MAX_VALUE;
+            for (int trial = 0; trial < TRIALS && bytes > RESULT + BESIDES + SECOND; trial++) {
+                long before = allocated(ids);
+                for (int i = 0; i < FEW_CALLS; i++) {
+                    estimator.estimate(AllocationTest::square);
+                }
+                bytes = (allocated(ids) - before) / FEW_CALLS;
+            }
+            assertTrue(bytes <= RESULT + BESIDES + SECOND, bytes + " bytes an estimate");
+        }
+    }
+
+    private static long allocated(long[] threads) {
+        return Arrays.stream(((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(threads)).sum();
     }
 
     private ScoreFunctionEstimator<DoubleUnaryOperator> move(ScoreFunctionEstimator<DoubleUnaryOperator> estimator) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.Lanes;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
@@ -41,12 +43,19 @@ class FlightRecordingJfrTest {
         List<RecordedEvent> events = recorded(() -> estimate[0] = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2))
                 .samples(5000).seed(-42).parallel(3).estimate(x -> x * x));
         RecordedEvent event = only(ESTIMATE, events);
+        assertTrue(event.getLong("estimate") > 0);
+        assertEquals(0, event.getLong("leftOut"));
         assertEquals("io.github.scorelane.ScoreFunctionEstimator", event.getClass("estimator").getName());
+        assertEquals("estimate", event.getString("method"));
         assertEquals("io.github.scorelane.distribution.Normal", event.getClass("distribution").getName());
         assertEquals(1, event.getInt("dimension"));
         assertEquals(2, event.getInt("parameters"));
+        assertEquals(1, event.getInt("outputs"));
+        assertEquals(1, event.getInt("rows"));
         assertEquals(5000, event.getLong("samples"));
         assertEquals("automatic", event.getString("baseline"));
+        assertEquals("independent", event.getString("plan"));
+        assertEquals("SAMPLES", event.getString("stopReason"));
         assertEquals(3, event.getInt("threads"));
         assertEquals(Lanes.BITS, event.getInt("vectorBits"));
         assertEquals(-42, event.getLong("seed"));
@@ -88,8 +97,11 @@ class FlightRecordingJfrTest {
     @CsvSource({"1, 1", "1, 1024", "1, 1025", "1, 100001", "3, 1025", "3, 3000", "3, 2000001", "7, 1024", "7, 300000"})
     void rangesHoldEachBlockOnce(int threads, long n) throws IOException {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            List<RecordedEvent> ranges = of(RANGE, recorded(() -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(n)
-                    .baseline(Baseline.none()).seed(1).parallel(executor, threads).estimate(x -> x)));
+            List<RecordedEvent> events = recorded(() -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(n)
+                    .baseline(Baseline.none()).seed(1).parallel(executor, threads).estimate(x -> x));
+            List<RecordedEvent> ranges = of(RANGE, events);
+            long estimate = only(ESTIMATE, events).getLong("estimate");
+            assertTrue(ranges.stream().allMatch(range -> range.getLong("estimate") == estimate));
             long next = 0;
             long samples = 0;
             for (RecordedEvent range : ranges.stream().sorted(Comparator.comparing(r -> r.getLong("firstBlock"))).toList()) {
@@ -120,6 +132,113 @@ class FlightRecordingJfrTest {
             List<RecordedEvent> events = events(recording, () -> estimator.estimate(x -> x));
             assertEquals(1, of(ESTIMATE, events).size());
             assertEquals(List.of(), of(RANGE, events));
+        }
+    }
+
+    @Test
+    void whateverIsAskedOfAnEstimatorIsAnEvent() throws IOException {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).seed(7);
+        var rows = ConditionalEstimator.of(ConditionalNormal.of()).samplesPerRow(5).seed(8);
+        double[][] parameters = {{0, 1, 2}, {1, 1, 1}};
+        List<RecordedEvent> events = of(ESTIMATE, recorded(() -> {
+            estimator.samples(3000).hessian(x -> x * x);
+            estimator.samples(3000).parallel(2).jacobian(3, x -> new double[] {x[0], 1, x[0] * x[0]});
+            estimator.samples(3000).forEachBlock(x -> x, (first, n, x, f, scores) -> { });
+            estimator.samples(1 << 14).plan(SamplingPlan.sobol()).estimate(x -> x);
+            estimator.samples(3000).plan(SamplingPlan.antithetic()).estimate(x -> x);
+            estimator.until(Target.absolute(0.5)).estimate(x -> x);
+            rows.estimate(parameters, (b, x) -> x);
+            rows.estimateGradient(parameters, (b, x) -> x, new double[2][3]);
+        }));
+        assertEquals(List.of("hessian", "jacobian", "forEachBlock", "estimate", "estimate", "estimate", "estimate",
+                "estimateGradient"), events.stream().map(e -> e.getString("method")).toList());
+        assertEquals(8, events.stream().map(e -> e.getLong("estimate")).distinct().count());
+        assertEquals(5, events.getFirst().getInt("parameters"));
+        RecordedEvent jacobian = events.get(1);
+        assertEquals(3, jacobian.getInt("outputs"));
+        assertEquals(2, jacobian.getInt("threads"));
+        assertTrue(jacobian.getDouble("largestRelativeStandardError") > 0);
+        RecordedEvent loop = events.get(2);
+        assertNull(loop.getString("baseline"));
+        assertEquals(3000, loop.getLong("samples"));
+        assertEquals(Double.NaN, loop.getDouble("largestRelativeStandardError"));
+        assertEquals(SamplingPlan.sobol().toString(), events.get(3).getString("plan"));
+        assertEquals("TARGET", events.get(5).getString("stopReason"));
+        RecordedEvent conditional = events.get(6);
+        assertEquals("io.github.scorelane.ConditionalEstimator", conditional.getClass("estimator").getName());
+        assertEquals("io.github.scorelane.distribution.ConditionalNormal", conditional.getClass("distribution").getName());
+        assertEquals(3, conditional.getInt("rows"));
+        assertEquals(2, conditional.getInt("parameters"));
+        assertEquals(15, conditional.getLong("samples"));
+        assertEquals(8, conditional.getLong("seed"));
+        assertEquals("leave-one-out", conditional.getString("baseline"));
+        assertTrue(conditional.getDouble("largestRelativeStandardError") > 0);
+        assertEquals(Double.NaN, events.get(7).getDouble("largestRelativeStandardError"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sobol, 65536", "antithetic, 65536", "antithetic, 3000"})
+    void rangesOfAPlanHoldEachBlockOnce(String name, long n) throws IOException {
+        SamplingPlan plan = name.equals("sobol") ? SamplingPlan.sobol() : SamplingPlan.antithetic();
+        List<RecordedEvent> ranges = of(RANGE, recorded(() -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(n).seed(1)
+                .plan(plan).parallel(2).estimate(x -> x)));
+        long next = 0;
+        for (RecordedEvent range : ranges.stream().sorted(Comparator.comparing(r -> r.getLong("firstBlock"))).toList()) {
+            assertEquals(next, range.getLong("firstBlock"));
+            next += range.getLong("blocks");
+        }
+        assertEquals(n, ranges.stream().mapToLong(range -> range.getLong("samples")).sum());
+    }
+
+    /** Rates are so low that the clock cannot add an event within the test. */
+    @Test
+    void aThrottleLeavesOutWholeEstimatesAndTheirRanges() throws IOException {
+        int count = 3000;
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(2000).baseline(Baseline.none()).seed(1);
+        List<RecordedEvent> events = throttled("100/d", () -> repeat(count, () -> estimator.estimate(x -> x)));
+        assertEquals(100, of(ESTIMATE, events).size());
+        assertEquals(200, of(RANGE, events).size());
+        assertEquals(of(ESTIMATE, events).stream().map(e -> e.getLong("estimate")).collect(Collectors.toSet()),
+                of(RANGE, events).stream().map(e -> e.getLong("estimate")).collect(Collectors.toSet()));
+        List<RecordedEvent> all = throttled("off", () -> repeat(count, () -> estimator.estimate(x -> x)));
+        assertEquals(count, of(ESTIMATE, all).size());
+        assertEquals(2 * count, of(RANGE, all).size());
+        assertEquals(0, all.stream().filter(e -> e.hasField("leftOut") && e.getLong("leftOut") != 0).count());
+        assertEquals(List.of(), throttled("0/s", () -> estimator.estimate(x -> x)));
+    }
+
+    @Test
+    void anEventTellsHowManyWereLeftOut() throws IOException {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10).baseline(Baseline.none()).seed(1);
+        int[] count = {0};
+        List<RecordedEvent> events = of(ESTIMATE, throttled("10/s", () -> {
+            for (long end = System.nanoTime() + 500_000_000; System.nanoTime() < end; count[0]++) {
+                estimator.estimate(x -> x);
+            }
+        }));
+        assertTrue(events.size() > 10);
+        long known = events.size() + events.stream().mapToLong(e -> e.getLong("leftOut")).sum();
+        assertTrue(known <= count[0]);
+        assertTrue(known > events.size());
+    }
+
+    /** By default a thousand estimates are recorded, however fast they come. */
+    @Test
+    void aFewEstimatesAreAllRecorded() throws IOException {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10).baseline(Baseline.none()).seed(1);
+        assertEquals(1000, of(ESTIMATE, recorded(() -> repeat(1000, () -> estimator.estimate(x -> x)))).size());
+    }
+
+    private static void repeat(int count, Runnable run) {
+        for (int i = 0; i < count; i++) {
+            run.run();
+        }
+    }
+
+    private List<RecordedEvent> throttled(String throttle, Runnable run) throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.enable(ESTIMATE).with("throttle", throttle);
+            return events(recording, run).stream().filter(e -> e.getEventType().getName().startsWith("io.github")).toList();
         }
     }
 

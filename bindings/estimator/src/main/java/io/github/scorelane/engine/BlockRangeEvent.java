@@ -12,10 +12,15 @@ import jdk.jfr.StackTrace;
 @Label("Block Range")
 @Category("Scorelane")
 @Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed. The ranges of an estimate"
-        + " hold each of its blocks once; of a resumed one, block 0 and those after its checkpoint. An estimate of more"
-        + " than 2048 coordinates does not work in blocks, and has none.")
+        + " that is recorded hold each of its blocks once; of a resumed one, block 0 and those after its checkpoint. There"
+        + " are none of a pilot that fixes the number of samples, of rows, and of more than 2048 coordinates, which are not"
+        + " worked in blocks.")
 @StackTrace(false)
 final class BlockRangeEvent extends Event {
+    @Label("Estimate")
+    @Description("Number of the estimate, as in its own event")
+    private long estimate;
+
     @Label("First Block")
     @Description("Index of the range's first block in its estimate; block 0 is always a range of its own, for it tells the"
             + " centre of all sums")
@@ -31,12 +36,13 @@ final class BlockRangeEvent extends Event {
 
     private BlockRangeEvent() {}
 
-    /** An event that has begun, or null if none is recorded. */
-    static BlockRangeEvent begun() {
+    /** An event of a numbered estimate that has begun, or null if none is recorded. */
+    static BlockRangeEvent begun(long number) {
         BlockRangeEvent event = new BlockRangeEvent();
         if (!event.isEnabled()) {
             return null;
         }
+        event.estimate = number;
         event.begin();
         return event;
     }

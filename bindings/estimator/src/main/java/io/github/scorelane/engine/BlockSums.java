@@ -1,10 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.SumTree;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -19,18 +16,19 @@ final class BlockSums {
     private final Problem problem;
     private final long origin;
     private final SumTree tree;
-    /** Branches that wait for those before them; null where there is one thread. */
-    private final Early early;
+    /** Branches that wait for those before them. */
+    private final EarlyBranches early;
     /** What is watched besides; or null. */
     private LargestTerms terms;
 
-    /** No sums yet, on a tree that is cleared; the first block will be {@code origin}. */
-    BlockSums(Problem problem, long origin, SumTree tree) {
+    /** No sums yet, on a tree that is cleared, and branches too; the first block will be {@code origin}. */
+    BlockSums(Problem problem, long origin, SumTree tree, EarlyBranches early) {
         this.problem = problem;
         this.origin = origin;
         this.tree = tree;
         tree.clear();
-        early = problem.threads().count() == 1 ? null : new Early();
+        this.early = early;
+        early.clear();
     }
 
     /** Has the largest terms of all blocks from now on seen. */
@@ -64,7 +62,7 @@ final class BlockSums {
                 @Override
                 public void work(long task) {
                     work.begin(crew, task);
-                    BlockRangeEvent event = begun();
+                    BlockRangeEvent event = Flight.range(problem);
                     addAll(first, end);
                     commit(event, first, end);
                 }
@@ -82,13 +80,14 @@ final class BlockSums {
                 work.begin(crew, task);
                 long from = Math.max(first, origin + (firstChunk + task) * chunk);
                 long to = Math.min(end, origin + (firstChunk + task + 1) * chunk);
-                BlockRangeEvent event = begun();
+                BlockRangeEvent event = Flight.range(problem);
                 handOn(from, to);
                 commit(event, from, to);
             }
 
             @Override
             public void done() {
+                merge(largest);
                 if (work != own) {
                     work.done();
                 }
@@ -119,6 +118,8 @@ final class BlockSums {
     private abstract class Worker implements Crew.Worker {
         final Crew crew;
         final BlockWork work;
+        /** What this thread sees of the largest terms, where it does not see all; or null. */
+        final LargestTerms largest = terms == null || problem.threads().count() == 1 ? null : terms.ofThread();
 
         Worker(Crew crew, BlockWork work) {
             this.crew = crew;
@@ -135,26 +136,20 @@ final class BlockSums {
 
         /** Whole branches of the tree, one after the other. */
         final void handOn(long first, long end) {
-            LargestTerms own = terms == null ? null : terms.ofThread();
             for (long block = first; block < end; ) {
                 long place = block - origin;
                 long most = Long.highestOneBit(end - block);
                 long branch = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
                 for (long last = block + branch; block < last; block++) {
                     work.sum(block);
-                    if (own != null) {
-                        own.see(work.node());
+                    if (largest != null) {
+                        largest.see(work.node());
                     }
                     work.branch().add(work.node());
                 }
                 work.branch().drainTo(work.node());
                 accept(place, Long.numberOfTrailingZeros(branch), work.node());
             }
-            merge(own);
-        }
-
-        static BlockRangeEvent begun() {
-            return Flight.isRecorded() ? BlockRangeEvent.begun() : null;
         }
 
         final void commit(BlockRangeEvent event, long first, long end) {
@@ -177,31 +172,6 @@ final class BlockSums {
             return;
         }
         tree.add(node, level);
-        while (early.addNextTo(tree)) { }
+        early.addTo(tree);
     }
-
-    /** Branches of the tree that were worked before those that come first. */
-    private static final class Early {
-        private final Map<Long, Branch> branches = new HashMap<>();
-        private final ArrayDeque<double[]> spare = new ArrayDeque<>();
-
-        void put(long place, int level, double[] node) {
-            double[] copy = spare.isEmpty() ? new double[node.length] : spare.pop();
-            System.arraycopy(node, 0, copy, 0, node.length);
-            branches.put(place, new Branch(level, copy));
-        }
-
-        boolean addNextTo(SumTree tree) {
-            Branch branch = branches.remove(tree.count());
-            if (branch == null) {
-                return false;
-            }
-            tree.add(branch.node, branch.level);
-            spare.push(branch.node);
-            return true;
-        }
-    }
-
-    /** The sums of 2^level blocks. */
-    private record Branch(int level, double[] node) {}
 }

@@ -31,7 +31,7 @@ public final class ColumnRun {
         this.problem = problem;
         this.own = own;
         reckoning = new Reckoning(problem, own.scratch);
-        whole = new BlockSums(problem, 0, own.scratch.tree);
+        whole = new BlockSums(problem, 0, own.scratch.tree, own.scratch.early());
         if (problem.blocks() >= LargestTerms.MIN_BLOCKS) {
             SumLayout layout = own.scratch.layout;
             terms = problem.formula() instanceof Automatic
@@ -133,7 +133,7 @@ public final class ColumnRun {
     }
 
     private BlockSums newResiduals() {
-        BlockSums sums = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals());
+        BlockSums sums = new BlockSums(problem, problem.wholeBlocks(), own.scratch.residuals(), own.scratch.earlyResiduals());
         sums.watch(terms);
         return sums;
     }

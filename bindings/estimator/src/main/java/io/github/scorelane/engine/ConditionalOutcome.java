@@ -31,6 +31,22 @@ public record ConditionalOutcome(double[][] gradient, double[][] standardError, 
         return new ConditionalOutcome(gradient, null, null, null);
     }
 
+    /**
+     * The largest ratio of a standard error to its component's magnitude, over all rows.
+     *
+     * @return the ratio; NaN where there are too few samples
+     */
+    public double largestRelativeError() {
+        double largest = 0;
+        for (int p = 0; p < gradient.length; p++) {
+            for (int b = 0; b < gradient[p].length; b++) {
+                double error = standardError[p][b];
+                largest = Math.max(largest, error == 0 ? 0 : error / Math.abs(gradient[p][b]));
+            }
+        }
+        return largest;
+    }
+
     boolean hasErrors() {
         return standardError != null;
     }

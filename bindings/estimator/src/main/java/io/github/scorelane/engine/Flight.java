@@ -20,4 +20,9 @@ public final class Flight {
     public static boolean isRecorded() {
         return MODULE && FlightRecorder.isInitialized();
     }
+
+    /** The event of a range of blocks, which has begun; null if none is recorded. */
+    static BlockRangeEvent range(Problem problem) {
+        return problem.estimate() == 0 ? null : BlockRangeEvent.begun(problem.estimate());
+    }
 }

@@ -39,7 +39,7 @@ public final class JacobianRun {
      */
     public List<Outcome> run() {
         JacobianWork own = new JacobianWork(problem, function, outputs, null);
-        BlockSums whole = new BlockSums(problem, 0, new SumTree(own.node().length));
+        BlockSums whole = new BlockSums(problem, 0, new SumTree(own.node().length), new EarlyBranches(own.node().length));
         own.sumFirstBlock();
         double[] centres = own.centres();
         whole.add(own.node());
@@ -66,7 +66,8 @@ public final class JacobianRun {
         JacobianWork ownRest = new JacobianWork(own, pilots);
         double[] sums = new double[ownRest.node().length];
         if (problem.blocks() > problem.wholeBlocks()) {
-            BlockSums residuals = new BlockSums(problem, problem.wholeBlocks(), new SumTree(sums.length));
+            BlockSums residuals = new BlockSums(problem, problem.wholeBlocks(), new SumTree(sums.length),
+                    new EarlyBranches(sums.length));
             residuals.extendTo(problem.blocks(), ownRest,
                     () -> new JacobianWork(new JacobianWork(problem, function, outputs, centres), pilots));
             residuals.copyTo(sums);

@@ -46,7 +46,7 @@ public final class PairRun {
         Work own = new Work();
         own.begin(new Crew(), 0);
         own.sumFirstBlock();
-        BlockSums sums = new BlockSums(problem, 0, own.scratch.tree);
+        BlockSums sums = new BlockSums(problem, 0, own.scratch.tree, own.scratch.early());
         sums.add(own.node());
         sums.extendTo(problem.blocks(), own, Work::new);
         double[] root = own.node();
@@ -137,10 +137,14 @@ public final class PairRun {
 
         /** The first block also tells the centre. */
         void sumFirstBlock() {
+            BlockRangeEvent event = Flight.range(problem);
             int n = problem.blockLength(0);
             evaluate(problem.stream(), 0, n, 0);
             centre = mean(n, 0);
             sumAll(centre, n, 0);
+            if (event != null) {
+                event.commit(0, 1, n);
+            }
         }
 
         @Override

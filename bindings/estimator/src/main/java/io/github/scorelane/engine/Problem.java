@@ -19,10 +19,11 @@ import java.util.function.Supplier;
  * @param controls control variates that the automatic choice may take; null where there are none
  * @param threads who works
  * @param scratch what they work in
+ * @param estimate its number in a flight recording; 0 where it is not recorded
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        Controls controls, Threads threads, ScratchPool scratch) {
+        Controls controls, Threads threads, ScratchPool scratch, long estimate) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
     /** Blocks from which the automatic choice is made for all others. */
@@ -45,7 +46,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
         PolynomialControls polynomials = PolynomialControls.of(drawn, parameters);
         Controls own = known.isEmpty() ? polynomials : new UserControls(polynomials, known);
         return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
-                own, threads, scratch);
+                own, threads, scratch, estimate);
     }
 
     /**
@@ -56,18 +57,18 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      */
     public Problem withSamples(long number) {
         return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, threads,
-                scratch);
+                scratch, estimate);
     }
 
     /**
-     * This problem with other samples.
+     * This problem with other samples, which are not recorded.
      *
      * @param other where they draw from
      * @return the problem
      */
     public Problem withStream(SplitStream other) {
         return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, threads,
-                scratch);
+                scratch, 0);
     }
 
     long blocks() {

@@ -54,7 +54,11 @@ public final class ReplicateRun {
                 @Override
                 public void work(long task) {
                     work.begin(crew, task);
+                    BlockRangeEvent event = Flight.range(problem);
                     work.sumReplicate((int) task);
+                    if (event != null) {
+                        event.commit(task * blocks, blocks, points);
+                    }
                 }
 
                 @Override

@@ -35,6 +35,8 @@ final class Scratch {
     private ControlFit controlFit;
     private SumTree residuals;
     private SumTree residualBranch;
+    private EarlyBranches early;
+    private EarlyBranches earlyResiduals;
 
     Scratch(Problem problem) {
         int capacity = capacity(problem);
@@ -85,6 +87,21 @@ final class Scratch {
             residuals = new SumTree(layout.residualsLength());
         }
         return residuals;
+    }
+
+    /** For all blocks; the calling thread's is used, beside its tree. */
+    EarlyBranches early() {
+        if (early == null) {
+            early = new EarlyBranches(node.length);
+        }
+        return early;
+    }
+
+    EarlyBranches earlyResiduals() {
+        if (earlyResiduals == null) {
+            earlyResiduals = new EarlyBranches(layout.residualsLength());
+        }
+        return earlyResiduals;
     }
 
     SumTree residualBranch() {

@@ -49,7 +49,7 @@ final class WholeWork extends ColumnWork {
     /** The first block also tells the centre. */
     void sumFirstBlock() {
         begin(new Crew(), 0);
-        BlockRangeEvent event = Flight.isRecorded() ? BlockRangeEvent.begun() : null;
+        BlockRangeEvent event = Flight.range(problem);
         int n = draw(0);
         findCentre(n);
         sum(0, n);
