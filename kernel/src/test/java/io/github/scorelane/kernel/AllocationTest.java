@@ -64,14 +64,21 @@ import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.math.Tanh;
 import io.github.scorelane.kernel.math.Turn;
+import io.github.scorelane.kernel.moment.CentringPolynomialSums;
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.CentringSums;
+import io.github.scorelane.kernel.moment.ConstantGains;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.GramSums;
+import io.github.scorelane.kernel.moment.LeastSquares;
+import io.github.scorelane.kernel.moment.LeaveTwoOut;
+import io.github.scorelane.kernel.moment.LeftOutLoss;
 import io.github.scorelane.kernel.moment.NormalResidualSums;
 import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.PairSums;
+import io.github.scorelane.kernel.moment.PolynomialResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -261,6 +268,9 @@ class AllocationTest {
     private void putSums(Map<String, Runnable> kernels) {
         double[] ofNormal = new double[NormalScoreSums.SCRATCH];
         double[] phi = some(9);
+        double[] kappa = new double[6 * LeaveTwoOut.COUNT];
+        double[] factors = new double[LeastSquares.scratch(6)];
+        double[] left = new double[LeastSquares.sums(6) * LeaveTwoOut.COUNT];
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
         kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
@@ -271,8 +281,21 @@ class AllocationTest {
                 CentringSums.SCORE, CentringSums.SCORE));
         kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
         kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
+        for (boolean isKept : new boolean[] {false, true}) {
+            String kept = isKept ? ", kept" : "";
+            kernels.put("polynomial residual sums" + kept,
+                    () -> PolynomialResidualSums.sum(x, 0.5, z, isKept, y, kappa, N, sums, 0));
+            kernels.put("centring polynomial sums" + kept,
+                    () -> CentringPolynomialSums.sum(x, 0.5, 0.1, z, isKept, y, kappa, phi, N, sums, 0));
+        }
         kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));
+        kernels.put("sums of four controls", () -> ControlSums.sum(x, y, z, phi, v, w, N, left, 0));
+        kernels.put("Gram sums", () -> GramSums.sum(y, z, phi, v, N, left, 0, 100));
         kernels.put("product sums", () -> ProductSums.sum(x, y, N, sums, 0));
+        kernels.put("sums without two lanes", () -> LeaveTwoOut.sum(x, LeastSquares.sums(6), left));
+        kernels.put("least squares", () -> LeastSquares.solve(left, 6, kappa, factors));
+        kernels.put("gains of constants", () -> ConstantGains.sum(left, 0, v, w, 0.1, 1, phi, factors));
+        kernels.put("loss of lanes that are left out", () -> LeftOutLoss.loss(x, 6, 6, kappa, v, w));
         kernels.put("sum tree", () -> {
             tree.add(sums);
             tree.add(sums);

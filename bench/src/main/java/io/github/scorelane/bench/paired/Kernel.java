@@ -1,7 +1,10 @@
 package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.speed.ArrayBenchmark;
+import io.github.scorelane.bench.speed.ArrayWork;
+import io.github.scorelane.bench.speed.Fits;
 import io.github.scorelane.bench.speed.Points;
+import io.github.scorelane.bench.speed.Sums;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
@@ -128,6 +131,24 @@ public enum Kernel {
                 ArrayBenchmark.STANDARD_DEVIATION, 0.4, 0.6, size, scratch, sums, FunctionSums.LENGTH,
                 FunctionSums.LENGTH + ResidualSums.LENGTH));
     }),
+    /** Sums of residuals. */
+    RESIDUAL_SUMS(size -> task(Sums.RESIDUAL.of(size))),
+    /** Sums of residuals of a polynomial. */
+    POLYNOMIAL_RESIDUAL_SUMS(size -> task(Sums.POLYNOMIAL_RESIDUAL.of(size))),
+    /** The same with those of f. */
+    CENTRING_POLYNOMIAL_SUMS(size -> task(Sums.CENTRING_POLYNOMIAL.of(size))),
+    /** Sums of four controls and a score. */
+    CONTROL_SUMS(size -> task(Sums.FOUR_CONTROLS.of(size))),
+    /** Sums of four controls alone. */
+    GRAM_SUMS(size -> task(Sums.GRAM.of(size))),
+    /** Sums over all lanes but two. */
+    LEAVE_TWO_OUT(size -> task(Fits.LEAVE_TWO_OUT.of(size))),
+    /** Coefficients of controls. */
+    LEAST_SQUARES(size -> task(Fits.LEAST_SQUARES.of(size))),
+    /** What they lose in lanes that were left out. */
+    LEFT_OUT_LOSS(size -> task(Fits.LEFT_OUT_LOSS.of(size))),
+    /** What constants gain there. */
+    CONSTANT_GAINS(size -> task(Fits.CONSTANT_GAINS.of(size))),
     /** All that an estimate does but draw and evaluate f. */
     SCORES_AND_SUMS(size -> {
         ScoresAndSums block = new ScoresAndSums(Points.normal(size), Points.uniform(size));
@@ -155,6 +176,10 @@ public enum Kernel {
     /** For a person. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Task task(ArrayWork work) {
+        return Task.filling(OURS, work.result(), work.run());
     }
 
     private static Normal normal() {

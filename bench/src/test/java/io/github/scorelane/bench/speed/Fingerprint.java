@@ -6,6 +6,7 @@ import io.github.scorelane.bench.family.FamilyWork;
 import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.kernel.Lanes;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The bits of every benchmark's result, in an implementation; as a program, in a fresh JVM. */
 final class Fingerprint {
@@ -47,7 +48,39 @@ final class Fingerprint {
                 + " gradient=" + Arrays.toString(result.gradient())
                 + " standardError=" + Arrays.toString(result.standardError())
                 + " value=" + result.value()
-                + " families=" + families();
+                + " families=" + families()
+                + " kernels=" + kernels(implementation);
+    }
+
+    /** Of every benchmark that has several kernels, after two calls: some go on with what they left. */
+    private static int kernels(String implementation) {
+        int hash = 0;
+        for (Sums kernel : Sums.values()) {
+            SumsBenchmark benchmark = new SumsBenchmark();
+            benchmark.kernel = kernel;
+            benchmark.implementation = implementation;
+            hash = 31 * hash + ofTwoCalls(benchmark, benchmark::sums);
+        }
+        for (Fits kernel : Fits.values()) {
+            FitsBenchmark benchmark = new FitsBenchmark();
+            benchmark.kernel = kernel;
+            benchmark.implementation = implementation;
+            hash = 31 * hash + ofTwoCalls(benchmark, benchmark::fits);
+        }
+        for (Sequences kernel : Sequences.values()) {
+            SequencesBenchmark benchmark = new SequencesBenchmark();
+            benchmark.kernel = kernel;
+            benchmark.implementation = implementation;
+            hash = 31 * hash + ofTwoCalls(benchmark, benchmark::points);
+        }
+        return hash;
+    }
+
+    private static int ofTwoCalls(ArrayBenchmark benchmark, Supplier<Object> call) {
+        benchmark.size = SIZE;
+        benchmark.setUp();
+        call.get();
+        return Arrays.deepHashCode(new Object[] {call.get()});
     }
 
     /** Of every operation on every family. */

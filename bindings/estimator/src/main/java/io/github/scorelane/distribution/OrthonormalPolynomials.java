@@ -100,7 +100,7 @@ public final class OrthonormalPolynomials {
      * Evaluates them.
      *
      * @param t points
-     * @param polynomials where the values go: a row for each degree, the first for degree 1
+     * @param polynomials where the values go: a row for each degree, the first for degree 1, which may be t itself
      * @param offset where all begin in their arrays
      * @param length how many points
      * @throws IllegalArgumentException if there is not a row for each degree, or the range does not lie inside an array
@@ -108,10 +108,15 @@ public final class OrthonormalPolynomials {
     public void evaluate(double[] t, double[][] polynomials, int offset, int length) {
         ArrayRange.check("t", t.length, offset, length);
         Family.requireRows("polynomials", polynomials, degree(), offset, length);
+        if (degree() == MAX_DEGREE) {
+            copy(t, polynomials[0], offset, length);
+            all(t, polynomials[1], polynomials[2], polynomials[3], offset, length);
+            return;
+        }
         for (int k = 0; k < degree(); k++) {
             double scale = 1 / root[k];
             if (k == 0) {
-                System.arraycopy(t, offset, polynomials[0], offset, length);
+                copy(t, polynomials[0], offset, length);
             } else if (k == 1) {
                 second(t, alpha[1], scale, polynomials[0], polynomials[1], offset, length);
             } else {
@@ -144,6 +149,32 @@ public final class OrthonormalPolynomials {
             p = next;
         }
         return sum;
+    }
+
+    private static void copy(double[] t, double[] first, int offset, int length) {
+        if (first != t) {
+            System.arraycopy(t, offset, first, offset, length);
+        }
+    }
+
+    /** In one pass, to the same bits as one after the other. */
+    private void all(double[] t, double[] second, double[] third, double[] fourth, int offset, int length) {
+        double scale1 = 1 / root[1];
+        double scale2 = 1 / root[2];
+        double scale3 = 1 / root[3];
+        evaluate(t, alpha[1], scale1, alpha[2], scale2, root[1] * scale2, alpha[3], scale3, root[2] * scale3, second, third,
+                fourth, offset, length);
+    }
+
+    private static void evaluate(double[] t, double shift1, double scale1, double shift2, double scale2, double back2,
+            double shift3, double scale3, double back3, double[] second, double[] third, double[] fourth, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double p2 = Math.fma((t[i] - shift1) * scale1, t[i], -scale1);
+            double p3 = Math.fma((t[i] - shift2) * scale2, p2, -back2 * t[i]);
+            second[i] = p2;
+            third[i] = p3;
+            fourth[i] = Math.fma((t[i] - shift3) * scale3, p3, -back3 * p2);
+        }
     }
 
     private static void second(double[] t, double shift, double scale, double[] first, double[] p, int offset, int length) {

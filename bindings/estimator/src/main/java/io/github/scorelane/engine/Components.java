@@ -16,8 +16,8 @@ final class Components {
     }
 
     /** Sets a component to what a baseline makes of its sums. */
-    Fit set(int parameter, GradientFormula formula, FunctionTotals f, ScoreTotals s, double[] scratch) {
-        Fit fit = formula.fit(f, s, scratch);
+    Fit set(int parameter, GradientFormula formula, FunctionTotals f, ScoreTotals s, Evidence evidence) {
+        Fit fit = formula.fit(f, s, evidence);
         double plain = formula instanceof IndexedBaseline ? Double.NaN : FixedConstant.PLAIN.variance(f, s);
         set(parameter, formula.gradient(fit), formula.variance(fit), plain, fit.choices());
         return fit;

@@ -2,46 +2,55 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.LeastSquares;
+import io.github.scorelane.kernel.moment.LeaveTwoOut;
+import io.github.scorelane.kernel.moment.LeftOutLoss;
 import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
 import java.util.Arrays;
 
 /**
  * Least squares of φs on the score s, the controls k of a component, and 1: coefficients that make Σ(φs − κ₀s − Σκᵢkᵢ − γ)²
  * least, over the samples of some lanes. Since s and the controls have mean 0, γ is about the component itself, and is not
  * subtracted. What adds nothing to those before it, but for rounding, has the coefficient 0.
+ *
+ * <p>Lanes are asked as in {@link Evidence}, of coefficients that are fitted without two of them, or without one.
  */
 final class ControlFit {
     private static final int LANES = EightLanes.COUNT;
-    /** The mask of all lanes. */
-    static final int ALL = (1 << LANES) - 1;
-    /** The mask of the first four. */
-    static final int FIRST_HALF = ALL >>> LANES / 2;
-    /** What is left of a sum of squares that is taken for rounding. */
-    private static final double ROUNDING = 1e-10;
+    private static final int PLACES = LeaveTwoOut.COUNT;
+    /** Controls have to save this part of what is left at least, or they are not tried. */
+    private static final double WORTH = 0.05;
 
-    /** s, the controls, and 1. */
+    /** The place of 1: after s, and before the controls. */
+    private static final int ONE = 1;
+
     private final int size;
-    /** Of each lane: Σφs·u for each number u, and Σuv for each pair of them. */
-    private final double[][] lanes;
-    /** Coefficients by the mask of the lanes that they are fitted to; found when they are first asked for. */
-    private final double[][] coefficients;
-    private final boolean[] known;
+    /** Σuv for each pair of them, and Σφs·u, as {@link LeastSquares} has them: of each lane, and of all but one or two. */
+    private final double[] lanes;
     private final double[] sums;
-    private final double[] constant;
-    private final double[] triangle;
-    private final double[] diagonal;
-    private final int[] order;
+    private final double[] kappa;
+    private final double[] factors;
+    /** What coefficients lose in the two lanes that they do not know. */
+    private final double[] first = new double[PLACES];
+    private final double[] second = new double[PLACES];
+    /** Σ(φs)², and what is left of it, of all lanes and of either half. */
+    private final double[] squares = new double[3];
+    private final double[] left = new double[3];
+    private boolean hasLosses;
+    /** The same of a constant and the γ that belongs to it, for each choice of one. */
+    private final double[] constant = new double[2 * PLACES];
+    private final double[][] firstOfConstant = new double[Choices.CONTROLS][PLACES];
+    private final double[][] secondOfConstant = new double[Choices.CONTROLS][PLACES];
+    private final boolean[] isKnown = new boolean[Choices.CONTROLS];
 
     ControlFit(int controls) {
         size = controls + 2;
-        lanes = new double[LANES][size + size * (size + 1) / 2];
-        coefficients = new double[1 << LANES][];
-        known = new boolean[1 << LANES];
-        sums = new double[lanes[0].length];
-        constant = new double[size];
-        triangle = new double[size * size];
-        diagonal = new double[size];
-        order = new int[size];
+        int count = LeastSquares.sums(size);
+        lanes = new double[count * LeaveTwoOut.LANES];
+        sums = new double[count * PLACES];
+        kappa = new double[size * PLACES];
+        factors = new double[LeastSquares.scratch(size)];
     }
 
     /** Doubles that the sums of a component's controls take. */
@@ -57,168 +66,149 @@ final class ControlFit {
     /** Takes the sums of another component. */
     void read(FunctionTotals f, ScoreTotals s, double[] node, int at) {
         int controls = size - 2;
-        int one = size - 1;
-        Arrays.fill(known, false);
-        for (int q = 0; q < LANES; q++) {
-            double[] lane = lanes[q];
-            lane[0] = s.fss(q);
-            lane[pair(0, 0)] = s.ss(q);
-            lane[pair(one, 0)] = s.s(q);
-            for (int i = 1; i <= controls; i++) {
-                int control = at + (i - 1) * ControlSums.LENGTH + q;
-                lane[i] = node[control + ControlSums.FSK];
-                lane[pair(i, 0)] = node[control + ControlSums.SK];
-                lane[pair(one, i)] = node[control + ControlSums.K];
-                for (int j = 1; j <= i; j++) {
-                    lane[pair(i, j)] = node[at + product(controls, i - 1, j - 1) + q];
-                }
+        put(s.sums(), s.at() + ScoreSums.FSS, size, 0);
+        put(s.sums(), s.at() + ScoreSums.SS, 0, 0);
+        put(s.sums(), s.at() + ScoreSums.FS, size, ONE);
+        put(s.sums(), s.at() + ScoreSums.S, ONE, 0);
+        for (int i = 0; i < controls; i++) {
+            int control = at + i * ControlSums.LENGTH;
+            int u = ONE + 1 + i;
+            put(node, control + ControlSums.FSK, size, u);
+            put(node, control + ControlSums.SK, u, 0);
+            put(node, control + ControlSums.K, u, ONE);
+            for (int j = 0; j <= i; j++) {
+                put(node, at + product(controls, i, j), u, ONE + 1 + j);
             }
-            lane[one] = s.fs(q);
-            lane[pair(one, one)] = f.n(q);
+        }
+        int count = LeastSquares.place(ONE, ONE) * LeaveTwoOut.LANES;
+        for (int q = 0; q < LANES; q++) {
+            lanes[count + q] = f.n(q);
+        }
+        LeaveTwoOut.sum(lanes, LeastSquares.sums(size), sums);
+        LeastSquares.solve(sums, size, kappa, factors);
+        askHalves(s);
+        hasLosses = false;
+        Arrays.fill(isKnown, false);
+    }
+
+    private void put(double[] from, int at, int i, int j) {
+        System.arraycopy(from, at, lanes, LeastSquares.place(i, j) * LeaveTwoOut.LANES, LANES);
+    }
+
+    /** All lanes, and either half: most often these say already that controls are of no use. */
+    private void askHalves(ScoreTotals s) {
+        double begin = (s.ffss(0) + s.ffss(1)) + (s.ffss(2) + s.ffss(3));
+        double end = (s.ffss(4) + s.ffss(5)) + (s.ffss(6) + s.ffss(7));
+        for (int half = 0; half < 3; half++) {
+            squares[half] = half == 0 ? begin + end : half == 1 ? begin : end;
+            left[half] = squares[half] + loss(sums, PLACES, LeaveTwoOut.ALL + half, LeaveTwoOut.ALL + half);
         }
     }
 
-    /** Σκu of a lane, without γ. */
-    double predicted(int lane, double[] kappa) {
+    private void findLosses() {
+        if (!hasLosses) {
+            hasLosses = true;
+            LeftOutLoss.loss(lanes, size, size, kappa, first, second);
+        }
+    }
+
+    private void findLosses(Evidence evidence, int choice) {
+        if (isKnown[choice]) {
+            return;
+        }
+        isKnown[choice] = true;
+        evidence.constants(choice, constant);
+        int component = LeastSquares.place(size, ONE) * PLACES;
+        int score = LeastSquares.place(ONE, 0) * PLACES;
+        int samples = LeastSquares.place(ONE, ONE) * PLACES;
+        for (int p = 0; p < PLACES; p++) {
+            constant[PLACES + p] = (sums[component + p] - constant[p] * sums[score + p]) / sums[samples + p];
+        }
+        LeftOutLoss.loss(lanes, size, 2, constant, firstOfConstant[choice], secondOfConstant[choice]);
+    }
+
+    /** Whether controls save more than the choice of a lane, of which {@code beta} is fitted to all other lanes. */
+    boolean areBetter(Evidence evidence, int lane, int choice, double beta) {
+        if (!isWorthTrying(lane, beta)) {
+            return false;
+        }
+        findLosses();
+        findLosses(evidence, choice);
         double sum = 0;
-        for (int i = 0; i < size - 1; i++) {
-            sum = Math.fma(kappa[i], lanes[lane][pair(size - 1, i)], sum);
+        double squaresOfSaved = 0;
+        for (int l = 0; l < LANES; l++) {
+            if (l != lane) {
+                int place = lane == Evidence.OTHERS ? l : Evidence.without(lane, l);
+                double saved = evidence.unit() * (place % LANES == l
+                        ? firstOfConstant[choice][place] - first[place] : secondOfConstant[choice][place] - second[place]);
+                sum += saved;
+                squaresOfSaved += saved * saved;
+            }
+        }
+        return Evidence.isSure(sum, squaresOfSaved);
+    }
+
+    /** Asks the half of the lanes that a lane is not in. */
+    private boolean isWorthTrying(int lane, double beta) {
+        int half = lane == Evidence.OTHERS ? 0 : lane < LANES / 2 ? 2 : 1;
+        int place = LeaveTwoOut.ALL + half;
+        double ofConstant = squares[half] + lossOfConstant(place, beta);
+        return left[half] < (1 - WORTH) * ofConstant;
+    }
+
+    /** Σ(φs − βs − γ)² − Σ(φs)² at a place, with the γ that belongs to it there. */
+    private double lossOfConstant(int place, double beta) {
+        double score = beta * sum(0, 0, place) - 2 * sum(size, 0, place);
+        double gamma = (sum(size, ONE, place) - beta * sum(ONE, 0, place)) / sum(ONE, ONE, place);
+        return beta * score - gamma * gamma * sum(ONE, ONE, place);
+    }
+
+    private double sum(int i, int j, int place) {
+        return sums[LeastSquares.place(i, j) * PLACES + place];
+    }
+
+    /** Σκu of a lane, without γ, of coefficients that are fitted without it. */
+    double predicted(int lane) {
+        double sum = kappa[lane] * lanes[LeastSquares.place(ONE, 0) * LeaveTwoOut.LANES + lane];
+        for (int i = ONE + 1; i < size; i++) {
+            sum = Math.fma(kappa[i * PLACES + lane], lanes[LeastSquares.place(i, ONE) * LeaveTwoOut.LANES + lane], sum);
         }
         return sum;
     }
 
-    /** Σ(φs − Σκu)² − Σ(φs)² of a lane, without γ. */
-    double lossOfComponent(int lane, double[] kappa) {
-        return loss(lanes[lane], kappa, size - 1);
+    /**
+     * Σ(φs − Σκu)² − Σ(φs)² of a lane, without γ, likewise: with r what is left with γ, Σ(r + γ)² = Σr² + γ(2Σr + γΣ1).
+     *
+     * @param predicted Σκu
+     */
+    double lossOfComponent(int lane, double predicted) {
+        double gamma = kappa[ONE * PLACES + lane];
+        double samples = lanes[LeastSquares.place(ONE, ONE) * LeaveTwoOut.LANES + lane];
+        double rest = lanes[LeastSquares.place(size, ONE) * LeaveTwoOut.LANES + lane] - predicted;
+        return Math.fma(gamma, 2 * rest - gamma * samples, first[lane]);
     }
 
-    /** Σ(φs − Σκu − γ)² − Σ(φs)² of a lane. */
-    double loss(int lane, double[] kappa) {
-        return loss(lanes[lane], kappa, size);
-    }
-
-    /** The same of several lanes, of which a bit is set in a mask. */
-    double lossOf(int mask, double[] kappa) {
-        sum(mask);
-        return loss(sums, kappa, size);
-    }
-
-    /** A constant instead of controls, with the γ that belongs to it in some lanes; good until the next call. */
-    double[] ofConstant(double beta, int mask) {
-        int one = size - 1;
-        double component = 0;
-        double score = 0;
-        double samples = 0;
-        for (int k = 0; k < LANES; k++) {
-            if ((mask >>> k & 1) != 0) {
-                component += lanes[k][one];
-                score += lanes[k][pair(one, 0)];
-                samples += lanes[k][pair(one, one)];
-            }
+    /** Coefficients of s and the controls that are fitted to all lanes. */
+    double[] ofAll() {
+        double[] all = new double[size - 1];
+        all[0] = kappa[LeaveTwoOut.ALL];
+        for (int i = 1; i < all.length; i++) {
+            all[i] = kappa[(i + ONE) * PLACES + LeaveTwoOut.ALL];
         }
-        Arrays.fill(constant, 0.0);
-        constant[0] = beta;
-        constant[one] = (component - beta * score) / samples;
-        return constant;
+        return all;
     }
 
-    /** All lanes but two, which may be the same. */
-    static int without(int q, int l) {
-        return ALL & ~(1 << q) & ~(1 << l);
-    }
-
-    /** Coefficients that are fitted to some lanes; not to be changed. */
-    double[] fitted(int mask) {
-        double[] kappa = coefficients[mask];
-        if (kappa == null) {
-            kappa = new double[size];
-            coefficients[mask] = kappa;
-        }
-        if (!known[mask]) {
-            sum(mask);
-            solve(kappa);
-            known[mask] = true;
-        }
-        return kappa;
-    }
-
-    private double loss(double[] moments, double[] kappa, int count) {
+    /** As {@link LeftOutLoss} has it, of the coefficients that are fitted at a place. */
+    private double loss(double[] of, int stride, int at, int place) {
         double loss = 0;
-        for (int i = 0; i < count; i++) {
-            double row = -2 * moments[i];
-            for (int j = 0; j < count; j++) {
-                row = Math.fma(kappa[j], moments[pair(Math.max(i, j), Math.min(i, j))], row);
+        for (int i = 0; i < size; i++) {
+            double row = -of[LeastSquares.place(size, i) * stride + at];
+            for (int j = 0; j < i; j++) {
+                row = Math.fma(kappa[j * PLACES + place], of[LeastSquares.place(i, j) * stride + at], row);
             }
-            loss = Math.fma(kappa[i], row, loss);
+            double own = kappa[i * PLACES + place];
+            loss = Math.fma(own, Math.fma(own, of[LeastSquares.place(i, i) * stride + at], row + row), loss);
         }
         return loss;
-    }
-
-    private void sum(int mask) {
-        Arrays.fill(sums, 0.0);
-        for (int k = 0; k < LANES; k++) {
-            if ((mask >>> k & 1) != 0) {
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += lanes[k][i];
-                }
-            }
-        }
-    }
-
-    /** Cholesky's factors of the sums' matrix, the largest remainder first. */
-    private void solve(double[] kappa) {
-        for (int i = 0; i < size; i++) {
-            diagonal[i] = sums[pair(i, i)];
-            order[i] = i;
-        }
-        int rank = 0;
-        for (; rank < size; rank++) {
-            int best = -1;
-            double most = ROUNDING;
-            for (int i = rank; i < size; i++) {
-                double left = diagonal[order[i]] / sums[pair(order[i], order[i])];
-                if (left > most) {
-                    most = left;
-                    best = i;
-                }
-            }
-            if (best < 0) {
-                break;
-            }
-            int pivot = order[best];
-            order[best] = order[rank];
-            order[rank] = pivot;
-            double root = Math.sqrt(diagonal[pivot]);
-            triangle[pivot * size + rank] = root;
-            for (int i = rank + 1; i < size; i++) {
-                int row = order[i];
-                double value = sums[pair(Math.max(row, pivot), Math.min(row, pivot))];
-                for (int k = 0; k < rank; k++) {
-                    value = Math.fma(-triangle[row * size + k], triangle[pivot * size + k], value);
-                }
-                value /= root;
-                triangle[row * size + rank] = value;
-                diagonal[row] = Math.fma(-value, value, diagonal[row]);
-            }
-        }
-        Arrays.fill(kappa, 0.0);
-        for (int i = 0; i < rank; i++) {
-            double value = sums[order[i]];
-            for (int k = 0; k < i; k++) {
-                value = Math.fma(-triangle[order[i] * size + k], kappa[order[k]], value);
-            }
-            kappa[order[i]] = value / triangle[order[i] * size + i];
-        }
-        for (int i = rank - 1; i >= 0; i--) {
-            double value = kappa[order[i]];
-            for (int k = i + 1; k < rank; k++) {
-                value = Math.fma(-triangle[order[k] * size + i], kappa[order[k]], value);
-            }
-            kappa[order[i]] = value / triangle[order[i] * size + i];
-        }
-    }
-
-    private int pair(int i, int j) {
-        return size + i * (i + 1) / 2 + j;
     }
 }

@@ -8,6 +8,12 @@ interface Controls {
     /** How many of them a component has. */
     int count();
 
+    /** How many of them, the first ones, have nothing to do with the score: four or none. */
+    int shared();
+
+    /** The first of all parameters that have the same shared controls. */
+    int first(int parameter);
+
     /** How many rows a block needs. */
     int rows();
 
@@ -22,6 +28,9 @@ interface Controls {
 
     /** What {@link #predict} needs of a component's coefficients, of which κ₁ is that of the first control. */
     double[] coefficients(int parameter, double[] kappa);
+
+    /** The numbers t of samples that were read, if Σκk is the polynomial in t of a component's coefficients; null if it is not. */
+    double[] argument(int parameter, double[][] rows);
 
     /** Σκk of a component, of the samples that were read. */
     void predict(int parameter, double[] coefficients, double[] score, int n, double[][] rows, double[] predicted);

@@ -19,12 +19,12 @@ abstract class CrossFit implements GradientFormula {
     static final int LANES = EightLanes.COUNT;
 
     /** Sets the lanes' constants, and says how often what was chosen. */
-    abstract int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch);
+    abstract int fit(FunctionTotals f, ScoreTotals s, double[] constants, Evidence evidence);
 
     @Override
-    public final Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
+    public final Fit fit(FunctionTotals f, ScoreTotals s, Evidence evidence) {
         double[] constants = new double[LANES];
-        return fitted(f, s, constants, fit(f, s, constants, scratch));
+        return fitted(f, s, constants, fit(f, s, constants, evidence));
     }
 
     final Fit fitted(FunctionTotals f, ScoreTotals s, double[] constants, int choices) {

@@ -16,7 +16,7 @@ public final class CrossMean extends CrossFit {
     }
 
     @Override
-    int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch) {
+    int fit(FunctionTotals f, ScoreTotals s, double[] constants, Evidence evidence) {
         for (int q = 0; q < LANES; q++) {
             double sum = 0;
             long n = 0;

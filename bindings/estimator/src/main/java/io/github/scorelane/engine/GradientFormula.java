@@ -1,12 +1,7 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-
 /** How a baseline makes an estimate of the sums: one method a number. A variance of too few samples is NaN. */
 public interface GradientFormula {
-    /** Doubles that a caller lends for a fit. */
-    int SCRATCH = 5 * (EightLanes.COUNT + 1);
-
     /**
      * How many samples an estimate needs.
      *
@@ -35,10 +30,10 @@ public interface GradientFormula {
      *
      * @param f sums of the function
      * @param s sums of the parameter's score
-     * @param scratch {@link #SCRATCH} doubles to work in
+     * @param evidence to work in
      * @return both sums, and what was fitted to them
      */
-    Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch);
+    Fit fit(FunctionTotals f, ScoreTotals s, Evidence evidence);
 
     /**
      * A component of the gradient.

@@ -28,7 +28,7 @@ public final class LeaveOneOut implements GradientFormula {
     }
 
     @Override
-    public Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
+    public Fit fit(FunctionTotals f, ScoreTotals s, Evidence evidence) {
         return new Fit(f, s);
     }
 

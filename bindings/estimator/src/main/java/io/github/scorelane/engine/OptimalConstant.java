@@ -22,7 +22,7 @@ public final class OptimalConstant extends CrossFit {
     }
 
     @Override
-    int fit(FunctionTotals f, ScoreTotals s, double[] constants, double[] scratch) {
+    int fit(FunctionTotals f, ScoreTotals s, double[] constants, Evidence evidence) {
         for (int q = 0; q < LANES; q++) {
             double fss = 0;
             double ss = 0;

@@ -73,7 +73,7 @@ public final class PairRun {
             halve(root, at + ScoreSums.FFSS, 0.25);
             RoundedScores.clear(root, at, EightLanes.fold(root, at + ScoreSums.FFS), LEAST_SCORE);
             ScoreTotals s = ScoreTotals.of(root, at);
-            Fit fit = formula.fit(f, s, scratch.fit);
+            Fit fit = formula.fit(f, s, scratch.evidence);
             components.set(p, formula.gradient(fit), formula.variance(fit), FixedConstant.PLAIN.variance(f, s), fit.choices());
         }
         return components.outcome(f, null);

@@ -26,8 +26,8 @@ final class Pilot {
     }
 
     /** Fits a component. */
-    PilotFit fit(int parameter, ScoreTotals s, ControlFit controls, double[] scratch) {
-        fits[parameter] = automatic.pilot(f, s, controls, scratch);
+    PilotFit fit(int parameter, ScoreTotals s, ControlFit controls, Evidence evidence) {
+        fits[parameter] = automatic.pilot(f, s, controls, evidence);
         return fits[parameter];
     }
 

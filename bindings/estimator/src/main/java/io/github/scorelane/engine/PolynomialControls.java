@@ -12,23 +12,35 @@ final class PolynomialControls implements Controls {
     /** The most parameters of a distribution that has them: where there are many, those of one coordinate tell little. */
     private static final int MAX_PARAMETERS = 64;
     private static final int DEGREE = OrthonormalPolynomials.MAX_DEGREE;
-    /** The row of a coordinate that has t; the others have the polynomials. */
-    private static final int T = DEGREE;
-    private static final int ROWS = DEGREE + 1;
+    /** The row of a coordinate that has t, which is the first polynomial; the others have the others. */
+    private static final int T = 0;
+    private static final int ROWS = DEGREE;
 
     private final HasScorePolynomials[] marginals;
     private final OrthonormalPolynomials[] polynomials;
+    /** Of each parameter, and the first parameter of each. */
     private final int[] coordinates;
+    private final int[] firsts;
 
     private PolynomialControls(HasScorePolynomials[] marginals, OrthonormalPolynomials[] polynomials, int[] coordinates) {
         this.marginals = marginals;
         this.polynomials = polynomials;
         this.coordinates = coordinates;
+        firsts = firsts(coordinates, marginals.length);
+    }
+
+    private static int[] firsts(int[] coordinates, int dimension) {
+        int[] firsts = new int[dimension];
+        for (int p = coordinates.length - 1; p >= 0; p--) {
+            firsts[coordinates[p]] = p;
+        }
+        return firsts;
     }
 
     private PolynomialControls(UnivariateDistribution[] marginals, int[] coordinates) {
         this.marginals = new HasScorePolynomials[marginals.length];
         this.coordinates = coordinates;
+        firsts = firsts(coordinates, marginals.length);
         polynomials = new OrthonormalPolynomials[marginals.length];
         for (int d = 0; d < marginals.length; d++) {
             if (marginals[d] instanceof HasScorePolynomials has) {
@@ -96,6 +108,16 @@ final class PolynomialControls implements Controls {
     }
 
     @Override
+    public int shared() {
+        return DEGREE;
+    }
+
+    @Override
+    public int first(int parameter) {
+        return firsts[coordinates[parameter]];
+    }
+
+    @Override
     public int rows() {
         return marginals.length * ROWS;
     }
@@ -132,6 +154,11 @@ final class PolynomialControls implements Controls {
     public double[] coefficients(int parameter, double[] kappa) {
         OrthonormalPolynomials own = polynomials[coordinates[parameter]];
         return own == null ? new double[DEGREE + 1] : own.combination(kappa, 1);
+    }
+
+    @Override
+    public double[] argument(int parameter, double[][] rows) {
+        return rows[coordinates[parameter] * ROWS + T];
     }
 
     @Override

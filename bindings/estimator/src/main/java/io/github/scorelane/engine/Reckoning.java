@@ -34,7 +34,7 @@ final class Reckoning {
             if (controls != null) {
                 controls.read(f, s, sums, layout.controls(p));
             }
-            pilot.fit(p, s, controls, scratch.fit);
+            pilot.fit(p, s, controls, scratch.evidence);
         }
         pilotSums = problem.covariance() ? sums.clone() : null;
     }
@@ -46,7 +46,7 @@ final class Reckoning {
         Components components = new Components(parameters, problem.formula().chooses());
         Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), scratch.fit);
+            Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), scratch.evidence);
             if (fits != null) {
                 fits[p] = fit;
             }

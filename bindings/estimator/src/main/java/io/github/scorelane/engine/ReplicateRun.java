@@ -69,12 +69,12 @@ public final class ReplicateRun {
                 }
             };
         });
-        Outcome outcome = outcome(own.scratch.fit);
+        Outcome outcome = outcome(own.scratch.evidence);
         own.done();
         return outcome;
     }
 
-    private Outcome outcome(double[] scratch) {
+    private Outcome outcome(Evidence evidence) {
         int parameters = problem.parameters();
         SumLayout layout = new SumLayout(parameters, false, 0);
         double[] root = new double[layout.length()];
@@ -111,7 +111,7 @@ public final class ReplicateRun {
             }
             RoundedScores.clear(root, layout.scores(p), squares, LEAST_SCORE);
             ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
-            Fit fit = formula.fit(f, s, scratch);
+            Fit fit = formula.fit(f, s, evidence);
             gradient[p] = formula.gradient(fit);
             double[] own = estimates(fit, p);
             double[] pseudo = pseudovalues(fit, p, own);

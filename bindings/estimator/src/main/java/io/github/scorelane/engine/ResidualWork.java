@@ -1,8 +1,10 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.moment.CentringPolynomialSums;
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.NormalResidualSums;
+import io.github.scorelane.kernel.moment.PolynomialResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.SumTree;
@@ -96,14 +98,34 @@ final class ResidualWork extends ColumnWork {
                 residuals(scratch.phi, beta, scores[row], n);
                 continue;
             }
-            double[] predicted = predicted(p, scores[row], n);
-            if (p == 0) {
+            double[] t = argument(p);
+            double[] predicted = t == null ? predicted(p, scores[row], n) : null;
+            if (t != null) {
+                sumPolynomial(p, beta, scores[row], t, block, n);
+            } else if (p == 0) {
                 CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
             } else {
                 ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node, scratch.layout.residuals(p));
             }
             requireFinite(p, scratch.layout.residuals(p) + ResidualSums.RR, block, n);
+        }
+    }
+
+    /** Of the polynomial that controls predict, where they predict one and nothing is added to φs; null elsewhere. */
+    private double[] argument(int parameter) {
+        boolean controlled = coefficients != null && coefficients[parameter] != null && direct == null;
+        return controlled ? problem.controls().argument(parameter, scratch.controlRows) : null;
+    }
+
+    private void sumPolynomial(int p, double beta, double[] score, double[] t, long block, int n) {
+        if (p == 0) {
+            CentringPolynomialSums.sum(scratch.f, centre, beta, score, problem.covariance(), t, coefficients[0], scratch.phi, n,
+                    scratch.node, 0);
+            requireFinite(scratch.phi, block, n, centre);
+        } else {
+            PolynomialResidualSums.sum(scratch.phi, beta, score, problem.covariance(), t, coefficients[p], n, scratch.node,
+                    scratch.layout.residuals(p));
         }
     }
 

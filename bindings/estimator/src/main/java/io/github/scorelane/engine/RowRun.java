@@ -138,7 +138,7 @@ public final class RowRun {
         private final double[] x = new double[problem.blockLength(0)];
         private final double[] f = new double[problem.blockLength(0)];
         private final double[] nothing = new double[problem.blockLength(0)];
-        private final double[] fit = new double[GradientFormula.SCRATCH];
+        private final Evidence evidence = new Evidence();
 
         Scorer(Crew crew) {
             this.crew = crew;
@@ -172,14 +172,14 @@ public final class RowRun {
             if (pilot == null) {
                 for (int p = 0; p < rows.length; p++) {
                     components.set(distribution.parameterIndex(coordinate, p), problem.formula(), totals,
-                            ScoreTotals.of(node, p * ScoreSums.LENGTH), fit);
+                            ScoreTotals.of(node, p * ScoreSums.LENGTH), evidence);
                 }
                 return;
             }
             PilotFit[] fits = new PilotFit[rows.length];
             for (int p = 0; p < rows.length; p++) {
                 ScoreTotals sums = ScoreTotals.of(node, p * ScoreSums.LENGTH);
-                fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, fit);
+                fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, evidence);
             }
             double[] rest = new double[rows.length * ResidualSums.LENGTH];
             SumTree restTree = new SumTree(rest.length);

@@ -23,7 +23,7 @@ final class Scratch {
     /** For some blocks, that are handed on as one node. */
     final SumTree branch;
     final double[] cross;
-    final double[] fit;
+    final Evidence evidence;
     /** What controls read of a block. */
     final double[][] controlRows;
     /** What controls predict. */
@@ -53,7 +53,7 @@ final class Scratch {
         tree = new SumTree(node.length);
         branch = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
-        fit = new double[GradientFormula.SCRATCH];
+        evidence = new Evidence();
         controlRows = new double[controlRows(problem)][capacity];
         predicted = new double[capacity];
         nothing = new double[capacity];
@@ -74,7 +74,7 @@ final class Scratch {
         tree = null;
         branch = null;
         cross = shared.cross;
-        fit = shared.fit;
+        evidence = shared.evidence;
         controlRows = shared.controlRows;
         predicted = new double[f.length];
         nothing = shared.nothing;

@@ -30,8 +30,8 @@ final class SelfNormalisedWeights extends WeightedFormula {
     }
 
     @Override
-    Fit component(FunctionTotals f, ScoreTotals s, double[] scratch) {
-        Fit fit = baseline().fit(f, s, scratch);
+    Fit component(FunctionTotals f, ScoreTotals s, Evidence evidence) {
+        Fit fit = baseline().fit(f, s, evidence);
         if (fit.constants() != null) {
             return fit;
         }

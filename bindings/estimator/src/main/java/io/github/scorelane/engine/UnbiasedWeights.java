@@ -15,8 +15,8 @@ final class UnbiasedWeights extends WeightedFormula {
     }
 
     @Override
-    Fit component(FunctionTotals f, ScoreTotals s, double[] scratch) {
-        return baseline().fit(f, s, scratch);
+    Fit component(FunctionTotals f, ScoreTotals s, Evidence evidence) {
+        return baseline().fit(f, s, evidence);
     }
 
     @Override

@@ -26,6 +26,16 @@ final class UserControls implements Controls {
     }
 
     @Override
+    public int shared() {
+        return degrees;
+    }
+
+    @Override
+    public int first(int parameter) {
+        return polynomials == null ? parameter : polynomials.first(parameter);
+    }
+
+    @Override
     public int rows() {
         return polynomialRows + 2 * gradients.length;
     }
@@ -62,6 +72,11 @@ final class UserControls implements Controls {
         double[] all = Arrays.copyOf(powers, powers.length + gradients.length);
         System.arraycopy(kappa, 1 + degrees, all, powers.length, gradients.length);
         return all;
+    }
+
+    @Override
+    public double[] argument(int parameter, double[][] rows) {
+        return null;
     }
 
     @Override

@@ -30,16 +30,16 @@ abstract class WeightedFormula implements GradientFormula {
     }
 
     @Override
-    public final Fit fit(FunctionTotals f, ScoreTotals s, double[] scratch) {
-        Fit plain = FixedConstant.PLAIN.fit(f, s, scratch);
+    public final Fit fit(FunctionTotals f, ScoreTotals s, Evidence evidence) {
+        Fit plain = FixedConstant.PLAIN.fit(f, s, evidence);
         if (row(plain) == parameters) {
             weights = s;
         }
-        return isValue(plain) ? plain : component(f, s, scratch);
+        return isValue(plain) ? plain : component(f, s, evidence);
     }
 
     /** A parameter's. */
-    abstract Fit component(FunctionTotals f, ScoreTotals s, double[] scratch);
+    abstract Fit component(FunctionTotals f, ScoreTotals s, Evidence evidence);
 
     /** Sums of the weights, when all is fitted. */
     final ScoreTotals weights() {

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.CentringSums;
-import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
@@ -19,6 +18,8 @@ final class WholeWork extends ColumnWork {
     /** φs + d of a parameter, where f has direct derivatives d. */
     private double[] terms;
     private double[] ones;
+    /** Null where there are none. */
+    private final ControlBlock controls = problem.controls() == null ? null : new ControlBlock(problem.controls(), scratch);
 
     /** The calling thread's, which finds the centre. */
     WholeWork(Problem problem) {
@@ -88,7 +89,7 @@ final class WholeWork extends ColumnWork {
 
     @Override
     boolean readsScores() {
-        return problem.covariance() || problem.controls() != null;
+        return problem.covariance() || controls != null;
     }
 
     @Override
@@ -98,8 +99,8 @@ final class WholeWork extends ColumnWork {
             if (direct != null) {
                 sumTerms(firstParameter + row, scores[row], block, n);
             }
-            if (problem.controls() != null) {
-                sumControls(firstParameter + row, scores[row], n);
+            if (controls != null) {
+                controls.sum(firstParameter + row, scratch.phi, scores[row], direct == null ? null : terms, n);
             }
         }
     }
@@ -143,23 +144,6 @@ final class WholeWork extends ColumnWork {
     private static void terms(double[] residual, double[] score, double[] direct, double[] terms, int n) {
         for (int i = 0; i < n; i++) {
             terms[i] = Math.fma(residual[i], score[i], direct[i]);
-        }
-    }
-
-    private void sumControls(int parameter, double[] score, int n) {
-        Controls controls = problem.controls();
-        int count = controls.count();
-        int at = scratch.layout.controls(parameter);
-        for (int i = 0; i < count; i++) {
-            double[] control = controls.values(parameter, i, score, n, scratch.controlRows);
-            ControlSums.sum(scratch.phi, score, control, n, scratch.node, at + i * ControlSums.LENGTH);
-            if (direct != null) {
-                ProductSums.sum(terms, control, n, scratch.node, at + i * ControlSums.LENGTH + ControlSums.FSK);
-            }
-            for (int j = 0; j <= i; j++) {
-                double[] other = controls.values(parameter, j, score, n, scratch.controlRows);
-                ProductSums.sum(control, other, n, scratch.node, at + ControlFit.product(count, i, j));
-            }
         }
     }
 

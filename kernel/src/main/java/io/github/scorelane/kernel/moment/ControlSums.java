@@ -49,8 +49,91 @@ public final class ControlSums {
         }
     }
 
+    /**
+     * Sums Σsk and Σφsk of four controls in one pass; Σk is left to {@link GramSums}, since it has nothing to do with a score.
+     *
+     * @param phi the centred function
+     * @param score the score of each sample
+     * @param a the first control of each sample
+     * @param b the second
+     * @param c the third
+     * @param d the fourth
+     * @param length how many samples, from place 0 of each on
+     * @param sums where the sums go
+     * @param at where those of a begin, and then those of b, c and d
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] score, double[] a, double[] b, double[] c, double[] d, int length,
+            double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, 0, length);
+        ArrayRange.check("score", score.length, 0, length);
+        ArrayRange.check("a", a.length, 0, length);
+        ArrayRange.check("b", b.length, 0, length);
+        ArrayRange.check("c", c.length, 0, length);
+        ArrayRange.check("d", d.length, 0, length);
+        ArrayRange.check("sums", sums.length, at, 4 * LENGTH);
+        for (int one = at; one < at + 4 * LENGTH; one += LENGTH) {
+            Arrays.fill(sums, one + SK, one + LENGTH, 0.0);
+        }
+        int head = Lanes.vectors(length);
+        for (int i = head == 0 ? 0 : Simd.sum(phi, score, a, b, c, d, head, sums, at); i < length; i++) {
+            int lane = at + i % EightLanes.COUNT;
+            double p = phi[i] * score[i];
+            add(score[i], p, a[i], sums, lane);
+            add(score[i], p, b[i], sums, lane + LENGTH);
+            add(score[i], p, c[i], sums, lane + 2 * LENGTH);
+            add(score[i], p, d[i], sums, lane + 3 * LENGTH);
+        }
+    }
+
+    private static void add(double s, double p, double k, double[] sums, int lane) {
+        sums[lane + SK] = Math.fma(s, k, sums[lane + SK]);
+        sums[lane + FSK] = Math.fma(p, k, sums[lane + FSK]);
+    }
+
     private static final class Simd {
         private Simd() {}
+
+        static int sum(double[] phi, double[] score, double[] a, double[] b, double[] c, double[] d, int length, double[] sums,
+                int at) {
+            VectorSpecies<Double> species = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            for (int share = 0; share < EightLanes.COUNT; share += species.length()) {
+                DoubleVector sa = DoubleVector.zero(species);
+                DoubleVector sb = DoubleVector.zero(species);
+                DoubleVector sc = DoubleVector.zero(species);
+                DoubleVector sd = DoubleVector.zero(species);
+                DoubleVector pa = DoubleVector.zero(species);
+                DoubleVector pb = DoubleVector.zero(species);
+                DoubleVector pc = DoubleVector.zero(species);
+                DoubleVector pd = DoubleVector.zero(species);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    DoubleVector s = DoubleVector.fromArray(species, score, i);
+                    DoubleVector p = DoubleVector.fromArray(species, phi, i).mul(s);
+                    DoubleVector va = DoubleVector.fromArray(species, a, i);
+                    sa = s.fma(va, sa);
+                    pa = p.fma(va, pa);
+                    DoubleVector vb = DoubleVector.fromArray(species, b, i);
+                    sb = s.fma(vb, sb);
+                    pb = p.fma(vb, pb);
+                    DoubleVector vc = DoubleVector.fromArray(species, c, i);
+                    sc = s.fma(vc, sc);
+                    pc = p.fma(vc, pc);
+                    DoubleVector vd = DoubleVector.fromArray(species, d, i);
+                    sd = s.fma(vd, sd);
+                    pd = p.fma(vd, pd);
+                }
+                sa.intoArray(sums, at + SK + share);
+                pa.intoArray(sums, at + FSK + share);
+                sb.intoArray(sums, at + LENGTH + SK + share);
+                pb.intoArray(sums, at + LENGTH + FSK + share);
+                sc.intoArray(sums, at + 2 * LENGTH + SK + share);
+                pc.intoArray(sums, at + 2 * LENGTH + FSK + share);
+                sd.intoArray(sums, at + 3 * LENGTH + SK + share);
+                pd.intoArray(sums, at + 3 * LENGTH + FSK + share);
+            }
+            return end;
+        }
 
         static int sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {
             VectorSpecies<Double> d = Species.DOUBLES;

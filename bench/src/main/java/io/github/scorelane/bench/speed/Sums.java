@@ -1,0 +1,126 @@
+package io.github.scorelane.bench.speed;
+
+import io.github.scorelane.kernel.moment.CentringPolynomialSums;
+import io.github.scorelane.kernel.moment.CentringResidualSums;
+import io.github.scorelane.kernel.moment.ControlSums;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.GramSums;
+import io.github.scorelane.kernel.moment.PairSums;
+import io.github.scorelane.kernel.moment.PolynomialResidualSums;
+import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.moment.ResidualSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/** Sums of residuals, controls and pairs, over as many samples as there are elements. */
+public enum Sums {
+    /** Of what is left of a score's products; r goes where s was, and f is 1 or −1, so that it stays as large. */
+    RESIDUAL(size -> {
+        double[] f = signs(size);
+        double[] score = Points.normal(size);
+        double[] predicted = new double[size];
+        double[] sums = new double[ResidualSums.LENGTH];
+        return new ArrayWork(() -> ResidualSums.sum(f, 0, score, predicted, size, sums, 0), sums);
+    }),
+    /** The same with those of f, which is centred. */
+    CENTRING_RESIDUAL(size -> {
+        double[][] f = {signs(size), new double[size]};
+        double[] score = Points.normal(size);
+        double[] predicted = new double[size];
+        double[] sums = new double[CentringResidualSums.LENGTH];
+        return new ArrayWork(() -> {
+            CentringResidualSums.sum(f[0], 0, 0, score, predicted, f[1], size, sums, 0);
+            swap(f);
+        }, sums);
+    }),
+    /** Of residuals of a polynomial, which are not kept. */
+    POLYNOMIAL_RESIDUAL(size -> {
+        double[] f = Points.uniform(size);
+        double[] t = Points.normal(size);
+        double[] c = {0.1, 0.2, 0.3, 0.4, 0.5};
+        double[] sums = new double[ResidualSums.LENGTH];
+        return new ArrayWork(() -> PolynomialResidualSums.sum(f, 0.5, t, false, t, c, size, sums, 0), sums);
+    }),
+    /** The same with those of f, which is centred. */
+    CENTRING_POLYNOMIAL(size -> {
+        double[][] f = {Points.uniform(size), new double[size]};
+        double[] t = Points.normal(size);
+        double[] c = {0.1, 0.2, 0.3, 0.4, 0.5};
+        double[] sums = new double[CentringResidualSums.LENGTH];
+        return new ArrayWork(() -> {
+            CentringPolynomialSums.sum(f[0], 0, 0.5, t, false, t, c, f[1], size, sums, 0);
+            swap(f);
+        }, sums);
+    }),
+    /** Of a control. */
+    CONTROL(size -> {
+        double[] f = Points.uniform(size);
+        double[] score = Points.normal(size);
+        double[] control = Points.normal(size);
+        double[] sums = new double[ControlSums.LENGTH];
+        return new ArrayWork(() -> ControlSums.sum(f, score, control, size, sums, 0), sums);
+    }),
+    /** Of four controls and a score. */
+    FOUR_CONTROLS(size -> {
+        double[] f = Points.uniform(size);
+        double[] score = Points.normal(size);
+        double[][] k = four(size);
+        double[] sums = new double[4 * ControlSums.LENGTH];
+        return new ArrayWork(() -> ControlSums.sum(f, score, k[0], k[1], k[2], k[3], size, sums, 0), sums);
+    }),
+    /** Of four controls alone. */
+    GRAM(size -> {
+        double[][] k = four(size);
+        double[] sums = new double[4 * ControlSums.LENGTH + GramSums.PAIRS];
+        return new ArrayWork(() -> GramSums.sum(k[0], k[1], k[2], k[3], size, sums, 0, 4 * ControlSums.LENGTH), sums);
+    }),
+    /** Of a product. */
+    PRODUCT(size -> {
+        double[] a = Points.uniform(size);
+        double[] b = Points.normal(size);
+        double[] sums = new double[ProductSums.LENGTH];
+        return new ArrayWork(() -> ProductSums.sum(a, b, size, sums, 0), sums);
+    }),
+    /** Of f over pairs. */
+    PAIR(size -> {
+        double[] f = Points.uniform(size);
+        double[] sums = new double[FunctionSums.LENGTH];
+        return new ArrayWork(() -> PairSums.sum(f, size / 2, 1, sums, 0), sums);
+    }),
+    /** Of a score over pairs. */
+    PAIR_SCORE(size -> {
+        double[] f = Points.uniform(size);
+        double[] score = Points.normal(size);
+        double[] sums = new double[ScoreSums.LENGTH];
+        return new ArrayWork(() -> PairSums.sum(f, score, size / 2, 1, sums, 0), sums);
+    });
+
+    private final IntFunction<ArrayWork> maker;
+
+    Sums(IntFunction<ArrayWork> maker) {
+        this.maker = maker;
+    }
+
+    /** On arrays of a length. */
+    public ArrayWork of(int size) {
+        return maker.apply(size);
+    }
+
+    /** What was used up is what φ is, for the centre is 0. */
+    private static void swap(double[][] f) {
+        double[] usedUp = f[0];
+        f[0] = f[1];
+        f[1] = usedUp;
+    }
+
+    private static double[] signs(int size) {
+        double[] f = Points.uniform(size);
+        Arrays.setAll(f, i -> Math.copySign(1, f[i]));
+        return f;
+    }
+
+    private static double[][] four(int size) {
+        return new double[][] {Points.normal(size), Points.uniform(size), Points.normal(size), Points.uniform(size)};
+    }
+}

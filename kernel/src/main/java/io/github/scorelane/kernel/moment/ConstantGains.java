@@ -1,0 +1,173 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What lanes say of two constants, m and k, that are fitted without them and one other. The gain of β in a lane is what it saves
+ * of Σf²s², with φ = f − c, times a unit: (c + β)((c − β)Σs² + 2Σφs²); its loss there is Σ(φ − β)²s² − Σφ²s², which is
+ * β(βΣs² − 2Σφs²). Summed are the loss of m less that of k, the gain of m and its square, and the gain of k and its square.
+ *
+ * <p>For each lane q the seven others are added up in the order in which they follow it, in a circle, to 0; for what is in no
+ * lane there are the numbers of all eight lanes, which are fitted without themselves alone.
+ */
+public final class ConstantGains {
+    /** Place of the differences of losses. */
+    public static final int DIFFERENCE = 0;
+    /** Place of the gains of m; their squares follow. */
+    public static final int MEAN = 2 * EightLanes.COUNT;
+    /** Place of the gains of k; their squares follow. */
+    public static final int CONSTANT = 6 * EightLanes.COUNT;
+    /** From numbers to their squares. */
+    public static final int SQUARES = 2 * EightLanes.COUNT;
+    /** From the sums for each lane to the numbers for what is in no lane. */
+    public static final int OTHERS = EightLanes.COUNT;
+    /** Doubles that all of them take. */
+    public static final int LENGTH = 10 * EightLanes.COUNT;
+    /** Doubles to work in. */
+    public static final int SCRATCH = 10 * LeaveTwoOut.LANES;
+
+    private static final int K = 5 * LeaveTwoOut.LANES;
+
+    private ConstantGains() {}
+
+    /**
+     * Adds them up.
+     *
+     * @param lanes Σφs² and Σs² of each lane, as {@link LeaveTwoOut#sum} leaves them, from a place on
+     * @param at the place
+     * @param m m for each place of {@link LeaveTwoOut}
+     * @param k k for each place
+     * @param c c
+     * @param unit the unit of gains
+     * @param gains where all go
+     * @param scratch to work in
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] lanes, int at, double[] m, double[] k, double c, double unit, double[] gains,
+            double[] scratch) {
+        ArrayRange.check("lanes", lanes.length, at, 2 * LeaveTwoOut.LANES);
+        ArrayRange.check("m", m.length, 0, LeaveTwoOut.COUNT);
+        ArrayRange.check("k", k.length, 0, LeaveTwoOut.COUNT);
+        ArrayRange.check("gains", gains.length, 0, LENGTH);
+        ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
+        if (Lanes.vectors(LeaveTwoOut.COUNT) == LeaveTwoOut.COUNT) {
+            Simd.repeat(m, scratch, 0);
+            Simd.repeat(k, scratch, K);
+            repeatOpposite(scratch, 0);
+            repeatOpposite(scratch, K);
+            Simd.sum(lanes, at, scratch, c, unit, gains);
+            return;
+        }
+        for (int d = 0; d < 5; d++) {
+            for (int half = 0; half < 2; half++) {
+                int to = d * LeaveTwoOut.LANES + half * EightLanes.COUNT;
+                System.arraycopy(m, d * EightLanes.COUNT, scratch, to, EightLanes.COUNT);
+                System.arraycopy(k, d * EightLanes.COUNT, scratch, K + to, EightLanes.COUNT);
+            }
+        }
+        repeatOpposite(scratch, 0);
+        repeatOpposite(scratch, K);
+        for (int q = 0; q < EightLanes.COUNT; q++) {
+            clear(gains, q);
+            for (int d = 1; d < EightLanes.COUNT; d++) {
+                add(lanes, at + q + d, scratch, place(d) + q, c, unit, gains, q);
+            }
+            clear(gains, q + OTHERS);
+            add(lanes, at + q, scratch, q, c, unit, gains, q + OTHERS);
+        }
+    }
+
+    /** Of lanes that are four apart there is one number for both. */
+    private static void repeatOpposite(double[] scratch, int at) {
+        int opposite = at + 4 * LeaveTwoOut.LANES;
+        for (int q = 0; q < 4; q++) {
+            scratch[opposite + 4 + q] = scratch[opposite + q];
+        }
+    }
+
+    /** Where the number of lane 0 and the lane d after it stands, with those of the next lanes behind it. */
+    private static int place(int d) {
+        return d <= 4 ? d * LeaveTwoOut.LANES : (EightLanes.COUNT - d) * LeaveTwoOut.LANES + d;
+    }
+
+    private static void clear(double[] gains, int q) {
+        gains[q + DIFFERENCE] = 0;
+        gains[q + MEAN] = 0;
+        gains[q + MEAN + SQUARES] = 0;
+        gains[q + CONSTANT] = 0;
+        gains[q + CONSTANT + SQUARES] = 0;
+    }
+
+    private static void add(double[] lanes, int lane, double[] scratch, int place, double c, double unit, double[] gains, int q) {
+        double fss = lanes[lane] + lanes[lane];
+        double ss = lanes[lane + LeaveTwoOut.LANES];
+        double m = scratch[place];
+        double k = scratch[place + K];
+        gains[q + DIFFERENCE] += m * Math.fma(m, ss, -fss) - k * Math.fma(k, ss, -fss);
+        double ofM = unit * (c + m) * Math.fma(c - m, ss, fss);
+        gains[q + MEAN] += ofM;
+        gains[q + MEAN + SQUARES] = Math.fma(ofM, ofM, gains[q + MEAN + SQUARES]);
+        double ofK = unit * (c + k) * Math.fma(c - k, ss, fss);
+        gains[q + CONSTANT] += ofK;
+        gains[q + CONSTANT + SQUARES] = Math.fma(ofK, ofK, gains[q + CONSTANT + SQUARES]);
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static void repeat(double[] places, double[] scratch, int at) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            for (int p = 0; p < LeaveTwoOut.COUNT; p += d.length()) {
+                int to = at + p + (p & -EightLanes.COUNT);
+                DoubleVector v = DoubleVector.fromArray(d, places, p);
+                v.intoArray(scratch, to);
+                v.intoArray(scratch, to + EightLanes.COUNT);
+            }
+        }
+
+        static void sum(double[] lanes, int at, double[] scratch, double c, double unit, double[] gains) {
+            int width = Species.DOUBLES.length();
+            for (int q = 0; q < EightLanes.COUNT; q += width) {
+                sum(lanes, at + q, scratch, q, c, unit, 1, EightLanes.COUNT, gains, q);
+                sum(lanes, at + q, scratch, q, c, unit, 0, 1, gains, q + OTHERS);
+            }
+        }
+
+        /** Over lanes at some distances, from one to before another. */
+        private static void sum(double[] lanes, int at, double[] scratch, int q, double c, double unit, int from, int to,
+                double[] gains, int into) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            DoubleVector centre = DoubleVector.broadcast(d, c);
+            DoubleVector difference = DoubleVector.zero(d);
+            DoubleVector ofM = DoubleVector.zero(d);
+            DoubleVector squaresOfM = DoubleVector.zero(d);
+            DoubleVector ofK = DoubleVector.zero(d);
+            DoubleVector squaresOfK = DoubleVector.zero(d);
+            for (int distance = from; distance < to; distance++) {
+                int lane = at + distance;
+                int place = place(distance) + q;
+                DoubleVector half = DoubleVector.fromArray(d, lanes, lane);
+                DoubleVector fss = half.add(half);
+                DoubleVector ss = DoubleVector.fromArray(d, lanes, lane + LeaveTwoOut.LANES);
+                DoubleVector m = DoubleVector.fromArray(d, scratch, place);
+                DoubleVector k = DoubleVector.fromArray(d, scratch, place + K);
+                difference = difference.add(m.mul(m.fma(ss, fss.neg())).sub(k.mul(k.fma(ss, fss.neg()))));
+                DoubleVector gainOfM = centre.add(m).mul(unit).mul(centre.sub(m).fma(ss, fss));
+                ofM = ofM.add(gainOfM);
+                squaresOfM = gainOfM.fma(gainOfM, squaresOfM);
+                DoubleVector gainOfK = centre.add(k).mul(unit).mul(centre.sub(k).fma(ss, fss));
+                ofK = ofK.add(gainOfK);
+                squaresOfK = gainOfK.fma(gainOfK, squaresOfK);
+            }
+            difference.intoArray(gains, into + DIFFERENCE);
+            ofM.intoArray(gains, into + MEAN);
+            squaresOfM.intoArray(gains, into + MEAN + SQUARES);
+            ofK.intoArray(gains, into + CONSTANT);
+            squaresOfK.intoArray(gains, into + CONSTANT + SQUARES);
+        }
+    }
+}

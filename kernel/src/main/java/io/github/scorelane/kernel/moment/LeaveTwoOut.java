@@ -1,0 +1,135 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Sums over all of eight lanes but one or two: what is fitted to them knows nothing of those that are left out. Lanes are
+ * written twice, one after the other, so that those that follow lane q, in a circle, can be read from place q on.
+ *
+ * <p>There are {@value #COUNT} sums. Place 8d + q is without the lanes q and q + d in the circle, for d = 0 … 4; of the last eight
+ * the lanes q and q + 4 are those of q + 4 and q, and instead there are four sums without any or half of the lanes. With a_j the
+ * lane j places after q, one is
+ *
+ * <pre>
+ *     d = 0: (a₁ + a₂) + A₃    1: a₂ + A₃    2: a₁ + A₃    3: (a₁ + a₂) + A₄    4: ((a₁ + a₂) + a₃) + A₅
+ * </pre>
+ *
+ * <p>with A₆ = a₆ + a₇ and A_j = a_j + A_{j+1}.
+ */
+public final class LeaveTwoOut {
+    /** How many sums there are. */
+    public static final int COUNT = 5 * EightLanes.COUNT;
+    /** Place of the sum of all lanes, by pairs. */
+    public static final int ALL = 4 * EightLanes.COUNT + 4;
+    /** Place of the sum of the first four, by pairs. */
+    public static final int FIRST_HALF = ALL + 1;
+    /** Place of the sum of the last four, by pairs. */
+    public static final int SECOND_HALF = ALL + 2;
+    /** Doubles that eight lanes take, twice. */
+    public static final int LANES = 2 * EightLanes.COUNT;
+
+    private LeaveTwoOut() {}
+
+    /**
+     * Where the sum without two lanes stands.
+     *
+     * @param q one lane
+     * @param l another one, or the same
+     * @return the place
+     */
+    public static int place(int q, int l) {
+        int d = l - q & EightLanes.COUNT - 1;
+        if (d < 4) {
+            return d * EightLanes.COUNT + q;
+        }
+        return d == 4 ? 4 * EightLanes.COUNT + Math.min(q, l) : (EightLanes.COUNT - d) * EightLanes.COUNT + l;
+    }
+
+    /**
+     * Sums several numbers' lanes.
+     *
+     * @param lanes the lanes of each number at every other eight places; those between are set to the same
+     * @param numbers how many numbers
+     * @param sums where their sums go, {@value #COUNT} for each
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] lanes, int numbers, double[] sums) {
+        ArrayRange.check("lanes", lanes.length, 0, numbers * LANES);
+        ArrayRange.check("sums", sums.length, 0, numbers * COUNT);
+        int head = Lanes.vectors(numbers * COUNT) / COUNT;
+        if (head > 0) {
+            Simd.repeat(lanes, head);
+            Simd.sum(lanes, head, sums);
+        }
+        for (int k = head; k < numbers; k++) {
+            System.arraycopy(lanes, k * LANES, lanes, k * LANES + EightLanes.COUNT, EightLanes.COUNT);
+            for (int q = 0; q < EightLanes.COUNT; q++) {
+                sum(lanes, k * LANES + q, sums, k * COUNT + q);
+            }
+        }
+        for (int k = 0; k < numbers; k++) {
+            halves(lanes, k * LANES, sums, k * COUNT);
+        }
+    }
+
+    private static void sum(double[] lanes, int q, double[] sums, int at) {
+        double two = lanes[q + 1] + lanes[q + 2];
+        double fromFive = lanes[q + 5] + (lanes[q + 6] + lanes[q + 7]);
+        double fromFour = lanes[q + 4] + fromFive;
+        double fromThree = lanes[q + 3] + fromFour;
+        sums[at] = two + fromThree;
+        sums[at + 8] = lanes[q + 2] + fromThree;
+        sums[at + 16] = lanes[q + 1] + fromThree;
+        sums[at + 24] = two + fromFour;
+        sums[at + 32] = (two + lanes[q + 3]) + fromFive;
+    }
+
+    private static void halves(double[] lanes, int q, double[] sums, int at) {
+        double first = (lanes[q] + lanes[q + 1]) + (lanes[q + 2] + lanes[q + 3]);
+        double second = (lanes[q + 4] + lanes[q + 5]) + (lanes[q + 6] + lanes[q + 7]);
+        sums[at + ALL] = first + second;
+        sums[at + FIRST_HALF] = first;
+        sums[at + SECOND_HALF] = second;
+        sums[at + SECOND_HALF + 1] = first + second;
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static void repeat(double[] lanes, int numbers) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                for (int q = share; q < numbers * LANES; q += LANES) {
+                    DoubleVector.fromArray(d, lanes, q).intoArray(lanes, q + EightLanes.COUNT);
+                }
+            }
+        }
+
+        static void sum(double[] lanes, int numbers, double[] sums) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                for (int k = 0; k < numbers; k++) {
+                    int q = k * LANES + share;
+                    int at = k * COUNT + share;
+                    DoubleVector one = DoubleVector.fromArray(d, lanes, q + 1);
+                    DoubleVector second = DoubleVector.fromArray(d, lanes, q + 2);
+                    DoubleVector third = DoubleVector.fromArray(d, lanes, q + 3);
+                    DoubleVector two = one.add(second);
+                    DoubleVector fromFive = DoubleVector.fromArray(d, lanes, q + 5)
+                            .add(DoubleVector.fromArray(d, lanes, q + 6).add(DoubleVector.fromArray(d, lanes, q + 7)));
+                    DoubleVector fromFour = DoubleVector.fromArray(d, lanes, q + 4).add(fromFive);
+                    DoubleVector fromThree = third.add(fromFour);
+                    two.add(fromThree).intoArray(sums, at);
+                    second.add(fromThree).intoArray(sums, at + 8);
+                    one.add(fromThree).intoArray(sums, at + 16);
+                    two.add(fromFour).intoArray(sums, at + 24);
+                    two.add(third).add(fromFive).intoArray(sums, at + 32);
+                }
+            }
+        }
+    }
+}

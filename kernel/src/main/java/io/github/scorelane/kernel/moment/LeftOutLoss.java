@@ -1,0 +1,88 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What coefficients that are fitted without two lanes do in these: Σ(y − Σκᵢuᵢ)² − Σy², for each of {@link LeaveTwoOut}'s places
+ * 8d + q in the lanes q and q + d. With rows as those of {@link LeastSquares}, rᵢ = −Σyuᵢ + κ₀Σuᵢu₀ + κ₁Σuᵢu₁ + …
+ * adds up in this order, and the loss is Σκᵢ(κᵢΣuᵢ² + 2rᵢ); all are fused multiply-adds.
+ */
+public final class LeftOutLoss {
+    private LeftOutLoss() {}
+
+    /**
+     * Finds it.
+     *
+     * @param lanes the lanes of each sum, twice
+     * @param size how many u there are
+     * @param count how many of them have coefficients, the first ones
+     * @param kappa the coefficients: that of uᵢ for place p is at i·{@value LeaveTwoOut#COUNT} + p
+     * @param first where the losses in lanes q go
+     * @param second where those in lanes q + d go
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void loss(double[] lanes, int size, int count, double[] kappa, double[] first, double[] second) {
+        ArrayRange.check("lanes", lanes.length, 0, LeastSquares.sums(size) * LeaveTwoOut.LANES);
+        ArrayRange.check("kappa", kappa.length, 0, count * LeaveTwoOut.COUNT);
+        ArrayRange.check("first", first.length, 0, LeaveTwoOut.COUNT);
+        ArrayRange.check("second", second.length, 0, LeaveTwoOut.COUNT);
+        int head = Lanes.vectors(LeaveTwoOut.COUNT) / EightLanes.COUNT;
+        if (head > 0) {
+            Simd.loss(lanes, size, count, kappa, head, first, second);
+        }
+        for (int p = head * EightLanes.COUNT; p < LeaveTwoOut.COUNT; p++) {
+            int q = p % EightLanes.COUNT;
+            first[p] = loss(lanes, q, size, count, kappa, p);
+            second[p] = loss(lanes, q + p / EightLanes.COUNT, size, count, kappa, p);
+        }
+    }
+
+    private static double loss(double[] lanes, int lane, int size, int count, double[] kappa, int p) {
+        double loss = 0;
+        for (int i = 0; i < count; i++) {
+            double row = -lanes[LeastSquares.place(size, i) * LeaveTwoOut.LANES + lane];
+            for (int j = 0; j < i; j++) {
+                row = Math.fma(kappa[j * LeaveTwoOut.COUNT + p], lanes[LeastSquares.place(i, j) * LeaveTwoOut.LANES + lane], row);
+            }
+            double own = kappa[i * LeaveTwoOut.COUNT + p];
+            double whole = Math.fma(own, lanes[LeastSquares.place(i, i) * LeaveTwoOut.LANES + lane], row + row);
+            loss = Math.fma(own, whole, loss);
+        }
+        return loss;
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static void loss(double[] lanes, int size, int count, double[] kappa, int distances, double[] first, double[] second) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            for (int p = 0; p < distances * EightLanes.COUNT; p += d.length()) {
+                int a = p % EightLanes.COUNT;
+                int b = a + p / EightLanes.COUNT;
+                DoubleVector ofA = DoubleVector.zero(d);
+                DoubleVector ofB = DoubleVector.zero(d);
+                for (int i = 0; i < count; i++) {
+                    int y = LeastSquares.place(size, i) * LeaveTwoOut.LANES;
+                    DoubleVector rowA = DoubleVector.fromArray(d, lanes, y + a).neg();
+                    DoubleVector rowB = DoubleVector.fromArray(d, lanes, y + b).neg();
+                    for (int j = 0; j < i; j++) {
+                        int at = LeastSquares.place(i, j) * LeaveTwoOut.LANES;
+                        DoubleVector other = DoubleVector.fromArray(d, kappa, j * LeaveTwoOut.COUNT + p);
+                        rowA = other.fma(DoubleVector.fromArray(d, lanes, at + a), rowA);
+                        rowB = other.fma(DoubleVector.fromArray(d, lanes, at + b), rowB);
+                    }
+                    int at = LeastSquares.place(i, i) * LeaveTwoOut.LANES;
+                    DoubleVector own = DoubleVector.fromArray(d, kappa, i * LeaveTwoOut.COUNT + p);
+                    ofA = own.fma(own.fma(DoubleVector.fromArray(d, lanes, at + a), rowA.add(rowA)), ofA);
+                    ofB = own.fma(own.fma(DoubleVector.fromArray(d, lanes, at + b), rowB.add(rowB)), ofB);
+                }
+                ofA.intoArray(first, p);
+                ofB.intoArray(second, p);
+            }
+        }
+    }
+}
