@@ -11,10 +11,10 @@ import jdk.jfr.StackTrace;
 @Name("io.github.scorelane.BlockRange")
 @Label("Block Range")
 @Category("Scorelane")
-@Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed. The ranges of an estimate"
-        + " that is recorded hold each of its blocks once; of a resumed one, block 0 and those after its checkpoint. There"
-        + " are none of a pilot that fixes the number of samples, of rows, and of more than 2048 coordinates, which are not"
-        + " worked in blocks.")
+@Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed; of Sobol's points and Latin"
+        + " hypercubes, those of a replicate. The ranges of an estimate that is recorded hold each of its blocks once; of a"
+        + " resumed one, block 0 and those after its checkpoint. There are none of a pilot that fixes the number of samples,"
+        + " of rows, of a loop over blocks, and of more than 2048 coordinates.")
 @StackTrace(false)
 final class BlockRangeEvent extends Event {
     @Label("Estimate")
