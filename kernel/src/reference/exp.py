@@ -4,24 +4,50 @@
 Prints the constants and coefficients of Exp, and the error of its polynomial, and writes
   ../test/resources/io/github/scorelane/kernel/math/exp.csv   doubles and their exponentials, about 29 digits
 
-With |r| <= ln(2)/2, exp(r) = 1 + r + r^2 q(r); q interpolates at Chebyshev nodes."""
+With |r| <= ln(2)/2, exp(r) = 1 + r + r^2/2 + r^3 p(r); p makes the largest error, of the exponential, least (Remez)."""
 import random
-from mpmath import exp, expm1, floor, ln, mp, mpf, polyval
-from normal_quantile import interpolate
+from mpmath import cos, exp, expm1, floor, ln, lu_solve, matrix, mp, mpf, pi, polyval
 from table import bits, double, write
 
 mp.dps = 80
-COEFFICIENTS = 11
+COEFFICIENTS = 9
 LN2 = ln(mpf(2))
 OVERFLOW, UNDERFLOW = 709.782712893384, -745.1332191019411
+
+
+def p(r):
+    return (expm1(r) - r - r ** 2 / 2) / r ** 3
+
+
+def weight(r):
+    return abs(r) ** 3 / exp(r)
+
+
+def remez():
+    """Monomial coefficients of the polynomial nearest to p, errors weighted."""
+    points = COEFFICIENTS + 1
+    nodes = [-LN2 / 2 * cos(pi * (2 * k + 1) / (2 * points)) for k in range(points)]
+    grid = [-LN2 / 2 * cos(pi * (2 * k + 1) / 2400) for k in range(1200)]
+    values, weights = [p(r) for r in grid], [weight(r) for r in grid]
+    for _ in range(8):
+        rows = [[r ** j for j in range(COEFFICIENTS)] + [(-1) ** k / weight(r)] for k, r in enumerate(nodes)]
+        found = lu_solve(matrix(rows), matrix([p(r) for r in nodes]))
+        poly = [found[j] for j in range(COEFFICIENTS)]
+        errors = [(polyval(poly[::-1], r) - v) * w for r, v, w in zip(grid, values, weights)]
+        runs = [[0]]                                          # places between two changes of sign
+        for k in range(1, len(grid)):
+            if errors[k] * errors[k - 1] < 0:
+                runs.append([])
+            runs[-1].append(k)
+        assert len(runs) == points
+        nodes = [grid[max(run, key=lambda k: abs(errors[k]))] for run in runs]
+    return poly
 
 
 def constants():
     high = float(floor(LN2 * 2 ** 40 + mpf(1) / 2) / 2 ** 40)
     print("1/ln 2:", float(1 / LN2), "ln 2: high", high, high.hex(), "low", float(LN2 - mpf(high)))
-    # One end is moved by nothing that matters, so that no node falls on zero.
-    q = interpolate(lambda r: (expm1(r) - r) / r ** 2, -LN2 / 2 - mpf(2) ** -30, LN2 / 2, COEFFICIENTS)
-    q = [float(c) for c in q]
+    q = [0.5] + [float(c) for c in remez()]
     for k, c in enumerate(q):
         print(k, repr(c))
     worst = 0

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Makes what Expm1 is tested with. Run it in this folder: python3 expm1.py (mpmath 1.3.0).
 
-Prints the constants of Expm1 that exp.py does not, and writes
-  ../test/resources/io/github/scorelane/kernel/math/expm1.csv   doubles and exp(x) - 1, about 29 digits"""
+Prints the constants and coefficients of Expm1, which are Logistic's and Tanh's too, and writes
+  ../test/resources/io/github/scorelane/kernel/math/expm1.csv   doubles and exp(x) - 1, about 29 digits
+
+With |r| <= ln(2)/2, exp(r) = 1 + r + r^2 q(r); q interpolates at Chebyshev nodes."""
 import random
 from mpmath import expm1, floor, ln, mp, mpf
+from normal_quantile import interpolate
 from table import bits, double, write
 
 mp.dps = 80
+COEFFICIENTS = 11
 LN2 = ln(mpf(2))
 OVERFLOW = 709.782712893384
 # The worst found by trying many.
@@ -18,6 +22,10 @@ WORST = [0x404290551d82a358, 0x40428e1bf74aa371, 0x4042904580f525bf, 0x404290813
 def constants():
     high = float(floor(LN2 * 2 ** 41) / 2 ** 41)
     print("ln 2: high", high, high.hex(), "low", float(LN2 - mpf(high)))
+    # One end is moved by nothing that matters, so that no node falls on zero.
+    q = interpolate(lambda r: (expm1(r) - r) / r ** 2, -LN2 / 2 - mpf(2) ** -30, LN2 / 2, COEFFICIENTS)
+    for k, c in enumerate(q):
+        print(k, repr(float(c)))
 
 
 def arguments():

@@ -4,7 +4,7 @@
 Writes
   ../test/resources/io/github/scorelane/kernel/math/logistic.csv   doubles and 1/(1 + exp(-x)), about 29 digits
 
-Logistic takes its polynomial and constants from exp.py."""
+Logistic takes its polynomial from expm1.py, and its constants from exp.py."""
 import random
 from mpmath import exp, ln, mp, mpf
 from table import bits, double, write

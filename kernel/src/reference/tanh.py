@@ -4,7 +4,7 @@
 Writes
   ../test/resources/io/github/scorelane/kernel/math/tanh.csv   doubles and their hyperbolic tangents, about 29 digits
 
-Tanh takes its polynomial from exp.py, and ln 2 from expm1.py."""
+Tanh takes its polynomial and ln 2 from expm1.py."""
 import random
 from mpmath import ln, mp, mpf, tanh
 from table import bits, double, write

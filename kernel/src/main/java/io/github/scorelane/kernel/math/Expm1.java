@@ -14,13 +14,26 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; expm1(±0) is ±0, expm1(−∞) is −1, expm1(NaN)
  * is NaN. As the exact result rounded does, it overflows to +∞ just for x &gt; 709.782712893384.
  *
- * <p>Method: x = k·ln 2 + r as in {@link Exp}, with its polynomial q, and e^x − 1 = 2^k·((1 − 2^-k) + r + r²·q(r)), where the
+ * <p>Method: x = k·ln 2 + r as in {@link Exp}, and e^x − 1 = 2^k·((1 − 2^-k) + r + r²·q(r)), where the
  * errors of r and of the sum (1 − 2^-k) + r are kept; the worst results are those for k = 54, where 1 − 2^-k is first rounded.
- * The signs are such that −0 gives −0.
+ * The signs are such that −0 gives −0. Coefficients: {@code kernel/src/reference/expm1.py}.
  */
 public final class Expm1 {
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.062. */
     public static final double MAX_ULPS = 1.08;
+
+    // The coefficients of q.
+    static final double Q0 = 0.5;
+    static final double Q1 = 0.1666666666666667;
+    static final double Q2 = 0.04166666666666667;
+    static final double Q3 = 0.008333333333326141;
+    static final double Q4 = 0.0013888888888883752;
+    static final double Q5 = 0.00019841269874800493;
+    static final double Q6 = 2.4801587325533343e-5;
+    static final double Q7 = 2.75572554257461e-6;
+    static final double Q8 = 2.755727366137066e-7;
+    static final double Q9 = 2.5105206374096305e-8;
+    static final double Q10 = 2.0914679368444742e-9;
 
     /** ln 2 in two positive parts, so that −0 stays −0; k times the first is exact. */
     static final double LN_2_HIGH = 0.693147180559663;
@@ -50,20 +63,20 @@ public final class Expm1 {
         double r = high - minusLow;
         double rError = minusLow - (high - r);
         double t = r * r;
-        double even = Math.fma(-Exp.Q10, t, -Exp.Q8);
-        double odd = Math.fma(-Exp.Q9, t, -Exp.Q7);
-        even = Math.fma(even, t, -Exp.Q6);
-        odd = Math.fma(odd, t, -Exp.Q5);
-        even = Math.fma(even, t, -Exp.Q4);
-        odd = Math.fma(odd, t, -Exp.Q3);
-        even = Math.fma(even, t, -Exp.Q2);
-        odd = Math.fma(odd, t, -Exp.Q1);
+        double even = Math.fma(-Q10, t, -Q8);
+        double odd = Math.fma(-Q9, t, -Q7);
+        even = Math.fma(even, t, -Q6);
+        odd = Math.fma(odd, t, -Q5);
+        even = Math.fma(even, t, -Q4);
+        odd = Math.fma(odd, t, -Q3);
+        even = Math.fma(even, t, -Q2);
+        odd = Math.fma(odd, t, -Q1);
         double cubic = Math.fma(t * r, Math.fma(even, r, odd), Math.fma(rError, r, minusLow));
         // Half the power of two, as 2^1024 is no double; 2^-1023 comes out as 0, which does as well.
         long exponent = (Double.doubleToRawLongBits(rounded) << 52) - (1L << 52);
         double minusOffset = Math.fma(Double.longBitsToDouble(ONE_BITS - exponent), 0.5, -1);
         double sum = high - minusOffset;
-        double minusRest = (sum + minusOffset - high) + Math.fma(t, -Exp.Q0, cubic);
+        double minusRest = (sum + minusOffset - high) + Math.fma(t, -Q0, cubic);
         return (sum - minusRest) * 2 * Double.longBitsToDouble(ONE_BITS + exponent);
     }
 
@@ -105,16 +118,16 @@ public final class Expm1 {
                 DoubleVector r = high.sub(minusLow);
                 DoubleVector rError = minusLow.sub(high.sub(r));
                 DoubleVector t = r.mul(r);
-                DoubleVector even = DoubleVector.broadcast(d, -Exp.Q10).fma(t, DoubleVector.broadcast(d, -Exp.Q8));
-                DoubleVector odd = DoubleVector.broadcast(d, -Exp.Q9).fma(t, DoubleVector.broadcast(d, -Exp.Q7));
-                even = even.fma(t, DoubleVector.broadcast(d, -Exp.Q6));
-                odd = odd.fma(t, DoubleVector.broadcast(d, -Exp.Q5));
-                even = even.fma(t, DoubleVector.broadcast(d, -Exp.Q4));
-                odd = odd.fma(t, DoubleVector.broadcast(d, -Exp.Q3));
-                even = even.fma(t, DoubleVector.broadcast(d, -Exp.Q2));
-                odd = odd.fma(t, DoubleVector.broadcast(d, -Exp.Q1));
+                DoubleVector even = DoubleVector.broadcast(d, -Q10).fma(t, DoubleVector.broadcast(d, -Q8));
+                DoubleVector odd = DoubleVector.broadcast(d, -Q9).fma(t, DoubleVector.broadcast(d, -Q7));
+                even = even.fma(t, DoubleVector.broadcast(d, -Q6));
+                odd = odd.fma(t, DoubleVector.broadcast(d, -Q5));
+                even = even.fma(t, DoubleVector.broadcast(d, -Q4));
+                odd = odd.fma(t, DoubleVector.broadcast(d, -Q3));
+                even = even.fma(t, DoubleVector.broadcast(d, -Q2));
+                odd = odd.fma(t, DoubleVector.broadcast(d, -Q1));
                 DoubleVector cubic = t.mul(r).fma(even.fma(r, odd), rError.fma(r, minusLow));
-                DoubleVector minusRest = t.fma(DoubleVector.broadcast(d, -Exp.Q0), cubic);
+                DoubleVector minusRest = t.fma(DoubleVector.broadcast(d, -Q0), cubic);
                 LongVector exponent = rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
                 LongVector one = LongVector.broadcast(Species.LONGS, ONE_BITS);
                 if (v.abs().compare(VectorOperators.LT, ORDINARY).allTrue()) {

@@ -15,8 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
  * logistic(+∞) is 1, logistic(NaN) is NaN. As the exact result rounded does, it underflows to 0 just for
  * x &lt; −745.1332191019411.
  *
- * <p>Method: −|x| = k·ln 2 + r and y = e^r as in {@link Exp}; the result is y/(2^-k + y) for negative x, 2^-k/(2^-k + y)
- * otherwise. The quotient is mended by what it leaves of the numerator, the rounding error of the denominator included.
+ * <p>Method: −|x| = k·ln 2 + r and y = e^r as in {@link Exp}, but with the polynomial of {@link Expm1}, and the error of 1 + r
+ * kept; the result is y/(2^-k + y) for negative x, 2^-k/(2^-k + y) otherwise. The quotient is mended by what it leaves of the
+ * numerator, the rounding error of the denominator included.
  */
 public final class Logistic {
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^8 tried: 1.496. */
@@ -36,8 +37,8 @@ public final class Logistic {
      */
     public static double logistic(double x) {
         double minus = -Math.abs(x);
-        if (minus < -LARGE) {
-            return x > 0 ? 1 : Exp.exp(x);
+        if (x > LARGE || x < Exp.LOWEST) {
+            return x > 0 ? 1 : 0;
         }
         double rounded = Math.fma(minus, Exp.LOG2_E, Exp.ROUNDER);
         double k = rounded - Exp.ROUNDER;
@@ -45,18 +46,23 @@ public final class Logistic {
         double low = k * -Exp.LN_2_LOW;
         double r = high + low;
         double t = r * r;
-        double even = Math.fma(Exp.Q10, t, Exp.Q8);
-        double odd = Math.fma(Exp.Q9, t, Exp.Q7);
-        even = Math.fma(even, t, Exp.Q6);
-        odd = Math.fma(odd, t, Exp.Q5);
-        even = Math.fma(even, t, Exp.Q4);
-        odd = Math.fma(odd, t, Exp.Q3);
-        even = Math.fma(even, t, Exp.Q2);
-        odd = Math.fma(odd, t, Exp.Q1);
-        even = Math.fma(even, t, Exp.Q0);
+        double even = Math.fma(Expm1.Q10, t, Expm1.Q8);
+        double odd = Math.fma(Expm1.Q9, t, Expm1.Q7);
+        even = Math.fma(even, t, Expm1.Q6);
+        odd = Math.fma(odd, t, Expm1.Q5);
+        even = Math.fma(even, t, Expm1.Q4);
+        odd = Math.fma(odd, t, Expm1.Q3);
+        even = Math.fma(even, t, Expm1.Q2);
+        odd = Math.fma(odd, t, Expm1.Q1);
+        even = Math.fma(even, t, Expm1.Q0);
         double q = Math.fma(odd, r, even);
         double sum = high + 1;
         double y = (1 - sum + high) + Math.fma(t, q, low) + sum;
+        if (x < -LARGE) {
+            long exponents = Double.doubleToRawLongBits(rounded) + Exp.TWO_BIASES;
+            long half = (exponents << 51) & Exp.EXPONENT_MASK;
+            return y * Double.longBitsToDouble(half) * Double.longBitsToDouble((exponents << 52) - half);
+        }
         double power = Double.longBitsToDouble(ONE_BITS - (Double.doubleToRawLongBits(rounded) << 52));
         double numerator = x < 0 ? y : power;
         double denominator = power + y;
@@ -102,15 +108,15 @@ public final class Logistic {
                 DoubleVector low = k.mul(-Exp.LN_2_LOW);
                 DoubleVector r = high.add(low);
                 DoubleVector t = r.mul(r);
-                DoubleVector even = DoubleVector.broadcast(d, Exp.Q10).fma(t, DoubleVector.broadcast(d, Exp.Q8));
-                DoubleVector odd = DoubleVector.broadcast(d, Exp.Q9).fma(t, DoubleVector.broadcast(d, Exp.Q7));
-                even = even.fma(t, DoubleVector.broadcast(d, Exp.Q6));
-                odd = odd.fma(t, DoubleVector.broadcast(d, Exp.Q5));
-                even = even.fma(t, DoubleVector.broadcast(d, Exp.Q4));
-                odd = odd.fma(t, DoubleVector.broadcast(d, Exp.Q3));
-                even = even.fma(t, DoubleVector.broadcast(d, Exp.Q2));
-                odd = odd.fma(t, DoubleVector.broadcast(d, Exp.Q1));
-                even = even.fma(t, DoubleVector.broadcast(d, Exp.Q0));
+                DoubleVector even = DoubleVector.broadcast(d, Expm1.Q10).fma(t, DoubleVector.broadcast(d, Expm1.Q8));
+                DoubleVector odd = DoubleVector.broadcast(d, Expm1.Q9).fma(t, DoubleVector.broadcast(d, Expm1.Q7));
+                even = even.fma(t, DoubleVector.broadcast(d, Expm1.Q6));
+                odd = odd.fma(t, DoubleVector.broadcast(d, Expm1.Q5));
+                even = even.fma(t, DoubleVector.broadcast(d, Expm1.Q4));
+                odd = odd.fma(t, DoubleVector.broadcast(d, Expm1.Q3));
+                even = even.fma(t, DoubleVector.broadcast(d, Expm1.Q2));
+                odd = odd.fma(t, DoubleVector.broadcast(d, Expm1.Q1));
+                even = even.fma(t, DoubleVector.broadcast(d, Expm1.Q0));
                 DoubleVector q = odd.fma(r, even);
                 DoubleVector sum = high.add(1);
                 DoubleVector exp = DoubleVector.broadcast(d, 1).sub(sum).add(high).add(t.fma(q, low)).add(sum);
