@@ -281,13 +281,8 @@ class AllocationTest {
                 CentringSums.SCORE, CentringSums.SCORE));
         kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
         kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
-        for (boolean isKept : new boolean[] {false, true}) {
-            String kept = isKept ? ", kept" : "";
-            kernels.put("polynomial residual sums" + kept,
-                    () -> PolynomialResidualSums.sum(x, 0.5, z, isKept, y, kappa, N, sums, 0));
-            kernels.put("centring polynomial sums" + kept,
-                    () -> CentringPolynomialSums.sum(x, 0.5, 0.1, z, isKept, y, kappa, phi, N, sums, 0));
-        }
+        kernels.put("polynomial residual sums", () -> PolynomialResidualSums.sum(x, 0.5, z, y, kappa, N, sums, 0));
+        kernels.put("centring polynomial sums", () -> CentringPolynomialSums.sum(x, 0.5, 0.1, z, y, kappa, phi, N, sums, 0));
         kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));
         kernels.put("sums of four controls", () -> ControlSums.sum(x, y, z, phi, v, w, N, left, 0));
         kernels.put("Gram sums", () -> GramSums.sum(y, z, phi, v, N, left, 0, 100));

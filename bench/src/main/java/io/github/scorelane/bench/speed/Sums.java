@@ -34,22 +34,24 @@ public enum Sums {
             swap(f);
         }, sums);
     }),
-    /** Of residuals of a polynomial, which are not kept. */
+    /** Of residuals of a polynomial, whose coefficients are 0 for the same reason. */
     POLYNOMIAL_RESIDUAL(size -> {
-        double[] f = Points.uniform(size);
+        double[] f = signs(size);
+        double[] score = Points.normal(size);
         double[] t = Points.normal(size);
-        double[] c = {0.1, 0.2, 0.3, 0.4, 0.5};
+        double[] c = new double[PolynomialResidualSums.COEFFICIENTS];
         double[] sums = new double[ResidualSums.LENGTH];
-        return new ArrayWork(() -> PolynomialResidualSums.sum(f, 0.5, t, false, t, c, size, sums, 0), sums);
+        return new ArrayWork(() -> PolynomialResidualSums.sum(f, 0, score, t, c, size, sums, 0), sums);
     }),
     /** The same with those of f, which is centred. */
     CENTRING_POLYNOMIAL(size -> {
-        double[][] f = {Points.uniform(size), new double[size]};
+        double[][] f = {signs(size), new double[size]};
+        double[] score = Points.normal(size);
         double[] t = Points.normal(size);
-        double[] c = {0.1, 0.2, 0.3, 0.4, 0.5};
+        double[] c = new double[PolynomialResidualSums.COEFFICIENTS];
         double[] sums = new double[CentringResidualSums.LENGTH];
         return new ArrayWork(() -> {
-            CentringPolynomialSums.sum(f[0], 0, 0.5, t, false, t, c, f[1], size, sums, 0);
+            CentringPolynomialSums.sum(f[0], 0, 0, score, t, c, f[1], size, sums, 0);
             swap(f);
         }, sums);
     }),

@@ -22,11 +22,15 @@ final class ControlFit {
     /** Controls have to save this part of what is left at least, or they are not tried. */
     private static final double WORTH = 0.05;
 
-    /** The place of 1: after s, and before the controls. */
+    /**
+     * The place of 1: after s, and before the controls. Where lanes have few different values, as of rare counts, all of these add
+     * nothing to s and 1; after a control, it would be 1 that adds nothing, and the control what is subtracted.
+     */
     private static final int ONE = 1;
 
+    /** How many numbers u there are. */
     private final int size;
-    /** Σuv for each pair of them, and Σφs·u, as {@link LeastSquares} has them: of each lane, and of all but one or two. */
+    /** Σuv for each pair, and Σφs·u, as {@link LeastSquares} has them: of each lane, and of all but one or two. */
     private final double[] lanes;
     private final double[] sums;
     private final double[] kappa;
@@ -38,7 +42,7 @@ final class ControlFit {
     private final double[] squares = new double[3];
     private final double[] left = new double[3];
     private boolean hasLosses;
-    /** The same of a constant and the γ that belongs to it, for each choice of one. */
+    /** A constant and the γ that belongs to it, and what they lose, for each choice of one. */
     private final double[] constant = new double[2 * PLACES];
     private final double[][] firstOfConstant = new double[Choices.CONTROLS][PLACES];
     private final double[][] secondOfConstant = new double[Choices.CONTROLS][PLACES];
@@ -101,7 +105,10 @@ final class ControlFit {
         double end = (s.ffss(4) + s.ffss(5)) + (s.ffss(6) + s.ffss(7));
         for (int half = 0; half < 3; half++) {
             squares[half] = half == 0 ? begin + end : half == 1 ? begin : end;
-            left[half] = squares[half] + loss(sums, PLACES, LeaveTwoOut.ALL + half, LeaveTwoOut.ALL + half);
+            left[half] = squares[half];
+            for (int i = 0; i < size; i++) {
+                left[half] -= kappa[i * PLACES + LeaveTwoOut.ALL + half] * sum(size, i, LeaveTwoOut.ALL + half);
+            }
         }
     }
 
@@ -196,19 +203,5 @@ final class ControlFit {
             all[i] = kappa[(i + ONE) * PLACES + LeaveTwoOut.ALL];
         }
         return all;
-    }
-
-    /** As {@link LeftOutLoss} has it, of the coefficients that are fitted at a place. */
-    private double loss(double[] of, int stride, int at, int place) {
-        double loss = 0;
-        for (int i = 0; i < size; i++) {
-            double row = -of[LeastSquares.place(size, i) * stride + at];
-            for (int j = 0; j < i; j++) {
-                row = Math.fma(kappa[j * PLACES + place], of[LeastSquares.place(i, j) * stride + at], row);
-            }
-            double own = kappa[i * PLACES + place];
-            loss = Math.fma(own, Math.fma(own, of[LeastSquares.place(i, i) * stride + at], row + row), loss);
-        }
-        return loss;
     }
 }

@@ -120,11 +120,11 @@ final class ResidualWork extends ColumnWork {
 
     private void sumPolynomial(int p, double beta, double[] score, double[] t, long block, int n) {
         if (p == 0) {
-            CentringPolynomialSums.sum(scratch.f, centre, beta, score, problem.covariance(), t, coefficients[0], scratch.phi, n,
+            CentringPolynomialSums.sum(scratch.f, centre, beta, score, t, coefficients[0], scratch.phi, n,
                     scratch.node, 0);
             requireFinite(scratch.phi, block, n, centre);
         } else {
-            PolynomialResidualSums.sum(scratch.phi, beta, score, problem.covariance(), t, coefficients[p], n, scratch.node,
+            PolynomialResidualSums.sum(scratch.phi, beta, score, t, coefficients[p], n, scratch.node,
                     scratch.layout.residuals(p));
         }
     }

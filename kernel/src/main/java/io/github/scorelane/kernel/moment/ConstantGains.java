@@ -54,39 +54,33 @@ public final class ConstantGains {
         ArrayRange.check("k", k.length, 0, LeaveTwoOut.COUNT);
         ArrayRange.check("gains", gains.length, 0, LENGTH);
         ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
-        if (Lanes.vectors(LeaveTwoOut.COUNT) == LeaveTwoOut.COUNT) {
-            Simd.repeat(m, scratch, 0);
-            Simd.repeat(k, scratch, K);
-            repeatOpposite(scratch, 0);
-            repeatOpposite(scratch, K);
+        boolean vectors = Lanes.vectors(LeaveTwoOut.COUNT) == LeaveTwoOut.COUNT;
+        repeat(m, scratch, 0);
+        repeat(k, scratch, K);
+        if (vectors) {
             Simd.sum(lanes, at, scratch, c, unit, gains);
-            return;
         }
-        for (int d = 0; d < 5; d++) {
-            for (int half = 0; half < 2; half++) {
-                int to = d * LeaveTwoOut.LANES + half * EightLanes.COUNT;
-                System.arraycopy(m, d * EightLanes.COUNT, scratch, to, EightLanes.COUNT);
-                System.arraycopy(k, d * EightLanes.COUNT, scratch, K + to, EightLanes.COUNT);
-            }
-        }
-        repeatOpposite(scratch, 0);
-        repeatOpposite(scratch, K);
         for (int q = 0; q < EightLanes.COUNT; q++) {
-            clear(gains, q);
-            for (int d = 1; d < EightLanes.COUNT; d++) {
-                add(lanes, at + q + d, scratch, place(d) + q, c, unit, gains, q);
+            if (!vectors) {
+                clear(gains, q);
+                for (int d = 1; d < EightLanes.COUNT; d++) {
+                    add(lanes, at + q + d, scratch, place(d) + q, c, unit, gains, q);
+                }
             }
             clear(gains, q + OTHERS);
             add(lanes, at + q, scratch, q, c, unit, gains, q + OTHERS);
         }
     }
 
-    /** Of lanes that are four apart there is one number for both. */
-    private static void repeatOpposite(double[] scratch, int at) {
-        int opposite = at + 4 * LeaveTwoOut.LANES;
-        for (int q = 0; q < 4; q++) {
-            scratch[opposite + 4 + q] = scratch[opposite + q];
+    /** Twice, as lanes are. */
+    private static void repeat(double[] places, double[] scratch, int at) {
+        for (int d = 0; d < 5; d++) {
+            int to = at + d * LeaveTwoOut.LANES;
+            System.arraycopy(places, d * EightLanes.COUNT, scratch, to, EightLanes.COUNT);
+            System.arraycopy(places, d * EightLanes.COUNT, scratch, to + EightLanes.COUNT, EightLanes.COUNT);
         }
+        int opposite = at + 4 * LeaveTwoOut.LANES; // of lanes that are four apart there is one number for both
+        System.arraycopy(scratch, opposite, scratch, opposite + 4, 4);
     }
 
     /** Where the number of lane 0 and the lane d after it stands, with those of the next lanes behind it. */
@@ -119,55 +113,39 @@ public final class ConstantGains {
     private static final class Simd {
         private Simd() {}
 
-        static void repeat(double[] places, double[] scratch, int at) {
-            VectorSpecies<Double> d = Species.DOUBLES;
-            for (int p = 0; p < LeaveTwoOut.COUNT; p += d.length()) {
-                int to = at + p + (p & -EightLanes.COUNT);
-                DoubleVector v = DoubleVector.fromArray(d, places, p);
-                v.intoArray(scratch, to);
-                v.intoArray(scratch, to + EightLanes.COUNT);
-            }
-        }
-
         static void sum(double[] lanes, int at, double[] scratch, double c, double unit, double[] gains) {
-            int width = Species.DOUBLES.length();
-            for (int q = 0; q < EightLanes.COUNT; q += width) {
-                sum(lanes, at + q, scratch, q, c, unit, 1, EightLanes.COUNT, gains, q);
-                sum(lanes, at + q, scratch, q, c, unit, 0, 1, gains, q + OTHERS);
-            }
-        }
-
-        /** Over lanes at some distances, from one to before another. */
-        private static void sum(double[] lanes, int at, double[] scratch, int q, double c, double unit, int from, int to,
-                double[] gains, int into) {
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector centre = DoubleVector.broadcast(d, c);
-            DoubleVector difference = DoubleVector.zero(d);
-            DoubleVector ofM = DoubleVector.zero(d);
-            DoubleVector squaresOfM = DoubleVector.zero(d);
-            DoubleVector ofK = DoubleVector.zero(d);
-            DoubleVector squaresOfK = DoubleVector.zero(d);
-            for (int distance = from; distance < to; distance++) {
-                int lane = at + distance;
-                int place = place(distance) + q;
-                DoubleVector half = DoubleVector.fromArray(d, lanes, lane);
-                DoubleVector fss = half.add(half);
-                DoubleVector ss = DoubleVector.fromArray(d, lanes, lane + LeaveTwoOut.LANES);
-                DoubleVector m = DoubleVector.fromArray(d, scratch, place);
-                DoubleVector k = DoubleVector.fromArray(d, scratch, place + K);
-                difference = difference.add(m.mul(m.fma(ss, fss.neg())).sub(k.mul(k.fma(ss, fss.neg()))));
-                DoubleVector gainOfM = centre.add(m).mul(unit).mul(centre.sub(m).fma(ss, fss));
-                ofM = ofM.add(gainOfM);
-                squaresOfM = gainOfM.fma(gainOfM, squaresOfM);
-                DoubleVector gainOfK = centre.add(k).mul(unit).mul(centre.sub(k).fma(ss, fss));
-                ofK = ofK.add(gainOfK);
-                squaresOfK = gainOfK.fma(gainOfK, squaresOfK);
+            DoubleVector units = DoubleVector.broadcast(d, unit);
+            for (int q = 0; q < EightLanes.COUNT; q += d.length()) {
+                DoubleVector difference = DoubleVector.zero(d);
+                DoubleVector ofM = DoubleVector.zero(d);
+                DoubleVector squaresOfM = DoubleVector.zero(d);
+                DoubleVector ofK = DoubleVector.zero(d);
+                DoubleVector squaresOfK = DoubleVector.zero(d);
+                for (int distance = 1; distance < EightLanes.COUNT; distance++) {
+                    int lane = at + q + distance;
+                    int place = place(distance) + q;
+                    DoubleVector half = DoubleVector.fromArray(d, lanes, lane);
+                    DoubleVector fss = half.add(half);
+                    DoubleVector minus = fss.neg();
+                    DoubleVector ss = DoubleVector.fromArray(d, lanes, lane + LeaveTwoOut.LANES);
+                    DoubleVector m = DoubleVector.fromArray(d, scratch, place);
+                    DoubleVector k = DoubleVector.fromArray(d, scratch, place + K);
+                    difference = m.mul(m.fma(ss, minus)).sub(k.mul(k.fma(ss, minus))).add(difference);
+                    DoubleVector gainOfM = centre.add(m).mul(units).mul(centre.sub(m).fma(ss, fss));
+                    ofM = gainOfM.add(ofM);
+                    squaresOfM = gainOfM.fma(gainOfM, squaresOfM);
+                    DoubleVector gainOfK = centre.add(k).mul(units).mul(centre.sub(k).fma(ss, fss));
+                    ofK = gainOfK.add(ofK);
+                    squaresOfK = gainOfK.fma(gainOfK, squaresOfK);
+                }
+                difference.intoArray(gains, q + DIFFERENCE);
+                ofM.intoArray(gains, q + MEAN);
+                squaresOfM.intoArray(gains, q + MEAN + SQUARES);
+                ofK.intoArray(gains, q + CONSTANT);
+                squaresOfK.intoArray(gains, q + CONSTANT + SQUARES);
             }
-            difference.intoArray(gains, into + DIFFERENCE);
-            ofM.intoArray(gains, into + MEAN);
-            squaresOfM.intoArray(gains, into + MEAN + SQUARES);
-            ofK.intoArray(gains, into + CONSTANT);
-            squaresOfK.intoArray(gains, into + CONSTANT + SQUARES);
         }
     }
 }

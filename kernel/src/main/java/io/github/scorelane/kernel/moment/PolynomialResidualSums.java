@@ -22,8 +22,7 @@ public final class PolynomialResidualSums {
      *
      * @param phi the centred function
      * @param beta β
-     * @param score the score of each sample; replaced by r, if r is to be kept
-     * @param isKept whether r is to be kept
+     * @param score the score of each sample; replaced by r
      * @param t t of each sample
      * @param c c₀ to c₄
      * @param length how many samples, from place 0 of each on
@@ -31,7 +30,7 @@ public final class PolynomialResidualSums {
      * @param at where they begin; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
-    public static void sum(double[] phi, double beta, double[] score, boolean isKept, double[] t, double[] c, int length,
+    public static void sum(double[] phi, double beta, double[] score, double[] t, double[] c, int length,
             double[] sums, int at) {
         ArrayRange.check("phi", phi.length, 0, length);
         ArrayRange.check("score", score.length, 0, length);
@@ -40,17 +39,9 @@ public final class PolynomialResidualSums {
         ArrayRange.check("sums", sums.length, at, ResidualSums.LENGTH);
         Arrays.fill(sums, at, at + ResidualSums.LENGTH, 0.0);
         int head = Lanes.vectors(length);
-        int end = 0;
-        if (head > 0) {
-            end = isKept ? Simd.sumAndKeep(phi, beta, score, t, c, head, sums, at)
-                    : Simd.sum(phi, beta, score, t, c, head, sums, at);
-        }
-        for (int i = end; i < length; i++) {
-            double r = Math.fma(phi[i] - beta, score[i], -polynomial(c, t[i]));
-            ResidualSums.add(phi[i], r, sums, at + i % EightLanes.COUNT);
-            if (isKept) {
-                score[i] = r;
-            }
+        for (int i = head == 0 ? 0 : Simd.sum(phi, beta, score, t, c, head, sums, at); i < length; i++) {
+            score[i] = Math.fma(phi[i] - beta, score[i], -polynomial(c, t[i]));
+            ResidualSums.add(phi[i], score[i], sums, at + i % EightLanes.COUNT);
         }
     }
 
@@ -62,38 +53,6 @@ public final class PolynomialResidualSums {
         private Simd() {}
 
         static int sum(double[] phi, double beta, double[] score, double[] t, double[] c, int length,
-                double[] sums, int at) {
-            VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
-            double c0 = c[0];
-            double c1 = c[1];
-            double c2 = c[2];
-            double c3 = c[3];
-            double c4 = c[4];
-            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
-                DoubleVector r1 = DoubleVector.zero(d);
-                DoubleVector r2 = DoubleVector.zero(d);
-                DoubleVector fr = DoubleVector.zero(d);
-                for (int i = share; i < end; i += EightLanes.COUNT) {
-                    DoubleVector f = DoubleVector.fromArray(d, phi, i);
-                    DoubleVector x = DoubleVector.fromArray(d, t, i);
-                    DoubleVector predicted = x.fma(DoubleVector.broadcast(d, c4), DoubleVector.broadcast(d, c3))
-                            .fma(x, DoubleVector.broadcast(d, c2))
-                            .fma(x, DoubleVector.broadcast(d, c1))
-                            .fma(x, DoubleVector.broadcast(d, c0));
-                    DoubleVector r = f.sub(beta).fma(DoubleVector.fromArray(d, score, i), predicted.neg());
-                    r1 = r.add(r1);
-                    r2 = r.fma(r, r2);
-                    fr = f.fma(r, fr);
-                }
-                r1.intoArray(sums, at + ResidualSums.R + share);
-                r2.intoArray(sums, at + ResidualSums.RR + share);
-                fr.intoArray(sums, at + ResidualSums.FR + share);
-            }
-            return end;
-        }
-
-        static int sumAndKeep(double[] phi, double beta, double[] score, double[] t, double[] c, int length,
                 double[] sums, int at) {
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = length - length % EightLanes.COUNT;

@@ -244,40 +244,38 @@ class SumsTest {
     void residualsOfPolynomialsAreThoseOfWhatTheyPredict() {
         double[] c = {0.3, -1.2, 0.7, 0.4, -0.1};
         for (int n : LENGTHS) {
-            for (boolean isKept : new boolean[] {false, true}) {
-                double[] phi = values(26, n);
-                double[] score = values(27, n);
-                double[] t = values(28, n);
-                double[] predicted = new double[n];
-                for (int i = 0; i < n; i++) {
-                    predicted[i] = Math.fma(Math.fma(Math.fma(Math.fma(c[4], t[i], c[3]), t[i], c[2]), t[i], c[1]), t[i], c[0]);
-                }
-                double[] r = score.clone();
-                double[] apart = new double[ResidualSums.LENGTH + 5];
-                ResidualSums.sum(phi, 0.2, r, predicted, n, apart, 5);
-                double[] found = score.clone();
-                double[] sums = new double[ResidualSums.LENGTH + 5];
-                sums[5] = 99;
-                PolynomialResidualSums.sum(phi, 0.2, found, isKept, t, c, n, sums, 5);
-                assertArrayEquals(apart, sums);
-                assertArrayEquals(isKept ? r : score, found);
-
-                double[] f = values(29, n);
-                double[] g = f.clone();
-                double[] centred = values(30, n);
-                double[] centredToo = centred.clone();
-                double[] both = new double[CentringResidualSums.LENGTH + 5];
-                r = score.clone();
-                CentringResidualSums.sum(f, 0.3, 0.2, r, predicted, centred, n, both, 5);
-                found = score.clone();
-                sums = new double[CentringResidualSums.LENGTH + 5];
-                sums[5] = 99;
-                CentringPolynomialSums.sum(g, 0.3, 0.2, found, isKept, t, c, centredToo, n, sums, 5);
-                assertArrayEquals(both, sums);
-                assertArrayEquals(isKept ? r : score, found);
-                assertArrayEquals(f, g);
-                assertArrayEquals(centred, centredToo);
+            double[] phi = values(26, n);
+            double[] score = values(27, n);
+            double[] t = values(28, n);
+            double[] predicted = new double[n];
+            for (int i = 0; i < n; i++) {
+                predicted[i] = Math.fma(Math.fma(Math.fma(Math.fma(c[4], t[i], c[3]), t[i], c[2]), t[i], c[1]), t[i], c[0]);
             }
+            double[] r = score.clone();
+            double[] apart = new double[ResidualSums.LENGTH + 5];
+            ResidualSums.sum(phi, 0.2, r, predicted, n, apart, 5);
+            double[] found = score.clone();
+            double[] sums = new double[ResidualSums.LENGTH + 5];
+            sums[5] = 99;
+            PolynomialResidualSums.sum(phi, 0.2, found, t, c, n, sums, 5);
+            assertArrayEquals(apart, sums);
+            assertArrayEquals(r, found);
+
+            double[] f = values(29, n);
+            double[] g = f.clone();
+            double[] centred = values(30, n);
+            double[] centredToo = centred.clone();
+            double[] both = new double[CentringResidualSums.LENGTH + 5];
+            r = score.clone();
+            CentringResidualSums.sum(f, 0.3, 0.2, r, predicted, centred, n, both, 5);
+            found = score.clone();
+            sums = new double[CentringResidualSums.LENGTH + 5];
+            sums[5] = 99;
+            CentringPolynomialSums.sum(g, 0.3, 0.2, found, t, c, centredToo, n, sums, 5);
+            assertArrayEquals(both, sums);
+            assertArrayEquals(r, found);
+            assertArrayEquals(f, g);
+            assertArrayEquals(centred, centredToo);
         }
     }
 
@@ -364,9 +362,9 @@ class SumsTest {
         refused("sums is too short: offset 80 + length 40 > 100",
                 () -> CentringResidualSums.sum(many, 0, 0, many, many, many, 3, many, 80));
         refused("t is too short: offset 0 + length 3 > 2",
-                () -> PolynomialResidualSums.sum(many, 0, many, false, two, many, 3, many, 0));
+                () -> PolynomialResidualSums.sum(many, 0, many, two, many, 3, many, 0));
         refused("c is too short: offset 0 + length 5 > 2",
-                () -> CentringPolynomialSums.sum(many, 0, 0, many, true, many, two, many, 3, many, 0));
+                () -> CentringPolynomialSums.sum(many, 0, 0, many, many, two, many, 3, many, 0));
         refused("control is too short: offset 0 + length 3 > 2", () -> ControlSums.sum(many, many, two, 3, many, 0));
         refused("d is too short: offset 0 + length 3 > 2",
                 () -> ControlSums.sum(many, many, many, many, many, two, 3, many, 0));
