@@ -192,7 +192,7 @@ class ConditionalEstimatorTest {
                 }
             }
         }
-        assertEquals(-3948068697638112070L, hash);
+        assertEquals(-2107570594241602900L, hash);
     }
 
     @Test

@@ -27,8 +27,9 @@ class LargestTermsTest {
     @Test
     void aFiniteVarianceIsNot() {
         for (Baseline baseline : BASELINES) {
-            // x³ times a score, and what polynomials leave of it, have long tails.
-            assertTrue(warnings(20_000, baseline, x -> x * x * x) <= SEEDS / 10, baseline::toString);
+            // x³ times a score, and what polynomials leave of it, have long tails: one run in ten warns, and 40 runs more often
+            // than 15 times once in a million.
+            assertTrue(warnings(20_000, baseline, x -> x * x * x) <= SEEDS * 3 / 8, baseline::toString);
             assertEquals(0, warnings(20_000, baseline, x -> x > 1 ? 1 : 0), baseline::toString);
             assertEquals(0, warnings(20_000, baseline, x -> (x + 3) * (x + 3)), baseline::toString);
         }

@@ -4,6 +4,8 @@ import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.NormalResidualSums;
+import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
@@ -27,6 +29,8 @@ public final class RowRun {
     private final int samples;
     private final double[] phi;
     private final Components components;
+    /** Where scores need not be written to be summed; or null. */
+    private final NormalCoordinates normal;
     /** Samples whose sums tell which baseline to take: all, or those of the pilot. */
     private final int whole;
     private FunctionTotals totals;
@@ -45,6 +49,7 @@ public final class RowRun {
         phi = new double[samples];
         whole = (int) Math.min(samples, problem.wholeBlocks() * Problem.BLOCK);
         components = new Components(problem.parameters(), problem.formula().chooses());
+        normal = NormalCoordinates.of(problem);
     }
 
     /**
@@ -134,10 +139,14 @@ public final class RowRun {
 
     /** Scores and sums, coordinate by coordinate. */
     private final class Scorer implements Crew.Worker {
+        /** Where the first parameter's sums stand in a node. */
+        private static final int FIRST = FunctionSums.LENGTH;
+
         private final Crew crew;
         private final double[] x = new double[problem.blockLength(0)];
         private final double[] f = new double[problem.blockLength(0)];
         private final double[] nothing = new double[problem.blockLength(0)];
+        private final double[] scratch = new double[NormalScoreSums.SCRATCH];
         private final Evidence evidence = new Evidence();
 
         Scorer(Crew crew) {
@@ -158,57 +167,75 @@ public final class RowRun {
             SplitStream stream = problem.stream().column(coordinate, dimension);
             double[][] statistics = new double[marginal.statistics()][x.length];
             double[][] rows = new double[marginal.parameterNames().size()][x.length];
-            double[] node = new double[rows.length * ScoreSums.LENGTH];
+            double[] node = new double[FIRST + rows.length * ScoreSums.LENGTH];
             SumTree tree = new SumTree(node.length);
             for (int first = 0; first < whole; first += Problem.BLOCK) {
                 crew.checkpoint(task);
-                int n = scores(marginal, stream, first, statistics, rows);
-                for (int p = 0; p < rows.length; p++) {
-                    ScoreSums.sum(f, rows[p], n, node, p * ScoreSums.LENGTH);
-                }
+                sumScores(coordinate, rows, draw(marginal, stream, first, statistics, rows), node);
                 tree.add(node);
             }
             tree.drainTo(node);
             if (pilot == null) {
                 for (int p = 0; p < rows.length; p++) {
                     components.set(distribution.parameterIndex(coordinate, p), problem.formula(), totals,
-                            ScoreTotals.of(node, p * ScoreSums.LENGTH), evidence);
+                            ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH), evidence);
                 }
                 return;
             }
             PilotFit[] fits = new PilotFit[rows.length];
             for (int p = 0; p < rows.length; p++) {
-                ScoreTotals sums = ScoreTotals.of(node, p * ScoreSums.LENGTH);
+                ScoreTotals sums = ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH);
                 fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, evidence);
             }
-            double[] rest = new double[rows.length * ResidualSums.LENGTH];
+            double[] rest = new double[FIRST + rows.length * ResidualSums.LENGTH];
             SumTree restTree = new SumTree(rest.length);
             for (int first = whole; first < samples; first += Problem.BLOCK) {
                 crew.checkpoint(task);
-                int n = scores(marginal, stream, first, statistics, rows);
-                for (int p = 0; p < rows.length; p++) {
-                    ResidualSums.sum(f, fits[p].beta(), rows[p], nothing, n, rest, p * ResidualSums.LENGTH);
-                }
+                sumResiduals(coordinate, fits, rows, draw(marginal, stream, first, statistics, rows), rest);
                 restTree.add(rest);
             }
             if (restTree.count() > 0) {
                 restTree.drainTo(rest);
             }
             for (int p = 0; p < rows.length; p++) {
-                int at = p * ResidualSums.LENGTH;
+                int at = FIRST + p * ResidualSums.LENGTH;
                 pilot.set(components, distribution.parameterIndex(coordinate, p), samples,
                         EightLanes.fold(rest, at + ResidualSums.R), EightLanes.fold(rest, at + ResidualSums.RR));
                 pilot.forget(distribution.parameterIndex(coordinate, p));
             }
         }
 
-        /** Of a block's samples: φ, and the scores of one coordinate. */
-        private int scores(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
+        private void sumScores(int coordinate, double[][] rows, int n, double[] node) {
+            if (normal != null) {
+                NormalScoreSums.sum(f, 0, x, normal.mean(coordinate), normal.standardDeviation(coordinate), n, scratch,
+                        node, FIRST, FIRST + ScoreSums.LENGTH);
+                return;
+            }
+            for (int p = 0; p < rows.length; p++) {
+                ScoreSums.sum(f, rows[p], n, node, FIRST + p * ScoreSums.LENGTH);
+            }
+        }
+
+        private void sumResiduals(int coordinate, PilotFit[] fits, double[][] rows, int n, double[] node) {
+            if (normal != null) {
+                NormalResidualSums.sum(f, 0, x, normal.mean(coordinate), normal.standardDeviation(coordinate), fits[0].beta(),
+                        fits[1].beta(), n, scratch, node, FIRST, FIRST + ResidualSums.LENGTH);
+                return;
+            }
+            for (int p = 0; p < rows.length; p++) {
+                ResidualSums.sum(f, fits[p].beta(), rows[p], nothing, n, node, FIRST + p * ResidualSums.LENGTH);
+            }
+        }
+
+        /** Of a block's samples: φ, one coordinate, and its scores where they are to be written. */
+        private int draw(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
                 double[][] rows) {
             int n = Math.min(Problem.BLOCK, samples - first);
             System.arraycopy(phi, first, f, 0, n);
             marginal.sample(stream, first, x, statistics, 0, n);
-            marginal.gradLogPdf(x, statistics, rows, 0, n);
+            if (normal == null) {
+                marginal.gradLogPdf(x, statistics, rows, 0, n);
+            }
             return n;
         }
     }
