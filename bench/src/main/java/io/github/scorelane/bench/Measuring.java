@@ -1,10 +1,9 @@
 package io.github.scorelane.bench;
 
-import io.github.scorelane.bench.speed.FamilyBenchmark;
 import io.github.scorelane.bench.speed.LanesProfiler;
+import io.github.scorelane.bench.speed.OnDemand;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -18,8 +17,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** A run of JMH. What its own command line says goes before what is set here. */
 final class Measuring {
     private static final TimeValue HALF_A_SECOND = TimeValue.milliseconds(500);
-
-    private static final String FAMILIES = Pattern.quote(FamilyBenchmark.class.getName());
 
     private final CommandLineOptions commandLine;
     private final boolean isShort;
@@ -37,7 +34,9 @@ final class Measuring {
             options.jvmArgs(); // or the forks would take over this JVM's own, with this machine's paths in them
         }
         if (commandLine.getIncludes().isEmpty()) {
-            options.exclude(FAMILIES); // a family by itself is asked for by its name; all of them take more than half an hour
+            for (String pattern : OnDemand.patterns()) {
+                options.exclude(pattern);
+            }
         }
         if (isShort) {
             shorten(options);

@@ -1,0 +1,27 @@
+package io.github.scorelane.bench.speed;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Benchmarks of many kernels each, which run where they are asked for by name: all of them take more than half an hour. */
+public final class OnDemand {
+    private static final List<Class<?>> BENCHMARKS =
+            List.of(FamilyBenchmark.class, SumsBenchmark.class, FitsBenchmark.class, SequencesBenchmark.class);
+
+    private OnDemand() {}
+
+    /** Whether JMH calls one of them by this name. */
+    public static boolean includes(String jmhName) {
+        return BENCHMARKS.stream().anyMatch(benchmark -> jmhName.startsWith(benchmark.getName() + "."));
+    }
+
+    /** Regular expressions for their names. */
+    public static String[] patterns() {
+        return BENCHMARKS.stream().map(benchmark -> Pattern.quote(benchmark.getName())).toArray(String[]::new);
+    }
+
+    /** How many they are. */
+    public static int count() {
+        return BENCHMARKS.size();
+    }
+}
