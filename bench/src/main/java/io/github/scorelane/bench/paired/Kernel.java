@@ -12,8 +12,6 @@ import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Locale;
@@ -122,15 +120,7 @@ public enum Kernel {
         });
     }),
     /** What an estimate of fixed baselines sums of f and both scores of the normal. */
-    NORMAL_RESIDUAL_SUMS(size -> {
-        double[] x = Points.normal(size);
-        double[] f = Points.uniform(size);
-        double[] scratch = new double[NormalResidualSums.SCRATCH];
-        double[] sums = new double[FunctionSums.LENGTH + 2 * ResidualSums.LENGTH];
-        return Task.filling(Kernel.OURS, sums, () -> NormalResidualSums.sum(f, 0, x, ArrayBenchmark.MEAN,
-                ArrayBenchmark.STANDARD_DEVIATION, 0.4, 0.6, size, scratch, sums, FunctionSums.LENGTH,
-                FunctionSums.LENGTH + ResidualSums.LENGTH));
-    }),
+    NORMAL_RESIDUAL_SUMS(size -> task(Sums.NORMAL_RESIDUAL.of(size))),
     /** Sums of residuals. */
     RESIDUAL_SUMS(size -> task(Sums.RESIDUAL.of(size))),
     /** Sums of residuals of a polynomial. */

@@ -5,6 +5,8 @@ import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.GramSums;
+import io.github.scorelane.kernel.moment.NormalResidualSums;
+import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.PairSums;
 import io.github.scorelane.kernel.moment.PolynomialResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
@@ -13,8 +15,26 @@ import io.github.scorelane.kernel.moment.ScoreSums;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Sums of residuals, controls and pairs, over as many samples as there are elements. */
+/** Sums of scores, residuals, controls and pairs, over as many samples as there are elements. */
 public enum Sums {
+    /** Of f and both scores of a normal variable, which are not written. */
+    NORMAL_SCORE(size -> {
+        double[] f = Points.uniform(size);
+        double[] x = Points.normal(size);
+        double[] scratch = new double[NormalScoreSums.SCRATCH];
+        double[] sums = new double[FunctionSums.LENGTH + 2 * ScoreSums.LENGTH];
+        return new ArrayWork(() -> NormalScoreSums.sum(f, 0.5, x, ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, size,
+                scratch, sums, FunctionSums.LENGTH, FunctionSums.LENGTH + ScoreSums.LENGTH), sums);
+    }),
+    /** Of f and both residuals of a normal variable. */
+    NORMAL_RESIDUAL(size -> {
+        double[] f = Points.uniform(size);
+        double[] x = Points.normal(size);
+        double[] scratch = new double[NormalResidualSums.SCRATCH];
+        double[] sums = new double[FunctionSums.LENGTH + 2 * ResidualSums.LENGTH];
+        return new ArrayWork(() -> NormalResidualSums.sum(f, 0.5, x, ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, 0.4,
+                0.6, size, scratch, sums, FunctionSums.LENGTH, FunctionSums.LENGTH + ResidualSums.LENGTH), sums);
+    }),
     /** Of what is left of a score's products; r goes where s was, and f is 1 or −1, so that it stays as large. */
     RESIDUAL(size -> {
         double[] f = signs(size);
