@@ -8,7 +8,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>The score is (x/μ − 1)/μ, the Fisher information 1/μ²; with respect to λ they are 1/λ − x and 1/λ².
  */
-public final class Exponential extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Exponential extends InvertibleFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
     private static final ParameterList MEAN = ParameterList.of(Parameter.positive("mean"));
     private static final ParameterList RATE = ParameterList.of(Parameter.positive("rate"));
 
@@ -98,5 +99,10 @@ public final class Exponential extends InvertibleFamily implements HasFisherInfo
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, mean, mean, t, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new ExponentialMap(mean);
     }
 }

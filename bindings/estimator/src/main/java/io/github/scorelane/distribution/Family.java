@@ -16,6 +16,8 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     private final ParameterList parameters;
     private final double[] values;
+    /** Whichever thread makes it, it is the same, and all that it holds is final. */
+    private LogisticMap logisticMap;
 
     /** A distribution; parameters out of range are refused. */
     Family(ParameterList parameters, double... values) {
@@ -41,6 +43,21 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     /** Scores of a block's points, whose statistics are known. */
     abstract void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length);
+
+    /** Makes the map of a family that has a logistic form. */
+    LogisticMap newLogisticMap() {
+        throw new UnsupportedOperationException(this + " has no logistic form");
+    }
+
+    /** The map, made when it is first asked for. */
+    final LogisticMap logisticMap() {
+        LogisticMap made = logisticMap;
+        if (made == null) {
+            made = newLogisticMap();
+            logisticMap = made;
+        }
+        return made;
+    }
 
     final double parameter(int index) {
         return values[index];

@@ -15,8 +15,11 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>Draws are by rejection from a normal variable's cube (G. Marsaglia, W. W. Tsang, 2000), of which 63 bits are random; for
  * α &lt; 1 one of shape α + 1 times u^(1/α).
  */
-public final class Gamma extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Gamma extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
+
+    /** Up to this shape the lower tail is a power, and the upper one an exponential of x, in the map too. */
+    private static final double SMALL = 2;
 
     private final double shape;
     private final double scale;
@@ -103,5 +106,17 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, shape * scale, Math.sqrt(shape) * scale, t, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return logisticMap(shape, scale, logMinusDigamma);
+    }
+
+    /** The map of a gamma distribution: as of an exponential one where the shape is small, logarithmic where it is large. */
+    static LogisticMap logisticMap(double shape, double scale, double logMinusDigamma) {
+        return shape <= SMALL
+                ? new ExponentiatedMap(shape, scale)
+                : new LogMap(shape * scale, -logMinusDigamma, Math.min(shape, LogisticMap.NORMAL * Math.sqrt(shape)));
     }
 }

@@ -12,7 +12,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are not quantiles of uniforms, but faster, and finer: they carry 54 bits or more, and reach to 9.155 standard
  * deviations.
  */
-public final class Normal extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Normal extends InvertibleFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
     static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean"), Parameter.positive("standard deviation"));
 
@@ -90,5 +91,10 @@ public final class Normal extends InvertibleFamily implements HasFisherInformati
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, mean, standardDeviation, t, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new AffineMap(mean, standardDeviation, LogisticMap.NORMAL);
     }
 }

@@ -12,7 +12,8 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Draws of means up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some microseconds,
  * with the first draw. Larger means are drawn by Hörmann's transformed rejection (1993).
  */
-public final class Poisson extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Poisson extends PreparedFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -82,5 +83,10 @@ public final class Poisson extends PreparedFamily implements HasFisherInformatio
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, mean, Math.sqrt(mean), t, offset, length);
+    }
+
+    @Override
+    public long[] atoms() {
+        return PoissonTails.range(mean);
     }
 }

@@ -1,0 +1,32 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.math.Log;
+import java.util.Arrays;
+
+/** v = (x − centre)·factor/scale, for families of a location and a scale. */
+final class AffineMap extends LogisticMap {
+    private final double centre;
+    private final double slope;
+    private final double inverse;
+
+    AffineMap(double centre, double scale, double factor) {
+        this.centre = centre;
+        slope = scale / factor;
+        inverse = factor / scale;
+    }
+
+    @Override
+    void forward(double[] x, double[] v, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            v[i] = (x[i] - centre) * inverse;
+        }
+    }
+
+    @Override
+    void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.fma(v[i], slope, centre);
+        }
+        Arrays.fill(logSlope, offset, offset + length, Log.log(slope));
+    }
+}
