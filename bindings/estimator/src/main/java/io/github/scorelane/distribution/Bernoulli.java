@@ -14,7 +14,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>p and q are both kept, so that what is all but certain is not taken for certain: with a logit of 40, a draw is 0 with
  * probability 4.2e-18. Draws are exact to 2^-116.
  */
-public final class Bernoulli extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Bernoulli extends InvertibleFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
     private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit"));
 
@@ -102,5 +102,10 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = x[i] * ofOne + (1 - x[i]) * ofZero;
         }
+    }
+
+    @Override
+    public long[] atoms() {
+        return new long[] {0, 1};
     }
 }

@@ -2,6 +2,9 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.BetaKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.LogGamma;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -17,7 +20,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>Draws are g/(g + h) of two gamma draws, as {@link Gamma} makes them, from the first two substreams; where a shape is below
  * 1, of their logarithms.
  */
-public final class Beta extends Family implements HasFisherInformation, HasHessian {
+public final class Beta extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("alpha"), Parameter.positive("beta"));
 
     private final double alpha;
@@ -96,5 +99,25 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
         Arrays.fill(hessian[0], offset, offset + length, -information[0][0]);
         Arrays.fill(hessian[1], offset, offset + length, -information[0][1]);
         Arrays.fill(hessian[2], offset, offset + length, -information[1][1]);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        double least = Math.min(alpha, beta);
+        double most = Math.max(alpha, beta);
+        if (least >= 1) {
+            double deviation = Math.sqrt(Trigamma.value(alpha) + Trigamma.value(beta));
+            double centre = Log.log(alpha) - Log.log(beta) - (constantOfAlpha - constantOfBeta);
+            return new LogitMap(centre, Math.min(least, LogisticMap.DEVIATION / deviation));
+        }
+        // Both distribution functions are the same power of x next to 0, and that of the map is no steeper next to 1.
+        double logBeta = LogGamma.logGamma(least) + LogGamma.logGamma(most) - LogGamma.logGamma(least + most);
+        double logLeast = Log.log(least);
+        double power = Math.min(most, Exp.exp(-logBeta) / least);
+        double logPower = Log.log(power);
+        double excessNearZero = logPower + logLeast + logBeta;
+        double excessNearOne = power < most ? 0 : -(most * logLeast + logPower + logBeta);
+        LogisticMap map = new KumaraswamyMap(least, power, -0.5 * (excessNearZero + excessNearOne));
+        return alpha <= beta ? map : new ReflectedMap(map);
     }
 }

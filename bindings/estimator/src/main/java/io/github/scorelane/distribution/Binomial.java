@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Draws of variances up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
  * microseconds, with the first draw. Larger variances are drawn by Hörmann's transformed rejection (1993).
  */
-public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
 
     private final int trials;
@@ -103,5 +103,13 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, trials * probability, Math.sqrt(trials * probability * (1 - probability)), t, offset, length);
+    }
+
+    @Override
+    public long[] atoms() {
+        double mean = trials * probability;
+        double variance = mean * (1 - probability);
+        return AtomTails.range(mean, AtomTails.deviation(variance, probability), AtomTails.deviation(variance, 1 - probability),
+                trials);
     }
 }

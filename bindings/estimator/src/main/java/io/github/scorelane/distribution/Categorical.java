@@ -17,7 +17,8 @@ import java.util.Arrays;
  * <p>Draws are by an alias table, made at the first draw: of one word each, with probabilities exact to 2^-63. With many values the
  * rows of {@link #gradLogPdf(double[], int, double[][], int, int)} are large; an estimator asks for some parameters at a time.
  */
-public final class Categorical extends InvertibleFamily implements HasScoreRanges, HasFisherInformation, HasHessianRanges {
+public final class Categorical extends InvertibleFamily
+        implements HasScoreRanges, HasFisherInformation, HasHessianRanges, HasAtoms {
     /** The largest number of values. */
     public static final int MAX_VALUES = 1 << 20;
     /** The largest number of values whose Fisher information is offered. */
@@ -163,5 +164,10 @@ public final class Categorical extends InvertibleFamily implements HasScoreRange
     @Override
     public String toString() {
         return softmax.count() <= SHOWN ? super.toString() : "Categorical(values=" + softmax.count() + ")";
+    }
+
+    @Override
+    public long[] atoms() {
+        return new long[] {0, softmax.count() - 1};
     }
 }

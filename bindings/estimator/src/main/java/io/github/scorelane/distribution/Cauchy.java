@@ -11,7 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are quantiles of uniforms of 52 bits, to 2.9e15 scales on either side.
  */
-public final class Cauchy extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Cauchy extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
 
@@ -80,5 +80,15 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
             hessian[1][i] = -z * twice * twice * precision;
             hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new AsinhMap(location, 0.25 * Math.PI * scale, 1);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return 0;
     }
 }

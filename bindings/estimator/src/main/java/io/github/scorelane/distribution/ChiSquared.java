@@ -12,7 +12,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  *
  * <p>The score is ½·(ln(x/2) − ψ(ν/2)), the Fisher information ψ′(ν/2)/4. A draw's statistic is ln(x/ν).
  */
-public final class ChiSquared extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class ChiSquared extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"));
     private static final double SCALE = 2;
 
@@ -96,5 +96,15 @@ public final class ChiSquared extends Family implements HasFisherInformation, Ha
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, shape * SCALE, Math.sqrt(shape) * SCALE, t, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return Gamma.logisticMap(shape, SCALE, 2 * halfLogMinusDigamma);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return Gamma.polynomialDegree(shape);
     }
 }

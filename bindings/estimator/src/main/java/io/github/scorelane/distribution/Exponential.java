@@ -105,4 +105,9 @@ public final class Exponential extends InvertibleFamily
     LogisticMap newLogisticMap() {
         return new ExponentialMap(mean);
     }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL;
+    }
 }

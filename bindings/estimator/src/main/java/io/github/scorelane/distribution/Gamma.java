@@ -20,6 +20,7 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
 
     /** Up to this shape the lower tail is a power, and the upper one an exponential of x, in the map too. */
     private static final double SMALL = 2;
+    private static final double NEARLY_NORMAL = 10;
 
     private final double shape;
     private final double scale;
@@ -111,6 +112,16 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
     @Override
     LogisticMap newLogisticMap() {
         return logisticMap(shape, scale, logMinusDigamma);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return polynomialDegree(shape);
+    }
+
+    /** The degree for a gamma distribution: as for an exponential one, unless it is nearly normal. */
+    static int polynomialDegree(double shape) {
+        return shape < NEARLY_NORMAL ? LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL : 4;
     }
 
     /** The map of a gamma distribution: as of an exponential one where the shape is small, logarithmic where it is large. */

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GeometricKernel;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -12,7 +13,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are by inversion of a uniform of 52 bits, and reach to 36.7/p.
  */
-public final class Geometric extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class Geometric extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
     /** Of less, draws could be infinite. */
     private static final double LEAST = 1e-300;
@@ -87,5 +88,11 @@ public final class Geometric extends InvertibleFamily implements HasFisherInform
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
         standardise(x, (1 - p) / p, Math.sqrt(1 - p) / p, t, offset, length);
+    }
+
+    @Override
+    public long[] atoms() {
+        // (1 − p)^k is the probability from k on.
+        return new long[] {0, (long) Math.ceil(AtomTails.LOG / -Log1p.log1p(-p)) + 1};
     }
 }

@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are quantiles of uniforms of 52 bits, from −3.6 to 36.7 scales; their z and e are kept for their scores.
  */
-public final class Gumbel extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Gumbel extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
     private static final double ONE_LESS_EULER = 0.42278433509846714;
@@ -111,5 +111,15 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
             hessian[1][i] = (Math.fma(-z, e, e) - 1) * precision;
             hessian[2][i] = Math.fma(-z, Math.fma(z, e, 2 * (1 - e)), 1) * precision;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new AffineMap(Math.fma(LogisticMap.GUMBEL_MEDIAN, scale, location), scale, 1);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL;
     }
 }

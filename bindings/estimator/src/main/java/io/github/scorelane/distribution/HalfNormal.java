@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>A draw is the absolute value of a {@link Normal} one.
  */
-public final class HalfNormal extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class HalfNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
 
     private final double scale;
@@ -72,5 +72,11 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
             double z = x[i] * rate;
             hessian[0][i] = Math.fma(-3 * z, z, 1) * rate * rate;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        // Next to the median, times this it is nearest to an exponential one.
+        return new ExponentialMap(scale / 1.3);
     }
 }

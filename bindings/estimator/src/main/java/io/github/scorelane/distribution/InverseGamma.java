@@ -13,7 +13,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>The scores are ln(β/x) − ψ(α) and (α − β/x)/β, the Fisher information is [[ψ′(α), −1/β], [−1/β, α/β²]]. A draw's statistics
  * are ln(β/(αx)) and α − β/x, right where α is so small that y is 0 as a double; there x is infinite.
  */
-public final class InverseGamma extends Family implements HasFisherInformation, HasHessian {
+public final class InverseGamma extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
 
     private final double shape;
@@ -92,5 +92,15 @@ public final class InverseGamma extends Family implements HasFisherInformation, 
             hessian[1][i] = inverse;
             hessian[2][i] = byScale;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new ReciprocalMap(Gamma.logisticMap(shape, 1, logMinusDigamma), scale);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.degreeOfPowerTail(shape);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.InverseGaussianKernel;
+import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -12,8 +13,13 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws: the method of Michael, Schucany and Haas, 1976, of a normal draw and a uniform of 52 bits. Scores of draws are made of
  * x/μ − 1 and λ(x − μ)²/(μ²x) as drawing has them, which x as a double has not where μ/λ is small.
  */
-public final class InverseGaussian extends Family implements HasFisherInformation, HasHessian {
+public final class InverseGaussian extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("shape"));
+
+    /** From this ratio of shape to mean on, √(x/μ) − √(μ/x) is nearly normal; below, a constant of the logarithm, and a factor. */
+    private static final double LEAST_NORMAL = 0.3;
+    private static final double CENTRE = 0.8;
+    private static final double FACTOR = 0.55;
 
     private final double mean;
     private final double shape;
@@ -104,5 +110,18 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
             hessian[1][i] = d * scale * scale;
             hessian[2][i] = ofShape;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        double ratio = shape / mean;
+        return ratio >= LEAST_NORMAL
+                ? new SinhLogMap(mean, LogisticMap.NORMAL * Math.sqrt(ratio))
+                : new LogMap(mean, Log.log(ratio) + CENTRE, FACTOR);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return shape >= 30 * mean ? 4 : shape >= 4 * mean ? 2 : 0;
     }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.numbers.gamma.Trigamma;
  *
  * <p>Source: P. Kumaraswamy, <i>A generalized probability density function for double-bounded random processes</i>, 1980.
  */
-public final class Kumaraswamy extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Kumaraswamy extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("a"), Parameter.positive("b"));
     private static final double DIGAMMA_2 = 0.42278433509846714;
     private static final double TRIGAMMA_2 = 0.6449340668482264;
@@ -128,5 +128,10 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
             hessian[1][i] = -h / a;
             hessian[2][i] = -1 / b / b;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new KumaraswamyMap(a, b, 0);
     }
 }

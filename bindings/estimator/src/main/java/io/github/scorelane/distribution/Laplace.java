@@ -11,7 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are quantiles of uniforms of 52 bits, to 36.04 scales on either side.
  */
-public final class Laplace extends InvertibleFamily implements HasFisherInformation {
+public final class Laplace extends InvertibleFamily implements HasFisherInformation, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
 
@@ -66,5 +66,15 @@ public final class Laplace extends InvertibleFamily implements HasFisherInformat
     public double[][] fisherInformation() {
         double precision = 1 / scale / scale;
         return new double[][] {{precision, 0}, {0, precision}};
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new AffineMap(location, scale, 1);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL;
     }
 }

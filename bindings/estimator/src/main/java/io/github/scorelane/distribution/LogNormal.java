@@ -13,7 +13,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>A draw is the exponential of a {@link Normal} one, and z is kept for its scores.
  */
-public final class LogNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials {
+public final class LogNormal extends InvertibleFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.real("mu"), Parameter.positive("sigma"));
 
     private final double mu;
@@ -119,5 +120,15 @@ public final class LogNormal extends InvertibleFamily implements HasFisherInform
         ArrayRange.check("x", x.length, offset, length);
         ArrayRange.check("t", t.length, offset, length);
         LogNormalKernel.standardise(mu, sigma, x, t, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new LogMap(1, mu, LogisticMap.NORMAL / sigma);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return (int) Math.min(4, 0.5 / sigma);
     }
 }

@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are quantiles of uniforms of 52 bits, to 36.7 scales on either side; their z and t are kept for their scores: t is
  * 2u − 1.
  */
-public final class Logistic extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Logistic extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
 
@@ -103,5 +103,15 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
             hessian[1][i] = Math.fma(z, slope, -t) * precision;
             hessian[2][i] = Math.fma(z, Math.fma(z, slope, -2 * t), 1) * precision;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new AffineMap(location, scale, 1);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL;
     }
 }

@@ -7,6 +7,17 @@ import io.github.scorelane.kernel.Workspace;
 abstract class LogisticMap {
     /** A normal distribution, times this, is nearest to a logistic one. */
     static final double NORMAL = 1.702;
+    /** The standard deviation of a standard logistic number, π/√3. */
+    static final double DEVIATION = 1.8137993642342178;
+    /** The median of a standard Gumbel number, −ln ln 2. */
+    static final double GUMBEL_MEDIAN = 0.36651292058166435;
+    /** Squares of products of higher powers of an exponential number and a score have means that few draws determine. */
+    static final int DEGREE_OF_EXPONENTIAL_TAIL = 2;
+
+    /** The degree where a tail has the probability x^−power: fourth powers of x of that degree still have a mean. */
+    static int degreeOfPowerTail(double power) {
+        return (int) Math.max(0, Math.min(4, Math.ceil(power / 4) - 1));
+    }
 
     /** Maps a block of points; both arrays may be one. */
     abstract void forward(double[] x, double[] v, int offset, int length);

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.NegativeBinomialKernel;
 import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.Sampler;
+import io.github.scorelane.kernel.math.Log1p;
 
 /**
  * The negative binomial distribution: k failures before the r-th success, where each trial succeeds with probability p. Its mass is
@@ -17,7 +18,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
  */
 public final class NegativeBinomial extends PreparedFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials {
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -111,5 +112,20 @@ public final class NegativeBinomial extends PreparedFamily
             hessian[1][i] = success;
             hessian[2][i] = Math.fma(x[i], slope, atZero);
         }
+    }
+
+    @Override
+    public long[] atoms() {
+        double q = 1 - probability;
+        double mean = successes * q / probability;
+        double below = AtomTails.deviation(mean / probability, 0);
+        return AtomTails.range(mean, below, AtomTails.deviation(below, t -> exponent(mean, t)), Long.MAX_VALUE);
+    }
+
+    /** The exponent of Chernoff's bound of the probability of t and more above the mean, with k = mean + t. */
+    private double exponent(double mean, double t) {
+        double k = mean + t;
+        double all = k + successes;
+        return k * Log1p.log1p(probability * t / ((1 - probability) * all)) + successes * Log1p.log1p(-t / all);
     }
 }

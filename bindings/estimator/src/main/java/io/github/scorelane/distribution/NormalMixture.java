@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>Draws are of a component, chosen by one word to 2^-63, and of a normal draw. A draw and its scores do not tell which
  * component it came from: the gradient is the mixture's own.
  */
-public final class NormalMixture extends Family {
+public final class NormalMixture extends Family implements LogisticByMap {
     /** The largest number of components. */
     public static final int MAX_COMPONENTS = 64;
 
@@ -131,5 +131,20 @@ public final class NormalMixture extends Family {
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         NormalMixtureKernel.gradLogPdf(logPeaks, weights, means, standardDeviations, x, gradient, offset, length);
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        double mean = 0;
+        for (int k = 0; k < means.length; k++) {
+            mean = Math.fma(weights[k], means[k], mean);
+        }
+        double variance = 0;
+        for (int k = 0; k < means.length; k++) {
+            double distance = means[k] - mean;
+            double square = Math.fma(distance, distance, standardDeviations[k] * standardDeviations[k]);
+            variance = Math.fma(weights[k], square, variance);
+        }
+        return new AffineMap(mean, Math.sqrt(variance), LogisticMap.NORMAL);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Draws are quantiles of uniforms of 52 bits; their ln(x/k) are kept for their scores. With a shape below 0.0518 some draws
  * may be too large for a double, and are +∞.
  */
-public final class Pareto extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Pareto extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"));
 
     private final double scale;
@@ -96,5 +96,15 @@ public final class Pareto extends InvertibleFamily implements HasFisherInformati
     @Override
     public String toString() {
         return "Pareto(scale=" + scale + ", shape=" + shape + ")";
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new ParetoMap(scale, shape);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.degreeOfPowerTail(shape);
     }
 }

@@ -87,6 +87,6 @@ public final class Poisson extends PreparedFamily
 
     @Override
     public long[] atoms() {
-        return PoissonTails.range(mean);
+        return AtomTails.range(mean, AtomTails.deviation(mean, 0), AtomTails.deviation(mean, 1), Long.MAX_VALUE);
     }
 }

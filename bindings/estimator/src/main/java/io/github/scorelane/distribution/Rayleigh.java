@@ -12,7 +12,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are quantiles of uniforms of 52 bits, to 8.57 scales.
  */
-public final class Rayleigh extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Rayleigh extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
 
     private final double scale;
@@ -72,5 +72,10 @@ public final class Rayleigh extends InvertibleFamily implements HasFisherInforma
             double t = x[i] * rate;
             hessian[0][i] = Math.fma(-3 * t, t, 2) * rate * rate;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new RayleighMap(scale);
     }
 }

@@ -2,8 +2,6 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
-import io.github.scorelane.kernel.math.Expm1;
-import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
@@ -20,11 +18,7 @@ final class Softplus {
         for (int i = 0; i < length; i++) {
             logs[i] = -r[offset + i];
         }
-        Expm1.expm1(logs, 0, logs, 0, length);
-        for (int i = 0; i < length; i++) {
-            logs[i] = -logs[i];
-        }
-        Log.log(logs, 0, logs, 0, length);
+        LogOneLessExp.ofNear(logs, 0, length);
         for (int i = 0; i < length; i++) {
             r[offset + i] += logs[i];
         }

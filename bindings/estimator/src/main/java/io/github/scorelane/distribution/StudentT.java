@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.StudentTKernel;
+import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.apache.commons.numbers.gamma.Trigamma;
 
@@ -16,13 +17,16 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * <p>Draws are in polar form (R. W. Bailey, 1994), of two uniforms: to where the tail has 1.1·10^-16 of the probability. Where ν
  * is below about 0.05, some would overflow: they are the largest double.
  */
-public final class StudentT extends Family implements HasFisherInformation, HasHessian {
+public final class StudentT extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"),
             Parameter.real("location"), Parameter.positive("scale"));
 
     private static final double SERIES_FROM = 32;
     /** (2^2k − 1)·B_2k, k = 2, 3, … */
     private static final double[] COEFFICIENTS = {-0.5, 1.5, -8.5, 77.5, -1036.5, 19113.5};
+
+    /** Of more degrees of freedom, the logistic form need not follow the tails, which are lighter. */
+    private static final double MOST_LOGISTIC = 8;
 
     private final double degreesOfFreedom;
     private final double location;
@@ -113,5 +117,19 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
             sum = (sum + COEFFICIENTS[k]) / nu / nu;
         }
         return ((7 * nu + 3) / (2 * (nu + 1) * (nu + 3)) + sum) / nu / nu / nu;
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        double factor = Math.min(degreesOfFreedom, MOST_LOGISTIC);
+        // Of a logistic distribution, the density is ¼ at the centre.
+        double[] logPeak = {location};
+        logDensity(logPeak, logPeak, 0, 1);
+        return new AsinhMap(location, factor / (4 * Exp.exp(logPeak[0])), factor);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return LogisticMap.degreeOfPowerTail(degreesOfFreedom);
     }
 }

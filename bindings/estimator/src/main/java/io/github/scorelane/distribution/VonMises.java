@@ -16,7 +16,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * μ + 2π are one distribution; angles of 2^21 and more from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
  * function of 52 random bits that are accepted or drawn again.
  */
-public final class VonMises extends Family implements HasFisherInformation, HasHessian {
+public final class VonMises extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean direction"), Parameter.positive("concentration"));
     private static final double LARGEST_CONCENTRATION = 0x1p500;
@@ -116,5 +116,16 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
             hessian[1][i] = sine[i];
             hessian[2][i] = ofConcentration;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new CircleMap(meanDirection, Math.sqrt(Math.fma(2 * Math.PI, parameter(1), 1)));
+    }
+
+    /** None: angles are cut at ±π, which lies anywhere on the circle about the mean direction. */
+    @Override
+    public int polynomialDegree() {
+        return 0;
     }
 }

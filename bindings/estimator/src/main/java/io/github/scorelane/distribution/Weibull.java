@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are quantiles of uniforms of 52 bits; their w and r are kept for their scores.
  */
-public final class Weibull extends InvertibleFamily implements HasFisherInformation, HasHessian {
+public final class Weibull extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
     private static final double ONE_LESS_EULER = 0.42278433509846714;
@@ -113,5 +113,15 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
             hessian[1][i] = Math.fma(shape * w, r, r - 1) * rate;
             hessian[2][i] = Math.fma(-1 - shape, r, 1) * slope;
         }
+    }
+
+    @Override
+    LogisticMap newLogisticMap() {
+        return new WeibullMap(shape, scale);
+    }
+
+    @Override
+    public int polynomialDegree() {
+        return (int) Math.min(4, 2 * shape);
     }
 }

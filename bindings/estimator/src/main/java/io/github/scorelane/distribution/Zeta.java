@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.ZetaKernel;
+import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -16,8 +17,10 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * is a double, rounded above 2^53; for s below 1.06 it may also be beyond the largest double, and is then infinite.
  * x^a has a mean only for s above 1 + a.
  */
-public final class Zeta extends Family implements HasFisherInformation, HasHessian {
+public final class Zeta extends Family implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.aboveOne("exponent"));
+
+    private static final double LN_2 = 0.6931471805599453;
 
     private final ZetaKernel kernel;
 
@@ -90,5 +93,15 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = value;
         }
+    }
+
+    @Override
+    public long[] atoms() {
+        double power = parameter(0) - 1;
+        // The probability above k is less than k^(1 − s)/(s − 1), and than k^(1 − s).
+        double ofMass = (AtomTails.LOG - Math.max(0, Log.log(power))) / power;
+        // Where s is large almost all of the information is in the atom 2, of probability 2^-s.
+        double ofInformation = LN_2 + AtomTails.LOG_OF_INFORMATION / power;
+        return new long[] {1, (long) Math.ceil(Exp.exp(Math.max(ofMass, ofInformation)))};
     }
 }

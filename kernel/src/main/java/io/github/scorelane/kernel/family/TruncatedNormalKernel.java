@@ -163,4 +163,13 @@ public final class TruncatedNormalKernel {
     public double[] scoreCovariances() {
         return new double[] {moments.variance, moments.covariance, moments.squareVariance};
     }
+
+    /**
+     * Distances of the mean of x from both bounds.
+     *
+     * @return E[x] less the lower bound, and the upper bound less E[x]
+     */
+    public double[] distancesOfMean() {
+        return new double[] {standardDeviation * (moments.mean - below), standardDeviation * (above - moments.mean)};
+    }
 }

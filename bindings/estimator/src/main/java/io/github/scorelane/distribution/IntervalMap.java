@@ -1,0 +1,111 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+
+/**
+ * v = (x − centre)/unit + ln(1 − e^((lower − x)/unit)) − ln(1 − e^((x − upper)/unit)), for families on an interval, of which either
+ * end may be infinite. Far from both ends it is affine, next to an end the logarithm of the distance; and if the interval is much
+ * shorter than the unit, it is the logit of the part of it below x.
+ *
+ * <p>Its inverse is in closed form: e^v = (X − 1)/(K·(1 − X/D)) with X = e^((x − lower)/unit), K and D the same at the centre and
+ * the upper end.
+ */
+final class IntervalMap extends LogisticMap {
+    /** With so many units, and more, the ends are so far apart that x is computed from the centre, not from the lower end. */
+    private static final double LONG = 8;
+
+    private final double lower;
+    private final double upper;
+    private final double unit;
+    private final double centre;
+    /** Distances of the centre from both ends, and of the ends, in units. */
+    private final double fromLower;
+    private final double fromUpper;
+    private final double extent;
+
+    /** The map that is 0 at a point; the interval, and the unit that near this point means a difference of 1 in v. */
+    IntervalMap(double lower, double upper, double unit, double zero) {
+        this.lower = lower;
+        this.upper = upper;
+        this.unit = unit;
+        double below = (zero - lower) / unit;
+        double above = (upper - zero) / unit;
+        double shift = Log.log(-Expm1.expm1(-below)) - Log.log(-Expm1.expm1(-above));
+        centre = zero + unit * shift;
+        fromLower = below + shift;
+        fromUpper = above - shift;
+        extent = (upper - lower) / unit;
+    }
+
+    @Override
+    void forward(double[] x, double[] v, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] below = workspace.doubles();
+        double[] above = workspace.doubles();
+        double inverse = 1 / unit;
+        for (int i = 0; i < length; i++) {
+            below[i] = (lower - x[offset + i]) * inverse;
+            above[i] = (x[offset + i] - upper) * inverse;
+        }
+        Expm1.expm1(below, 0, below, 0, length);
+        Expm1.expm1(above, 0, above, 0, length);
+        for (int i = 0; i < length; i++) {
+            below[i] /= above[i];
+        }
+        Log.log(below, 0, below, 0, length);
+        for (int i = 0; i < length; i++) {
+            v[offset + i] = Math.fma(x[offset + i] - centre, inverse, below[i]);
+        }
+        workspace.giveBack(2, 0);
+    }
+
+    @Override
+    void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] below = workspace.doubles();
+        double[] above = workspace.doubles();
+        double[] slopes = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            below[i] = -v[offset + i] - fromLower;
+            above[i] = v[offset + i] - fromUpper;
+        }
+        Softplus.of(below, below, slopes, 0, length);
+        Softplus.of(above, above, slopes, 0, length);
+        double constant = Log.log(unit) + Log.log(-Expm1.expm1(-extent));
+        for (int i = 0; i < length; i++) {
+            logSlope[offset + i] = constant - below[i] - above[i];
+        }
+        if (extent > LONG) {
+            for (int i = 0; i < length; i++) {
+                x[offset + i] = Math.fma(v[offset + i] + below[i] - above[i], unit, centre);
+            }
+        } else {
+            fromLower(v, slopes, offset, length);
+            for (int i = 0; i < length; i++) {
+                x[offset + i] = Math.fma(slopes[i], unit, lower);
+            }
+        }
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.max(Math.min(x[i], upper), lower);
+        }
+        workspace.giveBack(3, 0);
+    }
+
+    /** The distances from the lower end in units, ln X, by X − 1: where the interval is short, softplus functions cancel. */
+    private void fromLower(double[] v, double[] distances, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            distances[i] = -v[offset + i] - fromLower;
+        }
+        Exp.exp(distances, 0, distances, 0, length);
+        double all = -Expm1.expm1(-extent);
+        double least = 1 - all;
+        for (int i = 0; i < length; i++) {
+            distances[i] = all / (distances[i] + least);
+        }
+        Log1p.log1p(distances, 0, distances, 0, length);
+    }
+}

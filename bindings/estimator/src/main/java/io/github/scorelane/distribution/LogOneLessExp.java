@@ -1,0 +1,52 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
+
+/**
+ * ln(1 − e^q) for q ≤ 0, in place. One formula keeps its digits where the result is near 0, another where it is far from 0; who
+ * needs only one of them saves half the work.
+ */
+final class LogOneLessExp {
+    private static final double LN_2 = 0.6931471805599453;
+
+    private LogOneLessExp() {}
+
+    /** Right to the last digits for every q. */
+    static void of(double[] q, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] far = workspace.doubles();
+        double[] near = workspace.doubles();
+        System.arraycopy(q, offset, far, 0, length);
+        System.arraycopy(q, offset, near, 0, length);
+        ofFar(far, 0, length);
+        ofNear(near, 0, length);
+        for (int i = 0; i < length; i++) {
+            q[offset + i] = q[offset + i] > -LN_2 ? near[i] : far[i];
+        }
+        workspace.giveBack(2, 0);
+    }
+
+    /** Right in relative terms where q is far from 0, and the result near it; elsewhere what rounding e^q leaves. */
+    static void ofFar(double[] q, int offset, int length) {
+        Exp.exp(q, offset, q, offset, length);
+        negate(q, offset, length);
+        Log1p.log1p(q, offset, q, offset, length);
+    }
+
+    /** Right where q is near 0, and in absolute terms everywhere; 0 where e^q is less than 2^-54. */
+    static void ofNear(double[] q, int offset, int length) {
+        Expm1.expm1(q, offset, q, offset, length);
+        negate(q, offset, length);
+        Log.log(q, offset, q, offset, length);
+    }
+
+    private static void negate(double[] q, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            q[i] = -q[i];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.scorelane.distribution;
+
+/** v(x) = −w(1 − x), of a map w of the numbers between 0 and 1. */
+final class ReflectedMap extends LogisticMap {
+    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
+
+    private final LogisticMap map;
+
+    ReflectedMap(LogisticMap map) {
+        this.map = map;
+    }
+
+    @Override
+    void forward(double[] x, double[] v, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            v[i] = 1 - x[i];
+        }
+        map.forward(v, v, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            v[i] = -v[i];
+        }
+    }
+
+    @Override
+    void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = -v[i];
+        }
+        map.backward(x, x, logSlope, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = Math.min(1 - x[i], ALMOST_1);
+        }
+    }
+}
