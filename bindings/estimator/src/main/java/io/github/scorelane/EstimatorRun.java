@@ -163,6 +163,9 @@ final class EstimatorRun {
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = problem(names.size(), controlled(function), usedSeed, event);
+        if (settings.probes() && reweighting == null && !settings.plan().isGrouped()) {
+            problem = problem.withSurrogate();
+        }
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
@@ -194,7 +197,7 @@ final class EstimatorRun {
     private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed, EstimateEvent event) {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
-                settings.covariance(), null, settings.threads(), scratch, event == null ? 0 : event.number());
+                settings.covariance(), null, null, settings.threads(), scratch, event == null ? 0 : event.number());
     }
 
     private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {

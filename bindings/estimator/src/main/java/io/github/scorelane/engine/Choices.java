@@ -10,6 +10,8 @@ public final class Choices {
     public static final int OPTIMAL_CONSTANT = 2;
     /** Control variates, fitted to the other folds. */
     public static final int CONTROLS = 3;
+    /** A surrogate of f, which no sample was used for. */
+    public static final int SURROGATE = 4;
     private static final int BITS = 4;
 
     private Choices() {}
@@ -23,7 +25,7 @@ public final class Choices {
      * How many folds made a choice.
      *
      * @param packed choices
-     * @param choice one of the four
+     * @param choice one of the five
      * @return how many
      */
     public static int count(int packed, int choice) {

@@ -1,6 +1,9 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.engine.surrogate.Law;
+import io.github.scorelane.engine.surrogate.Surrogate;
+import io.github.scorelane.engine.surrogate.Surrogates;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,17 +20,20 @@ import java.util.function.Supplier;
  * @param formula what makes the estimate of the sums
  * @param covariance whether the joint covariance is wanted
  * @param controls control variates that the automatic choice may take; null where there are none
+ * @param surrogate what the function is less f, whose expectations the outcome has to be given back; null where it is f
  * @param threads who works
  * @param scratch what they work in
  * @param estimate its number in a flight recording; 0 where it is not recorded
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        Controls controls, Threads threads, ScratchPool scratch, long estimate) {
+        Controls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
     /** Blocks from which the automatic choice is made for all others. */
     private static final int PILOT = 4;
+    /** Samples of those blocks. */
+    static final int SAMPLES_OF_CHOICE = PILOT * BLOCK;
     /** Controls are fitted to no fewer samples. */
     private static final long MIN_SAMPLES_OF_CONTROLS = 1024;
 
@@ -46,7 +52,34 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
         PolynomialControls polynomials = PolynomialControls.of(drawn, parameters);
         Controls own = known.isEmpty() ? polynomials : new UserControls(polynomials, known);
         return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
-                own, threads, scratch, estimate);
+                own, surrogate, threads, scratch, estimate);
+    }
+
+    /**
+     * This problem with f less a surrogate of it, if its formula chooses and a surrogate is found that is better than a constant.
+     *
+     * @return the problem
+     */
+    public Problem withSurrogate() {
+        Law law = formula instanceof Automatic ? law(distribution) : null;
+        BlockFunction asked = law == null ? null : function.get();
+        if (law == null || asked.direct() != null) {
+            return this;
+        }
+        Surrogate found = Surrogates.find(law, SurrogateFunction.probed(asked), samples);
+        return found == null ? this : new Problem(distribution, parameters, scoreRows,
+                () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
+                threads, scratch, estimate);
+    }
+
+    /** The law of a distribution of one coordinate; null of others. */
+    private static Law law(MultivariateDistribution distribution) {
+        return switch (distribution) {
+            case PlannedDistribution planned -> law(planned.distribution());
+            case SecondOrder second when second.distribution() instanceof OneColumn one -> new Law(one.distribution(), true);
+            case OneColumn one -> new Law(one.distribution(), false);
+            default -> null;
+        };
     }
 
     /**
@@ -56,8 +89,8 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      * @return the problem
      */
     public Problem withSamples(long number) {
-        return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, threads,
-                scratch, estimate);
+        return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, surrogate,
+                threads, scratch, estimate);
     }
 
     /**
@@ -67,8 +100,8 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      * @return the problem
      */
     public Problem withStream(SplitStream other) {
-        return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, threads,
-                scratch, 0);
+        return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, surrogate,
+                threads, scratch, 0);
     }
 
     long blocks() {

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
@@ -51,7 +52,9 @@ final class Reckoning {
                 fits[p] = fit;
             }
         }
-        return components.outcome(f, fits == null ? null : covariance(root, f, fits));
+        Outcome outcome = components.outcome(f, fits == null ? null : covariance(root, f, fits));
+        Surrogate surrogate = problem.surrogate();
+        return surrogate == null ? outcome : SurrogateOutcome.of(outcome, surrogate.known(), samples);
     }
 
     /** Of the pilot, and the residuals of all other samples. */

@@ -37,7 +37,7 @@ public final class WeightedRun {
                 ? new SelfNormalisedWeights(problem.formula(), problem.parameters())
                 : new UnbiasedWeights(problem.formula(), problem.parameters());
         Outcome outcome = new ColumnRun(new Problem(reweighted, rows, all ? rows : problem.scoreRows(), problem.function(),
-                problem.samples(), problem.stream(), formula, problem.covariance(), null, problem.threads(),
+                problem.samples(), problem.stream(), formula, problem.covariance(), null, null, problem.threads(),
                 problem.scratch(), problem.estimate())).run();
         ScoreTotals w = formula.weights();
         double size = w.ss() > 0 ? w.s() * w.s() / w.ss() : 0;

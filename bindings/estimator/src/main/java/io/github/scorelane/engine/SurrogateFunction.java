@@ -1,0 +1,42 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.EvaluationException;
+import io.github.scorelane.engine.surrogate.ProbedFunction;
+import io.github.scorelane.engine.surrogate.Surrogate;
+import java.util.concurrent.CancellationException;
+
+/** The function f − h, with a surrogate h of f. */
+final class SurrogateFunction extends BlockFunction {
+    private final BlockFunction function;
+    private final Surrogate surrogate;
+
+    SurrogateFunction(BlockFunction function, Surrogate surrogate) {
+        this.function = function;
+        this.surrogate = surrogate;
+    }
+
+    /** The function f itself, as it is asked at points that were not drawn. */
+    static ProbedFunction probed(BlockFunction function) {
+        return (x, n, f) -> {
+            try {
+                function.evaluate(x, n, 0, f, SurrogateFunction::requireNotInterrupted);
+                return true;
+            } catch (EvaluationException e) {
+                // A point that no sample has may lie where f is not defined.
+                return false;
+            }
+        };
+    }
+
+    private static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the estimate was interrupted");
+        }
+    }
+
+    @Override
+    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+        function.evaluate(x, n, first, f, check);
+        surrogate.subtract(x, n, f);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.engine.surrogate.Surrogate;
+import java.util.Arrays;
+
+/**
+ * Makes the outcome for f of that for f − h. The expectations of h are added, and errors are raised to what is known of them
+ * beforehand: where few samples fell into the tails, the samples' own errors are too small, and where h leaves nothing of f there
+ * is rounding all the same.
+ */
+final class SurrogateOutcome {
+    private SurrogateOutcome() {}
+
+    static Outcome of(Outcome rest, Surrogate.Known known, long n) {
+        int parameters = rest.gradient().length;
+        double[] gradient = new double[parameters];
+        double[] errors = new double[parameters];
+        double[] reduction = new double[parameters];
+        double[] factors = new double[parameters + 1];
+        double root = Math.sqrt(n);
+        for (int p = 0; p < parameters; p++) {
+            gradient[p] = rest.gradient()[p] + known.gradient()[p];
+            double error = rest.standardError()[p];
+            errors[p] = Math.max(error, Math.max(known.deviations()[p] / root, known.rounding()[p]));
+            factors[p] = error > 0 ? errors[p] / error : 0;
+            double ratio = known.plainDeviations()[p] / root / errors[p];
+            reduction[p] = errors[p] == 0 ? 1 : ratio * ratio;
+        }
+        double own = Math.sqrt(rest.valueVariance());
+        double valueError = Math.max(own, Math.max(known.valueDeviation() / root, known.valueRounding()));
+        factors[parameters] = own > 0 ? valueError / own : 0;
+        return new Outcome(rest.value() + known.mean(), valueError * valueError, gradient, errors, reduction,
+                choices(parameters, n), covariance(rest.covariance(), factors, errors, valueError));
+    }
+
+    private static int[] choices(int parameters, long n) {
+        int folds = n > Problem.SAMPLES_OF_CHOICE ? 9 : 8;
+        int packed = Choices.NONE;
+        for (int fold = 0; fold < folds; fold++) {
+            packed = Choices.add(packed, Choices.SURROGATE);
+        }
+        int[] choices = new int[parameters];
+        Arrays.fill(choices, packed);
+        return choices;
+    }
+
+    /** Correlations are kept. */
+    private static double[][] covariance(double[][] rest, double[] factors, double[] errors, double valueError) {
+        if (rest == null) {
+            return null;
+        }
+        double[][] covariance = new double[rest.length][rest.length];
+        for (int i = 0; i < rest.length; i++) {
+            for (int j = 0; j < rest.length; j++) {
+                double error = i < errors.length ? errors[i] : valueError;
+                covariance[i][j] = i == j ? error * error : rest[i][j] * factors[i] * factors[j];
+            }
+        }
+        return covariance;
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.scorelane.engine.surrogate;
+
+import io.github.scorelane.distribution.HasLogisticForm;
+
+/**
+ * A law at points of two kinds: those of which its expectations are sums, and behind them those at which f is asked, of which the
+ * first, the bulk, are Gauss–Legendre nodes of the coordinate w and the others lie in the tails beyond.
+ */
+final class Grid {
+    /** What rounding may leave of Σp − 1, and of E[s] in units of E|s|; a law that is integrated less exactly has no surrogates. */
+    private static final double TOLERANCE = 1e-11;
+    /** The same of the fewer points at which f is asked. */
+    private static final double COARSE = 0.02;
+    /** Where f is asked in a tail, points of less probability than this are left out: f may overflow there. */
+    private static final double NEGLIGIBLE = 1e-40;
+
+    final int expectations;
+    final double[] shares;
+    final double[][] legendre;
+    final double[] x;
+    /** The probability that a point stands for; 0 where it is below the least double. */
+    final double[] weights;
+    /** The rows of scores, each in a unit of its own, a power of two, so that squares neither overflow nor underflow. */
+    final double[][] scores;
+    final int[] units;
+
+    private Grid(int expectations, double[] shares, double[][] legendre, double[] x, double[] weights, double[][] scores) {
+        this.expectations = expectations;
+        this.shares = shares;
+        this.legendre = legendre;
+        this.x = x;
+        this.weights = weights;
+        this.scores = scores;
+        for (int j = expectations + shares.length; j < weights.length; j++) {
+            weights[j] = weights[j] < NEGLIGIBLE ? 0 : weights[j];
+        }
+        units = new int[scores.length];
+        for (int p = 0; p < scores.length; p++) {
+            units[p] = scale(scores[p], weights);
+        }
+    }
+
+    /** Places a law with a density on nodes of its logistic coordinate; null if it is not integrated to rounding. */
+    static Grid of(Law law, HasLogisticForm form, Nodes nodes) {
+        double[] x = new double[nodes.v.length];
+        double[] logSlope = new double[x.length];
+        form.fromLogistic(nodes.v, x, logSlope, 0, x.length);
+        for (int j = 0; j < x.length; j++) {
+            logSlope[j] += nodes.logWeights[j];
+        }
+        double[] weights = law.densities(x, logSlope);
+        Grid grid = new Grid(nodes.expectations, nodes.shares, nodes.legendre, x, weights, law.scores(x));
+        return grid.isExact() ? grid : null;
+    }
+
+    /** Places a discrete law on all its atoms; the points at which f is asked are some of them again. */
+    static Grid of(AtomNodes atoms, double[][] scoresOfAtoms) {
+        double[][] scores = new double[scoresOfAtoms.length][];
+        for (int p = 0; p < scores.length; p++) {
+            scores[p] = atoms.withProbes(scoresOfAtoms[p]);
+        }
+        Grid grid = new Grid(atoms.count(), atoms.shares(), atoms.legendre(), atoms.x(), atoms.weights(), scores);
+        return grid.isExact() ? grid : null;
+    }
+
+    /** Places a discrete law on all its atoms, at each of which f is asked. */
+    static Grid of(double[] x, double[] probabilities, double[][] scores) {
+        Grid grid = new Grid(x.length, new double[0], new double[0][], x, probabilities, scores);
+        return grid.isExact() ? grid : null;
+    }
+
+    int probes() {
+        return x.length - expectations;
+    }
+
+    /** Whether f is asked at one of the last points: in the tails, where there is a probability. */
+    boolean asks(int probe) {
+        return probe < shares.length || weights[expectations + probe] > 0;
+    }
+
+    int rows() {
+        return scores.length;
+    }
+
+    /** Divides a row by a power of two and returns the exponent; where a point has no probability, its score is of no account. */
+    private static int scale(double[] row, double[] weights) {
+        double largest = 0;
+        for (int j = 0; j < row.length; j++) {
+            if (!(weights[j] > 0)) {
+                row[j] = 0;
+            }
+            largest = Math.max(largest, Math.abs(row[j]) * Math.sqrt(Math.min(1, weights[j])));
+        }
+        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        for (int j = 0; j < row.length; j++) {
+            row[j] = Math.scalb(row[j], -unit);
+        }
+        return unit;
+    }
+
+    private boolean isExact() {
+        double coarse = sum(weights, expectations, x.length);
+        if (!(Math.abs(sum(weights, 0, expectations) - 1) <= TOLERANCE && (probes() == 0 || Math.abs(coarse - 1) <= COARSE))) {
+            return false;
+        }
+        for (double[] row : scores) {
+            double sum = 0;
+            double magnitude = 0;
+            for (int j = 0; j < expectations; j++) {
+                sum = Math.fma(weights[j], row[j], sum);
+                magnitude = Math.fma(weights[j], Math.abs(row[j]), magnitude);
+            }
+            if (!(Math.abs(sum) <= TOLERANCE * magnitude)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double sum(double[] numbers, int begin, int end) {
+        double sum = 0;
+        for (int j = begin; j < end; j++) {
+            sum += numbers[j];
+        }
+        return sum;
+    }
+
+    /** E[b] of a function with some values at all points. */
+    double mean(double[] b) {
+        double sum = 0;
+        for (int j = 0; j < expectations; j++) {
+            sum = Math.fma(weights[j], b[j], sum);
+        }
+        return sum;
+    }
+
+    /** E[b·s] of a row of scores, in the row's unit. */
+    double mean(double[] b, int row) {
+        double[] s = scores[row];
+        double sum = 0;
+        for (int j = 0; j < expectations; j++) {
+            sum = Math.fma(weights[j] * s[j], b[j], sum);
+        }
+        return sum;
+    }
+
+    /** E|b·s| of a row of scores, in the row's unit. */
+    double magnitude(double[] b, int row) {
+        double[] s = scores[row];
+        double sum = 0;
+        for (int j = 0; j < expectations; j++) {
+            sum = Math.fma(weights[j], Math.abs(b[j] * s[j]), sum);
+        }
+        return sum;
+    }
+}

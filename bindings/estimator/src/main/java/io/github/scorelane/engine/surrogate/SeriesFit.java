@@ -1,0 +1,243 @@
+package io.github.scorelane.engine.surrogate;
+
+import java.util.Arrays;
+
+/**
+ * Fits h to the values of f at the points of a {@link Grid}: a polynomial in x, a series of Legendre polynomials in w, or both, of
+ * several lengths; and judges which leaves least of the variance of (f − h)s, for all rows s of scores together.
+ *
+ * <p>Variances are sums over the same points. What a fit of κ coefficients per point leaves there is too little by about 1 − κ, and
+ * what it leaves elsewhere too much by 1 + κ: their ratio is put on a candidate, so that an f that varies from point to point
+ * like noise is found not to be worth a surrogate.
+ */
+final class SeriesFit {
+    private static final int[] DEGREES = {6, 12, 24};
+    private static final int[] POWERS = {0, 2, 4};
+    /** A surrogate has to leave less than this part of the variance that the best constant leaves, on average, */
+    private static final double WORTH = 0.75;
+    /** and of no row more than this part. */
+    private static final double BEARABLE = 0.95;
+    /** What a coefficient costs in time, as a part of the variance. */
+    private static final double COST = 0.01;
+    /** Below this part of a variance there is rounding alone. */
+    private static final double NOTHING = 1e-22;
+
+    private final Grid grid;
+    private final Powers powers;
+    private final int maxDegree;
+    /** Values of f, in a unit that is a power of two. */
+    private final double[] f;
+    private final int unit;
+    private final double[] best;
+    private final double[] plain;
+    private double leastScore = Math.log(WORTH);
+    private double[] bestSeries;
+    private double[] bestPowers;
+    private double[] deviations;
+    private double valueDeviation;
+
+    private SeriesFit(Grid grid, int polynomialDegree, int maxDegree, double[] values) {
+        this.grid = grid;
+        this.maxDegree = maxDegree;
+        powers = Powers.of(grid, polynomialDegree);
+        f = values.clone();
+        unit = scale(f);
+        best = new double[grid.rows()];
+        plain = new double[grid.rows()];
+    }
+
+    /** The best fit; null if none is worth it. */
+    static SeriesFit of(Grid grid, int polynomialDegree, int maxDegree, double[] values) {
+        SeriesFit fit = new SeriesFit(grid, polynomialDegree, maxDegree, values);
+        fit.findConstants();
+        fit.findBest();
+        return fit.deviations == null ? null : fit;
+    }
+
+    private static int scale(double[] f) {
+        double largest = 0;
+        for (double value : f) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        int unit = largest > 0 ? Math.getExponent(largest) : 0;
+        for (int j = 0; j < f.length; j++) {
+            f[j] = Math.scalb(f[j], -unit);
+        }
+        return unit;
+    }
+
+    /** Finds what the best of no constant, the mean and the optimal constant leaves of each row's variance. */
+    private void findConstants() {
+        double mean = 0;
+        double all = 0;
+        for (int j = 0; j < f.length; j++) {
+            mean = Math.fma(weight(j), f[j], mean);
+            all += weight(j);
+        }
+        mean /= all;
+        for (int p = 0; p < grid.rows(); p++) {
+            double[] s = grid.scores[p];
+            double fss = 0;
+            double ss = 0;
+            for (int j = 0; j < f.length; j++) {
+                double square = weight(j) * s[grid.expectations + j] * s[grid.expectations + j];
+                fss = Math.fma(square, f[j], fss);
+                ss += square;
+            }
+            plain[p] = variance(f, 0, p, 1);
+            double optimal = ss > 0 ? fss / ss : 0;
+            best[p] = Math.min(plain[p], Math.min(variance(f, mean, p, 1), variance(f, optimal, p, 1)));
+        }
+    }
+
+    private double weight(int probe) {
+        return grid.weights[grid.expectations + probe];
+    }
+
+    /** The variance of (r − b)s of a row, what lies in the bulk multiplied by a factor. */
+    private double variance(double[] r, double b, int row, double factor) {
+        double[] s = grid.scores[row];
+        double sum = 0;
+        double bulk = 0;
+        double tails = 0;
+        for (int j = 0; j < r.length; j++) {
+            double term = (r[j] - b) * s[grid.expectations + j];
+            double weighted = weight(j) * term;
+            sum += weighted;
+            if (j < grid.shares.length) {
+                bulk = Math.fma(weighted, term, bulk);
+            } else {
+                tails = Math.fma(weighted, term, tails);
+            }
+        }
+        return Math.max(0, Math.fma(factor, bulk, tails) - sum * sum);
+    }
+
+    private double valueVariance(double[] r) {
+        double sum = 0;
+        double squares = 0;
+        for (int j = 0; j < r.length; j++) {
+            double weighted = weight(j) * r[j];
+            sum += weighted;
+            squares = Math.fma(weighted, r[j], squares);
+        }
+        return Math.max(0, squares - sum * sum);
+    }
+
+    private void findBest() {
+        for (int degree : POWERS) {
+            if (degree > 0 && (powers == null || degree > powers.degree())) {
+                continue;
+            }
+            double[] r = f.clone();
+            double[] byPowers = degree == 0 ? null : powers.subtract(degree, r);
+            if (degree > 0) {
+                judge(r, null, byPowers);
+            }
+            double[] series = project(r);
+            int k = 0;
+            for (int length : DEGREES) {
+                for (; k <= length && k <= maxDegree; k++) {
+                    for (int j = 0; j < r.length; j++) {
+                        r[j] = Math.fma(-series[k], grid.legendre[k][grid.expectations + j], r[j]);
+                    }
+                }
+                if (length <= maxDegree) {
+                    judge(r, Arrays.copyOf(series, length + 1), byPowers);
+                }
+            }
+        }
+    }
+
+    /** Coefficients of Legendre polynomials: c_k = (2k + 1)/2·∫ r P_k dw. */
+    private double[] project(double[] r) {
+        double[] c = new double[maxDegree + 1];
+        for (int k = 0; k <= maxDegree; k++) {
+            double sum = 0;
+            for (int j = 0; j < grid.shares.length; j++) {
+                sum = Math.fma(grid.shares[j] * r[j], grid.legendre[k][grid.expectations + j], sum);
+            }
+            c[k] = (2 * k + 1) * sum;
+        }
+        return c;
+    }
+
+    /** Takes a candidate, of which r = f − h is left, if it is better than those before it. */
+    private void judge(double[] r, double[] series, double[] byPowers) {
+        int count = (series == null ? 0 : series.length) + (byPowers == null ? 0 : byPowers.length);
+        double kappa = Math.min(0.9, (double) count / grid.shares.length);
+        double factor = (1 + kappa) / (1 - kappa);
+        double score = Math.log1p(COST * count);
+        int rows = 0;
+        for (int p = 0; p < grid.rows(); p++) {
+            if (best[p] <= NOTHING * plain[p]) {
+                continue;
+            }
+            double left = variance(r, 0, p, factor) / best[p];
+            if (!(left < BEARABLE)) {
+                return;
+            }
+            rows++;
+            score += Math.log(Math.max(left, NOTHING)) / grid.rows();
+        }
+        if (rows > 0 && score < leastScore) {
+            leastScore = score;
+            bestSeries = series;
+            bestPowers = byPowers;
+            deviations = new double[grid.rows()];
+            for (int p = 0; p < deviations.length; p++) {
+                deviations[p] = Math.sqrt(variance(r, 0, p, 1));
+            }
+            valueDeviation = Math.sqrt(valueVariance(r));
+        }
+    }
+
+    /** Legendre coefficients of the series, or null. */
+    double[] series() {
+        return bestSeries == null ? null : scaled(bestSeries, unit);
+    }
+
+    /** Coefficients by powers of t, or null. */
+    double[] byPowers() {
+        return bestPowers == null ? null : scaled(bestPowers, unit);
+    }
+
+    double mean() {
+        return powers == null ? 0 : powers.mean();
+    }
+
+    double inverse() {
+        return powers == null ? 1 : powers.inverse();
+    }
+
+    /** Values of h at all points, in the unit of f. */
+    double[] values() {
+        double[] h = bestPowers == null ? new double[grid.x.length] : powers.values(bestPowers);
+        for (int k = 0; bestSeries != null && k < bestSeries.length; k++) {
+            for (int j = 0; j < h.length; j++) {
+                h[j] = Math.fma(bestSeries[k], grid.legendre[k][j], h[j]);
+            }
+        }
+        return h;
+    }
+
+    /** Values of h at the first points. */
+    double[] table(int count) {
+        return scaled(Arrays.copyOf(values(), count), unit);
+    }
+
+    /** What is known of h and f − h. */
+    Surrogate.Known known() {
+        double[] plainDeviations = new double[grid.rows()];
+        for (int p = 0; p < plain.length; p++) {
+            plainDeviations[p] = Math.sqrt(plain[p]);
+        }
+        return Expectations.known(grid, values(), unit, valueDeviation, deviations, plainDeviations);
+    }
+
+    private static double[] scaled(double[] numbers, int exponent) {
+        double[] scaled = new double[numbers.length];
+        Arrays.setAll(scaled, k -> Math.scalb(numbers[k], exponent));
+        return scaled;
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.scorelane.engine.surrogate;
+
+import io.github.scorelane.distribution.HasLogisticForm;
+import java.util.Arrays;
+
+/**
+ * Finds a surrogate of f for samples of one number. Of a discrete law whose atoms are few, h is f itself at all of them; of one
+ * whose atoms are many, and of laws with a density, h is a series that is fitted to f at some 90 points.
+ */
+public final class Surrogates {
+    /** The fewest samples of a run for which a surrogate is looked for. */
+    public static final int MIN_SAMPLES = 256;
+    /** The most rows of scores. */
+    public static final int MAX_ROWS = 64;
+
+    /** Runs of fewer samples ask f at fewer points. */
+    private static final int MANY_SAMPLES = 1024;
+    /** A table asks f at no more atoms than this part of the samples, and no more than so many. */
+    private static final int SAMPLES_PER_ATOM = 8;
+    private static final int MAX_ASKED = 4096;
+    /** A series over atoms needs the probability of each, which no more than this many samples' time may take. */
+    private static final int ATOMS_PER_SAMPLE = 4;
+    private static final int MAX_ATOMS = 1 << 16;
+
+    private Surrogates() {}
+
+    /**
+     * Finds a surrogate.
+     *
+     * @param law of the samples
+     * @param f the function
+     * @param samples how many samples there will be
+     * @return the surrogate; null if the law is not known closely enough, if f is not finite at one of the points or throws
+     *     there, or if no surrogate is better than a constant
+     */
+    public static Surrogate find(Law law, ProbedFunction f, long samples) {
+        if (samples < MIN_SAMPLES || law.rows() > MAX_ROWS) {
+            return null;
+        }
+        HasLogisticForm form = law.logisticForm();
+        if (form != null) {
+            return series(law, form, f, samples < MANY_SAMPLES ? Nodes.FEW : Nodes.MANY);
+        }
+        long[] atoms = law.atoms();
+        if (atoms == null || atoms[1] - atoms[0] < 0 || atoms[1] - atoms[0] >= MAX_ATOMS) {
+            return null;
+        }
+        int count = (int) (atoms[1] - atoms[0] + 1);
+        if (count <= Math.min(MAX_ASKED, samples / SAMPLES_PER_ATOM)) {
+            return table(law, atoms[0], count, f);
+        }
+        return count <= ATOMS_PER_SAMPLE * samples && samples >= MANY_SAMPLES ? seriesOfAtoms(law, atoms[0], count, f) : null;
+    }
+
+    private static Surrogate series(Law law, HasLogisticForm form, ProbedFunction f, Nodes nodes) {
+        Grid grid = Grid.of(law, form, nodes);
+        if (grid == null) {
+            return null;
+        }
+        double[] values = values(f, grid);
+        SeriesFit fit = values == null ? null : SeriesFit.of(grid, form.polynomialDegree(), nodes.degree, values);
+        return fit == null ? null : new SeriesSurrogate(form, fit);
+    }
+
+    private static Surrogate seriesOfAtoms(Law law, long first, int count, ProbedFunction f) {
+        double[] x = consecutive(first, count);
+        AtomNodes atoms = new AtomNodes(x, law.densities(x, new double[count]));
+        Grid grid = Grid.of(atoms, law.scores(x));
+        if (grid == null) {
+            return null;
+        }
+        double[] values = values(f, grid);
+        SeriesFit fit = values == null ? null : SeriesFit.of(grid, Powers.MAX_DEGREE, AtomNodes.maxDegree(), values);
+        return fit == null ? null : new TableSurrogate(fit.known(), first, fit.table(count));
+    }
+
+    private static Surrogate table(Law law, long first, int count, ProbedFunction f) {
+        double[] x = consecutive(first, count);
+        Grid grid = Grid.of(x, law.densities(x, new double[count]), law.scores(x));
+        double[] values = grid == null ? null : values(f, x);
+        return values == null ? null : new TableSurrogate(Expectations.ofAll(grid, values), first, values);
+    }
+
+    private static double[] consecutive(long first, int count) {
+        double[] x = new double[count];
+        Arrays.setAll(x, j -> (double) (first + j));
+        return x;
+    }
+
+    /** Values of f where a grid asks for them, and 0 at its other points of that kind; null if one is not finite. */
+    private static double[] values(ProbedFunction f, Grid grid) {
+        double[] points = new double[grid.probes()];
+        int count = 0;
+        for (int j = 0; j < points.length; j++) {
+            if (grid.asks(j)) {
+                points[count++] = grid.x[grid.expectations + j];
+            }
+        }
+        double[] asked = values(f, Arrays.copyOf(points, count));
+        if (asked == null) {
+            return null;
+        }
+        double[] values = new double[points.length];
+        count = 0;
+        for (int j = 0; j < values.length; j++) {
+            values[j] = grid.asks(j) ? asked[count++] : 0;
+        }
+        return values;
+    }
+
+    /** Values of f at some points; null if one is not finite. */
+    private static double[] values(ProbedFunction f, double[] x) {
+        double[] values = new double[x.length];
+        int block = Math.min(ProbedFunction.BLOCK, x.length);
+        double[][] points = new double[1][block];
+        double[] ofBlock = new double[block];
+        for (int begin = 0; begin < x.length; begin += block) {
+            int n = Math.min(block, x.length - begin);
+            System.arraycopy(x, begin, points[0], 0, n);
+            Arrays.fill(ofBlock, Double.NaN);
+            if (!f.evaluate(points, n, ofBlock)) {
+                return null;
+            }
+            System.arraycopy(ofBlock, 0, values, begin, n);
+        }
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return null;
+            }
+        }
+        return values;
+    }
+}
