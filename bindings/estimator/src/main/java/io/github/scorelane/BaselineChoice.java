@@ -1,12 +1,13 @@
 package io.github.scorelane;
 
 /**
- * How many folds of the samples chose what for a component of the gradient: eight of the first 4,096 samples, and a ninth of all
- * others, if there are any.
+ * What folds of the samples subtract from f for a component of the gradient: how many folds chose each, of eight of the first
+ * 4,096 samples and a ninth of all others, if there are any. A surrogate is chosen before a sample is drawn, and so by all folds.
  *
  * @param none folds that subtract nothing
  * @param mean folds that subtract the mean of f over the other folds
  * @param optimalConstant folds that subtract the optimal constant, fitted to the other folds
- * @param controls folds that subtract a baseline and control variates, with coefficients fitted to the other folds
+ * @param controls folds that subtract a baseline and the user's control variates, with coefficients fitted to the other folds
+ * @param surrogate folds that subtract a surrogate of f, fitted at points that are none of the samples
  */
-public record BaselineChoice(int none, int mean, int optimalConstant, int controls) {}
+public record BaselineChoice(int none, int mean, int optimalConstant, int controls, int surrogate) {}

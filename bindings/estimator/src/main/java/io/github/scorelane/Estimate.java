@@ -239,7 +239,8 @@ public final class Estimate {
         int[] choices = outcome.choices();
         return choices == null ? List.of() : Arrays.stream(choices).mapToObj(packed -> new BaselineChoice(
                 Choices.count(packed, Choices.NONE), Choices.count(packed, Choices.MEAN),
-                Choices.count(packed, Choices.OPTIMAL_CONSTANT), Choices.count(packed, Choices.CONTROLS))).toList();
+                Choices.count(packed, Choices.OPTIMAL_CONSTANT), Choices.count(packed, Choices.CONTROLS),
+                Choices.count(packed, Choices.SURROGATE))).toList();
     }
 
     /**

@@ -76,7 +76,7 @@ final class EstimatorRun {
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
-        List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
+        List<Outcome> outcomes = JacobianRun.run(problem, f, outputs, settings.probes());
         Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (event != null) {

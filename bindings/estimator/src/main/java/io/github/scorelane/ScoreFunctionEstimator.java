@@ -36,7 +36,8 @@ import java.util.function.ToDoubleFunction;
  * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
  * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
  *
- * <p>f is pure. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
+ * <p>f is pure. It is called once for each sample, and up to some hundred times more, or a sixteenth of the samples' number in
+ * several coordinates, at points that no sample need have, unless {@link #withoutProbes()} is asked for. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
  * run ends with an {@link EvaluationException} that names the sample. If the calling thread is interrupted, the run ends with
  * a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
  *
@@ -82,7 +83,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the distribution has no parameters
      */
     public static ScoreFunctionEstimator<DoubleUnaryOperator> of(UnivariateDistribution distribution) {
-        requireParameters(distribution);
+        DistributionChecks.requireParameters(distribution);
         return of(new OneColumn(distribution), (f, dimension) -> new NumberFunction(f));
     }
 
@@ -98,7 +99,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the distribution has more than 2048 coordinates that are not independent
      */
     public static ScoreFunctionEstimator<ToDoubleFunction<double[]>> of(MultivariateDistribution distribution) {
-        requireWorkable(distribution);
+        DistributionChecks.requireWorkable(distribution);
         return of(distribution, RowFunction::new);
     }
 
@@ -114,7 +115,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if this estimator is one of vectors, or the distribution has no parameters
      */
     public ScoreFunctionEstimator<F> at(UnivariateDistribution newDistribution) {
-        requireParameters(newDistribution);
+        DistributionChecks.requireParameters(newDistribution);
         if (!(distribution instanceof OneColumn)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
@@ -130,7 +131,7 @@ public final class ScoreFunctionEstimator<F> {
      *     coordinates that are not independent
      */
     public ScoreFunctionEstimator<F> at(MultivariateDistribution newDistribution) {
-        requireWorkable(newDistribution);
+        DistributionChecks.requireWorkable(newDistribution);
         if (distribution instanceof OneColumn) {
             throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
                     + newDistribution);
@@ -224,6 +225,16 @@ public final class ScoreFunctionEstimator<F> {
         List<KnownControl> all = new ArrayList<>(settings.controls());
         all.add(control.at(distribution));
         return with(settings.withControls(List.copyOf(all)));
+    }
+
+    /**
+     * Asks f at the samples only, as where a value of f is dear or f is not defined beside them: the automatic baseline then
+     * takes no surrogates of f, as {@link Baseline#automatic()} says.
+     *
+     * @return an estimator that is otherwise this one
+     */
+    public ScoreFunctionEstimator<F> withoutProbes() {
+        return with(settings.withoutProbes());
     }
 
     /**
@@ -561,22 +572,6 @@ public final class ScoreFunctionEstimator<F> {
     static void requireThreads(int number) {
         if (number < 1 || number > 1024) {
             throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
-        }
-    }
-
-    private static void requireParameters(UnivariateDistribution distribution) {
-        Objects.requireNonNull(distribution, "distribution");
-        if (distribution.parameterNames().isEmpty()) {
-            throw new IllegalArgumentException("distribution has no parameters to take a gradient by (bounds of a support have no"
-                    + " score): " + distribution);
-        }
-    }
-
-    private static void requireWorkable(MultivariateDistribution distribution) {
-        Objects.requireNonNull(distribution, "distribution");
-        if (distribution.dimension() > MAX_COLUMNS && !(distribution instanceof ProductDistribution)) {
-            throw new IllegalArgumentException("distribution has more than " + MAX_COLUMNS
-                    + " coordinates, and is not a ProductDistribution: " + distribution.dimension());
         }
     }
 

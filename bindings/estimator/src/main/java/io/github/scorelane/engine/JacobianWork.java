@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
+import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
@@ -10,6 +11,8 @@ final class JacobianWork extends BlockWork {
     private final ColumnWork[] works;
     private final double[][] outputs;
     private final BlockFunction function;
+    /** What is subtracted from each output; or null. */
+    private final Surrogate[] surrogates;
     /** The nodes of all outputs, one after the other. */
     private final double[] node;
     private final int length;
@@ -20,8 +23,9 @@ final class JacobianWork extends BlockWork {
     private SumTree branch;
 
     /** Sums all of the first samples. The calling thread's has yet to find the centres: they are null. */
-    JacobianWork(Problem problem, OutputsFunction function, int count, double[] centres) {
+    JacobianWork(Problem problem, OutputsFunction function, Surrogate[] surrogates, int count, double[] centres) {
         this.problem = problem;
+        this.surrogates = surrogates;
         works = new ColumnWork[count];
         Scratch first = problem.scratch().take(problem);
         for (int o = 0; o < count; o++) {
@@ -40,6 +44,7 @@ final class JacobianWork extends BlockWork {
     JacobianWork(JacobianWork whole, Pilot[] pilots) {
         problem = whole.problem;
         function = whole.function;
+        surrogates = whole.surrogates;
         outputs = whole.outputs;
         works = new ColumnWork[pilots.length];
         Arrays.setAll(works, o -> new ResidualWork((WholeWork) whole.works[o], problem, pilots[o]));
@@ -93,8 +98,11 @@ final class JacobianWork extends BlockWork {
         long first = block * Problem.BLOCK;
         problem.distribution().sample(problem.stream(), first, scratch.x, scratch.statistics, 0, n);
         function.evaluate(scratch.x, n, first, null, check);
-        for (double[] f : outputs) {
-            Arrays.fill(f, n, f.length, Double.NaN);
+        for (int o = 0; o < outputs.length; o++) {
+            if (surrogates != null) {
+                surrogates[o].subtract(scratch.x, n, outputs[o]);
+            }
+            Arrays.fill(outputs[o], n, outputs[o].length, Double.NaN);
         }
         return n;
     }

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.surrogate.Law;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.surrogate.Surrogates;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -61,25 +60,26 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      * @return the problem
      */
     public Problem withSurrogate() {
-        Law law = formula instanceof Automatic ? law(distribution) : null;
-        BlockFunction asked = law == null ? null : function.get();
-        if (law == null || asked.direct() != null) {
+        if (!(formula instanceof Automatic) || samples < Surrogates.MIN_SAMPLES || parameters > Surrogates.MAX_ROWS) {
             return this;
         }
-        Surrogate found = Surrogates.find(law, SurrogateFunction.probed(asked), samples);
+        BlockFunction asked = function.get();
+        Surrogate found = asked.direct() == null ? SurrogateSearch.find(this, SurrogateFunction.probed(asked)) : null;
         return found == null ? this : new Problem(distribution, parameters, scoreRows,
                 () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
                 threads, scratch, estimate);
     }
 
-    /** The law of a distribution of one coordinate; null of others. */
-    private static Law law(MultivariateDistribution distribution) {
-        return switch (distribution) {
-            case PlannedDistribution planned -> law(planned.distribution());
-            case SecondOrder second when second.distribution() instanceof OneColumn one -> new Law(one.distribution(), true);
-            case OneColumn one -> new Law(one.distribution(), false);
-            default -> null;
-        };
+    /** This problem with another formula. */
+    Problem withFormula(GradientFormula other) {
+        return new Problem(distribution, parameters, scoreRows, function, samples, stream, other, covariance, controls, surrogate,
+                threads, scratch, estimate);
+    }
+
+    /** This problem as one of f less a surrogate, which is subtracted where f is evaluated. */
+    Problem withSurrogate(Surrogate found) {
+        return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, controls, found,
+                threads, scratch, estimate);
     }
 
     /**

@@ -5,28 +5,48 @@ package io.github.scorelane.engine.surrogate;
  * the plain estimator, and E[h] and its gradient are added. No sample of the run was used to make it, so that value and gradient
  * stay exactly unbiased.
  */
-public abstract class Surrogate {
+public final class Surrogate {
     private final Known known;
+    private final double constant;
+    /** What h is a sum of besides, one for each coordinate; null for a coordinate on which it does not depend. */
+    private final CoordinateFunction[] functions;
 
-    Surrogate(Known known) {
+    Surrogate(Known known, double constant, CoordinateFunction... functions) {
         this.known = known;
+        this.constant = constant;
+        this.functions = functions;
     }
 
     /**
      * Subtracts h from values of f.
      *
-     * @param x the samples, of one coordinate
+     * @param x the samples, in columns
      * @param n how many
      * @param f values of f, each replaced by f − h
      */
-    public abstract void subtract(double[][] x, int n, double[] f);
+    public void subtract(double[][] x, int n, double[] f) {
+        if (constant != 0) {
+            subtract(constant, n, f);
+        }
+        for (int d = 0; d < functions.length; d++) {
+            if (functions[d] != null) {
+                functions[d].subtract(x[d], n, f);
+            }
+        }
+    }
+
+    private static void subtract(double constant, int n, double[] f) {
+        for (int i = 0; i < n; i++) {
+            f[i] -= constant;
+        }
+    }
 
     /**
      * What is known of h, and of f − h.
      *
      * @return its expectations
      */
-    public final Known known() {
+    public Known known() {
         return known;
     }
 
@@ -36,8 +56,8 @@ public abstract class Surrogate {
      *
      * @param mean E[h]
      * @param gradient E[h·s] for each row s of scores
-     * @param valueDeviation the standard deviation of f − h
-     * @param deviations that of (f − h)s for each row
+     * @param valueDeviation the standard deviation of f − h; 0 where only samples tell
+     * @param deviations that of (f − h)s for each row, likewise
      * @param plainDeviations that of f·s for each row
      * @param valueRounding the error that rounding may leave in E[h]
      * @param rounding for each row, the error that rounding may leave in E[h·s]

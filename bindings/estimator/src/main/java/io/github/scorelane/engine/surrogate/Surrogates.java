@@ -21,6 +21,9 @@ public final class Surrogates {
     /** A series over atoms needs the probability of each, which no more than this many samples' time may take. */
     private static final int ATOMS_PER_SAMPLE = 4;
     private static final int MAX_ATOMS = 1 << 16;
+    private static final int SAMPLES_PER_PILOT = 16;
+    private static final int MIN_PILOTS = 128;
+    private static final int MAX_PILOTS = 8192;
 
     private Surrogates() {}
 
@@ -52,6 +55,24 @@ public final class Surrogates {
         return count <= ATOMS_PER_SAMPLE * samples && samples >= MANY_SAMPLES ? seriesOfAtoms(law, atoms[0], count, f) : null;
     }
 
+    /**
+     * Finds a surrogate that is a sum of functions of one coordinate each, fitted to pilot samples.
+     *
+     * @param law of the samples
+     * @param draws the pilot samples
+     * @param f the function
+     * @param samples how many samples there will be, of which a sixteenth are drawn as pilots besides
+     * @return the surrogate; null if there are too few samples or too many parameters, if f is not finite at a pilot sample or
+     *     throws there, or if no surrogate is better than a constant
+     */
+    public static Surrogate find(ProductLaw law, PilotDraws draws, ProbedFunction f, long samples) {
+        long pilots = Math.min(samples / SAMPLES_PER_PILOT, MAX_PILOTS) / 32 * 32;
+        if (pilots < MIN_PILOTS || law.rows() > MAX_ROWS) {
+            return null;
+        }
+        return AdditiveFit.find(law, draws, f, (int) pilots);
+    }
+
     private static Surrogate series(Law law, HasLogisticForm form, ProbedFunction f, Nodes nodes) {
         Grid grid = Grid.of(law, form, nodes);
         if (grid == null) {
@@ -59,7 +80,8 @@ public final class Surrogates {
         }
         double[] values = values(f, grid);
         SeriesFit fit = values == null ? null : SeriesFit.of(grid, form.polynomialDegree(), nodes.degree, values);
-        return fit == null ? null : new SeriesSurrogate(form, fit);
+        return fit == null ? null : new Surrogate(fit.known(), 0, new SeriesFunction(form, fit.series(), fit.byPowers(), fit.mean(),
+                fit.inverse()));
     }
 
     private static Surrogate seriesOfAtoms(Law law, long first, int count, ProbedFunction f) {
@@ -71,14 +93,14 @@ public final class Surrogates {
         }
         double[] values = values(f, grid);
         SeriesFit fit = values == null ? null : SeriesFit.of(grid, Powers.MAX_DEGREE, AtomNodes.maxDegree(), values);
-        return fit == null ? null : new TableSurrogate(fit.known(), first, fit.table(count));
+        return fit == null ? null : new Surrogate(fit.known(), 0, new TableFunction(first, fit.table(count)));
     }
 
     private static Surrogate table(Law law, long first, int count, ProbedFunction f) {
         double[] x = consecutive(first, count);
         Grid grid = Grid.of(x, law.densities(x, new double[count]), law.scores(x));
         double[] values = grid == null ? null : values(f, x);
-        return values == null ? null : new TableSurrogate(Expectations.ofAll(grid, values), first, values);
+        return values == null ? null : new Surrogate(Expectations.ofAll(grid, values), 0, new TableFunction(first, values));
     }
 
     private static double[] consecutive(long first, int count) {

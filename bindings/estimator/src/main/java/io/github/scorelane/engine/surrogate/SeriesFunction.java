@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.math.Tanh;
 import java.util.Arrays;
 
 /** A polynomial in x, a series in w = tanh(v/2) with v the law's logistic coordinate, or their sum. */
-final class SeriesSurrogate extends Surrogate {
+final class SeriesFunction implements CoordinateFunction {
     private static final int POWERS = Powers.MAX_DEGREE + 1;
 
     private final HasLogisticForm form;
@@ -18,19 +18,25 @@ final class SeriesSurrogate extends Surrogate {
     private final double mean;
     private final double inverse;
 
-    SeriesSurrogate(HasLogisticForm form, SeriesFit fit) {
-        super(fit.known());
+    /**
+     * Creates the function.
+     *
+     * @param form the map from x to v
+     * @param legendre coefficients of Legendre polynomials in w; or null
+     * @param powers coefficients by powers of (x − mean)·inverse, up to the fourth; or null
+     */
+    SeriesFunction(HasLogisticForm form, double[] legendre, double[] powers, double mean, double inverse) {
         this.form = form;
-        series = fit.series() == null ? null : Legendre.toChebyshev(fit.series());
-        powers = fit.byPowers() == null ? null : Arrays.copyOf(fit.byPowers(), POWERS);
-        mean = fit.mean();
-        inverse = fit.inverse();
+        series = legendre == null ? null : Legendre.toChebyshev(legendre);
+        this.powers = powers == null ? null : Arrays.copyOf(powers, POWERS);
+        this.mean = mean;
+        this.inverse = inverse;
     }
 
     @Override
-    public void subtract(double[][] x, int n, double[] f) {
+    public void subtract(double[] x, int n, double[] f) {
         if (powers != null) {
-            subtract(x[0], mean, inverse, powers[0], powers[1], powers[2], powers[3], powers[4], f, n);
+            subtract(x, mean, inverse, powers[0], powers[1], powers[2], powers[3], powers[4], f, n);
         }
         if (series == null) {
             return;
@@ -40,10 +46,8 @@ final class SeriesSurrogate extends Surrogate {
         try {
             for (int first = 0; first < n; first += Workspace.BLOCK) {
                 int length = Math.min(Workspace.BLOCK, n - first);
-                System.arraycopy(x[0], first, w, 0, length);
-                form.toLogistic(w, w, 0, length);
-                halve(w, length);
-                Tanh.tanh(w, 0, w, 0, length);
+                System.arraycopy(x, first, w, 0, length);
+                toW(form, w, length);
                 ChebyshevSeries.subtract(series, w, 0, f, first, length);
             }
         } finally {
@@ -51,10 +55,13 @@ final class SeriesSurrogate extends Surrogate {
         }
     }
 
-    private static void halve(double[] v, int n) {
+    /** Replaces at most a workspace's points x by their w. */
+    static void toW(HasLogisticForm form, double[] x, int n) {
+        form.toLogistic(x, x, 0, n);
         for (int i = 0; i < n; i++) {
-            v[i] *= 0.5;
+            x[i] *= 0.5;
         }
+        Tanh.tanh(x, 0, x, 0, n);
     }
 
     private static void subtract(double[] x, double mean, double inverse, double c0, double c1, double c2, double c3, double c4,

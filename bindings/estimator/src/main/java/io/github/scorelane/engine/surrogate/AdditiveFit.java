@@ -1,0 +1,245 @@
+package io.github.scorelane.engine.surrogate;
+
+import io.github.scorelane.distribution.HasLogisticForm;
+import java.util.Arrays;
+
+/**
+ * Fits a sum of functions of one coordinate each to f at pilot samples, which are drawn for that alone: so the fit is independent
+ * of all samples of the run. Three quarters of them are fitted to, and the last quarter judges, where more than one basis is
+ * tried; the better one, if it is better than a constant, is fitted again to all.
+ */
+final class AdditiveFit {
+    /** Of the variance that the best constant leaves, on the average of rows; the part that a surrogate may leave. */
+    private static final double WORTH = 0.75;
+    /** Pilot samples for each coefficient, at least. */
+    private static final int SAMPLES_PER_COEFFICIENT = 12;
+    /** What the bases are: whether powers are in them, and the degree of the series. */
+    private static final boolean[] WITH_POWERS = {false, true, true};
+    private static final int[] DEGREES = {3, 0, 6};
+
+    private final ProductLaw law;
+    private final HasLogisticForm[] forms;
+    private final Grid[] grids;
+    private final double[][] x;
+    private final double[] y;
+    private final int unit;
+    /** Scores of the last quarter, in the unit that {@link #exponents} say. */
+    private final double[][] scores;
+    private final int[] exponents;
+    private final int training;
+    private final double[] best;
+    private final double[] plain;
+
+    private AdditiveFit(ProductLaw law, double[][] x, double[] values, double[][] scores, int training) {
+        this.law = law;
+        forms = new HasLogisticForm[law.coordinates().length];
+        grids = new Grid[forms.length];
+        for (int d = 0; d < forms.length; d++) {
+            forms[d] = law.coordinates()[d].logisticForm();
+            grids[d] = forms[d] == null ? null : Grid.of(law.coordinates()[d], forms[d], Nodes.MANY);
+        }
+        this.x = x;
+        this.training = training;
+        y = values;
+        unit = scale(y);
+        this.scores = scores;
+        exponents = new int[scores.length];
+        for (int p = 0; p < scores.length; p++) {
+            exponents[p] = scale(scores[p]);
+        }
+        best = new double[scores.length];
+        plain = new double[scores.length];
+    }
+
+    private static int scale(double[] numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.scalb(numbers[i], -unit);
+        }
+        return unit;
+    }
+
+    /** Finds a surrogate by so many pilot samples; null if there is none that is better than a constant. */
+    static Surrogate find(ProductLaw law, PilotDraws draws, ProbedFunction f, int samples) {
+        int dimension = law.coordinates().length;
+        int training = samples / 4 * 3;
+        double[][] x = new double[dimension][samples];
+        double[] values = new double[samples];
+        double[][] scores = new double[law.rows()][samples - training];
+        if (!draw(draws, f, x, values, scores, training)) {
+            return null;
+        }
+        AdditiveFit fit = new AdditiveFit(law, x, values, scores, training);
+        fit.findConstants();
+        return fit.best();
+    }
+
+    private static boolean draw(PilotDraws draws, ProbedFunction f, double[][] x, double[] values, double[][] scores, int training) {
+        int samples = values.length;
+        int block = Math.min(ProbedFunction.BLOCK, samples);
+        double[][] columns = new double[x.length][block];
+        double[][] rows = new double[scores.length][block];
+        double[] ofBlock = new double[block];
+        for (int first = 0; first < samples; first += block) {
+            int n = Math.min(block, samples - first);
+            draws.draw(first, n, columns, rows);
+            Arrays.fill(ofBlock, Double.NaN);
+            if (!f.evaluate(columns, n, ofBlock)) {
+                return false;
+            }
+            for (int d = 0; d < x.length; d++) {
+                System.arraycopy(columns[d], 0, x[d], first, n);
+            }
+            System.arraycopy(ofBlock, 0, values, first, n);
+            for (int s = Math.max(first, training); s < first + n; s++) {
+                for (int p = 0; p < rows.length; p++) {
+                    scores[p][s - training] = rows[p][s - first];
+                }
+            }
+        }
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void findConstants() {
+        double mean = 0;
+        for (int s = 0; s < training; s++) {
+            mean += y[s] / training;
+        }
+        for (int p = 0; p < best.length; p++) {
+            plain[p] = variance(y, 0, p);
+            best[p] = Math.min(plain[p], variance(y, mean, p));
+        }
+    }
+
+    /** The variance of (r − b)s over the last quarter. */
+    private double variance(double[] r, double b, int row) {
+        double sum = 0;
+        double squares = 0;
+        int count = y.length - training;
+        for (int s = 0; s < count; s++) {
+            double term = (r[training + s] - b) * scores[row][s];
+            sum += term;
+            squares = Math.fma(term, term, squares);
+        }
+        return Math.max(0, squares - sum * sum / count) / count;
+    }
+
+    private Surrogate best() {
+        double least = WORTH;
+        CoordinateBasis[] bases = null;
+        for (int trial = 0; trial < DEGREES.length; trial++) {
+            CoordinateBasis[] tried = bases(WITH_POWERS[trial], DEGREES[trial]);
+            if (tried == null || count(tried) * SAMPLES_PER_COEFFICIENT > training) {
+                continue;
+            }
+            double left = left(tried);
+            if (left < least) {
+                least = left;
+                bases = tried;
+            }
+        }
+        return bases == null ? null : fitted(bases);
+    }
+
+    private CoordinateBasis[] bases(boolean withPowers, int degree) {
+        CoordinateBasis[] bases = new CoordinateBasis[law.coordinates().length];
+        boolean any = false;
+        for (int d = 0; d < bases.length; d++) {
+            bases[d] = CoordinateBasis.of(forms[d], grids[d], withPowers, degree);
+            any |= bases[d] != null;
+        }
+        return any ? bases : null;
+    }
+
+    private static int count(CoordinateBasis[] bases) {
+        int count = 0;
+        for (CoordinateBasis basis : bases) {
+            count += basis == null ? 0 : basis.count();
+        }
+        return count;
+    }
+
+    /** Values of all functions at all pilot samples, and 1 behind them. */
+    private double[][] values(CoordinateBasis[] bases) {
+        double[][] values = new double[count(bases) + 1][y.length];
+        int at = 0;
+        for (int d = 0; d < bases.length; d++) {
+            if (bases[d] != null) {
+                bases[d].evaluate(x[d], y.length, values, at);
+                at += bases[d].count();
+            }
+        }
+        Arrays.fill(values[at], 1);
+        return values;
+    }
+
+    /** What part of the best constant's variance a basis leaves in the last quarter, on the average of rows. */
+    private double left(CoordinateBasis[] bases) {
+        double[][] b = values(bases);
+        double[] c = LinearLeastSquares.fit(b, y, training);
+        if (c == null) {
+            return 1;
+        }
+        double[] r = y.clone();
+        for (int k = 0; k < b.length; k++) {
+            for (int s = 0; s < r.length; s++) {
+                r[s] = Math.fma(-c[k], b[k][s], r[s]);
+            }
+        }
+        double sum = 0;
+        int rows = 0;
+        for (int p = 0; p < best.length; p++) {
+            if (best[p] > 0) {
+                sum += variance(r, 0, p) / best[p];
+                rows++;
+            }
+        }
+        return rows == 0 || !(sum >= 0) ? 1 : sum / rows;
+    }
+
+    private Surrogate fitted(CoordinateBasis[] bases) {
+        double[] c = LinearLeastSquares.fit(values(bases), y, y.length);
+        if (c == null) {
+            return null;
+        }
+        for (int k = 0; k < c.length; k++) {
+            c[k] = Math.scalb(c[k], unit);
+        }
+        double mean = c[c.length - 1];
+        double[] gradient = new double[law.rows()];
+        double[] rounding = new double[law.rows()];
+        double[] plainDeviations = new double[law.rows()];
+        CoordinateFunction[] functions = new CoordinateFunction[bases.length];
+        int at = 0;
+        double valueRounding = Math.abs(mean);
+        for (int d = 0; d < bases.length; d++) {
+            if (bases[d] == null) {
+                continue;
+            }
+            functions[d] = bases[d].sum(c, at);
+            for (int k = 0; k < bases[d].count(); k++) {
+                valueRounding += Math.abs(c[at + k]);
+                for (int row = 0; row < bases[d].rows(); row++) {
+                    int p = law.rowIndex()[d][row];
+                    gradient[p] = Math.fma(c[at + k], bases[d].gradient(k, row), gradient[p]);
+                    rounding[p] += Math.abs(c[at + k]) * bases[d].magnitude(k, row) * Expectations.ROUNDING;
+                }
+            }
+            at += bases[d].count();
+        }
+        for (int p = 0; p < plainDeviations.length; p++) {
+            plainDeviations[p] = Math.scalb(Math.sqrt(plain[p]), unit + exponents[p]);
+        }
+        return new Surrogate(new Surrogate.Known(mean, gradient, 0, new double[law.rows()], plainDeviations,
+                valueRounding * Expectations.ROUNDING, rounding), mean, functions);
+    }
+}
