@@ -47,6 +47,7 @@ import io.github.scorelane.kernel.family.VonMisesMoments;
 import io.github.scorelane.kernel.family.WeibullKernel;
 import io.github.scorelane.kernel.family.ZetaKernel;
 import io.github.scorelane.kernel.math.Atan;
+import io.github.scorelane.kernel.math.ChebyshevSeries;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
@@ -141,6 +142,7 @@ class AllocationTest {
         kernels.put("sine", () -> Sin.sin(x, 0, y, 0, N));
         kernels.put("cosine", () -> Cos.cos(x, 0, y, 0, N));
         kernels.put("inverse tangent", () -> Atan.atan(x, 0, y, 0, N));
+        kernels.put("Chebyshev series", () -> ChebyshevSeries.subtract(new double[] {1, 0.5, 0.25, 0.125}, x, 0, y, 0, N));
         kernels.put("tanh", () -> Tanh.tanh(x, 0, y, 0, N));
         kernels.put("logistic", () -> Logistic.logistic(x, 0, y, 0, N));
         kernels.put("normal quantile", () -> NormalQuantile.quantile(words, 0, x, 0, N));

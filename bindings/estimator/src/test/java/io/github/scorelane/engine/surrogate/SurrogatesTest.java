@@ -1,0 +1,152 @@
+package io.github.scorelane.engine.surrogate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.scorelane.distribution.Binomial;
+import io.github.scorelane.distribution.Cauchy;
+import io.github.scorelane.distribution.Gamma;
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.Poisson;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.distribution.Zeta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class SurrogatesTest {
+    private static final long MANY = 10_000;
+
+    private static ProbedFunction asked(DoubleUnaryOperator f) {
+        return (x, n, values) -> {
+            for (int s = 0; s < n; s++) {
+                values[s] = f.applyAsDouble(x[0][s]);
+            }
+            return true;
+        };
+    }
+
+    private static Surrogate find(UnivariateDistribution law, DoubleUnaryOperator f) {
+        return Surrogates.find(new Law(law, false), asked(f), MANY);
+    }
+
+    /** h at a point. */
+    private static double value(Surrogate surrogate, double x) {
+        double[] minus = {0};
+        surrogate.subtract(new double[][] {{x}}, 1, minus);
+        return -minus[0];
+    }
+
+    @Test
+    void polynomialsAreTheirOwnSurrogates() {
+        Surrogate h = find(Normal.of(0.7, 1.3), x -> (x + 3) * (x + 3));
+        for (double x = -7; x < 9; x += 0.3) {
+            assertEquals((x + 3) * (x + 3), value(h, x), 1e-10);
+        }
+        assertEquals(3.7 * 3.7 + 1.3 * 1.3, h.known().mean(), 1e-11);
+        assertEquals(2 * 3.7, h.known().gradient()[0], 1e-11);
+        assertEquals(2 * 1.3, h.known().gradient()[1], 1e-11);
+        assertTrue(h.known().deviations()[0] < 1e-11);
+    }
+
+    /** Deviations that are predicted are those that a fine sum of (f − h)s over the law finds. */
+    @Test
+    void deviationsArePredicted() {
+        Surrogate h = find(Normal.of(0, 1), Math::abs);
+        double squares = 0;
+        double mean = 0;
+        double step = 1e-3;
+        for (double x = -9; x < 9; x += step) {
+            double weight = step * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+            double term = (Math.abs(x) - value(h, x)) * (x * x - 1);
+            mean += weight * term;
+            squares += weight * term * term;
+        }
+        assertEquals(Math.sqrt(squares - mean * mean), h.known().deviations()[1], 0.05 * h.known().deviations()[1]);
+        assertTrue(h.known().deviations()[1] < 0.1 * h.known().plainDeviations()[1]);
+    }
+
+    /** An f that varies between the points as noise does is not explained by a series through some of its values. */
+    @Test
+    void noiseHasNoSurrogate() {
+        for (double frequency : new double[] {50, 100, 333, 1e4, 1e6}) {
+            assertNull(find(Normal.of(0, 1), x -> Math.cos(frequency * x)), "frequency " + frequency);
+        }
+        assertNull(find(Normal.of(0, 1), x -> Double.doubleToLongBits(x) * 0x9e3779b97f4a7c15L * 0x1p-63));
+        assertNull(find(Poisson.of(3000), x -> x % 2));
+    }
+
+    @Test
+    void aConstantHasNoSurrogate() {
+        assertNull(find(Normal.of(0, 1), x -> 5));
+    }
+
+    /** All that a discrete law of few atoms can do is asked of f. */
+    @Test
+    void fewAtomsAreEnumerated() {
+        Surrogate h = find(Poisson.of(0.05), Math::cos);
+        for (int x = 0; x < 9; x++) {
+            assertEquals(Math.cos(x), value(h, x));
+        }
+        // E cos x = Re exp(λ(e^i − 1)), and its derivative is Re (e^i − 1)exp(λ(e^i − 1)).
+        double modulus = Math.exp(0.05 * (Math.cos(1) - 1));
+        double angle = 0.05 * Math.sin(1);
+        assertEquals(modulus * Math.cos(angle), h.known().mean(), 1e-14);
+        assertEquals(modulus * ((Math.cos(1) - 1) * Math.cos(angle) - Math.sin(1) * Math.sin(angle)), h.known().gradient()[0], 1e-13);
+        Surrogate indicator = find(Poisson.of(0.05), x -> x > 0 ? 1 : 0);
+        assertEquals(Math.exp(-0.05), indicator.known().gradient()[0], 1e-13);
+    }
+
+    /** Of many atoms some ninety are asked, and the law of all of them is used. */
+    @Test
+    void manyAtomsHaveASeries() {
+        List<Double> asked = new ArrayList<>();
+        Surrogate h = find(Binomial.of(1_000_000, 0.4), x -> {
+            asked.add(x);
+            return (x - 400_000) * (x - 400_000);
+        });
+        assertTrue(asked.size() <= 100, asked.size() + " points");
+        double variance = 1_000_000 * 0.4 * 0.6;
+        assertEquals(variance, h.known().mean(), 1e-9 * variance);
+        assertEquals(1_000_000 * (1 - 2 * 0.4), h.known().gradient()[0], 1e-3);
+    }
+
+    @Test
+    void aFunctionThatFailsSomewhereHasNoSurrogate() {
+        assertNull(find(Normal.of(0, 1), Math::log));
+        assertNull(Surrogates.find(new Law(Normal.of(0, 1), false), (x, n, f) -> false, MANY));
+        assertNull(find(Poisson.of(2), x -> 1 / x));
+    }
+
+    @Test
+    void lawsThatAreNotKnownCloselyHaveNone() {
+        assertNull(find(Gamma.of(1e-3, 1), Math::sqrt));
+        assertNull(find(Zeta.of(1.5), Math::sqrt));
+    }
+
+    @Test
+    void fewSamplesHaveNoneOrAskAtFewerPoints() {
+        assertNull(Surrogates.find(new Law(Normal.of(0, 1), false), asked(Math::cos), 255));
+        List<Double> points = new ArrayList<>();
+        assertNotNull(Surrogates.find(new Law(Normal.of(0, 1), false), asked(x -> {
+            points.add(x);
+            return Math.cos(x);
+        }), 256));
+        assertTrue(points.size() <= 52, points.size() + " points");
+    }
+
+    /** Scale of f: h, its expectations and deviations scale by a power of two to the bit. */
+    @Test
+    void scaleOfTheFunctionDoesNotMatter() {
+        Surrogate one = find(Cauchy.of(0, 1), x -> x > 1 ? 1 : 0);
+        for (int exponent : new int[] {-900, -500, 400, 900}) {
+            Surrogate scaled = find(Cauchy.of(0, 1), x -> x > 1 ? Math.scalb(1.0, exponent) : 0);
+            assertEquals(Math.scalb(one.known().mean(), exponent), scaled.known().mean());
+            assertEquals(Math.scalb(one.known().gradient()[1], exponent), scaled.known().gradient()[1]);
+            assertEquals(Math.scalb(one.known().deviations()[0], exponent), scaled.known().deviations()[0]);
+        }
+    }
+}
