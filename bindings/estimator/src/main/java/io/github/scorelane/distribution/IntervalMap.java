@@ -39,13 +39,17 @@ final class IntervalMap extends LogisticMap {
             double deviation) {
         double below = fromLower / deviation;
         double above = fromUpper / deviation;
-        double zero = centre;
+        double unit = deviation / steepness(below, above);
+        double extent = (upper - lower) / unit;
         if (below < above) {
-            zero = lower + fromLower * median(below);
-        } else if (above < Double.POSITIVE_INFINITY) {
-            zero = upper - fromUpper * median(above);
+            double distance = fromLower * median(below);
+            return new IntervalMap(lower, upper, unit, lower + distance, distance / unit, extent - distance / unit);
         }
-        return new IntervalMap(lower, upper, deviation / steepness(below, above), zero);
+        if (above < Double.POSITIVE_INFINITY) {
+            double distance = fromUpper * median(above);
+            return new IntervalMap(lower, upper, unit, upper - distance, extent - distance / unit, distance / unit);
+        }
+        return new IntervalMap(lower, upper, unit, centre, extent, extent);
     }
 
     /** How far from the nearer end the median is, about, in terms of the mean's distance: 0.7 if the end cuts a tail. */
@@ -62,13 +66,11 @@ final class IntervalMap extends LogisticMap {
         return ofEnd * Math.max(0.1, Math.min(1, 0.25 * (below + above - 3.4)));
     }
 
-    /** The map that is 0 at a point; the interval, and the unit that near this point means a difference of 1 in v. */
-    IntervalMap(double lower, double upper, double unit, double zero) {
+    /** The map that is 0 at a point, whose distances from the ends in units are given too: they may be less than it is rounded. */
+    private IntervalMap(double lower, double upper, double unit, double zero, double below, double above) {
         this.lower = lower;
         this.upper = upper;
         this.unit = unit;
-        double below = (zero - lower) / unit;
-        double above = (upper - zero) / unit;
         double shift = Log.log(-Expm1.expm1(-below)) - Log.log(-Expm1.expm1(-above));
         centre = zero + unit * shift;
         fromLower = below + shift;
