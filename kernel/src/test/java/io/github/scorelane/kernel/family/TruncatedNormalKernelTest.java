@@ -19,7 +19,8 @@ class TruncatedNormalKernelTest {
 
     private static void check(double mean, double deviation, double lower, double upper, double fromLower, double fromUpper) {
         double[] distances = new TruncatedNormalKernel(mean, deviation, lower, upper).distancesOfMean();
-        assertArrayEquals(new double[] {1, 1}, new double[] {ratio(distances[0], fromLower), ratio(distances[1], fromUpper)}, 1e-13);
+        double[] ratios = {ratio(distances[0], fromLower), ratio(distances[1], fromUpper)};
+        assertArrayEquals(new double[] {1, 1}, ratios, 1e-13);
     }
 
     private static double ratio(double distance, double expected) {
