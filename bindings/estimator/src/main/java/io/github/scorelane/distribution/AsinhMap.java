@@ -26,8 +26,8 @@ final class AsinhMap extends LogisticMap {
         for (int i = 0; i < length; i++) {
             double y = Math.max(Math.min((x[offset + i] - centre) * inverse, Double.MAX_VALUE), -Double.MAX_VALUE);
             double a = Math.abs(y);
-            // The sign without a branch: the least double is lost in any sum but with 0.
-            signs[i] = y / (a + Double.MIN_VALUE) * factor;
+            // The sign without a branch: so small a number is lost in any sum but with what is as small, and v then.
+            signs[i] = y / (a + Double.MIN_NORMAL) * factor;
             // The root is at most a + 1, also where a² overflows.
             double root = Math.min(Math.sqrt(Math.fma(a, a, 1)), a + 1);
             v[offset + i] = Math.fma(a, a / (1 + root), a);

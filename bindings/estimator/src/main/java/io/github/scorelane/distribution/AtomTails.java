@@ -10,8 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 final class AtomTails {
     /** e^−46 is 10^-20, which leaves a factor of 80 for the square of a score. */
     static final double LOG = 46;
-    /** e^−38 is 3·10^-17, which leaves a factor of 30 where a share of the information is bounded itself. */
-    static final double LOG_OF_INFORMATION = 38;
+    /** e^−42 is a little less than 2^-60, and e^−35 than 10^-15: for who bounds the probability and the information apart. */
+    static final double LOG_OF_PROBABILITY = 42;
+    static final double LOG_OF_INFORMATION = 35;
 
     /** Halvings: so many that what they leave of a distance is 1% of it, or less than a whole number. */
     private static final int STEPS = 8;
@@ -54,7 +55,8 @@ final class AtomTails {
      * scores too: with k·(k − 1) times its mass, k has about the mass of k − 2.
      */
     static long[] range(double mean, double below, double above, long last) {
-        return new long[] {(long) Math.max(0, Math.floor(mean - below) - 2), Math.min(last, add((long) Math.ceil(mean + above), 2))};
+        long first = (long) Math.max(0, Math.floor(mean - below) - 2);
+        return new long[] {first, Math.min(last, add((long) Math.ceil(mean + above), 2))};
     }
 
     private static long add(long value, int more) {

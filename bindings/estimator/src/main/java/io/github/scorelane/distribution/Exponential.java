@@ -103,7 +103,7 @@ public final class Exponential extends InvertibleFamily
 
     @Override
     LogisticMap newLogisticMap() {
-        return new ExponentialMap(mean);
+        return new ExponentialMap(mean, 0);
     }
 
     @Override

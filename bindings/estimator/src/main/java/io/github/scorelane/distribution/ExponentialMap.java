@@ -2,27 +2,34 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.math.Log;
 
-/** v = ln(e^(x/unit) − 1): the logistic form of the exponential distribution, exactly, and of what is like it. */
+/** v = ln(e^(x/unit) − 1) − shift: without a shift the logistic form of the exponential distribution, exactly. */
 final class ExponentialMap extends LogisticMap {
     private final double unit;
-    private final double inverse;
+    private final double shift;
 
-    ExponentialMap(double unit) {
+    ExponentialMap(double unit, double shift) {
         this.unit = unit;
-        inverse = 1 / unit;
+        this.shift = shift;
     }
 
     @Override
     void forward(double[] x, double[] v, int offset, int length) {
+        double inverse = 1 / unit;
         for (int i = offset; i < offset + length; i++) {
             v[i] = x[i] * inverse;
         }
         Softplus.inverse(v, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            v[i] -= shift;
+        }
     }
 
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
-        Softplus.of(v, x, logSlope, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            x[i] = v[i] + shift;
+        }
+        Softplus.of(x, x, logSlope, offset, length);
         double logUnit = Log.log(unit);
         for (int i = offset; i < offset + length; i++) {
             x[i] *= unit;

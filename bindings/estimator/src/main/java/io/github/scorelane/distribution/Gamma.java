@@ -20,6 +20,8 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
 
     /** Up to this shape the lower tail is a power, and the upper one an exponential of x, in the map too. */
     private static final double SMALL = 2;
+    /** A standard deviation in the map, about: less than a normal one's, as the lower tail is the longer one there. */
+    private static final double STEEPNESS = 1.6;
     private static final double NEARLY_NORMAL = 10;
 
     private final double shape;
@@ -127,7 +129,7 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
     /** The map of a gamma distribution: as of an exponential one where the shape is small, logarithmic where it is large. */
     static LogisticMap logisticMap(double shape, double scale, double logMinusDigamma) {
         return shape <= SMALL
-                ? new ExponentiatedMap(shape, scale)
-                : new LogMap(shape * scale, -logMinusDigamma, Math.min(shape, LogisticMap.NORMAL * Math.sqrt(shape)));
+                ? new ExponentiatedMap(shape, scale * Math.max(1, 0.8 + 0.2 * shape))
+                : new LogMap(shape * scale, -logMinusDigamma, Math.min(shape, STEEPNESS * Math.sqrt(shape)));
     }
 }

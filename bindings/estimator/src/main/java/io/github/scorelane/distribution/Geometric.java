@@ -93,6 +93,6 @@ public final class Geometric extends InvertibleFamily implements HasFisherInform
     @Override
     public long[] atoms() {
         // (1 − p)^k is the probability from k on.
-        return new long[] {0, (long) Math.ceil(AtomTails.LOG / -Log1p.log1p(-p)) + 1};
+        return AtomTails.range(0, 0, AtomTails.LOG / -Log1p.log1p(-p), Long.MAX_VALUE);
     }
 }

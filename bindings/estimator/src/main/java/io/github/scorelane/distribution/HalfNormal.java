@@ -15,6 +15,10 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class HalfNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
 
+    /** With these the median is 0 in the logistic form, about, and both tails are as far out as a logistic number's. */
+    private static final double UNIT = 0.5415;
+    private static final double SHIFT = 0.873;
+
     private final double scale;
 
     private HalfNormal(double scale) {
@@ -76,7 +80,11 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
 
     @Override
     LogisticMap newLogisticMap() {
-        // Next to the median, times this it is nearest to an exponential one.
-        return new ExponentialMap(scale / 1.3);
+        return logisticMap(scale);
+    }
+
+    /** The map of a half-normal distribution. */
+    static LogisticMap logisticMap(double scale) {
+        return new ExponentialMap(UNIT * scale, SHIFT);
     }
 }

@@ -4,7 +4,7 @@ package io.github.scorelane.distribution;
 public interface HasAtoms {
     /**
      * Consecutive whole numbers outside which there is less than 2^-60 of the probability, and less than 10^-15 of what the square
-     * of each score adds up to, the Fisher information. They are not always the least such range, but less than twice as many.
+     * of each score adds up to, the Fisher information. They are not always the least such range, but seldom twice as many.
      *
      * @return a new array of the first and the last of them; {@link Long#MAX_VALUE} where the last is no long
      */

@@ -96,7 +96,7 @@ public final class InverseGamma extends Family implements HasFisherInformation, 
 
     @Override
     LogisticMap newLogisticMap() {
-        return new ReciprocalMap(Gamma.logisticMap(shape, 1, logMinusDigamma), scale);
+        return new ReciprocalMap(Gamma.logisticMap(shape, 1, logMinusDigamma), scale, false);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.InverseGaussianKernel;
-import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -16,10 +15,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class InverseGaussian extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("shape"));
 
-    /** From this ratio of shape to mean on, √(x/μ) − √(μ/x) is nearly normal; below, a constant of the logarithm, and a factor. */
+    /** From this ratio of shape to mean on, √(x/μ) − √(μ/x) is nearly normal; below, √(λ/x) is nearly half-normal. */
     private static final double LEAST_NORMAL = 0.3;
-    private static final double CENTRE = 0.8;
-    private static final double FACTOR = 0.55;
 
     private final double mean;
     private final double shape;
@@ -117,7 +114,7 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
         double ratio = shape / mean;
         return ratio >= LEAST_NORMAL
                 ? new SinhLogMap(mean, LogisticMap.NORMAL * Math.sqrt(ratio))
-                : new LogMap(mean, Log.log(ratio) + CENTRE, FACTOR);
+                : new ReciprocalMap(HalfNormal.logisticMap(1), shape, true);
     }
 
     @Override

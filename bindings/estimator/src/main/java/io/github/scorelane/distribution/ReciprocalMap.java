@@ -3,14 +3,16 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 
-/** v(x) = −w(unit/x), of a map w of the positive numbers. */
+/** v(x) = −w(unit/x), or −w(√(unit/x)), of a map w of the positive numbers. */
 final class ReciprocalMap extends LogisticMap {
     private final LogisticMap map;
     private final double unit;
+    private final boolean root;
 
-    ReciprocalMap(LogisticMap map, double unit) {
+    ReciprocalMap(LogisticMap map, double unit, boolean root) {
         this.map = map;
         this.unit = unit;
+        this.root = root;
     }
 
     @Override
@@ -18,12 +20,16 @@ final class ReciprocalMap extends LogisticMap {
         for (int i = offset; i < offset + length; i++) {
             v[i] = unit / x[i];
         }
+        for (int i = offset; i < offset + length && root; i++) {
+            v[i] = Math.sqrt(v[i]);
+        }
         map.forward(v, v, offset, length);
         for (int i = offset; i < offset + length; i++) {
             v[i] = -v[i];
         }
     }
 
+    /** With y = unit/x or its root, the absolute value of dx/dy is x/y, or twice as much. */
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -33,10 +39,12 @@ final class ReciprocalMap extends LogisticMap {
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();
         Log.log(x, offset, logs, 0, length);
-        double constant = Log.log(unit);
+        int power = root ? 2 : 1;
+        double constant = Log.log(unit) + Log.log(power);
         for (int i = 0; i < length; i++) {
-            logSlope[offset + i] += constant - 2 * logs[i];
-            x[offset + i] = unit / x[offset + i];
+            double y = x[offset + i];
+            logSlope[offset + i] += Math.fma(-1 - power, logs[i], constant);
+            x[offset + i] = unit / y / (root ? y : 1);
         }
         workspace.giveBack(1, 0);
     }

@@ -34,7 +34,7 @@ final class SinhLogMap extends LogisticMap {
         for (int i = 0; i < length; i++) {
             double y = 0.5 * v[offset + i] / factor;
             double a = Math.abs(y);
-            signs[i] = y / (a + Double.MIN_VALUE);
+            signs[i] = y / (a + Double.MIN_NORMAL);
             squares[i] = a * a;
             logs[i] = Math.fma(a, a / (1 + Math.sqrt(squares[i] + 1)), a);
         }

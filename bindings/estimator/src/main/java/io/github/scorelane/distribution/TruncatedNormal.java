@@ -133,31 +133,8 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
 
     @Override
     LogisticMap newLogisticMap() {
-        double sigma = parameter(1);
-        double deviation = sigma * Math.sqrt(kernel.scoreCovariances()[0]);
+        double deviation = parameter(1) * Math.sqrt(kernel.scoreCovariances()[0]);
         double[] distances = kernel.distancesOfMean();
-        double below = distances[0] / deviation;
-        double above = distances[1] / deviation;
-        double zero;
-        if (Double.isInfinite(below) && Double.isInfinite(above)) {
-            zero = parameter(0);
-        } else {
-            zero = below < above ? lower + distances[0] * median(below) : upper - distances[1] * median(above);
-        }
-        return new IntervalMap(lower, upper, deviation / steepness(below, above), zero);
-    }
-
-    /** How far from the nearer end the median is, about, in terms of the mean's distance: ln 2 where the end is at a far tail. */
-    private static double median(double deviations) {
-        return Math.min(1, 0.4 * deviations + 0.3);
-    }
-
-    /**
-     * What a standard deviation is to be in v, about, before the ends draw points apart: 1 of an exponential distribution, whose mean
-     * is one standard deviation from its end, 1.702 of a normal one, little of a uniform one, which is 3.46 of them wide.
-     */
-    private static double steepness(double below, double above) {
-        double ofEnd = Math.min(LogisticMap.NORMAL, 1 + 0.35 * (Math.min(below, above) - 1));
-        return ofEnd * Math.max(0.1, Math.min(1, 0.25 * (below + above - 3.4)));
+        return IntervalMap.ofMoments(lower, upper, parameter(0), distances[0], distances[1], deviation);
     }
 }

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -120,7 +121,9 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
 
     @Override
     LogisticMap newLogisticMap() {
-        return new CircleMap(meanDirection, Math.sqrt(Math.fma(2 * Math.PI, parameter(1), 1)));
+        // The standard deviation of a normal angle whose direction varies as much, and at most that of a uniform one.
+        double deviation = Math.sqrt(-2 * Log1p.log1p(-moments.meanVersine()));
+        return new CircleMap(meanDirection, Math.min(deviation, LogisticMap.DEVIATION));
     }
 
     /** None: angles are cut at ±π, which lies anywhere on the circle about the mean direction. */

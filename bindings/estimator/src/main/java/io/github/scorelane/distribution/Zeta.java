@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.ZetaKernel;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -21,6 +22,7 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.aboveOne("exponent"));
 
     private static final double LN_2 = 0.6931471805599453;
+    private static final int ITERATIONS = 4;
 
     private final ZetaKernel kernel;
 
@@ -98,10 +100,16 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
     @Override
     public long[] atoms() {
         double power = parameter(0) - 1;
-        // The probability above k is less than k^(1 − s)/(s − 1), and than k^(1 − s).
-        double ofMass = (AtomTails.LOG - Math.max(0, Log.log(power))) / power;
-        // Where s is large almost all of the information is in the atom 2, of probability 2^-s.
-        double ofInformation = LN_2 + AtomTails.LOG_OF_INFORMATION / power;
-        return new long[] {1, (long) Math.ceil(Exp.exp(Math.max(ofMass, ofInformation)))};
+        // The probability above k is less than k^(1 − s)/((s − 1)·ζ(s)), where ζ(s) is more than 1/(s − 1) + ½.
+        double constant = Log1p.log1p(0.5 * power);
+        // The information may underflow; it is that of the atom 2, of probability 2^-s, and more.
+        double logInformation = Math.max(Log.log(kernel.information()), -LN_2 * parameter(0) - 1);
+        double logAtom = AtomTails.LOG_OF_PROBABILITY / power;
+        for (int i = 0; i < ITERATIONS; i++) {
+            double logSquare = 2 * Log.log(logAtom + 2 / power);
+            double ofInformation = AtomTails.LOG_OF_INFORMATION + logSquare - logInformation;
+            logAtom = (Math.max(AtomTails.LOG_OF_PROBABILITY, ofInformation) - constant) / power;
+        }
+        return new long[] {1, (long) Math.ceil(Exp.exp(logAtom))};
     }
 }
