@@ -164,7 +164,7 @@ final class EstimatorRun {
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = problem(names.size(), controlled(function), usedSeed, event);
         if (settings.probes() && reweighting == null && !settings.plan().isGrouped()) {
-            problem = problem.withSurrogate();
+            problem = problem.withSurrogate(settings.staging().isStaged());
         }
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);

@@ -36,9 +36,10 @@ import java.util.function.ToDoubleFunction;
  * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
  * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
  *
- * <p>f is pure. It is called once for each sample, and up to some hundred times more, or a sixteenth of the samples' number in
- * several coordinates, at points that no sample need have, unless {@link #withoutProbes()} is asked for. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
- * run ends with an {@link EvaluationException} that names the sample. If the calling thread is interrupted, the run ends with
+ * <p>f is pure. It is called once for each sample, and up to an eighth more often, 1,024 times at most, at points that no sample
+ * need have, unless {@link #withoutProbes()} is asked for. Under {@code parallel()} it is called from several threads. If it
+ * throws at a sample, or returns NaN or an infinity, the run ends with an {@link EvaluationException} that names the sample. If
+ * the calling thread is interrupted, the run ends with
  * a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
  *
  * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement

@@ -14,7 +14,7 @@ import java.util.Objects;
  *         .seed(42)
  *         .estimate(x -> Math.max(0, x - 1));
  *     estimate.stopReason();    // TARGET, SAMPLES or TIME
- *     estimate.samples();       // n: an estimator with samples(n) and the same seed gives the same bits
+ *     estimate.samples();       // n: from 8,192 on, samples(n) and the same seed give the same bits
  * }</pre>
  *
  * <p>Standard errors are looked at after 1024·⌈8·1.5<sup>k</sup>⌉ samples, k = 0, 1, …, and where the budget of samples ends,

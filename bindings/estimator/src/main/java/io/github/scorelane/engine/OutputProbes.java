@@ -33,7 +33,7 @@ final class OutputProbes {
         for (int o = 0; o < outputs; o++) {
             probes.output = o;
             probes.calls = 0;
-            surrogates[o] = SurrogateSearch.find(problem, probes::evaluate);
+            surrogates[o] = SurrogateSearch.find(problem, problem.samples(), probes::evaluate);
         }
         return surrogates;
     }

@@ -57,14 +57,17 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
     /**
      * This problem with f less a surrogate of it, if its formula chooses and a surrogate is found that is better than a constant.
      *
+     * @param staged whether the samples are a budget, which must not show in the surrogate: a run may end before, and be taken up
+     *     again with another
      * @return the problem
      */
-    public Problem withSurrogate() {
+    public Problem withSurrogate(boolean staged) {
         if (!(formula instanceof Automatic) || samples < Surrogates.MIN_SAMPLES || parameters > Surrogates.MAX_ROWS) {
             return this;
         }
         BlockFunction asked = function.get();
-        Surrogate found = asked.direct() == null ? SurrogateSearch.find(this, SurrogateFunction.probed(asked)) : null;
+        Surrogate found = asked.direct() == null
+                ? SurrogateSearch.find(this, staged ? Surrogates.ENOUGH : samples, SurrogateFunction.probed(asked)) : null;
         return found == null ? this : new Problem(distribution, parameters, scoreRows,
                 () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
                 threads, scratch, estimate);

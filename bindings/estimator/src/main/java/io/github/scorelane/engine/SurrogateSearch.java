@@ -20,16 +20,16 @@ final class SurrogateSearch {
 
     private SurrogateSearch() {}
 
-    /** Finds a surrogate; null if there is none, or none that is better than a constant. */
-    static Surrogate find(Problem problem, ProbedFunction f) {
+    /** Finds a surrogate for so many samples; null if there is none, or none that is better than a constant. */
+    static Surrogate find(Problem problem, long samples, ProbedFunction f) {
         MultivariateDistribution drawn = problem.distribution() instanceof PlannedDistribution planned
                 ? planned.distribution() : problem.distribution();
         boolean secondOrder = drawn instanceof SecondOrder;
         MultivariateDistribution distribution = drawn instanceof SecondOrder second ? second.distribution() : drawn;
         return switch (distribution) {
-            case OneColumn one -> Surrogates.find(new Law(one.distribution(), secondOrder), f, problem.samples());
+            case OneColumn one -> Surrogates.find(new Law(one.distribution(), secondOrder), f, samples);
             case ProductDistribution product when product.dimension() <= MAX_DIMENSION -> Surrogates.find(
-                    law(product, secondOrder, problem.parameters()), draws(drawn, problem.stream()), f, problem.samples());
+                    law(product, secondOrder, problem.parameters()), draws(drawn, problem.stream()), f, samples);
             default -> null;
         };
     }

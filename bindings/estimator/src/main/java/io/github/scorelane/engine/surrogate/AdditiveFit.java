@@ -78,7 +78,8 @@ final class AdditiveFit {
         return fit.best();
     }
 
-    private static boolean draw(PilotDraws draws, ProbedFunction f, double[][] x, double[] values, double[][] scores, int training) {
+    private static boolean draw(PilotDraws draws, ProbedFunction f, double[][] x, double[] values, double[][] scores,
+            int training) {
         int samples = values.length;
         int block = Math.min(ProbedFunction.BLOCK, samples);
         double[][] columns = new double[x.length][block];

@@ -121,6 +121,7 @@ final class CoordinateBasis {
         if (series != null) {
             System.arraycopy(c, first + powerCount(), series, 1, degree);
         }
-        return new SeriesFunction(form, series, byPowers, powers == null ? 0 : powers.mean(), powers == null ? 1 : powers.inverse());
+        double mean = powers == null ? 0 : powers.mean();
+        return new SeriesFunction(form, series, byPowers, mean, powers == null ? 1 : powers.inverse());
     }
 }

@@ -13,17 +13,17 @@ public final class Surrogates {
     /** The most rows of scores. */
     public static final int MAX_ROWS = 64;
 
+    /** From so many samples on, how many there are does not matter: a run may end where its errors are small enough. */
+    public static final long ENOUGH = 8192;
+
     /** Runs of fewer samples ask f at fewer points. */
     private static final int MANY_SAMPLES = 1024;
-    /** A table asks f at no more atoms than this part of the samples, and no more than so many. */
+    /** A table asks f at no more atoms than this part of the samples. */
     private static final int SAMPLES_PER_ATOM = 8;
-    private static final int MAX_ASKED = 4096;
     /** A series over atoms needs the probability of each, which no more than this many samples' time may take. */
     private static final int ATOMS_PER_SAMPLE = 4;
-    private static final int MAX_ATOMS = 1 << 16;
-    private static final int SAMPLES_PER_PILOT = 16;
+    private static final int SAMPLES_PER_PILOT = 8;
     private static final int MIN_PILOTS = 128;
-    private static final int MAX_PILOTS = 8192;
 
     private Surrogates() {}
 
@@ -45,14 +45,15 @@ public final class Surrogates {
             return series(law, form, f, samples < MANY_SAMPLES ? Nodes.FEW : Nodes.MANY);
         }
         long[] atoms = law.atoms();
-        if (atoms == null || atoms[1] - atoms[0] < 0 || atoms[1] - atoms[0] >= MAX_ATOMS) {
+        long counted = Math.min(samples, ENOUGH);
+        if (atoms == null || atoms[1] - atoms[0] < 0 || atoms[1] - atoms[0] >= ATOMS_PER_SAMPLE * counted) {
             return null;
         }
         int count = (int) (atoms[1] - atoms[0] + 1);
-        if (count <= Math.min(MAX_ASKED, samples / SAMPLES_PER_ATOM)) {
+        if (count <= counted / SAMPLES_PER_ATOM) {
             return table(law, atoms[0], count, f);
         }
-        return count <= ATOMS_PER_SAMPLE * samples && samples >= MANY_SAMPLES ? seriesOfAtoms(law, atoms[0], count, f) : null;
+        return samples >= MANY_SAMPLES ? seriesOfAtoms(law, atoms[0], count, f) : null;
     }
 
     /**
@@ -61,12 +62,12 @@ public final class Surrogates {
      * @param law of the samples
      * @param draws the pilot samples
      * @param f the function
-     * @param samples how many samples there will be, of which a sixteenth are drawn as pilots besides
+     * @param samples how many samples there will be, beside which up to 1,024 are drawn as pilots
      * @return the surrogate; null if there are too few samples or too many parameters, if f is not finite at a pilot sample or
      *     throws there, or if no surrogate is better than a constant
      */
     public static Surrogate find(ProductLaw law, PilotDraws draws, ProbedFunction f, long samples) {
-        long pilots = Math.min(samples / SAMPLES_PER_PILOT, MAX_PILOTS) / 32 * 32;
+        long pilots = Math.min(samples, ENOUGH) / SAMPLES_PER_PILOT / 32 * 32;
         if (pilots < MIN_PILOTS || law.rows() > MAX_ROWS) {
             return null;
         }

@@ -11,6 +11,7 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.StudentT;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rules and tables that expectations are made of. */
@@ -64,7 +65,7 @@ class QuadratureTest {
     @Test
     void pointsOfTheFunctionSumToOneBesideTheTails() {
         for (Nodes nodes : new Nodes[] {Nodes.FEW, Nodes.MANY}) {
-            for (UnivariateDistribution law : new UnivariateDistribution[] {Normal.of(0, 1), Gamma.of(0.5, 2), StudentT.of(3, 0, 1)}) {
+            for (UnivariateDistribution law : List.of(Normal.of(0, 1), Gamma.of(0.5, 2), StudentT.of(3, 0, 1))) {
                 Grid grid = grid(law, nodes);
                 double sum = 0;
                 double information = 0;
