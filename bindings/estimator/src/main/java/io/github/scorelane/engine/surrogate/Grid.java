@@ -49,7 +49,7 @@ final class Grid {
             logSlope[j] += nodes.logWeights[j];
         }
         double[] weights = law.densities(x, logSlope);
-        Grid grid = new Grid(nodes.expectations, nodes.shares, nodes.legendre, x, weights, law.scores(x));
+        Grid grid = new Grid(nodes.expectations, nodes.shares, nodes.legendre(form, x), x, weights, law.scores(x));
         return grid.isExact() ? grid : null;
     }
 

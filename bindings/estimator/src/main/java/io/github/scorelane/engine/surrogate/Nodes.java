@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Tanh;
 
@@ -18,6 +19,8 @@ final class Nodes {
     private static final double TAIL_END = 40;
     /** A side's outermost nodes in w, one of so many, stand for no probability: a tail's panels do. */
     private static final int BULK_PER_OUTER = 20;
+    /** What rounding leaves of w between a node and its point. */
+    private static final double SAME = 1e-14;
 
     /** Nodes for runs of many samples, and of few; they are made from the constants above. */
     static final Nodes MANY = new Nodes(64, 24, 8, 6);
@@ -34,8 +37,9 @@ final class Nodes {
     final double[] logWeights;
     /** What a node in w stands for of the unit interval. */
     final double[] shares;
-    /** P_0 to P_degree of w at all nodes. */
-    final double[][] legendre;
+    /** What w is at all nodes, and P_0 to P_degree of it. */
+    private final double[] w;
+    private final double[][] legendre;
 
     private Nodes(int bulk, int degree, int near, int far) {
         this.bulk = bulk;
@@ -66,12 +70,27 @@ final class Nodes {
         putBothSides(begin + NEAR, TAIL_END, far, weights, at);
         logWeights = new double[count];
         Log.log(weights, 0, logWeights, 0, count);
-        double[] w = new double[count];
+        w = new double[count];
         for (int j = 0; j < count; j++) {
             w[j] = v[j] / 2;
         }
         Tanh.tanh(w, 0, w, 0, count);
         legendre = Legendre.values(degree, w);
+    }
+
+    /**
+     * P_0 to P_degree of w at the nodes of a law. Where a node's point is rounded, as next to an end of the support, w is that of
+     * the point, as it is for samples; elsewhere it is the node's, for all laws.
+     */
+    double[][] legendre(HasLogisticForm form, double[] x) {
+        double[] ofPoints = x.clone();
+        SeriesFunction.toW(form, ofPoints, x.length);
+        for (int j = 0; j < w.length; j++) {
+            if (!(Math.abs(ofPoints[j] - w[j]) <= SAME)) {
+                return Legendre.values(degree, ofPoints);
+            }
+        }
+        return legendre;
     }
 
     private int putBothSides(double begin, double end, int nodes, double[] weights, int first) {
