@@ -20,11 +20,11 @@ import java.util.Optional;
 record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, Runner runner,
         List<String> rest) {
     /** What measures. */
-    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS, VARIANCE }
+    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS, VARIANCE, HONESTY }
 
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
-            -topic NAME       results go to jmh-results/<date>-NAME (default: normal, families, papers or variance)
+            -topic NAME       results go to jmh-results/<date>-NAME (default: normal, or the name of what is measured)
             -write            write to jmh-results though the run is short or partial
             -report FOLDER    do not measure: make the tables of a folder of results anew
             -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
@@ -33,6 +33,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             -scaling          measure how an estimate's time grows with samples, coordinates and threads
             -papers           do two papers again: sensitivities of options, variances of gradients
             -variance         compare estimators: the variances of their gradients, and time × variance
+            -honesty [REGEX]  how often intervals hold the truth, and variances, for all families or those that are named
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
@@ -54,6 +55,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
                 case "-scaling" -> runner = Runner.SCALING;
                 case "-papers" -> runner = Runner.PAPERS;
                 case "-variance" -> runner = Runner.VARIANCE;
+                case "-honesty" -> runner = Runner.HONESTY;
                 case "-topic" -> topic = Optional.of(topic(value(arg, remaining)));
                 case "-report" -> report = Optional.of(value(arg, remaining));
                 default -> rest.add(arg);
@@ -63,6 +65,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             case FAMILIES -> "families";
             case PAPERS -> "papers";
             case VARIANCE -> "variance";
+            case HONESTY -> "honesty";
             default -> "normal";
         };
         return new Arguments(topic.orElse(unnamed), isShort, write, report, runner, List.copyOf(rest));

@@ -1,5 +1,8 @@
 package io.github.scorelane.bench;
 
+import io.github.scorelane.bench.honesty.HonestyMeasurements;
+import io.github.scorelane.bench.honesty.HonestyRun;
+import io.github.scorelane.bench.honesty.HonestySettings;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.FamilyMeasurements;
 import io.github.scorelane.bench.paired.FamilyRun;
@@ -40,6 +43,7 @@ public final class BenchMain {
             case SCALING -> measureScaling(root, arguments, machine);
             case PAPERS -> doPapersAgain(root, arguments, machine);
             case VARIANCE -> measureVariance(root, arguments, machine);
+            case HONESTY -> measureHonesty(root, arguments, machine);
         }
     }
 
@@ -75,6 +79,16 @@ public final class BenchMain {
         requireNoRest(arguments);
         VarianceRun run = new VarianceRun(arguments.isShort() ? VarianceSettings.brief() : VarianceSettings.full());
         report(root, ResultsFolder.create(folder(root, arguments, true), run.measure(machine)));
+    }
+
+    private static void measureHonesty(Path root, Arguments arguments, Machine machine) throws Exception {
+        PairedArguments named = PairedArguments.parse(arguments.rest());
+        if (!named.jvmArgs().isEmpty()) {
+            throw new IllegalArgumentException("-honesty runs in this JVM and does not take: -jvmArgs " + named.jvmArgs());
+        }
+        HonestySettings settings = arguments.isShort() ? HonestySettings.brief() : HonestySettings.full();
+        HonestyMeasurements measured = new HonestyRun(settings, named.regex()).measure(machine);
+        report(root, ResultsFolder.create(folder(root, arguments, named.isComplete()), measured));
     }
 
     private static void requireNoRest(Arguments arguments) {

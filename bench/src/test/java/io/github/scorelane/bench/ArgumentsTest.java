@@ -41,6 +41,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void honestyHasATopicOfItsOwn() {
+        assertEquals(new Arguments("honesty", true, false, Optional.empty(), Runner.HONESTY, List.of("gamma")),
+                Arguments.parse("-honesty", "-short", "gamma"));
+    }
+
+    @Test
     void papersHaveATopicOfTheirOwn() {
         assertEquals(new Arguments("papers", false, false, Optional.empty(), Runner.PAPERS, List.of()),
                 Arguments.parse("-papers"));

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.report;
 
+import io.github.scorelane.bench.honesty.HonestyMeasurements;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.FamilyMeasurements;
 import io.github.scorelane.bench.paired.PairedMeasurements;
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
 /**
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
  * did, {@code families.json} what it did of families, {@code scaling.json} how time grows, {@code papers.json} and its lines of
- * numbers what papers' settings gave, {@code variance.json} and its lines how gradients vary; a folder has one, or more. All else
- * is made of them, but for {@code notes.md}: what a person has to say of them, which ends the README.
+ * numbers what papers' settings gave, {@code variance.json} and its lines how gradients vary, {@code honesty.json} and its
+ * lines how often intervals hold the truth; a folder has one, or more. All else is made of them, but for {@code notes.md}: what a
+ * person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
@@ -31,6 +33,7 @@ public final class ResultsFolder {
     private final Optional<ScalingResults> scaling;
     private final Optional<PapersResults> papers;
     private final Optional<VarianceResults> variance;
+    private final Optional<HonestyResults> honesty;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -40,6 +43,7 @@ public final class ResultsFolder {
         scaling = ScalingResults.areIn(folder) ? Optional.of(ScalingResults.read(folder)) : Optional.empty();
         papers = PapersResults.areIn(folder) ? Optional.of(PapersResults.read(folder)) : Optional.empty();
         variance = VarianceResults.areIn(folder) ? Optional.of(VarianceResults.read(folder)) : Optional.empty();
+        honesty = HonestyResults.areIn(folder) ? Optional.of(HonestyResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
@@ -86,6 +90,12 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what was measured of coverage into a folder. */
+    public static ResultsFolder create(Path folder, HonestyMeasurements measured) throws IOException {
+        new HonestyResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Whether what JMH left covers everything. */
     public static boolean isComplete(String jmhJson) {
         return JmhJson.of(jmhJson).measurements().isComplete();
@@ -93,7 +103,8 @@ public final class ResultsFolder {
 
     static boolean isOne(Path folder) {
         return JmhResults.areIn(folder) || PairedResults.areIn(folder) || FamilyResults.areIn(folder)
-                || ScalingResults.areIn(folder) || PapersResults.areIn(folder) || VarianceResults.areIn(folder);
+                || ScalingResults.areIn(folder) || PapersResults.areIn(folder) || VarianceResults.areIn(folder)
+                || HonestyResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -135,6 +146,7 @@ public final class ResultsFolder {
                 .map(axis -> ScalingTable.of(axis, results)).collect(Collectors.joining("\n"))));
         papers.ifPresent(results -> tables.put("papers.md", PapersTable.of(results)));
         variance.ifPresent(results -> tables.put("variance.md", VarianceTable.of(results)));
+        honesty.ifPresent(results -> tables.put("honesty.md", HonestyTable.of(results)));
         return tables;
     }
 
@@ -151,6 +163,7 @@ public final class ResultsFolder {
         scaling.ifPresent(results -> readme.append('\n').append(ScalingSection.of(name(), results)));
         papers.ifPresent(results -> readme.append('\n').append(PapersSection.of(name(), results)));
         variance.ifPresent(results -> readme.append('\n').append(VarianceSection.of(name(), results)));
+        honesty.ifPresent(results -> readme.append('\n').append(HonestySection.of(name(), results)));
         Path notes = folder.resolve("notes.md");
         if (Files.isRegularFile(notes)) {
             readme.append("\n## Notes\n\n").append(Files.readString(notes));
@@ -182,13 +195,15 @@ public final class ResultsFolder {
     Machine machine() {
         return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
                 .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine))
-                .or(() -> papers.map(PapersResults::machine)).or(() -> variance.map(VarianceResults::machine)).orElseThrow();
+                .or(() -> papers.map(PapersResults::machine)).or(() -> variance.map(VarianceResults::machine))
+                .or(() -> honesty.map(HonestyResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
         return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), families.map(_ -> "families"),
-                        scaling.map(_ -> "scaling"), papers.map(_ -> "papers"), variance.map(_ -> "variance"))
+                        scaling.map(_ -> "scaling"), papers.map(_ -> "papers"), variance.map(_ -> "variance"),
+                        honesty.map(_ -> "honesty"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

@@ -32,7 +32,8 @@ public enum Estimator {
         return title;
     }
 
-    ScoreFunctionEstimator<?> of(ScoreFunctionEstimator<?> estimator, int samples) {
+    /** The estimator with this baseline and plan, and so many samples. */
+    public ScoreFunctionEstimator<?> of(ScoreFunctionEstimator<?> estimator, int samples) {
         return estimator.samples(samples).baseline(baseline).plan(plan);
     }
 }

@@ -2,10 +2,11 @@ package io.github.scorelane.bench.variance;
 
 import java.util.Arrays;
 
-/** How far estimates of many seeds are from their mean, squared: a number for each seed. */
-final class SquaredDeviations {
+/** How far estimates of many seeds are from their mean, or from the truth, squared: a number for each seed. */
+public final class SquaredDeviations {
     private final double[] squares;
     private final double sum;
+    private final int freedom;
 
     /** Of some components of gradients, {@code gradients[seed][component]}, added up. */
     SquaredDeviations(double[][] gradients, int from, int to) {
@@ -19,18 +20,28 @@ final class SquaredDeviations {
             }
         }
         sum = Arrays.stream(squares).sum();
+        freedom = squares.length - 1;
     }
 
-    double variance() {
-        return sum / (squares.length - 1);
+    /** Deviations of single numbers from what they estimate. */
+    public SquaredDeviations(double[] estimates, double truth) {
+        squares = Arrays.stream(estimates).map(x -> (x - truth) * (x - truth)).toArray();
+        sum = Arrays.stream(squares).sum();
+        freedom = squares.length;
     }
 
-    double over(SquaredDeviations other) {
+    /** The mean of the squares, about the truth, or the unbiased variance, about the mean. */
+    public double variance() {
+        return sum / freedom;
+    }
+
+    /** The ratio of this variance to another. */
+    public double over(SquaredDeviations other) {
         return sum / other.sum;
     }
 
     /** The standard error of the ratio by the delta method; what the same seeds have in common does not count. */
-    double errorOver(SquaredDeviations other) {
+    public double errorOver(SquaredDeviations other) {
         double ratio = over(other);
         double squared = 0;
         for (int i = 0; i < squares.length; i++) {

@@ -1,0 +1,87 @@
+package io.github.scorelane.bench.report;
+
+import io.github.scorelane.bench.honesty.Bound;
+import io.github.scorelane.bench.honesty.GridRow;
+import io.github.scorelane.bench.honesty.HonestySettings;
+import io.github.scorelane.bench.machine.Machine;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The part of a folder's README that is of coverage and variance. */
+final class HonestySection {
+    private HonestySection() {}
+
+    static String of(String folder, HonestyResults results) {
+        Machine machine = results.machine();
+        HonestySettings settings = results.measurements().settings();
+        List<GridRow> rows = results.measurements().rows();
+        return """
+                ## Coverage and variance
+
+                %s cells, a family's distribution and a function each; of each cell the gradient by every parameter, and the
+                value, estimated with %s samples, over %s seeds. Figures are functions of seeds, the same on any machine;
+                ± is one standard error, of a coverage that of a share of the seeds, of a ratio of variances by the delta method,
+                what the same seeds have in common left out.
+
+                - CPU: %s, %s cores
+                - %s, %s
+                - %s
+                - Begun %s
+                - Command: `%s`
+
+                The automatic baseline is to keep these bounds, where "best" is the least variance of plain, leave-one-out and
+                optimal constant (the least of three measured ones, which is a little less than the least):
+
+                %s
+                A coverage is the share of intervals, estimate ± 1.96 standard errors, that hold the truth; a variance is the mean
+                squared distance from it. Truths are made without the library: of quadrature of densities between kinks and
+                steps, of sums, and of alternating series where a wave has a long tail, to ten digits and more.
+
+                A function f is left out of a cell where |f s|³, s being the score, has no expectation, since the estimate is
+                then not near normal at the rate 1/√n, whatever the estimator: √|x| and |x − m| if the tail falls as x^−a and a
+                is at most 1.5 and 3, exp(x/4) if it falls as exp(−rx) and r is at most 0.75, or more slowly. Of a discrete
+                family a tail is left out where no value has one within 4 times of its probability, or where it is nearer to
+                another that is asked for.
+
+                No estimator is to be biased. The means over the seeds are off the truths by at most so many of their standard
+                errors (which are themselves known from the seeds: rare events seen in few of them make large ones):
+
+                %s
+                Geometric means leave out what a constant predicts whole, and take a gain of more than a million for a million.
+
+                %s
+                [honesty.json](honesty.json) and [honesty.csv](honesty.csv) are what was measured; the rest is made of them by
+                `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
+                """.formatted(Text.count(results.measurements().functions().size()), join(settings.samples()),
+                join(settings.seeds()), machine.cpu(), machine.get("cores"), machine.jdk(), machine.get("jvm"), machine.get("os"),
+                machine.started(), machine.command(),
+                Bound.ALL.stream().map(bound -> judge(bound, rows)).collect(Collectors.joining()),
+                bias("plain", results, GridRow::plainBiasZ)
+                        + bias("leave-one-out", results, GridRow::leaveOneOutBiasZ)
+                        + bias("optimal constant", results, GridRow::constantBiasZ)
+                        + bias("automatic", results, GridRow::biasZ),
+                HonestyTable.of(results), folder);
+    }
+
+    private static String judge(Bound bound, List<GridRow> rows) {
+        return String.format(Locale.ROOT, "- %s: of %s, **%d** are beyond it, %d by more than %.0f standard errors%n", bound.text(),
+                Text.count(rows.stream().filter(bound.applies()).count()), bound.beyond(rows, 0).size(),
+                bound.beyond(rows, HonestyTable.SURE).size(), HonestyTable.SURE);
+    }
+
+    private static String bias(String estimator, HonestyResults results, ToDoubleFunction<GridRow> z) {
+        ToDoubleFunction<GridRow> size = row -> Math.abs(z.applyAsDouble(row));
+        List<GridRow> rows = results.measurements().rows();
+        GridRow worst = rows.stream().max(Comparator.comparingDouble(size)).orElseThrow();
+        return String.format(Locale.ROOT, "- %s: %.2f (%s); %d of %s are beyond 4%n", estimator, size.applyAsDouble(worst),
+                results.name(worst), rows.stream().filter(row -> size.applyAsDouble(row) > 4).count(), Text.count(rows.size()));
+    }
+
+    private static String join(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(Text::count).collect(Collectors.joining("; "));
+    }
+}
