@@ -58,7 +58,7 @@ class ControlVariatesTest {
                     }
                 }
             }
-            assertEquals(new BaselineChoice(choices[0], choices[1], choices[2], choices[CONTROLS]),
+            assertEquals(new BaselineChoice(choices[0], choices[1], choices[2], choices[CONTROLS], 0),
                     estimate.baselineChoices().get(p), "parameter " + p);
             assertEquals(sum / n, estimate.gradient()[p], 1e-11 * magnitude);
             double error = Math.sqrt(Math.max(0, squares / n - sum / n * sum / n) / (n - 1));

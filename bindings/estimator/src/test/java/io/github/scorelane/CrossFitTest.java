@@ -61,7 +61,7 @@ class CrossFitTest {
             for (int q = 0; q < FOLDS; q++) {
                 chosen[choose(f, s[p], q, constants[p])]++;
             }
-            assertEquals(new BaselineChoice(chosen[0], chosen[1], chosen[2], 0), estimate.baselineChoices().get(p));
+            assertEquals(new BaselineChoice(chosen[0], chosen[1], chosen[2], 0, 0), estimate.baselineChoices().get(p));
         }
         assertAgrees(f, s, constants, false, estimate);
     }
@@ -86,7 +86,7 @@ class CrossFitTest {
             assertEquals(Double.POSITIVE_INFINITY, estimate.varianceReduction()[0]);
         }
         Estimate zero = estimate(1000, Baseline.automatic(), x -> 0);
-        assertEquals(new BaselineChoice(8, 0, 0, 0), zero.baselineChoices().get(0));
+        assertEquals(new BaselineChoice(8, 0, 0, 0, 0), zero.baselineChoices().get(0));
         assertEquals(1, zero.varianceReduction()[0]);
     }
 
