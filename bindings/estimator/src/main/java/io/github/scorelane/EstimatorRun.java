@@ -12,6 +12,7 @@ import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.JacobianRun;
 import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.LeaveOneOut;
+import io.github.scorelane.engine.Looks;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.OutputsFunction;
@@ -295,9 +296,14 @@ final class EstimatorRun {
             throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
                     + " coordinates: " + settings.baseline());
         }
-        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
+        if (rows && settings.samples() > RowRun.MAX_SAMPLES) {
+            throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
+        }
+        boolean unlimited = settings.staging().target() != null && settings.samples() == Looks.UNLIMITED;
+        if (!unlimited && Math.multiplyHigh(settings.samples(), distribution.dimension()) != 0) {
+            throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
+                    + ", is above the 2^64 words of a stream: " + settings.samples());
         }
         if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
             throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS

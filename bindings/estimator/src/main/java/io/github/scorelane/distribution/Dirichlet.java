@@ -120,7 +120,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             DirichletKernel.sample(concentrations, inLogs, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -130,7 +130,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
         Family.requireRows("statistics", statistics, concentrations.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             DirichletKernel.sample(concentrations, inLogs, sum, stream, first + i, x, statistics, offset + i,
                     Math.min(Workspace.BLOCK, length - i));
         }
@@ -144,7 +144,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         Workspace workspace = Workspace.ofThread();
         double[] logRatios = workspace.doubles();
         double[] sums = workspace.doubles();
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             Arrays.fill(sums, 0, n, atMean);
             for (int k = 0; k < concentrations.length; k++) {
@@ -180,7 +180,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < gradient.length; row++) {
             int k = firstParameter + row;
             ArrayRange.check("x[" + k + "]", x[k].length, offset, length);
-            for (int i = 0; i < length; i += Workspace.BLOCK) {
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, gradient[row], gradientOffset + i, n);
                 GammaKernel.scoreOfShape(constants[k], gradient[row], gradient[row], gradientOffset + i, n);

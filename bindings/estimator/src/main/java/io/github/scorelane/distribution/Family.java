@@ -64,7 +64,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     @Override
     public final void sample(SplitStream stream, long first, double[] x, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -73,7 +73,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     public final void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
         requireRows("statistics", statistics, statistics(), offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(stream, first + i, x, statistics, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -86,7 +86,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         Workspace workspace = Workspace.ofThread();
         double[] points = aligned ? x : workspace.doubles();
         double[] results = aligned ? logPdf : workspace.doubles();
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             if (aligned) {
                 logDensity(points, results, offset + i, n);
@@ -111,7 +111,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         double[] points = workspace.doubles();
         double[][] statistics = taken(workspace, statistics());
         double[][] results = taken(workspace, values.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
             statisticsOf(points, statistics, 0, n);
@@ -128,7 +128,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         ArrayRange.check("x", x.length, offset, length);
         requireRows("statistics", statistics, statistics(), offset, length);
         requireRows("gradient", gradient, values.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             scores(x, statistics, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }

@@ -204,7 +204,7 @@ public final class Independent
         Arrays.fill(logPdf, logPdfOffset, logPdfOffset + length, 0.0);
         Workspace workspace = Workspace.ofThread();
         double[] one = workspace.doubles();
-        for (int from = 0; from < length; from += Workspace.BLOCK) {
+        for (int from = 0; from < length; from += Math.min(Workspace.BLOCK, length - from)) {
             int n = Math.min(Workspace.BLOCK, length - from);
             for (int d = 0; d < marginals.length; d++) {
                 marginals[d].logPdf(x[d], offset + from, one, 0, n);
@@ -263,7 +263,7 @@ public final class Independent
     private void someScores(int d, int begin, double[] x, int offset, double[][] wanted, int wantedOffset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[][] all = Family.taken(workspace, parameters(d));
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             marginals[d].gradLogPdf(x, offset + i, all, 0, n);
             copy(all, begin, wanted, wantedOffset + i, n);
@@ -277,7 +277,7 @@ public final class Independent
         double[][] all = Family.taken(workspace, parameters(d));
         double[] points = workspace.doubles();
         double[][] theirs = Family.taken(workspace, statistics.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
             for (int k = 0; k < statistics.length; k++) {
@@ -368,7 +368,7 @@ public final class Independent
         double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
         double[] points = workspace.doubles();
         double[][] theirs = Family.taken(workspace, statistics.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
             for (int k = 0; k < statistics.length; k++) {

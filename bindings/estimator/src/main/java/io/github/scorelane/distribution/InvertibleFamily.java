@@ -25,7 +25,7 @@ abstract class InvertibleFamily extends Family implements HasInverseCdf {
     public final void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length) {
         ArrayRange.check("p", p.length, pOffset, length);
         ArrayRange.check("x", x.length, xOffset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(p, pOffset + i, x, xOffset + i, n);
             refuseOutside(x, xOffset + i, n);

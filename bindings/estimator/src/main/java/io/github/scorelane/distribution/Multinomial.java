@@ -130,7 +130,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
             prepared = new MultinomialSampler(trials, weights);
             sampler = prepared;
         }
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             prepared.sample(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -139,7 +139,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         requireColumns(x, offset, length);
         ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             MultinomialKernel.logPdf(trials, softmax, x, offset + i, logPdf, logPdfOffset + i,
                     Math.min(Workspace.BLOCK, length - i));
         }

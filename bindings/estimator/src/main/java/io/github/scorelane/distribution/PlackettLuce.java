@@ -91,7 +91,7 @@ public final class PlackettLuce implements MultivariateDistribution {
             int length) {
         requireColumns(x, offset, length);
         double[][] statistics = new double[logits.length][Math.min(length, Workspace.BLOCK)];
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             kernel.reciprocals(x, offset + i, statistics, 0, n);
             scores(statistics, 0, firstParameter, gradient, gradientOffset + i, n);

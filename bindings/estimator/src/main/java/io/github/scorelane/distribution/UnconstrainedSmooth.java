@@ -20,7 +20,7 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
         ((HasHessian) constrained()).hessianLogPdf(x, hessian, offset, length);
         Workspace workspace = Workspace.ofThread();
         double[][] scores = Family.taken(workspace, curvatures.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             constrained().gradLogPdf(x, offset + i, scores, 0, n);
             chain(scores, 0, hessian, offset + i, n);

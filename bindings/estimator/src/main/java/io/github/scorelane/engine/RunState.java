@@ -15,6 +15,9 @@ import java.util.List;
  * @param residuals what is kept of the sums of the others
  */
 public record RunState(long wholeBlocks, long residualBlocks, double centre, List<double[]> whole, List<double[]> residuals) {
+    /** The most blocks of a run. */
+    public static final long MAX_BLOCKS = Looks.UNLIMITED / Problem.BLOCK;
+
     /** Of f over block 0, that is worked again: far more than libraries and machines differ in, far less than functions do. */
     private static final double TOLERANCE = 1e-9;
 

@@ -242,7 +242,7 @@ public final class NormalSampler {
                 double[] x, int offset, int length) {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += Stretch.LENGTH) {
+            for (int i = 0; i < end; i += Math.min(Stretch.LENGTH, end - i)) {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
                 body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);

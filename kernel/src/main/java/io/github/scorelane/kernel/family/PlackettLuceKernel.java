@@ -109,7 +109,7 @@ public final class PlackettLuceKernel {
         Scratch scratch = SCRATCH.get().of(items);
         double[] u = scratch.one;
         long[] keys = scratch.keys;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             for (int k = 0; k < items; k++) {
                 stream.column(k, items).uniforms(first + from, u, 0, n);
@@ -162,7 +162,7 @@ public final class PlackettLuceKernel {
         Scratch scratch = SCRATCH.get().of(items);
         double[] sums = scratch.sums;
         double[] sum = scratch.one;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             sum(x, offset + from, sums, sum, n);
             for (int i = 0; i < items; i++) {
@@ -231,7 +231,7 @@ public final class PlackettLuceKernel {
     public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         Scratch scratch = SCRATCH.get().of(items);
         double[] sums = scratch.sums;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             sum(x, offset + from, sums, scratch.one, n);
             for (int i = 0; i < items; i++) {

@@ -179,7 +179,7 @@ public final class Probit {
         static int probit(double[] p, int pOffset, double[] x, int xOffset, int length) {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += Stretch.LENGTH) {
+            for (int i = 0; i < end; i += Math.min(Stretch.LENGTH, end - i)) {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 int count = central(p, pOffset + i, x, xOffset + i, n, stretch.places);
                 if (count > 0) {
