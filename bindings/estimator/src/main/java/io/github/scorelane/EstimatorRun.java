@@ -14,6 +14,7 @@ import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.Looks;
 import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.OneValue;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.OutputsFunction;
 import io.github.scorelane.engine.Problem;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
@@ -43,6 +45,7 @@ final class EstimatorRun {
     private final MultivariateDistribution distribution;
     private final Settings settings;
     private final ScratchPool scratch;
+    private final OneValue seen = new OneValue();
     private Dominated dominated;
 
     EstimatorRun(MultivariateDistribution distribution, Settings settings, ScratchPool scratch) {
@@ -77,15 +80,16 @@ final class EstimatorRun {
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
-        List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
+        OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
+        List<Outcome> outcomes = new JacobianRun(problem, f.watched(ofOutputs), outputs).run();
         Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (event != null) {
             event.commit("jacobian", problem, used, outcomes, elapsed.toNanos());
         }
         List<String> notes = notes();
-        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names, used, elapsed,
-                notes, null)).toList(), elapsed);
+        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
+                used, elapsed, OneValueNote.after(notes, ofOutputs[o], used, false), null)).toList(), elapsed);
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
@@ -163,8 +167,8 @@ final class EstimatorRun {
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem problem = problem(names.size(), controlled(function), usedSeed, event);
-        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
+        Problem problem = problem(names.size(), controlled(watched(function)), usedSeed, event);
+        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
                 : weighted != null ? weighted.run() : controlled(outcome(problem));
@@ -180,6 +184,7 @@ final class EstimatorRun {
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
+        notes = OneValueNote.after(notes, seen, used, reweighting != null);
         Settings last = drawn ? used.withSeed(usedSeed) : used;
         long elapsed = System.nanoTime() - start;
         if (event != null) {
@@ -196,6 +201,11 @@ final class EstimatorRun {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
                 settings.covariance(), null, settings.threads(), scratch, event == null ? 0 : event.number());
+    }
+
+    /** The user's function; where its values are all kept, they are seen there. */
+    private Supplier<BlockFunction> watched(Supplier<BlockFunction> function) {
+        return distribution.dimension() > MAX_COLUMNS ? function : seen.watch(function);
     }
 
     private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
@@ -246,7 +256,7 @@ final class EstimatorRun {
             return settings.plan().run(problem);
         }
         if (distribution.dimension() > MAX_COLUMNS) {
-            return new RowRun(problem).run();
+            return new RowRun(problem, seen).run();
         }
         ColumnRun run = new ColumnRun(problem.withControls(settings.controls()));
         Outcome outcome = run.run();

@@ -26,6 +26,7 @@ public final class RowRun {
     private static final int SLICE = 64;
 
     private final Problem problem;
+    private final OneValue seen;
     private final ProductDistribution distribution;
     private final int dimension;
     private final int samples;
@@ -42,9 +43,11 @@ public final class RowRun {
      * A run.
      *
      * @param problem what to estimate; its distribution is a product
+     * @param seen where the values of f are seen
      */
-    public RowRun(Problem problem) {
+    public RowRun(Problem problem, OneValue seen) {
         this.problem = problem;
+        this.seen = seen;
         distribution = (ProductDistribution) problem.distribution();
         dimension = distribution.dimension();
         samples = Math.toIntExact(problem.samples());
@@ -63,6 +66,7 @@ public final class RowRun {
         int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
         Crew evaluating = new Crew();
         evaluating.run(Math.ceilDiv(samples, perTask), problem.threads(), () -> new Evaluator(evaluating, perTask));
+        seen.see(phi, samples);
         centre();
         Crew scoring = new Crew();
         scoring.run(Math.ceilDiv(dimension, SLICE), problem.threads(), () -> new Scorer(scoring));

@@ -39,6 +39,24 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Lis
         return blocks() * Problem.BLOCK;
     }
 
+    /**
+     * Whether f was one number at all samples, as their sums tell: its mean was that number, and its spread below what any other
+     * double would make of it. What rounding leaves of a constant f is a 2^-69th of it at most.
+     */
+    boolean hadOneValue(double value) {
+        double f = 0;
+        double ff = 0;
+        for (List<double[]> nodes : List.of(whole, residuals)) {
+            for (double[] node : nodes) {
+                f += EightLanes.fold(node, FunctionSums.F);
+                ff += EightLanes.fold(node, FunctionSums.FF);
+            }
+        }
+        double mean = f / samples();
+        double spread = Math.sqrt(Math.max(0, ff - f * mean) / samples());
+        return Math.abs(centre + mean - value) <= 0x1p-40 * Math.abs(value) && spread <= 0x1p-66 * Math.abs(value);
+    }
+
     void requireSameFirstBlock(double mean, double[] node) {
         double squares = EightLanes.fold(node, FunctionSums.FF) / Problem.BLOCK;
         if (!(Math.abs(mean - centre) <= TOLERANCE * (Math.abs(centre) + Math.sqrt(squares)))) {
