@@ -23,6 +23,7 @@ import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.SecondOrder;
+import io.github.scorelane.engine.Thrown;
 import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class EstimatorRun {
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
         OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
-        List<Outcome> outcomes = new JacobianRun(problem, f.watched(ofOutputs), outputs).run();
+        List<Outcome> outcomes = Thrown.orCancelled(new JacobianRun(problem, f.watched(ofOutputs), outputs)::run);
         Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (event != null) {
@@ -119,7 +120,7 @@ final class EstimatorRun {
         requireScoreRows(parameters);
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(parameters, function, usedSeed, event);
-        BlockLoop.run(problem, consumer);
+        Thrown.orCancelled(() -> BlockLoop.run(problem, consumer));
         if (event != null) {
             event.commit("forEachBlock", problem, settings.withSeed(usedSeed), List.of(), System.nanoTime() - start);
         }
@@ -170,8 +171,8 @@ final class EstimatorRun {
         Problem problem = problem(names.size(), controlled(watched(function)), usedSeed, event);
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
-                : weighted != null ? weighted.run() : controlled(outcome(problem));
+        Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem.withControls(List.of()))
+                : weighted != null ? weighted.run() : controlled(outcome(problem)));
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         // Where controls predict all, rounding is left, which needs no warning.

@@ -101,6 +101,7 @@ final class Crew {
     }
 
     private synchronized void fail(long task, Throwable e) {
+        Thrown.restoreInterruption(e);
         if (task < failedTask) {
             failedTask = task;
             failure = e;
@@ -124,7 +125,7 @@ final class Crew {
 
     private void throwFailure() {
         if (interrupted || caller.isInterrupted()) {
-            throw new CancellationException("the estimate was interrupted");
+            throw failure instanceof CancellationException e ? e : Thrown.cancellation(failure);
         }
         switch (failure) {
             case null -> { }
