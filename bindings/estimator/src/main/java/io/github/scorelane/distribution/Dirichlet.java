@@ -11,6 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
@@ -118,6 +119,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
@@ -127,6 +129,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
         Family.requireRows("statistics", statistics, concentrations.length, offset, length);

@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -63,6 +64,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     @Override
     public final void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         ArrayRange.check("x", x.length, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
@@ -71,6 +73,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     @Override
     public final void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         ArrayRange.check("x", x.length, offset, length);
         requireRows("statistics", statistics, statistics(), offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {

@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The multinomial distribution: how many of n trials, a fixed number, have each of K values, of which a trial has value k with
@@ -120,6 +121,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         requireColumns(x, offset, length);
         MultinomialSampler prepared = sampler;
         if (prepared == null) {

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
+import io.github.scorelane.kernel.Workspace;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -48,6 +49,7 @@ public final class Thrown {
 
     /**
      * Runs what evaluates a function, and ends with a cancellation where that threw because the calling thread was interrupted.
+     * Whatever is thrown, the thread's kernels have then given back all arrays that they work in.
      *
      * @param run what is run
      * @param <T> what it makes
@@ -55,6 +57,8 @@ public final class Thrown {
      * @throws CancellationException if the function threw, and the thread is interrupted
      */
     public static <T> T orCancelled(Supplier<T> run) {
+        Workspace workspace = Workspace.ofThread();
+        long mark = workspace.mark();
         try {
             return run.get();
         } catch (EvaluationException e) {
@@ -62,6 +66,8 @@ public final class Thrown {
                 throw cancellation(e);
             }
             throw e;
+        } finally {
+            workspace.giveBackTo(mark);
         }
     }
 }
