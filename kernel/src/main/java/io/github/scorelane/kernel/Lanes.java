@@ -12,8 +12,9 @@ import jdk.incubator.vector.VectorShape;
  *
  * <p>Any other value is refused, and so is one of {@code -Dscorelane.vector.cold} that is out of range: who sets them measures, or
  * looks for a fault, and would take the default's figures for those of another setting if a warning were overlooked. The
- * refusal is an {@link IllegalArgumentException}, each time that a kernel asks what it runs on. Were it thrown while this class is initialised, the
- * first use would end with an {@link ExceptionInInitializerError}, and each later one with an error without a reason.
+ * refusal is an {@link IllegalArgumentException}, each time that a kernel asks what it runs on. Were it thrown while this class
+ * is initialised, the first use would end with an {@link ExceptionInInitializerError}, and each later one with an error that
+ * gives no reason.
  */
 public final class Lanes {
     /** The system property that forces a width. */

@@ -5,8 +5,11 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** What the library's conditional families have in common: checked arguments, and work in blocks. */
-abstract class ConditionalFamily implements ConditionalDistribution {
+/**
+ * What the library's conditional families have in common: checked arguments, and work in blocks. It is public as what several of
+ * them have for a type; a family of your own implements {@link ConditionalDistribution}, and does not extend this.
+ */
+public abstract class ConditionalFamily implements ConditionalDistribution {
     private final ParameterList parameters;
 
     ConditionalFamily(ParameterList parameters) {

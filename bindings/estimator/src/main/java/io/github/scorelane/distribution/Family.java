@@ -10,9 +10,12 @@ import java.util.StringJoiner;
 
 /**
  * What the library's univariate families have in common: named parameters with their ranges, checked arguments, and work in
- * blocks of {@link Workspace#BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ * blocks of {@code Workspace.BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ *
+ * <p>It is what a list of several families has for a type, and so is public: {@code for (var d : List.of(Poisson.of(1),
+ * Gamma.of(1, 1)))} makes a d of it. A family of your own implements {@link UnivariateDistribution}, and does not extend this.
  */
-abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
+public abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     private static final double[][] NO_STATISTICS = {};
 
     private final ParameterList parameters;

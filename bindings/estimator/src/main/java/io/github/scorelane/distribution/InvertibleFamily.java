@@ -4,8 +4,11 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** A family whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it knows better. */
-abstract class InvertibleFamily extends Family implements HasInverseCdf {
+/**
+ * A family of the library's whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it
+ * knows better. It is public as what several such families have for a type, and is not to be extended.
+ */
+public abstract class InvertibleFamily extends Family implements HasInverseCdf {
     private static final double HUGE = 0x1p1023;
 
     InvertibleFamily(ParameterList parameters, double... values) {
