@@ -25,10 +25,10 @@ final class OneValueNote {
         long groups = used.plan().groups(used.samples());
         String independent = groups == used.samples() ? "" : String.format(Locale.ROOT, " (of %,d independent %s)", groups,
                 used.plan().groupName());
-        String note = String.format(Locale.ROOT, "All %,d samples gave one value of f, %s: its other values, if it has any, cannot"
-                + " be told from them, and are not in the standard errors. With 95%% confidence the probability of another value%s"
-                + " is below %.4g%s%s, and the value off by less than that times the largest difference from %s%s. If f is constant"
-                + " in x, the score function gradient is 0.", used.samples(), value,
+        String note = String.format(Locale.ROOT, "All %,d samples gave one value of f, %s: its other values, if it has any,"
+                + " cannot be told from them, and are not in the standard errors. With 95%% confidence the probability of another"
+                + " value%s is below %.4g%s%s, and the value off by less than that times the largest difference from %s%s. If f is"
+                + " constant in x, the score function gradient is 0.", used.samples(), value,
                 weighted ? " where the samples were drawn" : "", bound(groups), rule(groups), independent, value,
                 weighted ? " and the largest weight" : "");
         return Stream.concat(notes.stream(), Stream.of(note)).toList();
@@ -36,9 +36,10 @@ final class OneValueNote {
 
     /** The note on rows of some samples each. */
     static String ofRows(long rows, long all, int samples) {
-        return String.format(Locale.ROOT, "In %,d of %,d rows all %,d samples gave one value of f: its other values there, if it has"
-                + " any, cannot be told from them, and are not in the standard errors, which are 0. With 95%% confidence the"
-                + " probability of another value in such a row is below %.4g%s.", rows, all, samples, bound(samples), rule(samples));
+        return String.format(Locale.ROOT, "In %,d of %,d rows all %,d samples gave one value of f: its other values there, if it"
+                + " has any, cannot be told from them, and are not in the standard errors, which are 0. With 95%% confidence the"
+                + " probability of another value in such a row is below %.4g%s.", rows, all, samples, bound(samples),
+                rule(samples));
     }
 
     /** 1 − 0.05^(1/n). */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Counts near the largest numbers: each is either refused at once, by name, or works until someone ends it. The function that a
  * run evaluates ends it, by an interruption after some blocks, so that no clock decides.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends is a failure
 class CountsTest {
     /** Batches after which the caller is interrupted: more than the first block, and the blocks of a pilot. */
     private static final int CALLS = 20;
@@ -46,7 +49,8 @@ class CountsTest {
     }
 
     /** An estimator's settings; grouped where numbers of samples have to be multiples. */
-    private record Case(String name, boolean grouped, Way way, UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
+    private record Case(String name, boolean grouped, Way way,
+            UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
         Case(String name, Way way, UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
             this(name, false, way, settings);
         }

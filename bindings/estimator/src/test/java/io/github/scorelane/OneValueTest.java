@@ -42,8 +42,8 @@ class OneValueTest {
     static Stream<Case> cases() {
         Way estimate = (estimator, f) -> estimator.estimate(f).notes();
         ImportanceSampling wider = ImportanceSampling.from(Normal.of(0, 2));
-        Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(), Baseline.optimalConstant(),
-                Baseline.constant(3), Baseline.function(sample -> 0.5))
+        Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(),
+                Baseline.optimalConstant(), Baseline.constant(3), Baseline.function(sample -> 0.5))
                 .map(baseline -> new Case(baseline.toString(), estimate, e -> e.baseline(baseline)));
         Stream<Case> plans = Stream.of(SamplingPlan.inverseTransform(), SamplingPlan.antithetic(), SamplingPlan.stratified(),
                 SamplingPlan.latinHypercube(), SamplingPlan.sobol())
@@ -64,7 +64,8 @@ class OneValueTest {
                 new Case("resumed, optimal constant", OneValueTest::resumed, e -> e.baseline(Baseline.optimalConstant())),
                 new Case("batches", (e, f) -> e.estimate(batch(f)).notes(), e -> e),
                 new Case("hessian", (e, f) -> e.hessian(f).notes(), e -> e),
-                new Case("jacobian", (e, f) -> e.jacobian(2, x -> new double[] {x[0], f.applyAsDouble(x[0])}).output(1).notes(), e -> e),
+                new Case("jacobian", (e, f) -> e.jacobian(2, x -> new double[] {x[0], f.applyAsDouble(x[0])}).output(1).notes(),
+                        e -> e),
                 new Case("jacobian of batches", OneValueTest::jacobian, e -> e.parallel(2)),
                 new Case("direct derivatives", OneValueTest::direct, e -> e),
                 new Case("control variate", estimate, e -> e.controlVariate(ControlVariate.of(batch(x -> x), 0, 1, 0))),
@@ -121,10 +122,11 @@ class OneValueTest {
         assertArrayEquals(new double[2], estimate.gradient());
         assertArrayEquals(new double[2], estimate.standardError());
         // 1 − 0.05^(1/100000) = 2.99568737…e-5; the event's probability is 9.866e-10.
-        assertEquals(List.of("All 100,000 samples gave one value of f, 0.0: its other values, if it has any, cannot be told from them,"
-                + " and are not in the standard errors. With 95% confidence the probability of another value is below 2.996e-05,"
-                + " 1 - 0.05^(1/100000), and the value off by less than that times the largest difference from 0.0. If f is constant"
-                + " in x, the score function gradient is 0."), estimate.notes());
+        assertEquals(List.of("All 100,000 samples gave one value of f, 0.0: its other values, if it has any, cannot be told from"
+                + " them, and are not in the standard errors. With 95% confidence the probability of another value is below"
+                + " 2.996e-05, 1 - 0.05^(1/100000), and the value off by less than that times"
+                + " the largest difference from 0.0. If f is"
+                + " constant in x, the score function gradient is 0."), estimate.notes());
         assertTrue(estimate.toString().contains(estimate.notes().getFirst()));
     }
 
@@ -140,8 +142,8 @@ class OneValueTest {
     @Test
     void weightedSamplesWereDrawnElsewhere() {
         String note = estimator().importance(ImportanceSampling.from(Normal.of(0, 2))).estimate(x -> 2).notes().getLast();
-        assertTrue(note.contains("of another value where the samples were drawn is below 0.0003656, 1 - 0.05^(1/8192), and the value"
-                + " off by less than that times the largest difference from 2.0 and the largest weight."), note);
+        assertTrue(note.contains("of another value where the samples were drawn is below 0.0003656, 1 - 0.05^(1/8192), and the"
+                + " value off by less than that times the largest difference from 2.0 and the largest weight."), note);
     }
 
     /** The bound holds as often as it says: an event of that very probability is not seen in 5% of runs. */
@@ -165,8 +167,8 @@ class OneValueTest {
         List<String> none = estimator.estimate(parameters, (row, x) -> x).notes();
         assertTrue(none.stream().noneMatch(note -> note.contains("gave one value")), none::toString);
         String note = estimator.estimate(parameters, (row, x) -> row % 2 == 0 ? 0.1 : x).notes().getLast();
-        assertTrue(note.startsWith("In 3 of 5 rows all " + samples + " samples gave one value of f: its other values there, if it has"
-                + " any, cannot be told from them, and are not in the standard errors, which are 0. With 95% confidence the"
+        assertTrue(note.startsWith("In 3 of 5 rows all " + samples + " samples gave one value of f: its other values there, if it"
+                + " has any, cannot be told from them, and are not in the standard errors, which are 0. With 95% confidence the"
                 + " probability of another value in such a row is below "), note);
         double bound = 1 - Math.pow(0.05, 1.0 / samples);
         assertEquals(bound, Double.parseDouble(note.replaceAll(".*is below ([0-9.e-]+),.*", "$1")), 1e-3 * bound);

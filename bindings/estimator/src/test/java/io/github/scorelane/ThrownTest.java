@@ -174,7 +174,8 @@ class ThrownTest {
                 .seed(1).estimate(x -> {
                     throw new IllegalStateException("no value");
                 }));
-        assertTrue(e.getMessage().startsWith("f threw java.lang.IllegalStateException: no value at sample 0, x = "), e.getMessage());
+        assertTrue(e.getMessage().startsWith("f threw java.lang.IllegalStateException: no value at sample 0, x = "),
+                e.getMessage());
         assertEquals(0, e.sample());
     }
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * below ½, a finite mean below 1.
  *
  * <p>Of n weights, the largest M = ⌈3√n⌉ (⌈n/5⌉ of up to 225, and never more than 2^20) are fitted, by how far they exceed the
- * next one: a mean over a grid of values of θ = −k/σ, weighted by their profile likelihoods, and k = mean log(1 − θx) at that θ, drawn to ½ as if by
- * ten more weights.
+ * next one: a mean over a grid of values of θ = −k/σ, weighted by their profile likelihoods, and k = mean log(1 − θx) at that θ,
+ * drawn to ½ as if by ten more weights.
  *
  * <p>Source: J. Zhang, M. A. Stephens, <i>A new and efficient estimation method for the generalized Pareto distribution</i>,
  * 2009; A. Vehtari, D. Simpson, A. Gelman, Y. Yao, J. Gabry, <i>Pareto smoothed importance sampling</i>, 2024.

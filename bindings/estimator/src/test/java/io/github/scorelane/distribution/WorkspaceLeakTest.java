@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is thrown, no array that a thread's kernels work in stays taken. */
 class WorkspaceLeakTest {
     private static final SplitStream STREAM = SplitStream.of(1);
-    private static final int N = 2000;
+    private static final int N = 1100;
 
     /** A distribution whose methods work so many times, and throw from then on. */
     private record Failing(UnivariateDistribution of, AtomicInteger left) implements UnivariateDistribution, HasHessian {
@@ -166,7 +166,8 @@ class WorkspaceLeakTest {
                     () -> smooth.hessianLogPdf(x, new double[pairs][], 0, N),
                     () -> smooth.hessianLogPdf(null, new double[pairs][N], 0, N),
                     () -> smooth.hessianLogPdf(x, statistics, new double[pairs][3], 0, 500),
-                    () -> smooth.hessianLogPdf(x, null, new double[pairs][N], 0, 500)).forEach(WorkspaceLeakTest::assertNothingStaysTaken);
+                    () -> smooth.hessianLogPdf(x, null, new double[pairs][N], 0, 500))
+                    .forEach(WorkspaceLeakTest::assertNothingStaysTaken);
         }
     }
 
@@ -195,7 +196,8 @@ class WorkspaceLeakTest {
                 () -> d.sample(STREAM, 0, x, statistics, N - 5, N), () -> d.sample(STREAM, 0, x, null, 0, N),
                 () -> d.sample(STREAM, 0, lastLittle, statistics, 0, N), () -> d.sample(STREAM, 0, lastEmpty, statistics, 0, N),
                 () -> d.logPdf(little, 0, y, 0, N), () -> d.logPdf(empty, 0, y, 0, N), () -> d.logPdf(lastEmpty, 0, y, 0, N),
-                () -> d.logPdf(lastLittle, 0, y, 0, N), () -> d.logPdf(x, 0, null, 0, N), () -> d.logPdf(x, 1, new double[3], 0, N - 1),
+                () -> d.logPdf(lastLittle, 0, y, 0, N), () -> d.logPdf(x, 0, null, 0, N),
+                () -> d.logPdf(x, 1, new double[3], 0, N - 1),
                 () -> d.gradLogPdf(x, 0, 0, new double[1][3], 0, N), () -> d.gradLogPdf(x, 0, 0, new double[1][], 0, N),
                 () -> d.gradLogPdf(lastLittle, 0, 0, row, 0, N), () -> d.gradLogPdf(lastEmpty, 0, 0, row, 0, N),
                 () -> d.gradLogPdf(x, 0, -1, row, 0, N), () -> d.gradLogPdf(x, 0, 1 << 30, row, 0, N),

@@ -171,7 +171,7 @@ class PublicTypesTest {
             for (Method method : object.getClass().getMethods()) {
                 boolean isStatic = Modifier.isStatic(method.getModifiers());
                 assertTrue(method.canAccess(isStatic ? null : object), method::toString);
-                if (method.getParameterCount() > 0 || method.getDeclaringClass() == Object.class) {
+                if (method.getParameterCount() > 0 || method.getDeclaringClass().getName().startsWith("java.")) {
                     continue;
                 }
                 calls++;
@@ -186,7 +186,8 @@ class PublicTypesTest {
         Set<String> missing = publicTypes().stream().filter(type -> !type.isInterface() && !seen.contains(type))
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                 .filter(type -> Arrays.stream(type.getMethods()).anyMatch(method -> !Modifier.isStatic(method.getModifiers())
-                        && method.getDeclaringClass() == type)).map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+                        && method.getDeclaringClass() == type)).map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
         // What only a listener sees, and what has no methods but its constants'.
         missing.removeAll(Set.of("Progress", "StopReason", "Link"));
         assertEquals(Set.of(), missing);
@@ -204,16 +205,16 @@ class PublicTypesTest {
         ConditionalEstimator rows = ConditionalEstimator.of(ConditionalNormal.of()).seed(1);
         ConditionalEstimate ofRows = rows.estimate(new double[][] {{0}, {1}}, (row, x) -> x);
         Normal normal = Normal.of(0, 1);
-        List<Object> all = new ArrayList<>(List.<Object>of(estimator, checkpoint[0], estimate, hessian, jacobian, natural, interval, rows,
-                ofRows, Baseline.automatic(), estimate.baselineChoices().getFirst(), ImportanceSampling.from(normal),
+        List<Object> all = new ArrayList<>(List.<Object>of(estimator, checkpoint[0], estimate, hessian, jacobian, natural, interval,
+                rows, ofRows, Baseline.automatic(), estimate.baselineChoices().getFirst(), ImportanceSampling.from(normal),
                 MovingAverage.of(0.5), RecordedSamples.of(new double[1], new double[1], normal), SamplingPlan.sobol(),
                 Target.absolute(1), new WeightDiagnostics(3, 2, 0.5), new EvaluationException("f is NaN", 0, new double[1], null),
                 ControlVariate.of((x, n, f) -> { }, 0, 0, 0), normal, LogNormal.of(0, 1), Cauchy.of(0, 1), Exponential.of(1)));
         all.addAll(List.<Object>of(Gumbel.of(0, 1), HalfNormal.of(1), Kumaraswamy.of(1, 2), Laplace.of(0, 1), Logistic.of(0, 1),
-                Pareto.of(1, 3), Rayleigh.of(1), TruncatedNormal.of(0, 1, -1, 2), Weibull.of(1, 1), Bernoulli.of(0.5), Beta.of(1, 2),
-                Binomial.of(3, 0.5), ChiSquared.of(2), Geometric.of(0.5), InverseGamma.of(3, 1), InverseGaussian.of(1, 1),
-                NegativeBinomial.of(2, 0.5), StudentT.of(3), VonMises.of(0, 1), Zeta.of(2), Poisson.of(1), Gamma.of(1, 1),
-                Uniform.of(0, 1), NormalMixture.of(new double[] {1}, new double[] {0}, new double[] {1}),
+                Pareto.of(1, 3), Rayleigh.of(1), TruncatedNormal.of(0, 1, -1, 2), Weibull.of(1, 1), Bernoulli.of(0.5),
+                Beta.of(1, 2), Binomial.of(3, 0.5), ChiSquared.of(2), Geometric.of(0.5), InverseGamma.of(3, 1),
+                InverseGaussian.of(1, 1), NegativeBinomial.of(2, 0.5), StudentT.of(3), VonMises.of(0, 1), Zeta.of(2), Poisson.of(1),
+                Gamma.of(1, 1), Uniform.of(0, 1), NormalMixture.of(new double[] {1}, new double[] {0}, new double[] {1}),
                 Categorical.ofLogits(0, 1), DiagonalNormal.of(new double[2], new double[] {1, 1}),
                 Independent.of(normal, Gamma.of(1, 1)), MultivariateNormal.of(new double[1], new double[][] {{1}}),
                 Multinomial.of(2, 0.5, 0.5), Dirichlet.of(1, 2), PlackettLuce.ofLogits(0, 1), ConditionalNormal.of(),
@@ -235,10 +236,12 @@ class PublicTypesTest {
     private static boolean isUsable(Type type) {
         return switch (type) {
             case Class<?> c when c.isArray() -> isUsable(c.getComponentType());
-            case Class<?> c -> Modifier.isPublic(c.getModifiers()) && (c.getEnclosingClass() == null || isUsable(c.getEnclosingClass()))
+            case Class<?> c -> Modifier.isPublic(c.getModifiers())
+                    && (c.getEnclosingClass() == null || isUsable(c.getEnclosingClass()))
                     && (!c.getName().startsWith("io.github.scorelane.") || EXPORTED.contains(c.getPackageName())
                     || c == SplitStream.class) || c.isPrimitive();
-            case ParameterizedType p -> isUsable(p.getRawType()) && Stream.of(p.getActualTypeArguments()).allMatch(PublicTypesTest::isUsable);
+            case ParameterizedType p -> isUsable(p.getRawType())
+                    && Stream.of(p.getActualTypeArguments()).allMatch(PublicTypesTest::isUsable);
             case GenericArrayType a -> isUsable(a.getGenericComponentType());
             case WildcardType w -> Stream.of(w.getUpperBounds()).allMatch(PublicTypesTest::isUsable)
                     && Stream.of(w.getLowerBounds()).allMatch(PublicTypesTest::isUsable);
