@@ -114,12 +114,21 @@ final class CheckpointFormat {
         String baseline = text(in);
         long whole = in.getLong();
         long residual = in.getLong();
+        requireBlocks(whole, residual);
         double centre = in.getDouble();
         RunState state = new RunState(whole, residual, centre, nodes(in, whole), nodes(in, residual));
-        if (whole < 0 || residual < 0 || in.hasRemaining()) {
+        if (in.hasRemaining()) {
             throw new IllegalArgumentException("checkpoint is damaged: its lengths do not add up");
         }
         return new Checkpoint(new ProblemIdentity(seed, distribution, hash, baseline, covariance), state);
+    }
+
+    /** Refuses more blocks than a run can have, whose samples a long might not count. */
+    private static void requireBlocks(long whole, long residual) {
+        if (whole < 0 || residual < 0 || whole > RunState.MAX_BLOCKS || residual > RunState.MAX_BLOCKS - whole) {
+            throw new IllegalArgumentException("checkpoint is damaged: its numbers of blocks are not between 0 and 2^50 together: "
+                    + whole + " and " + residual);
+        }
     }
 
     private static String text(ByteBuffer in) {

@@ -11,6 +11,7 @@ import io.github.scorelane.engine.Threads;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -257,7 +258,7 @@ public final class ConditionalEstimator {
         if (event != null) {
             event.commit("estimate", problem, used, outcome.largestRelativeError(), elapsed);
         }
-        return new ConditionalEstimate(outcome, names, used, Duration.ofNanos(elapsed), notes());
+        return new ConditionalEstimate(outcome, names, used, Duration.ofNanos(elapsed), notes(outcome));
     }
 
     private void estimateGradient(double[][] parameters, RowsFunction f, double[][] gradient) {
@@ -318,7 +319,7 @@ public final class ConditionalEstimator {
         }
     }
 
-    private List<String> notes() {
+    private List<String> notes(ConditionalOutcome outcome) {
         int samples = settings.samplesPerRow();
         int least = settings.baseline().rowFormula().minSamplesForError();
         List<String> notes = new ArrayList<>();
@@ -328,6 +329,11 @@ public final class ConditionalEstimator {
         if (samples < least) {
             notes.add("The gradients' standard errors are NaN: with the " + settings.baseline() + " baseline they need at least "
                     + least + " samples per row.");
+        }
+        // φ is 0 at a row's first sample, so that its spread is 0 where f has no second value, and nowhere else.
+        long constant = Arrays.stream(outcome.valueStandardError()).filter(error -> error == 0).count();
+        if (constant > 0) {
+            notes.add(OneValueNote.ofRows(constant, outcome.value().length, samples));
         }
         return List.copyOf(notes);
     }

@@ -263,7 +263,8 @@ public final class Estimate {
     }
 
     /**
-     * What there is to know about the numbers: why a standard error is NaN, what biases, and why weights are not to be trusted.
+     * What there is to know about the numbers: why a standard error is NaN, what biases, why weights are not to be trusted; and,
+     * where all samples gave one value of f, that its errors of 0 tell nothing of others, and how probable those may be.
      *
      * @return sentences; empty if all is well
      */

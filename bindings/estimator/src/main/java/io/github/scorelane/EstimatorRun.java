@@ -12,7 +12,9 @@ import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.JacobianRun;
 import io.github.scorelane.engine.KnownControl;
 import io.github.scorelane.engine.LeaveOneOut;
+import io.github.scorelane.engine.Looks;
 import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.OneValue;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.OutputsFunction;
 import io.github.scorelane.engine.Problem;
@@ -21,6 +23,7 @@ import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowRun;
 import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.SecondOrder;
+import io.github.scorelane.engine.Thrown;
 import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
@@ -42,6 +46,7 @@ final class EstimatorRun {
     private final MultivariateDistribution distribution;
     private final Settings settings;
     private final ScratchPool scratch;
+    private final OneValue seen = new OneValue();
     private Dominated dominated;
 
     EstimatorRun(MultivariateDistribution distribution, Settings settings, ScratchPool scratch) {
@@ -76,15 +81,16 @@ final class EstimatorRun {
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
-        List<Outcome> outcomes = JacobianRun.run(problem, f, outputs, settings.probes());
+        OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
+        List<Outcome> outcomes = Thrown.orCancelled(() -> JacobianRun.run(problem, f, ofOutputs, settings.probes()));
         Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         if (event != null) {
             event.commit("jacobian", problem, used, outcomes, elapsed.toNanos());
         }
         List<String> notes = notes();
-        return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names, used, elapsed,
-                notes, null)).toList(), elapsed);
+        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
+                used, elapsed, OneValueNote.after(notes, ofOutputs[o], used, false), null)).toList(), elapsed);
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
@@ -114,7 +120,7 @@ final class EstimatorRun {
         requireScoreRows(parameters);
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(parameters, function, usedSeed, event);
-        BlockLoop.run(problem, consumer);
+        Thrown.orCancelled(() -> BlockLoop.run(problem, consumer));
         if (event != null) {
             event.commit("forEachBlock", problem, settings.withSeed(usedSeed), List.of(), System.nanoTime() - start);
         }
@@ -162,14 +168,17 @@ final class EstimatorRun {
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem problem = problem(names.size(), controlled(function), usedSeed, event);
-        if (settings.probes() && reweighting == null && !settings.plan().isGrouped()) {
-            problem = problem.withSurrogate(settings.staging().isStaged());
+        Problem plain = problem(names.size(), controlled(watched(function)), usedSeed, event);
+        boolean probed = settings.probes() && reweighting == null && !settings.plan().isGrouped();
+        Problem problem = probed ? Thrown.orCancelled(() -> plain.withSurrogate(settings.staging().isStaged())) : plain;
+        seen.clear();
+        if (problem.surrogate() != null) {
+            seen.disregard();
         }
-        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
+        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
-                : weighted != null ? weighted.run() : controlled(outcome(problem));
+        Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem.withControls(List.of()))
+                : weighted != null ? weighted.run() : controlled(outcome(problem)));
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         // Where controls predict all, rounding is left, which needs no warning.
@@ -182,6 +191,7 @@ final class EstimatorRun {
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
+        notes = OneValueNote.after(notes, seen, used, reweighting != null);
         Settings last = drawn ? used.withSeed(usedSeed) : used;
         long elapsed = System.nanoTime() - start;
         if (event != null) {
@@ -198,6 +208,11 @@ final class EstimatorRun {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
                 settings.covariance(), null, null, settings.threads(), scratch, event == null ? 0 : event.number());
+    }
+
+    /** The user's function; where its values are all kept, they are seen there. */
+    private Supplier<BlockFunction> watched(Supplier<BlockFunction> function) {
+        return distribution.dimension() > MAX_COLUMNS ? function : seen.watch(function);
     }
 
     private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
@@ -248,7 +263,7 @@ final class EstimatorRun {
             return settings.plan().run(problem);
         }
         if (distribution.dimension() > MAX_COLUMNS) {
-            return new RowRun(problem).run();
+            return new RowRun(problem, seen).run();
         }
         ColumnRun run = new ColumnRun(problem.withControls(settings.controls()));
         Outcome outcome = run.run();
@@ -298,9 +313,14 @@ final class EstimatorRun {
             throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
                     + " coordinates: " + settings.baseline());
         }
-        if (rows && settings.samples() > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("number of samples is above 2^31 - 9 with more than " + MAX_COLUMNS
+        if (rows && settings.samples() > RowRun.MAX_SAMPLES) {
+            throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
+        }
+        boolean unlimited = settings.staging().target() != null && settings.samples() == Looks.UNLIMITED;
+        if (!unlimited && Math.multiplyHigh(settings.samples(), distribution.dimension()) != 0) {
+            throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
+                    + ", is above the 2^64 words of a stream: " + settings.samples());
         }
         if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
             throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS

@@ -101,7 +101,7 @@ public final class RecordedSamples {
     public static RecordedSamples of(double[][] x, double[] f, MultivariateDistribution drawnFrom) {
         double[] logDensity = new double[f.length];
         RecordedSamples samples = of(x, f, logDensity);
-        for (int first = 0; first < f.length; first += BLOCK) {
+        for (int first = 0; first < f.length; first += Math.min(BLOCK, f.length - first)) {
             drawnFrom.logPdf(x, first, logDensity, first, Math.min(BLOCK, f.length - first));
         }
         requireNumbers("log density", logDensity, f.length);

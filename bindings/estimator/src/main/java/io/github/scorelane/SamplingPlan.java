@@ -8,6 +8,8 @@ import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Points;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.ReplicateRun;
+import io.github.scorelane.kernel.sequence.LatinHypercube;
+import io.github.scorelane.kernel.sequence.Strata;
 
 /**
  * How samples depend on each other. Under every plan each single sample has the distribution asked for, and the estimates of
@@ -273,9 +275,14 @@ public final class SamplingPlan {
             case ANTITHETIC -> requireMultiple(settings.samples(), 2);
             case STRATIFIED -> {
                 requireMultiple(settings.samples(), 16);
+                requireAtMost("number of samples", settings.samples(), 4 * Strata.MAX_STRATA);
                 requireCoordinate(distribution.dimension());
             }
-            case LATIN_HYPERCUBE, SOBOL -> requireMultiple(settings.samples(), number);
+            case LATIN_HYPERCUBE -> {
+                requireMultiple(settings.samples(), number);
+                requireAtMost("number of samples per replicate", settings.samples() / number, LatinHypercube.MAX_POINTS);
+            }
+            case SOBOL -> requireMultiple(settings.samples(), number);
             default -> { }
         }
         if (settings.covariance() && isGrouped() && !isReplicated()) {
@@ -288,6 +295,14 @@ public final class SamplingPlan {
         if (samples % unit != 0) {
             throw new IllegalArgumentException("number of samples is not a multiple of " + unit + ", as the plan " + this
                     + " needs: " + samples);
+        }
+    }
+
+    /** Refuses more intervals than the numbers between 0 and 1 tell apart. */
+    private void requireAtMost(String what, long samples, long most) {
+        if (samples > most) {
+            throw new IllegalArgumentException(what + " is above 2^" + Long.numberOfTrailingZeros(most)
+                    + ", too large for the plan " + this + ": " + samples);
         }
     }
 

@@ -145,12 +145,9 @@ public final class ScoreFunctionEstimator<F> {
      *
      * @param number n, at least 1; most baselines need 2, and 3 or more for a standard error
      * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if it is not strictly positive
+     * @throws IllegalArgumentException if it is not strictly positive, or above 2^60
      */
     public ScoreFunctionEstimator<F> samples(long number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
-        }
         return with(settings.withSamples(number).withStaging(settings.staging().withTarget(null)));
     }
 

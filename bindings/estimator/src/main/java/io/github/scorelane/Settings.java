@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.KnownControl;
+import io.github.scorelane.engine.Looks;
 import io.github.scorelane.engine.Threads;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,14 @@ record Settings(long samples, OptionalLong seed, Baseline baseline, boolean cova
             Baseline.automatic(), false, Threads.one(), null, SamplingPlan.independent(), List.of(), Staging.NONE,
             true);
 
+    /** Refuses numbers of which the blocks, or what they are multiplied with, would not fit a long. */
     Settings withSamples(long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
+        }
+        if (number > Looks.UNLIMITED) {
+            throw new IllegalArgumentException("number of samples is above 2^60: " + number);
+        }
         return new Settings(number, seed, baseline, covariance, threads, importance, plan, controls, staging,
                 probes);
     }
@@ -64,13 +72,11 @@ record Settings(long samples, OptionalLong seed, Baseline baseline, boolean cova
     }
 
     Settings withPlan(SamplingPlan newPlan) {
-        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan, controls, staging,
-                probes);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, newPlan, controls, staging, probes);
     }
 
     Settings withControls(List<KnownControl> newControls) {
-        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, newControls, staging,
-                probes);
+        return new Settings(samples, seed, baseline, covariance, threads, importance, plan, newControls, staging, probes);
     }
 
     Settings withoutProbes() {

@@ -2,6 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.Goal;
+import io.github.scorelane.engine.OneValue;
 import io.github.scorelane.engine.Outcome;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.Reporter;
@@ -16,14 +17,16 @@ final class Stages {
     private final Settings settings;
     private final Staging staging;
     private final long seed;
+    private final OneValue seen;
     private ProblemIdentity identity;
     private StagedRun run;
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(MultivariateDistribution distribution, Settings settings, long seed) {
+    Stages(MultivariateDistribution distribution, Settings settings, long seed, OneValue seen) {
         this.settings = settings;
         this.seed = seed;
+        this.seen = seen;
         staging = settings.staging();
         if (distribution.dimension() > ScoreFunctionEstimator.MAX_COLUMNS) {
             throw new IllegalArgumentException("number of coordinates is above " + ScoreFunctionEstimator.MAX_COLUMNS + ", where a"
@@ -51,6 +54,7 @@ final class Stages {
             long[] found = StagedRun.pilot(problem.withStream(stream), goal);
             limited = problem.withSamples(found[0]);
             pilotSamples = found[1];
+            seen.clear();
             goal = Goal.NONE;
         }
         if (staging.from() != null && staging.from().samples() > limited.samples()) {
@@ -64,6 +68,9 @@ final class Stages {
         };
         run = new StagedRun(limited, goal, staging.from() == null ? null : staging.from().state(), reporter);
         outcome = run.run();
+        if (staging.from() != null) {
+            seen.see(staging.from().state());
+        }
         return outcome;
     }
 
@@ -118,9 +125,6 @@ final class Stages {
                     + " the samples.");
         } else if (run.reason() == StopReason.LISTENER) {
             notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
-        }
-        if (run.reason() == StopReason.TARGET && outcome.valueVariance() == 0) {
-            notes.add("f had one value at all samples: if it ever has another, nothing of that is in the standard errors.");
         }
         if (staging.from() != null) {
             notes.add(String.format(Locale.ROOT, "The first %,d samples are those of a checkpoint, and not in the elapsed time.",

@@ -27,7 +27,7 @@ import java.util.Objects;
  * there, the bias is up to 0.14 standard errors, its most, however many samples there are. 95% intervals hold the truth in
  * 95 ± 1% of runs where n ≥ 100γ². If γ is large, a first look at 8,192 samples is too early, and {@link #unbiased()}, or a
  * fixed n, is the better choice. An f that is other than 0 only where samples seldom fall has no error to be seen before
- * they do.
+ * they do: where f had one value at all samples, {@link Estimate#notes()} says so, and how probable others may be.
  *
  * <p>Source: P. W. Glynn, W. Whitt, <i>The asymptotic validity of sequential stopping rules for stochastic simulations</i>, 1992.
  */

@@ -12,8 +12,8 @@ import java.util.Locale;
  *
  * <p>The effective sample size (Σw)²/Σw² is how many samples of p itself would be worth as much, for an f that has nothing to do
  * with the weights. The Pareto shape k̂ is that of a generalised Pareto distribution fitted to the largest weights, ⌈3√n⌉ of them
- * (⌈n/5⌉ of up to 225), drawn to ½ as if by ten weights more. The weights have a finite variance if the shape is below ½; above
- * 0.7 so many samples are needed that no estimate of n of them, nor its standard error, is of use.
+ * (⌈n/5⌉ of up to 225, and never more than 2^20), drawn to ½ as if by ten weights more. The weights have a finite variance if the
+ * shape is below ½; above 0.7 so many samples are needed that no estimate of n of them, nor its standard error, is of use.
  *
  * <p>Both see only what was drawn: a part of p that q has never reached shows in neither.
  *

@@ -94,7 +94,7 @@ class BadInputTest {
         refused("number of parameters is above 4096, or of coordinates above 2048, too many for their covariance:"
                 + " 4098 and 2049", () -> ScoreFunctionEstimator.of(DiagonalNormal.of(many, many)).samples(3)
                 .withCovariance().estimate(x -> 1));
-        refused("number of samples is above 2^31 - 9 with more than 2048 coordinates: 3000000000",
+        refused("number of samples is above 2^31 - 1024 with more than 2048 coordinates: 3000000000",
                 () -> ScoreFunctionEstimator.of(DiagonalNormal.of(many, many)).samples(3_000_000_000L).estimate(x -> 1));
         refused("distribution has more than 2048 coordinates, and is not a ProductDistribution: 2049",
                 () -> ScoreFunctionEstimator.of(new Dependent(2049)));

@@ -248,14 +248,15 @@ class ConditionalEstimatorTest {
                 .baseline(Baseline.function(row -> critic[(int) row])).estimate(new double[][] {{0, 1}, {1, 2}}, (row, x) -> 3)
                 .gradient());
         assertEquals(List.of("mean", "standard deviation"), e.parameterNames());
-        assertEquals(List.of(), e.notes());
+        assertEquals(1, e.notes().size());
+        assertTrue(e.notes().getFirst().startsWith("In 2 of 2 rows all 4 samples gave one value of f: "), e.notes()::toString);
         assertTrue(e.elapsed().toNanos() > 0);
         assertSame(e.gradient()[1], e.gradient()[1]);
         assertArrayEquals(new double[] {3, 3}, e.value());
         String[] lines = e.toString().lines().toArray(String[]::new);
         assertTrue(lines[0].startsWith("2 rows of 4 samples, seed 5, baseline values of rows, "), lines[0]);
         assertTrue(lines[2].matches("value +3\\.0000000 +0\\.00"), lines[2]);
-        assertEquals(5, lines.length);
+        assertEquals(6, lines.length);
         assertEquals(Baseline.leaveOneOut(), ConditionalEstimator.of(ConditionalNormal.of()).estimate(
                 new double[][] {{0}, {1}}, (row, x) -> x).baseline());
         var fresh = ConditionalEstimator.of(ConditionalNormal.of());

@@ -33,11 +33,19 @@ final class ColdStart {
         return now > WARMING ? 0 : Math.min(length, FEW);
     }
 
+    /** The sentence that refuses what the property is set to; null where it is a number in range, or not set. */
+    static String refusal() {
+        String cold = cold();
+        return cold.matches("[0-9]{1,10}") && Long.parseLong(cold) <= 1_000_000_000 ? null
+                : "system property " + PROPERTY + " is not between 0 and 1000000000: " + cold;
+    }
+
+    private static String cold() {
+        return System.getProperty(PROPERTY, Lanes.isForced() ? "0" : "64000000").strip();
+    }
+
     private static int start() {
-        String cold = System.getProperty(PROPERTY, Lanes.isForced() ? "0" : "64000000").strip();
-        if (!cold.matches("[0-9]{1,10}") || Long.parseLong(cold) > 1_000_000_000) {
-            throw new IllegalArgumentException("system property " + PROPERTY + " is not between 0 and 1000000000: " + cold);
-        }
-        return cold.equals("0") ? 0 : Integer.parseInt(cold) + WARMING;
+        String cold = cold();
+        return cold.equals("0") || refusal() != null ? 0 : Integer.parseInt(cold) + WARMING;
     }
 }

@@ -9,6 +9,12 @@ import jdk.incubator.vector.VectorShape;
  *
  * <p>The width is the hardware's own unless {@code -Dscorelane.vector.bits} is 0 (scalar twins only), 128, 256 or 512.
  * Results are the same bits at every width.
+ *
+ * <p>Any other value is refused, and so is one of {@code -Dscorelane.vector.cold} that is out of range: who sets them measures, or
+ * looks for a fault, and would take the default's figures for those of another setting if a warning were overlooked. The
+ * refusal is an {@link IllegalArgumentException}, each time that a kernel asks what it runs on. Were it thrown while this class
+ * is initialised, the first use would end with an {@link ExceptionInInitializerError}, and each later one with an error that
+ * gives no reason.
  */
 public final class Lanes {
     /** The system property that forces a width. */
@@ -22,12 +28,20 @@ public final class Lanes {
 
     private static final boolean MASKS;
 
+    /** Why nothing runs: a property that is set to something else than its values; or null. */
+    private static final String REFUSAL;
+
     private static final System.Logger LOGGER = System.getLogger(Lanes.class.getName());
 
     private static final String DESCRIPTION;
 
     static {
         String forced = System.getProperty(PROPERTY, "").strip();
+        boolean known = forced.matches("|0|128|256|512");
+        REFUSAL = known ? ColdStart.refusal() : "system property " + PROPERTY + " is not 0, 128, 256 or 512: " + forced;
+        if (!known) {
+            forced = "0";
+        }
         String absent = forced.equals("0") ? "-D" + PROPERTY + "=0" : whyNoVectors();
         BITS = bits(forced, absent);
         COUNT = BITS / Double.SIZE;
@@ -45,8 +59,12 @@ public final class Lanes {
      *
      * @param length how many there are
      * @return all of them in a warm JVM, few or none in a cold one, none where the scalar twins do all the work
+     * @throws IllegalArgumentException if a system property has a value that it cannot have
      */
     public static int vectors(int length) {
+        if (REFUSAL != null) {
+            throw refusal();
+        }
         return BITS > 0 ? ColdStart.head(length) : 0;
     }
 
@@ -56,8 +74,12 @@ public final class Lanes {
      *
      * @param length how many there are
      * @return as many as {@link #vectors}, or none where such masks would be needed
+     * @throws IllegalArgumentException if a system property has a value that it cannot have
      */
     public static int masks(int length) {
+        if (REFUSAL != null) {
+            throw refusal();
+        }
         return MASKS ? ColdStart.head(length) : 0;
     }
 
@@ -65,17 +87,20 @@ public final class Lanes {
      * Says what runs, for a person.
      *
      * @return for example {@code "8 lanes of 64 bits (512-bit vectors)"}, or {@code "scalar (reason)"}
+     * @throws IllegalArgumentException if a system property has a value that it cannot have
      */
     public static String description() {
+        if (REFUSAL != null) {
+            throw refusal();
+        }
         return DESCRIPTION;
     }
 
+    private static IllegalArgumentException refusal() {
+        return new IllegalArgumentException(REFUSAL);
+    }
+
     private static int bits(String forced, String absent) {
-        switch (forced) {
-            case "", "0", "128", "256", "512" -> { }
-            default -> throw new IllegalArgumentException(
-                    "system property " + PROPERTY + " is not 0, 128, 256 or 512: " + forced);
-        }
         if (forced.equals("0")) {
             return 0;
         }

@@ -12,14 +12,23 @@ public final class Workspace {
 
     /** What {@link WorkList} may write past a list's end; and, of the doubles, far from a multiple of 4,096 bytes. */
     private static final int MORE = 38;
-    private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
+    private static final int DOUBLES = 0;
+    private static final int LONGS = 1;
+    private static final ThreadArrays<Workspace> OF_THREAD =
+            new ThreadArrays<>(() -> new Object[] {new double[0][], new long[0][], new int[2]}, Workspace::new);
 
-    private double[][] doubles = new double[0][];
-    private long[][] longs = new long[0][];
-    private int doublesTaken;
-    private int longsTaken;
+    private final Object[] arrays;
+    /** How many of the doubles are taken, and of the longs. */
+    private final int[] taken;
+    private double[][] doubles;
+    private long[][] longs;
 
-    private Workspace() {}
+    private Workspace(Object[] arrays) {
+        this.arrays = arrays;
+        doubles = (double[][]) arrays[DOUBLES];
+        longs = (long[][]) arrays[LONGS];
+        taken = (int[]) arrays[2];
+    }
 
     /**
      * The calling thread's own.
@@ -36,11 +45,14 @@ public final class Workspace {
      * @return an array of {@link #BLOCK} doubles or more
      */
     public double[] doubles() {
-        if (doublesTaken == doubles.length) {
-            doubles = Arrays.copyOf(doubles, doublesTaken + 1);
-            doubles[doublesTaken] = new double[BLOCK + MORE];
+        int next = taken[DOUBLES];
+        if (next == doubles.length) {
+            doubles = Arrays.copyOf(doubles, next + 1);
+            doubles[next] = new double[BLOCK + MORE];
+            arrays[DOUBLES] = doubles;
         }
-        return doubles[doublesTaken++];
+        taken[DOUBLES] = next + 1;
+        return doubles[next];
     }
 
     /**
@@ -49,11 +61,14 @@ public final class Workspace {
      * @return an array of {@link #BLOCK} longs or more
      */
     public long[] longs() {
-        if (longsTaken == longs.length) {
-            longs = Arrays.copyOf(longs, longsTaken + 1);
-            longs[longsTaken] = new long[BLOCK + MORE];
+        int next = taken[LONGS];
+        if (next == longs.length) {
+            longs = Arrays.copyOf(longs, next + 1);
+            longs[next] = new long[BLOCK + MORE];
+            arrays[LONGS] = longs;
         }
-        return longs[longsTaken++];
+        taken[LONGS] = next + 1;
+        return longs[next];
     }
 
     /**
@@ -63,7 +78,27 @@ public final class Workspace {
      * @param longs how many of longs
      */
     public void giveBack(int doubles, int longs) {
-        doublesTaken -= doubles;
-        longsTaken -= longs;
+        taken[DOUBLES] -= doubles;
+        taken[LONGS] -= longs;
+    }
+
+    /**
+     * Tells what is taken, for {@link #giveBackTo(long)}. Who calls code that may throw, a user's distribution say, gives back in
+     * a {@code finally} clause, for what was thrown passes by all that would give back.
+     *
+     * @return a mark
+     */
+    public long mark() {
+        return (long) taken[DOUBLES] << Integer.SIZE | taken[LONGS];
+    }
+
+    /**
+     * Gives all arrays back that were taken since a mark, by whomever.
+     *
+     * @param mark what was taken then
+     */
+    public void giveBackTo(long mark) {
+        taken[DOUBLES] = (int) (mark >>> Integer.SIZE);
+        taken[LONGS] = (int) mark;
     }
 }

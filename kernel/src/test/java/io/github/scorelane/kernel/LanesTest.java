@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Probit;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -72,13 +77,53 @@ class LanesTest {
         assertFalse(FreshJvm.run(Main.class, List.of(VECTORS)).output().contains("no fused multiply-add"));
     }
 
+    /** Uses kernels, and says how that ends. */
+    static final class Uses {
+        private Uses() {}
+
+        public static void main(String[] arguments) {
+            double[] x = new double[16];
+            say(() -> SplitStream.of(1).uniforms(0, x, 0, 16));
+            say(() -> Log.log(x, 0, x, 0, 16));
+            say(() -> Probit.probit(x, 0, x, 0, 16));
+            say(Lanes::description);
+            say(() -> NormalSampler.sample(0, 1, SplitStream.of(1), 0, x, 0, 16));
+            Lanes.description();
+        }
+
+        private static void say(Runnable use) {
+            try {
+                use.run();
+                System.out.println("used");
+            } catch (Throwable e) {
+                System.out.println("ends: " + e);
+            }
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"64", "1024", "-1", "wide"})
-    void anyOtherWidthIsRefused(String bits) {
-        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "-Dscorelane.vector.bits=" + bits));
-        assertTrue(jvm.output().contains("system property scorelane.vector.bits is not 0, 128, 256 or 512: " + bits),
-                jvm.output());
-        assertEquals(1, jvm.exit());
+    @ValueSource(strings = {"64", "1024", "-1", "wide", "333", "0512"})
+    void anyOtherWidthIsRefusedAtEachUse(String bits) {
+        assertRefused("-Dscorelane.vector.bits=" + bits,
+                "system property scorelane.vector.bits is not 0, 128, 256 or 512: " + bits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "1e6", "1000000001", "10000000000", "99999999999999999999"})
+    void anyOtherColdStartIsRefusedAtEachUse(String cold) {
+        assertRefused("-Dscorelane.vector.cold=" + cold,
+                "system property scorelane.vector.cold is not between 0 and 1000000000: " + cold);
+    }
+
+    private static void assertRefused(String flag, String sentence) {
+        for (List<String> flags : List.of(List.of(VECTORS, flag), List.of(flag))) {
+            var jvm = FreshJvm.run(Uses.class, flags);
+            List<String> ends = jvm.output().lines().filter(line -> line.matches("(ends|used).*")).toList();
+            assertEquals(Collections.nCopies(5, "ends: java.lang.IllegalArgumentException: " + sentence), ends, jvm.output());
+            assertTrue(jvm.output().contains("Exception in thread \"main\" java.lang.IllegalArgumentException: " + sentence),
+                    jvm.output());
+            assertEquals(1, jvm.exit());
+        }
     }
 
     private static int preferredBits() {

@@ -105,7 +105,7 @@ final class ExpectationsCheck {
         double[][] rows = subject.rows(block);
         double[][] g = new double[Bounded.FUNCTIONS][block];
         Moved moved = new Moved();
-        for (int first = 0; first < samples; first += block) {
+        for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
             distribution.sample(Points.STREAM, first, x, statistics, 0, n);
             subject.scoresOfDraws(x, statistics, rows, 0, n);

@@ -36,7 +36,7 @@ final class PolynomialsCheck {
         for (int k = 0; k < means.length; k++) {
             means[k] = new Mean();
         }
-        for (int first = 0; first < samples && rows.length > 0; first += block) {
+        for (int first = 0; first < samples && rows.length > 0; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
             subject.distribution().sample(Points.STREAM, first, x, 0, n);
             has.standardise(x[0], t, 0, n);

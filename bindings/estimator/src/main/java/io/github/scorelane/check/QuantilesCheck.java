@@ -73,7 +73,7 @@ final class QuantilesCheck {
     private void forEachBlock(SplitStream stream, Bounded bounded, int function, Block work) {
         double[][] x = subject.columns(block);
         double[] g = new double[block];
-        for (int first = 0; first < samples; first += block) {
+        for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
             subject.distribution().sample(stream, first, x, 0, n);
             bounded.of(function, x, g, n);
@@ -123,7 +123,7 @@ final class QuantilesCheck {
         long[] below = new long[quantiles.length];
         long[] above = new long[quantiles.length];
         double[][] x = subject.columns(block);
-        for (int first = 0; first < samples; first += block) {
+        for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
             subject.distribution().sample(Points.STREAM, first, x, 0, n);
             for (int i = 0; i < n; i++) {

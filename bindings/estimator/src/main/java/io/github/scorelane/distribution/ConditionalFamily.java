@@ -5,8 +5,11 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** What the library's conditional families have in common: checked arguments, and work in blocks. */
-abstract class ConditionalFamily implements ConditionalDistribution {
+/**
+ * What the library's conditional families have in common: checked arguments, and work in blocks. It is public as what several of
+ * them have for a type; a family of your own implements {@link ConditionalDistribution}, and does not extend this.
+ */
+public abstract class ConditionalFamily implements ConditionalDistribution {
     private final ParameterList parameters;
 
     ConditionalFamily(ParameterList parameters) {
@@ -37,7 +40,7 @@ abstract class ConditionalFamily implements ConditionalDistribution {
     public final void logPdf(double[][] columns, double[] x, double[] logPdf, int offset, int length) {
         check(columns, x, offset, length);
         ArrayRange.check("logPdf", logPdf.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             logDensity(columns, x, logPdf, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -55,13 +58,13 @@ abstract class ConditionalFamily implements ConditionalDistribution {
     }
 
     private void drawBlocks(double[][] columns, SplitStream stream, long first, double[] x, int offset, int length) {
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(columns, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
 
     private void scoreBlocks(double[][] columns, double[] x, double[][] gradient, int offset, int length) {
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             scores(columns, x, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }

@@ -11,6 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
@@ -118,19 +119,21 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             DirichletKernel.sample(concentrations, inLogs, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
         Family.requireRows("statistics", statistics, concentrations.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             DirichletKernel.sample(concentrations, inLogs, sum, stream, first + i, x, statistics, offset + i,
                     Math.min(Workspace.BLOCK, length - i));
         }
@@ -144,7 +147,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         Workspace workspace = Workspace.ofThread();
         double[] logRatios = workspace.doubles();
         double[] sums = workspace.doubles();
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             Arrays.fill(sums, 0, n, atMean);
             for (int k = 0; k < concentrations.length; k++) {
@@ -180,7 +183,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < gradient.length; row++) {
             int k = firstParameter + row;
             ArrayRange.check("x[" + k + "]", x[k].length, offset, length);
-            for (int i = 0; i < length; i += Workspace.BLOCK) {
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, gradient[row], gradientOffset + i, n);
                 GammaKernel.scoreOfShape(constants[k], gradient[row], gradient[row], gradientOffset + i, n);

@@ -5,13 +5,17 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
  * What the library's univariate families have in common: named parameters with their ranges, checked arguments, and work in
- * blocks of {@link Workspace#BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ * blocks of {@code Workspace.BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ *
+ * <p>It is what a list of several families has for a type, and so is public: {@code for (var d : List.of(Poisson.of(1),
+ * Gamma.of(1, 1)))} makes a d of it. A family of your own implements {@link UnivariateDistribution}, and does not extend this.
  */
-abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
+public abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     private static final double[][] NO_STATISTICS = {};
 
     private final ParameterList parameters;
@@ -80,17 +84,19 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
 
     @Override
     public final void sample(SplitStream stream, long first, double[] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         ArrayRange.check("x", x.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
 
     @Override
     public final void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         ArrayRange.check("x", x.length, offset, length);
         requireRows("statistics", statistics, statistics(), offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             draw(stream, first + i, x, statistics, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -103,7 +109,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         Workspace workspace = Workspace.ofThread();
         double[] points = aligned ? x : workspace.doubles();
         double[] results = aligned ? logPdf : workspace.doubles();
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             if (aligned) {
                 logDensity(points, results, offset + i, n);
@@ -128,7 +134,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         double[] points = workspace.doubles();
         double[][] statistics = taken(workspace, statistics());
         double[][] results = taken(workspace, values.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
             statisticsOf(points, statistics, 0, n);
@@ -145,7 +151,7 @@ abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
         ArrayRange.check("x", x.length, offset, length);
         requireRows("statistics", statistics, statistics(), offset, length);
         requireRows("gradient", gradient, values.length, offset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             scores(x, statistics, gradient, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }

@@ -203,17 +203,21 @@ public final class Independent
         ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
         Arrays.fill(logPdf, logPdfOffset, logPdfOffset + length, 0.0);
         Workspace workspace = Workspace.ofThread();
-        double[] one = workspace.doubles();
-        for (int from = 0; from < length; from += Workspace.BLOCK) {
-            int n = Math.min(Workspace.BLOCK, length - from);
-            for (int d = 0; d < marginals.length; d++) {
-                marginals[d].logPdf(x[d], offset + from, one, 0, n);
-                for (int s = 0; s < n; s++) {
-                    logPdf[logPdfOffset + from + s] += one[s];
+        long mark = workspace.mark();
+        try {
+            double[] one = workspace.doubles();
+            for (int from = 0; from < length; from += Math.min(Workspace.BLOCK, length - from)) {
+                int n = Math.min(Workspace.BLOCK, length - from);
+                for (int d = 0; d < marginals.length; d++) {
+                    marginals[d].logPdf(x[d], offset + from, one, 0, n);
+                    for (int s = 0; s < n; s++) {
+                        logPdf[logPdfOffset + from + s] += one[s];
+                    }
                 }
             }
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(1, 0);
     }
 
     @Override
@@ -262,31 +266,39 @@ public final class Independent
     /** Scores of some of a marginal's parameters, which gives those of all. */
     private void someScores(int d, int begin, double[] x, int offset, double[][] wanted, int wantedOffset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[][] all = Family.taken(workspace, parameters(d));
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
-            int n = Math.min(Workspace.BLOCK, length - i);
-            marginals[d].gradLogPdf(x, offset + i, all, 0, n);
-            copy(all, begin, wanted, wantedOffset + i, n);
+        long mark = workspace.mark();
+        try {
+            double[][] all = Family.taken(workspace, parameters(d));
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+                int n = Math.min(Workspace.BLOCK, length - i);
+                marginals[d].gradLogPdf(x, offset + i, all, 0, n);
+                copy(all, begin, wanted, wantedOffset + i, n);
+            }
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(all.length, 0);
     }
 
     private void someScores(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
         Family.requireRows("statistics", statistics, statistics.length, offset, length);
         Workspace workspace = Workspace.ofThread();
-        double[][] all = Family.taken(workspace, parameters(d));
-        double[] points = workspace.doubles();
-        double[][] theirs = Family.taken(workspace, statistics.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
-            int n = Math.min(Workspace.BLOCK, length - i);
-            System.arraycopy(x, offset + i, points, 0, n);
-            for (int k = 0; k < statistics.length; k++) {
-                System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
+        long mark = workspace.mark();
+        try {
+            double[][] all = Family.taken(workspace, parameters(d));
+            double[] points = workspace.doubles();
+            double[][] theirs = Family.taken(workspace, statistics.length);
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+                int n = Math.min(Workspace.BLOCK, length - i);
+                System.arraycopy(x, offset + i, points, 0, n);
+                for (int k = 0; k < statistics.length; k++) {
+                    System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
+                }
+                marginals[d].gradLogPdf(points, theirs, all, 0, n);
+                copy(all, begin, wanted, offset + i, n);
             }
-            marginals[d].gradLogPdf(points, theirs, all, 0, n);
-            copy(all, begin, wanted, offset + i, n);
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(all.length + 1 + theirs.length, 0);
     }
 
     private static void copy(double[][] all, int begin, double[][] wanted, int offset, int length) {
@@ -365,19 +377,23 @@ public final class Independent
             return;
         }
         Workspace workspace = Workspace.ofThread();
-        double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
-        double[] points = workspace.doubles();
-        double[][] theirs = Family.taken(workspace, statistics.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
-            int n = Math.min(Workspace.BLOCK, length - i);
-            System.arraycopy(x, offset + i, points, 0, n);
-            for (int k = 0; k < statistics.length; k++) {
-                System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
+        long mark = workspace.mark();
+        try {
+            double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
+            double[] points = workspace.doubles();
+            double[][] theirs = Family.taken(workspace, statistics.length);
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+                int n = Math.min(Workspace.BLOCK, length - i);
+                System.arraycopy(x, offset + i, points, 0, n);
+                for (int k = 0; k < statistics.length; k++) {
+                    System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
+                }
+                known.hessianLogPdf(points, theirs, all, 0, n);
+                copy(all, begin, wanted, offset + i, n);
             }
-            known.hessianLogPdf(points, theirs, all, 0, n);
-            copy(all, begin, wanted, offset + i, n);
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(all.length + 1 + theirs.length, 0);
     }
 
     /**

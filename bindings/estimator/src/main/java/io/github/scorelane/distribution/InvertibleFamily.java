@@ -4,8 +4,11 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** A family whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it knows better. */
-abstract class InvertibleFamily extends Family implements HasInverseCdf {
+/**
+ * A family of the library's whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it
+ * knows better. It is public as what several such families have for a type, and is not to be extended.
+ */
+public abstract class InvertibleFamily extends Family implements HasInverseCdf {
     private static final double HUGE = 0x1p1023;
 
     InvertibleFamily(ParameterList parameters, double... values) {
@@ -25,7 +28,7 @@ abstract class InvertibleFamily extends Family implements HasInverseCdf {
     public final void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length) {
         ArrayRange.check("p", p.length, pOffset, length);
         ArrayRange.check("x", x.length, xOffset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(p, pOffset + i, x, xOffset + i, n);
             refuseOutside(x, xOffset + i, n);

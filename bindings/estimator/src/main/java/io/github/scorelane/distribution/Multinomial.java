@@ -9,6 +9,7 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The multinomial distribution: how many of n trials, a fixed number, have each of K values, of which a trial has value k with
@@ -120,6 +121,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         requireColumns(x, offset, length);
         MultinomialSampler prepared = sampler;
         if (prepared == null) {
@@ -130,7 +132,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
             prepared = new MultinomialSampler(trials, weights);
             sampler = prepared;
         }
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             prepared.sample(stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
         }
     }
@@ -139,7 +141,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         requireColumns(x, offset, length);
         ArrayRange.check("logPdf", logPdf.length, logPdfOffset, length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             MultinomialKernel.logPdf(trials, softmax, x, offset + i, logPdf, logPdfOffset + i,
                     Math.min(Workspace.BLOCK, length - i));
         }

@@ -268,7 +268,7 @@ public final class MultivariateNormal
         Workspace workspace = Workspace.ofThread();
         double[] sum = workspace.doubles();
         double[][] standard = Family.taken(workspace, mean.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, standard, n);
             Arrays.fill(sum, 0, n, 0.0);
@@ -292,7 +292,7 @@ public final class MultivariateNormal
         Workspace workspace = Workspace.ofThread();
         double[][] statistics = Family.taken(workspace, statistics());
         double[][] rows = Family.taken(workspace, gradient.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, statistics, n);
             solveForWeights(statistics, 0, n);

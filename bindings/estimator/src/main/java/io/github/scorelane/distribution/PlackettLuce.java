@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.family.PlackettLuceKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The Plackett–Luce distribution of orders of K items, 0, 1, … K − 1: coordinate i of a sample is the item at rank i. The first is
@@ -75,6 +76,7 @@ public final class PlackettLuce implements MultivariateDistribution {
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         requireColumns(x, offset, length);
         kernel.sample(stream, first, x, offset, length);
     }
@@ -91,7 +93,7 @@ public final class PlackettLuce implements MultivariateDistribution {
             int length) {
         requireColumns(x, offset, length);
         double[][] statistics = new double[logits.length][Math.min(length, Workspace.BLOCK)];
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             kernel.reciprocals(x, offset + i, statistics, 0, n);
             scores(statistics, 0, firstParameter, gradient, gradientOffset + i, n);
@@ -105,6 +107,7 @@ public final class PlackettLuce implements MultivariateDistribution {
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        Objects.requireNonNull(stream, "stream");
         sample(stream, first, x, offset, length);
         Family.requireRows("statistics", statistics, logits.length, offset, length);
         kernel.reciprocals(x, offset, statistics, offset, length);

@@ -3,8 +3,11 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** A family whose draws need preparations at each θ, such as a table; they are made when it first draws. */
-abstract class PreparedFamily extends Family {
+/**
+ * A family of the library's whose draws need preparations at each θ, such as a table; they are made when it first draws. It is
+ * public as what several such families have for a type, and is not to be extended.
+ */
+public abstract class PreparedFamily extends Family {
     /** Whichever thread makes it, it draws the same, and all that it reaches was written before it was made. */
     private Sampler sampler;
 

@@ -19,24 +19,32 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         ((HasHessian) constrained()).hessianLogPdf(x, hessian, offset, length);
         Workspace workspace = Workspace.ofThread();
-        double[][] scores = Family.taken(workspace, curvatures.length);
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
-            int n = Math.min(Workspace.BLOCK, length - i);
-            constrained().gradLogPdf(x, offset + i, scores, 0, n);
-            chain(scores, 0, hessian, offset + i, n);
+        long mark = workspace.mark();
+        try {
+            double[][] scores = Family.taken(workspace, curvatures.length);
+            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+                int n = Math.min(Workspace.BLOCK, length - i);
+                constrained().gradLogPdf(x, offset + i, scores, 0, n);
+                chain(scores, 0, hessian, offset + i, n);
+            }
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(scores.length, 0);
     }
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
         ((HasHessian) constrained()).hessianLogPdf(x, statistics, hessian, offset, length);
         Workspace workspace = Workspace.ofThread();
-        boolean fits = offset + length <= Workspace.BLOCK;
-        double[][] scores = fits ? Family.taken(workspace, curvatures.length) : new double[curvatures.length][offset + length];
-        constrained().gradLogPdf(x, statistics, scores, offset, length);
-        chain(scores, offset, hessian, offset, length);
-        workspace.giveBack(fits ? scores.length : 0, 0);
+        long mark = workspace.mark();
+        try {
+            boolean fits = offset + length <= Workspace.BLOCK;
+            double[][] scores = fits ? Family.taken(workspace, curvatures.length) : new double[curvatures.length][offset + length];
+            constrained().gradLogPdf(x, statistics, scores, offset, length);
+            chain(scores, offset, hessian, offset, length);
+        } finally {
+            workspace.giveBackTo(mark);
+        }
     }
 
     private void chain(double[][] scores, int scoresOffset, double[][] hessian, int offset, int length) {

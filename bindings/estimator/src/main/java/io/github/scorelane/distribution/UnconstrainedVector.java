@@ -135,12 +135,17 @@ final class UnconstrainedVector
     private void addCurvature(int parameter, double[][] x, double[][] statistics, double[] derivative, int offset, int length) {
         double curvature = links.apply(parameter).curvature(distribution.parameter(parameter));
         boolean fits = offset + length <= Workspace.BLOCK;
-        double[] score = fits ? Workspace.ofThread().doubles() : new double[offset + length];
-        distribution.gradLogPdf(x, statistics, parameter, new double[][] {score}, offset, length);
-        for (int s = offset; s < offset + length; s++) {
-            derivative[s] = Math.fma(curvature, score[s], derivative[s]);
+        Workspace workspace = Workspace.ofThread();
+        long mark = workspace.mark();
+        try {
+            double[] score = fits ? workspace.doubles() : new double[offset + length];
+            distribution.gradLogPdf(x, statistics, parameter, new double[][] {score}, offset, length);
+            for (int s = offset; s < offset + length; s++) {
+                derivative[s] = Math.fma(curvature, score[s], derivative[s]);
+            }
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        Workspace.ofThread().giveBack(fits ? 1 : 0, 0);
     }
 
     private void multiply(int firstParameter, double[][] gradient, int offset, int length) {

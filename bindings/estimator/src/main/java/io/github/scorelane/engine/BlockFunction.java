@@ -38,7 +38,8 @@ public abstract class BlockFunction {
     }
 
     static EvaluationException thrown(String name, Throwable e, long sample, double[] point) {
-        return new EvaluationException(name + " threw " + e, sample, point, e);
+        Thrown.restoreInterruption(e);
+        return new EvaluationException(name + " threw " + Thrown.words(e), sample, point, e);
     }
 
     static double[] point(double[][] x, int s) {

@@ -13,8 +13,9 @@ public final class BlockLoop {
      *
      * @param problem what to draw and evaluate
      * @param consumer what takes the blocks
+     * @return how many there were
      */
-    public static void run(Problem problem, SampleBlockConsumer consumer) {
+    public static long run(Problem problem, SampleBlockConsumer consumer) {
         BlockFunction function = problem.function().get();
         int capacity = problem.blockLength(0);
         double[][] x = new double[problem.distribution().dimension()][capacity];
@@ -34,6 +35,7 @@ public final class BlockLoop {
             problem.distribution().gradLogPdf(x, statistics, 0, scores, 0, n);
             consumer.accept(first, n, x, f, scores);
         }
+        return problem.blocks();
     }
 
     private static void requireNoInterruption() {

@@ -36,6 +36,7 @@ public final class ColumnsFunction extends BlockFunction {
 
     /** f is pure: one sample at a time, it throws again at the one that made it throw. */
     private EvaluationException locate(Throwable thrown, double[][] x, int n, long first) {
+        Thrown.restoreInterruption(thrown);
         for (int s = 0; s < n; s++) {
             double[] point = point(x, s);
             double[][] alone = new double[x.length][];
@@ -46,7 +47,7 @@ public final class ColumnsFunction extends BlockFunction {
                 return thrown(name, e, first + s, point);
             }
         }
-        return new EvaluationException(name + " threw " + thrown + " on samples " + first + " to " + (first + n - 1)
+        return new EvaluationException(name + " threw " + Thrown.words(thrown) + " on samples " + first + " to " + (first + n - 1)
                 + " together, though on none of them alone; the batch begins", first, point(x, 0), thrown);
     }
 }

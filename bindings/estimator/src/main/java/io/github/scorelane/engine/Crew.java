@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.Workspace;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -83,6 +84,8 @@ final class Crew {
 
     private void drain(Supplier<Worker> newWorkers) {
         long task = -1;
+        Workspace workspace = Workspace.ofThread();
+        long mark = workspace.mark();
         try {
             Worker worker = null;
             while ((task = next.getAndIncrement()) < tasks) {
@@ -96,11 +99,13 @@ final class Crew {
                 worker.done();
             }
         } catch (Throwable e) {
+            workspace.giveBackTo(mark);
             fail(task, e);
         }
     }
 
     private synchronized void fail(long task, Throwable e) {
+        Thrown.restoreInterruption(e);
         if (task < failedTask) {
             failedTask = task;
             failure = e;
@@ -124,7 +129,7 @@ final class Crew {
 
     private void throwFailure() {
         if (interrupted || caller.isInterrupted()) {
-            throw new CancellationException("the estimate was interrupted");
+            throw failure instanceof CancellationException e ? e : Thrown.cancellation(failure);
         }
         switch (failure) {
             case null -> { }

@@ -27,7 +27,7 @@ public final class IndexedBaseline implements GradientFormula {
             try {
                 b = baseline.applyAsDouble(first + s);
             } catch (Throwable e) {
-                throw new EvaluationException("the baseline threw " + e, first + s, BlockFunction.point(x, s), e);
+                throw BlockFunction.thrown("the baseline", e, first + s, BlockFunction.point(x, s));
             }
             if (!Double.isFinite(b)) {
                 throw new EvaluationException("the baseline is " + b, first + s, BlockFunction.point(x, s), null);

@@ -29,12 +29,13 @@ public final class JacobianRun {
      *
      * @param problem what to estimate; its function is not read
      * @param function f
-     * @param outputs how many
+     * @param seen where the values of each output are seen
      * @param probes whether f may be asked at points that were not drawn
      * @return what was found of each output
      * @throws IllegalArgumentException if their sums are too many
      */
-    public static List<Outcome> run(Problem problem, OutputsFunction function, int outputs, boolean probes) {
+    public static List<Outcome> run(Problem problem, OutputsFunction function, OneValue[] seen, boolean probes) {
+        int outputs = seen.length;
         long sums = (long) outputs * Scratch.layout(problem).length();
         if (sums > MAX_SUMS) {
             throw new IllegalArgumentException("number of outputs, " + outputs + ", is too large for " + problem.parameters()
@@ -45,13 +46,17 @@ public final class JacobianRun {
         for (boolean withSurrogate : new boolean[] {false, true}) {
             int[] chosen = IntStream.range(0, outputs).filter(o -> surrogates[o] != null == withSurrogate).toArray();
             if (chosen.length > 0) {
-                OutputsFunction some = chosen.length == outputs ? function : new SomeOutputs(function, chosen, outputs);
+                OutputsFunction watched = function.watched(seen);
+                OutputsFunction some = chosen.length == outputs ? watched : new SomeOutputs(watched, chosen, outputs);
                 List<Outcome> found = withSurrogate
                         ? new JacobianRun(problem.withFormula(FixedConstant.PLAIN), some,
                                 IntStream.of(chosen).mapToObj(o -> surrogates[o]).toArray(Surrogate[]::new), chosen.length).run()
                         : new JacobianRun(problem, some, null, chosen.length).run();
                 for (int i = 0; i < chosen.length; i++) {
                     outcomes[chosen[i]] = found.get(i);
+                    if (withSurrogate) {
+                        seen[chosen[i]].disregard();
+                    }
                 }
             }
         }

@@ -15,6 +15,16 @@ public interface OutputsFunction {
     BlockFunction into(double[][] f);
 
     /**
+     * This function, of which it is seen whether an output has more than one value.
+     *
+     * @param seen where each output's values are seen
+     * @return the same, seen
+     */
+    default OutputsFunction watched(OneValue[] seen) {
+        return rows -> new Watched(into(rows), rows, seen);
+    }
+
+    /**
      * A function in its simple form.
      *
      * @param function f
@@ -33,6 +43,27 @@ public interface OutputsFunction {
      */
     static OutputsFunction of(BatchVectorFunction function) {
         return rows -> new ColumnsFunction((x, n, unused) -> function.evaluate(x, n, rows));
+    }
+
+    /** All outputs, seen. */
+    final class Watched extends BlockFunction {
+        private final BlockFunction function;
+        private final double[][] outputs;
+        private final OneValue[] seen;
+
+        private Watched(BlockFunction function, double[][] outputs, OneValue[] seen) {
+            this.function = function;
+            this.outputs = outputs;
+            this.seen = seen;
+        }
+
+        @Override
+        void evaluate(double[][] x, int n, long first, double[] unused, Runnable check) {
+            function.evaluate(x, n, first, unused, check);
+            for (int o = 0; o < seen.length; o++) {
+                seen[o].see(outputs[o], n);
+            }
+        }
     }
 
     /** One sample at a time. */

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * The shape k of the generalised Pareto distribution that the largest weights follow. Weights have a finite variance if it is
  * below ½, a finite mean below 1.
  *
- * <p>Of n weights, the largest M = ⌈3√n⌉ (⌈n/5⌉ of up to 225) are fitted, by how far they exceed the next one: a mean over a
- * grid of values of θ = −k/σ, weighted by their profile likelihoods, and k = mean log(1 − θx) at that θ, drawn to ½ as if by
- * ten more weights.
+ * <p>Of n weights, the largest M = ⌈3√n⌉ (⌈n/5⌉ of up to 225, and never more than 2^20) are fitted, by how far they exceed the
+ * next one: a mean over a grid of values of θ = −k/σ, weighted by their profile likelihoods, and k = mean log(1 − θx) at that θ,
+ * drawn to ½ as if by ten more weights.
  *
  * <p>Source: J. Zhang, M. A. Stephens, <i>A new and efficient estimation method for the generalized Pareto distribution</i>,
  * 2009; A. Vehtari, D. Simpson, A. Gelman, Y. Yao, J. Gabry, <i>Pareto smoothed importance sampling</i>, 2024.
@@ -19,6 +19,8 @@ public final class ParetoTail {
     /** Fewer tell nothing. */
     private static final int FEWEST = 5;
     private static final int ALL_SMALL = 225;
+    /** The most weights of a tail: their shape's error is then a thousandth, and each thread keeps twice as many. */
+    private static final int MOST = 1 << 20;
     private static final int GRID = 30;
     private static final double PRIOR = 3;
     private static final double PRIOR_WEIGHTS = 10;
@@ -36,7 +38,7 @@ public final class ParetoTail {
      */
     public static int needed(long samples) {
         long tail = samples > ALL_SMALL ? (long) Math.ceil(3 * Math.sqrt(samples)) : (samples + 4) / 5;
-        return tail < FEWEST ? 0 : Math.toIntExact(tail + 1);
+        return tail < FEWEST ? 0 : (int) Math.min(MOST, tail) + 1;
     }
 
     /**

@@ -83,9 +83,13 @@ final class Reweighted implements MultivariateDistribution {
 
     @Override
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
-        double[] logDensity = Workspace.ofThread().doubles();
-        draws.draw(stream, first, x, offset, logDensity, length);
-        Workspace.ofThread().giveBack(1, 0);
+        Workspace workspace = Workspace.ofThread();
+        long mark = workspace.mark();
+        try {
+            draws.draw(stream, first, x, offset, workspace.doubles(), length);
+        } finally {
+            workspace.giveBackTo(mark);
+        }
     }
 
     @Override
@@ -173,13 +177,17 @@ final class Reweighted implements MultivariateDistribution {
 
     private void logWeights(SplitStream stream, long first, double[][] x, double[] logWeights, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[] logDensity = workspace.doubles();
-        draws.draw(stream, first, x, offset, logDensity, length);
-        target.logPdf(x, offset, logWeights, offset, length);
-        for (int i = 0; i < length; i++) {
-            logWeights[offset + i] -= logDensity[i];
+        long mark = workspace.mark();
+        try {
+            double[] logDensity = workspace.doubles();
+            draws.draw(stream, first, x, offset, logDensity, length);
+            target.logPdf(x, offset, logWeights, offset, length);
+            for (int i = 0; i < length; i++) {
+                logWeights[offset + i] -= logDensity[i];
+            }
+        } finally {
+            workspace.giveBackTo(mark);
         }
-        workspace.giveBack(1, 0);
     }
 
     private double shift(SplitStream stream, int length) {

@@ -34,7 +34,8 @@ public final class RowConstants implements RowFormula {
             try {
                 value = constant.applyAsDouble(first + i);
             } catch (Throwable e) {
-                throw new EvaluationException("the baseline threw " + e, first + i, e);
+                Thrown.restoreInterruption(e);
+                throw new EvaluationException("the baseline threw " + Thrown.words(e), first + i, e);
             }
             if (!Double.isFinite(value)) {
                 throw new EvaluationException("the baseline is " + value, first + i, null);

@@ -17,6 +17,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * are those of a {@link ColumnRun}.
  */
 public final class RowRun {
+    /** The most samples, for whose values of f there is one array, and whose blocks end before the largest int. */
+    public static final int MAX_SAMPLES = Integer.MAX_VALUE - 1023;
     /** Samples of a task are so many that they have about this many coordinates. */
     private static final int COORDINATES_PER_TASK = 1 << 18;
     /** Samples that a batch function sees at once. */
@@ -24,6 +26,7 @@ public final class RowRun {
     private static final int SLICE = 64;
 
     private final Problem problem;
+    private final OneValue seen;
     private final ProductDistribution distribution;
     private final int dimension;
     private final int samples;
@@ -40,9 +43,11 @@ public final class RowRun {
      * A run.
      *
      * @param problem what to estimate; its distribution is a product
+     * @param seen where the values of f are seen
      */
-    public RowRun(Problem problem) {
+    public RowRun(Problem problem, OneValue seen) {
         this.problem = problem;
+        this.seen = seen;
         distribution = (ProductDistribution) problem.distribution();
         dimension = distribution.dimension();
         samples = Math.toIntExact(problem.samples());
@@ -60,10 +65,11 @@ public final class RowRun {
     public Outcome run() {
         int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
         Crew evaluating = new Crew();
-        evaluating.run((samples + perTask - 1) / perTask, problem.threads(), () -> new Evaluator(evaluating, perTask));
+        evaluating.run(Math.ceilDiv(samples, perTask), problem.threads(), () -> new Evaluator(evaluating, perTask));
+        seen.see(phi, samples);
         centre();
         Crew scoring = new Crew();
-        scoring.run((dimension + SLICE - 1) / SLICE, problem.threads(), () -> new Scorer(scoring));
+        scoring.run(Math.ceilDiv(dimension, SLICE), problem.threads(), () -> new Scorer(scoring));
         return components.outcome(totals, null);
     }
 

@@ -55,7 +55,8 @@ public abstract class RowsFunction {
     }
 
     private static EvaluationException thrown(Throwable e, int row, int sample, double x) {
-        return new EvaluationException("f threw " + e, row, sample, x, e);
+        Thrown.restoreInterruption(e);
+        return new EvaluationException("f threw " + Thrown.words(e), row, sample, x, e);
     }
 
     private static final class Simple extends RowsFunction {
@@ -98,6 +99,7 @@ public abstract class RowsFunction {
 
         /** f is pure: one row at a time, it fails again at the one that made it throw, or at one before. */
         private EvaluationException locate(Throwable thrown, double[] x, int first, int n, int sample) {
+            Thrown.restoreInterruption(thrown);
             for (int i = 0; i < n; i++) {
                 double[] alone = {x[i]};
                 double[] f = {Double.NaN};
@@ -108,7 +110,7 @@ public abstract class RowsFunction {
                 }
                 requireFinite(f[0], first + i, sample, x[i]);
             }
-            return new EvaluationException("f threw " + thrown + " on rows " + first + " to " + (first + n - 1)
+            return new EvaluationException("f threw " + Thrown.words(thrown) + " on rows " + first + " to " + (first + n - 1)
                     + " together, though on none of them alone; the batch begins", first, sample, x[0], thrown);
         }
     }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param residuals what is kept of the sums of the others
  */
 public record RunState(long wholeBlocks, long residualBlocks, double centre, List<double[]> whole, List<double[]> residuals) {
+    /** The most blocks of a run. */
+    public static final long MAX_BLOCKS = Looks.UNLIMITED / Problem.BLOCK;
+
     /** Of f over block 0, that is worked again: far more than libraries and machines differ in, far less than functions do. */
     private static final double TOLERANCE = 1e-9;
 
@@ -34,6 +37,24 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Lis
      */
     public long samples() {
         return blocks() * Problem.BLOCK;
+    }
+
+    /**
+     * Whether f was one number at all samples, as their sums tell: its mean was that number, and its spread below what any other
+     * double would make of it. What rounding leaves of a constant f is a 2^-69th of it at most.
+     */
+    boolean hadOneValue(double value) {
+        double f = 0;
+        double ff = 0;
+        for (List<double[]> nodes : List.of(whole, residuals)) {
+            for (double[] node : nodes) {
+                f += EightLanes.fold(node, FunctionSums.F);
+                ff += EightLanes.fold(node, FunctionSums.FF);
+            }
+        }
+        double mean = f / samples();
+        double spread = Math.sqrt(Math.max(0, ff - f * mean) / samples());
+        return Math.abs(centre + mean - value) <= 0x1p-40 * Math.abs(value) && spread <= 0x1p-66 * Math.abs(value);
     }
 
     void requireSameFirstBlock(double mean, double[] node) {

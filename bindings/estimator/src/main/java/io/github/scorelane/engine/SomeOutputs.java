@@ -12,9 +12,8 @@ import java.util.Arrays;
 record SomeOutputs(OutputsFunction function, int[] chosen, int outputs) implements OutputsFunction {
     @Override
     public BlockFunction into(double[][] f) {
-        double[] lost = new double[f[0].length];
         double[][] all = new double[outputs][];
-        Arrays.fill(all, lost);
+        Arrays.setAll(all, o -> new double[f[0].length]);
         for (int i = 0; i < chosen.length; i++) {
             all[chosen[i]] = f[i];
         }

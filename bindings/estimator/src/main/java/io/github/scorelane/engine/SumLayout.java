@@ -14,6 +14,17 @@ import io.github.scorelane.kernel.moment.ScoreSums;
  * @param controls how many each parameter has
  */
 record SumLayout(int parameters, boolean covariance, int controls) {
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+    SumLayout {
+        long sums = FunctionSums.LENGTH + (long) parameters * (ScoreSums.LENGTH + ControlFit.length(controls))
+                + (covariance ? (long) parameters * (parameters - 1) / 2 * CrossSums.LENGTH : 0);
+        if (sums > MAX_ARRAY) {
+            throw new IllegalArgumentException("number of parameters is too large for an array of their " + sums + " sums: "
+                    + parameters);
+        }
+    }
+
     int scores(int parameter) {
         return FunctionSums.LENGTH + parameter * ScoreSums.LENGTH;
     }

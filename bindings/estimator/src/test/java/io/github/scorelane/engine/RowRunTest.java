@@ -57,7 +57,7 @@ class RowRunTest {
             Supplier<BlockFunction> function) {
         Problem problem = problem(distribution, distribution.parameterNames().size(), samples, formula, threads, function);
         Outcome columns = new ColumnRun(problem).run();
-        Outcome rows = new RowRun(problem).run();
+        Outcome rows = new RowRun(problem, new OneValue()).run();
         assertArrayEquals(columns.gradient(), rows.gradient());
         assertArrayEquals(columns.standardError(), rows.standardError());
         assertEquals(columns.value(), rows.value());

@@ -177,7 +177,7 @@ public final class AliasTable {
         ArrayRange.check("x", x.length, offset, length);
         Workspace workspace = Workspace.ofThread();
         long[] words = workspace.longs();
-        for (int i = 0; i < length; i += Workspace.BLOCK) {
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             stream.words(first + i, words, 0, n);
             look(words, x, offset + i, n);

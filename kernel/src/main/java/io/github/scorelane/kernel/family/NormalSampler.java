@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.ThreadArrays;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
@@ -234,7 +235,7 @@ public final class NormalSampler {
     private static final class Simd {
         /** Places of a lane's bits that are written at once: it seldom has more, and their number is hard to predict. */
         private static final int SPARE = 6;
-        private static final ThreadLocal<Stretch> STRETCH = ThreadLocal.withInitial(Stretch::new);
+        private static final ThreadArrays<Stretch> STRETCH = new ThreadArrays<>(Stretch::arrays, Stretch::new);
 
         private Simd() {}
 
@@ -242,7 +243,7 @@ public final class NormalSampler {
                 double[] x, int offset, int length) {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += Stretch.LENGTH) {
+            for (int i = 0; i < end; i += Math.min(Stretch.LENGTH, end - i)) {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
                 body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);
@@ -381,12 +382,26 @@ public final class NormalSampler {
         private static final class Stretch {
             static final int LENGTH = 1024;
 
-            final long[] words = new long[LENGTH];
-            final long[] rare = new long[LENGTH / Long.SIZE];
-            final int[] places = new int[LENGTH + SPARE];
-            final long[] rareWords = new long[LENGTH];
-            final double[] draws = new double[LENGTH];
-            final long[] rarer = new long[LENGTH / Long.SIZE];
+            final long[] words;
+            final long[] rare;
+            final int[] places;
+            final long[] rareWords;
+            final double[] draws;
+            final long[] rarer;
+
+            Stretch(Object[] arrays) {
+                words = (long[]) arrays[0];
+                rare = (long[]) arrays[1];
+                places = (int[]) arrays[2];
+                rareWords = (long[]) arrays[3];
+                draws = (double[]) arrays[4];
+                rarer = (long[]) arrays[5];
+            }
+
+            static Object[] arrays() {
+                return new Object[] {new long[LENGTH], new long[LENGTH / Long.SIZE], new int[LENGTH + SPARE], new long[LENGTH],
+                    new double[LENGTH], new long[LENGTH / Long.SIZE]};
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.ThreadArrays;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -34,7 +35,8 @@ public final class PlackettLuceKernel {
     private static final int STRIDE = CHUNK + 38;
     /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+    private static final ThreadArrays<Scratch> SCRATCH = new ThreadArrays<>(
+            () -> new Object[] {new double[STRIDE], new long[0], new double[0], new long[0]}, Scratch::new);
 
     private final int items;
     private final long mask;
@@ -109,7 +111,7 @@ public final class PlackettLuceKernel {
         Scratch scratch = SCRATCH.get().of(items);
         double[] u = scratch.one;
         long[] keys = scratch.keys;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             for (int k = 0; k < items; k++) {
                 stream.column(k, items).uniforms(first + from, u, 0, n);
@@ -162,7 +164,7 @@ public final class PlackettLuceKernel {
         Scratch scratch = SCRATCH.get().of(items);
         double[] sums = scratch.sums;
         double[] sum = scratch.one;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             sum(x, offset + from, sums, sum, n);
             for (int i = 0; i < items; i++) {
@@ -231,7 +233,7 @@ public final class PlackettLuceKernel {
     public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         Scratch scratch = SCRATCH.get().of(items);
         double[] sums = scratch.sums;
-        for (int from = 0; from < length; from += CHUNK) {
+        for (int from = 0; from < length; from += Math.min(CHUNK, length - from)) {
             int n = Math.min(CHUNK, length - from);
             sum(x, offset + from, sums, scratch.one, n);
             for (int i = 0; i < items; i++) {
@@ -255,16 +257,30 @@ public final class PlackettLuceKernel {
 
     /** What a thread works in. */
     private static final class Scratch {
-        private final double[] one = new double[STRIDE];
-        private long[] keys = new long[0];
-        private double[] sums = new double[0];
-        private long[] seen = new long[0];
+        private final Object[] arrays;
+        private final double[] one;
+        private long[] keys;
+        private double[] sums;
+        private long[] seen;
+
+        Scratch(Object[] arrays) {
+            this.arrays = arrays;
+            one = (double[]) arrays[0];
+            read();
+        }
+
+        private void read() {
+            keys = (long[]) arrays[1];
+            sums = (double[]) arrays[2];
+            seen = (long[]) arrays[3];
+        }
 
         Scratch of(int items) {
             if (keys.length < items * STRIDE) {
-                keys = new long[items * STRIDE];
-                sums = new double[items * STRIDE];
-                seen = new long[items / Long.SIZE + 1];
+                arrays[1] = new long[items * STRIDE];
+                arrays[2] = new double[items * STRIDE];
+                arrays[3] = new long[items / Long.SIZE + 1];
+                read();
             }
             return this;
         }

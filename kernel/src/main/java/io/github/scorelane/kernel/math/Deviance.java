@@ -145,7 +145,7 @@ public final class Deviance {
         static int deviance(double[] x, int xOffset, double mean, double[] y, int yOffset, int length) {
             double[] logs = LOGS.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += STRETCH) {
+            for (int i = 0; i < end; i += Math.min(STRETCH, end - i)) {
                 int n = Math.min(STRETCH, end - i);
                 if (anyFar(x, xOffset + i, mean, n)) {
                     for (int k = 0; k < n; k++) {
@@ -163,7 +163,7 @@ public final class Deviance {
             Workspace workspace = Workspace.ofThread();
             long[] bits = workspace.longs();
             long[] places = workspace.longs();
-            for (int i = 0; i < end; i += STRETCH) {
+            for (int i = 0; i < end; i += Math.min(STRETCH, end - i)) {
                 int n = Math.min(STRETCH, end - i);
                 near(x, means, y, offset + i, n, bits);
                 far(x, means, y, offset + i, places, WorkList.ofBits(bits, n, places), workspace);

@@ -142,7 +142,7 @@ public final class Digamma {
         static int digamma(double[] x, int xOffset, double[] y, int yOffset, int length) {
             double[] logs = LOGS.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += STRETCH) {
+            for (int i = 0; i < end; i += Math.min(STRETCH, end - i)) {
                 int n = Math.min(STRETCH, end - i);
                 Log.log(x, xOffset + i, logs, 0, n);
                 combine(x, xOffset + i, logs, y, yOffset + i, n);

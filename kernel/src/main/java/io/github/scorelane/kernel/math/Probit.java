@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.math;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Lanes;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.ThreadArrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -172,14 +173,15 @@ public final class Probit {
 
     private static final class Simd {
         private static final int GROUP = 64;
-        private static final ThreadLocal<Stretch> STRETCH = ThreadLocal.withInitial(Stretch::new);
+        private static final ThreadArrays<Stretch> STRETCH = new ThreadArrays<>(
+                () -> new Object[] {new int[Stretch.LENGTH], new double[Stretch.LENGTH], new double[Stretch.LENGTH]}, Stretch::new);
 
         private Simd() {}
 
         static int probit(double[] p, int pOffset, double[] x, int xOffset, int length) {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += Stretch.LENGTH) {
+            for (int i = 0; i < end; i += Math.min(Stretch.LENGTH, end - i)) {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 int count = central(p, pOffset + i, x, xOffset + i, n, stretch.places);
                 if (count > 0) {
@@ -258,9 +260,15 @@ public final class Probit {
         private static final class Stretch {
             static final int LENGTH = 1024;
 
-            final int[] places = new int[LENGTH];
-            final double[] p = new double[LENGTH];
-            final double[] y = new double[LENGTH];
+            final int[] places;
+            final double[] p;
+            final double[] y;
+
+            Stretch(Object[] arrays) {
+                places = (int[]) arrays[0];
+                p = (double[]) arrays[1];
+                y = (double[]) arrays[2];
+            }
         }
     }
 }

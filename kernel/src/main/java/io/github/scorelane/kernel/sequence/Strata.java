@@ -2,6 +2,9 @@ package io.github.scorelane.kernel.sequence;
 
 /** Points of equal intervals of (0, 1). */
 public final class Strata {
+    /** The most intervals: of more, the numbers of a double's 52 digits would not tell points inside of one apart. */
+    public static final long MAX_STRATA = 1L << 52;
+
     private static final double LARGEST = 1 - 0x1p-53;
 
     private Strata() {}

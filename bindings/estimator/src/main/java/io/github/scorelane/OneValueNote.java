@@ -1,0 +1,53 @@
+package io.github.scorelane;
+
+import io.github.scorelane.engine.OneValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The sentences that are due where f had one value at all samples. Its errors are then 0, or rounding, and tell nothing of what f
+ * is where no sample fell; what n samples do tell is how improbable that is: of n independent draws none shows what has the
+ * probability q with a probability of (1 − q)ⁿ, which is 5% at q = 1 − 0.05^(1/n), about 3/n.
+ */
+final class OneValueNote {
+    private static final double LEVEL = 0.05;
+
+    private OneValueNote() {}
+
+    /** Some notes, and behind them those that are due. Weighted samples were drawn from something else than the distribution. */
+    static List<String> after(List<String> notes, OneValue seen, Settings used, boolean weighted) {
+        if (seen.value().isEmpty() || used.samples() < 2) {
+            return notes;
+        }
+        double value = seen.value().getAsDouble();
+        // Samples of a group depend on each other: all of them count as one, which errs on the side of caution.
+        long groups = used.plan().groups(used.samples());
+        String independent = groups == used.samples() ? "" : String.format(Locale.ROOT, " (of %,d independent %s)", groups,
+                used.plan().groupName());
+        String note = String.format(Locale.ROOT, "All %,d samples gave one value of f, %s: its other values, if it has any,"
+                + " cannot be told from them, and are not in the standard errors. With 95%% confidence the probability of another"
+                + " value%s is below %.4g%s%s, and the value off by less than that times the largest difference from %s%s. If f is"
+                + " constant in x, the score function gradient is 0.", used.samples(), value,
+                weighted ? " where the samples were drawn" : "", bound(groups), rule(groups), independent, value,
+                weighted ? " and the largest weight" : "");
+        return Stream.concat(notes.stream(), Stream.of(note)).toList();
+    }
+
+    /** The note on rows of some samples each. */
+    static String ofRows(long rows, long all, int samples) {
+        return String.format(Locale.ROOT, "In %,d of %,d rows all %,d samples gave one value of f: its other values there, if it"
+                + " has any, cannot be told from them, and are not in the standard errors, which are 0. With 95%% confidence the"
+                + " probability of another value in such a row is below %.4g%s.", rows, all, samples, bound(samples),
+                rule(samples));
+    }
+
+    /** 1 − 0.05^(1/n). */
+    private static double bound(long n) {
+        return -StrictMath.expm1(StrictMath.log(LEVEL) / n);
+    }
+
+    private static String rule(long n) {
+        return ", 1 - 0.05^(1/" + n + ")";
+    }
+}
