@@ -62,7 +62,12 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
 
     @Override
     void invert(double[] x, int offset, int length) {
-        GumbelKernel.quantile(location, scale, x, offset, length);
+        GumbelKernel.quantile(location, scale, x, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        GumbelKernel.quantile(location, scale, x, statistics[0], statistics[1], offset, length);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /** A family whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it knows better. */
-abstract class InvertibleFamily extends Family implements HasInverseCdf {
+abstract class InvertibleFamily extends Family implements HasQuantileStatistics {
     private static final double HUGE = 0x1p1023;
 
     InvertibleFamily(ParameterList parameters, double... values) {
@@ -14,6 +14,11 @@ abstract class InvertibleFamily extends Family implements HasInverseCdf {
 
     /** Replaces a block's probabilities, all between 0 and 1 or NaN, by the points whose distribution function they are. */
     abstract void invert(double[] x, int offset, int length);
+
+    /** The same, with the statistics that draws at these points carry. A family that has statistics overrides this. */
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        invert(x, offset, length);
+    }
 
     @Override
     void draw(SplitStream stream, long first, double[] x, int offset, int length) {
@@ -30,6 +35,17 @@ abstract class InvertibleFamily extends Family implements HasInverseCdf {
             System.arraycopy(p, pOffset + i, x, xOffset + i, n);
             refuseOutside(x, xOffset + i, n);
             invert(x, xOffset + i, n);
+        }
+    }
+
+    @Override
+    public final void inverseCdf(double[] x, double[][] statistics, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("statistics", statistics, statistics(), offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            refuseOutside(x, offset + i, n);
+            invert(x, statistics, offset + i, n);
         }
     }
 

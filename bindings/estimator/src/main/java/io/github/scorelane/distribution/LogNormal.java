@@ -60,7 +60,12 @@ public final class LogNormal extends InvertibleFamily implements HasFisherInform
 
     @Override
     void invert(double[] x, int offset, int length) {
-        LogNormalKernel.quantile(mu, sigma, x, offset, length);
+        LogNormalKernel.quantile(mu, sigma, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        LogNormalKernel.quantile(mu, sigma, x, statistics[0], offset, length);
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
     }
 
     @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        LogisticKernel.quantile(location, scale, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
         LogisticKernel.statistics(location, scale, x, statistics[0], statistics[1], offset, length);
     }

@@ -82,6 +82,11 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
     }
 
     @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        kernel.quantile(x, statistics[0], offset, length);
+    }
+
+    @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
         kernel.logPdf(x, logPdf, offset, length);
     }

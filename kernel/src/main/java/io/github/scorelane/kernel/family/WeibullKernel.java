@@ -46,15 +46,18 @@ public final class WeibullKernel {
      * @param shape k
      * @param scale λ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
+     * @param logRatio where the quantiles' w go; may be x itself
+     * @param power where their r go; may be x itself
+     * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void quantile(double shape, double scale, double[] x, int offset, int length) {
+    public static void quantile(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
+            int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = -x[i];
+            power[i] = -x[i];
         }
-        Log1p.log1p(x, offset, x, offset, length);
-        ofLogProbabilitiesAbove(shape, scale, x, x, x, offset, length);
+        Log1p.log1p(power, offset, power, offset, length);
+        ofLogProbabilitiesAbove(shape, scale, x, logRatio, power, offset, length);
     }
 
     private static void ofLogProbabilitiesAbove(double shape, double scale, double[] x, double[] logRatio, double[] power,
