@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.CauchyKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -72,13 +73,15 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         double rate = 1 / scale;
-        double precision = rate * rate;
+        ScaledNumber parts = ScaledNumber.of(rate);
+        double precision = parts.mantissa() * parts.mantissa();
+        double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - location) * rate;
             double twice = 2 / Math.fma(z, z, 1);
-            hessian[0][i] = twice * (1 - twice) * precision;
-            hessian[1][i] = -z * twice * twice * precision;
-            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision;
+            hessian[0][i] = twice * (1 - twice) * precision * unit * unit;
+            hessian[1][i] = -z * twice * twice * precision * unit * unit;
+            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision * unit * unit;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.LogNormalKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -105,12 +106,14 @@ public final class LogNormal extends InvertibleFamily implements HasFisherInform
 
     private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double scale = 1 / sigma;
-        double precision = scale * scale;
+        ScaledNumber rate = ScaledNumber.of(scale);
+        double precision = rate.mantissa() * rate.mantissa();
+        double unit = rate.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
-            hessian[0][i] = -precision;
-            hessian[1][i] = -2 * z * precision;
-            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
+            hessian[0][i] = -precision * unit * unit;
+            hessian[1][i] = -2 * z * precision * unit * unit;
+            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

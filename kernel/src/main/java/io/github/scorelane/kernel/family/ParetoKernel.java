@@ -79,10 +79,7 @@ public final class ParetoKernel {
      * @param length how many, at most a block
      */
     public static void logRatio(double scale, double[] x, double[] logRatio, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            logRatio[i] = x[i] / scale;
-        }
-        Log.log(logRatio, offset, logRatio, offset, length);
+        LogQuotient.of(x, scale, logRatio, offset, length);
     }
 
     /**

@@ -53,19 +53,21 @@ final class TruncatedNormalMoments {
         integral = sum;
         mean = first / sum;
         meanSquare = second / sum;
+        // In units of their sum, as their products with squares of a narrow interval would underflow.
+        double unit = Math.scalb(1.0, -Math.getExponent(sum));
         double ofMean = 0;
         double ofBoth = 0;
         double ofSquare = 0;
         for (int i = 0; i < t.length; i++) {
             double a = t[i] - mean;
             double b = t[i] * (t[i] + 2 * centre) - meanSquare;
-            ofMean = Math.fma(w[i], a * a, ofMean);
-            ofBoth = Math.fma(w[i], a * b, ofBoth);
-            ofSquare = Math.fma(w[i], b * b, ofSquare);
+            ofMean = Math.fma(w[i] * unit, a * a, ofMean);
+            ofBoth = Math.fma(w[i] * unit, a * b, ofBoth);
+            ofSquare = Math.fma(w[i] * unit, b * b, ofSquare);
         }
-        variance = ofMean / sum;
-        covariance = ofBoth / sum;
-        squareVariance = ofSquare / sum;
+        variance = ofMean / (sum * unit);
+        covariance = ofBoth / (sum * unit);
+        squareVariance = ofSquare / (sum * unit);
     }
 
     /** ∫ exp(−c·t − t²/2) dt alone. */

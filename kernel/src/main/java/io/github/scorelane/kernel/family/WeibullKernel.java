@@ -89,10 +89,7 @@ public final class WeibullKernel {
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
-        for (int i = offset; i < offset + length; i++) {
-            logRatio[i] = x[i] / scale;
-        }
-        Log.log(logRatio, offset, logRatio, offset, length);
+        LogQuotient.of(x, scale, logRatio, offset, length);
         for (int i = offset; i < offset + length; i++) {
             power[i] = logRatio[i] * shape;
         }
@@ -142,11 +139,17 @@ public final class WeibullKernel {
     public static void scores(double shape, double scale, double[] logRatio, double[] power, double[] byShape,
             double[] byScale, int offset, int length) {
         double exponent = 1 / shape;
-        double slope = shape / scale;
+        ScaledNumber partsOfShape = ScaledNumber.of(shape);
+        ScaledNumber partsOfScale = ScaledNumber.of(scale);
+        // k/λ may overflow where its product with r − 1 is 0: the exponent is applied in halves.
+        double slope = partsOfShape.mantissa() / partsOfScale.mantissa();
+        int binary = Math.getExponent(partsOfShape.unit()) - Math.getExponent(partsOfScale.unit());
+        double half = Math.scalb(1.0, binary / 2);
+        double rest = Math.scalb(1.0, binary - binary / 2);
         for (int i = offset; i < offset + length; i++) {
             double excess = power[i] - 1;
             byShape[i] = Math.fma(logRatio[i], -excess, exponent);
-            byScale[i] = excess * slope;
+            byScale[i] = excess * slope * half * rest;
         }
     }
 }
