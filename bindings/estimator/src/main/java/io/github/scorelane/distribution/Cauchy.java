@@ -16,6 +16,9 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
 
+    /** Farther out the derivatives are next to their limits, and a square would overflow. */
+    private static final double FAR = 0x1p500;
+
     private final double location;
     private final double scale;
 
@@ -77,7 +80,7 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
         double precision = parts.mantissa() * parts.mantissa();
         double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
-            double z = (x[i] - location) * rate;
+            double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
             double twice = 2 / Math.fma(z, z, 1);
             hessian[0][i] = twice * (1 - twice) * precision * unit * unit;
             hessian[1][i] = -z * twice * twice * precision * unit * unit;

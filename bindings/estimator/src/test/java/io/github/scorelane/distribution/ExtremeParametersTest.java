@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,16 +38,13 @@ class ExtremeParametersTest {
     }
 
     static Stream<FamilyUnderTest> families() {
-        return Families.ALL.stream().distinct().filter(distinctNames());
-    }
-
-    private static java.util.function.Predicate<FamilyUnderTest> distinctNames() {
-        var seen = new java.util.HashSet<String>();
-        return family -> seen.add(family.name());
+        Set<String> seen = new HashSet<>();
+        return Families.ALL.stream().filter(family -> seen.add(family.name()));
     }
 
     @ParameterizedTest
     @MethodSource("families")
+    @Tag("bits")
     void scoresAndLogDensitiesAreThoseOfTheReferences(FamilyUnderTest family) throws IOException {
         List<String> faults = new ArrayList<>();
         int count = 0;

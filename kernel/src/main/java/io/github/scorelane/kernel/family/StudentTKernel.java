@@ -347,11 +347,11 @@ public final class StudentTKernel {
             double p = z * z * a;
             double r = degreesOfFreedom * a;
             double za = z * a;
-            double difference = (p - a) * inverse;
+            double difference = (p - a) * parts.mantissa();
             hessian[0][i] = 0.5 * (p * byFreedom * (p - a - byFreedom) + constantSlope);
-            hessian[1][i] = za * difference;
+            hessian[1][i] = za * difference * unit;
             hessian[2][i] = next * a * (p - r) * precision * unit * unit;
-            hessian[3][i] = p * difference;
+            hessian[3][i] = p * difference * unit;
             hessian[4][i] = -2 * next * za * r * precision * unit * unit;
             hessian[5][i] = (r - degreesOfFreedom * p - 2 * next * p * r) * precision * unit * unit;
         }

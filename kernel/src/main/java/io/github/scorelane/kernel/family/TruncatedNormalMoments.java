@@ -47,14 +47,16 @@ final class TruncatedNormalMoments {
         double second = 0;
         for (int i = 0; i < t.length; i++) {
             sum += w[i];
-            first = Math.fma(w[i], t[i], first);
-            second = Math.fma(w[i], t[i] * (t[i] + 2 * centre), second);
         }
-        integral = sum;
-        mean = first / sum;
-        meanSquare = second / sum;
         // In units of their sum, as their products with squares of a narrow interval would underflow.
         double unit = Math.scalb(1.0, -Math.getExponent(sum));
+        for (int i = 0; i < t.length; i++) {
+            first = Math.fma(w[i] * unit, t[i], first);
+            second = Math.fma(w[i] * unit, t[i] * (t[i] + 2 * centre), second);
+        }
+        integral = sum;
+        mean = first / (sum * unit);
+        meanSquare = second / (sum * unit);
         double ofMean = 0;
         double ofBoth = 0;
         double ofSquare = 0;
