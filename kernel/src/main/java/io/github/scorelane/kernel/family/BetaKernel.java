@@ -233,7 +233,8 @@ public final class BetaKernel {
         for (int i = 0; i < length; i++) {
             if (!(points[i] > TINY && points[i] < 1)) {
                 l[i] = points[i] > 0 && points[i] < 1
-                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - logSum), Math.fma(beta - 1, m[i], atMean))
+                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - logSum),
+                                Math.fma(beta - 1, m[i], atMean))
                         : logPdfAtEnd(alpha, beta, points[i]);
             }
         }
@@ -253,8 +254,8 @@ public final class BetaKernel {
     }
 
     /** With t and u the relative distances of x and 1 − x from their means, α·(l − t) + β·(m − u) − l − m: α·t is −β·u. */
-    private static void aboutMean(double alpha, double beta, ShapeSum shapes, double atMean, double[] x, double[] l, double[] m,
-            int length, Workspace workspace) {
+    private static void aboutMean(double alpha, double beta, ShapeSum shapes, double atMean, double[] x, double[] l,
+            double[] m, int length, Workspace workspace) {
         double[] t = workspace.doubles();
         double[] u = workspace.doubles();
         double[] curve = workspace.doubles();

@@ -42,7 +42,7 @@ public final class InverseGaussianKernel {
         return x < MODERATE && x > 1 / MODERATE;
     }
 
-    /** q of d where its quotients may overflow or underflow: held to the doubles above 0, so that 0 times infinity does not arise. */
+    /** q of d where its quotients may overflow or underflow: held to the doubles above 0, so that nothing is 0 times infinity. */
     private static double farSquare(double d, double shape, double x) {
         return Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, shape / x)) * d * d;
     }
