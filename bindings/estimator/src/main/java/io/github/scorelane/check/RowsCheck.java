@@ -182,8 +182,8 @@ final class RowsCheck {
                 isSound = Double.isFinite(value)
                         && !(Math.abs(value - ofX) > 2 * unsure + 1e-9 * (Math.abs(value) + scale) && isTold(OFFSET + i));
                 if (!isSound) {
-                    findings.add("score by " + subject.name(k) + " of " + what + " " + i + ", " + Subject.point(x, OFFSET + i) + ", is "
-                            + value + (Double.isFinite(value) ? " by its statistics, " + ofX + " by x" : ""));
+                    findings.add("score by " + subject.name(k) + " of " + what + " " + i + ", " + Subject.point(x, OFFSET + i)
+                            + ", is " + value + (Double.isFinite(value) ? " by its statistics, " + ofX + " by x" : ""));
                 }
             }
         }

@@ -57,8 +57,8 @@ abstract class FromUniforms {
                         + d + " has none, " + marginals[d] + ": use SamplingPlan.independent()");
             }
             if (marginals[d].statistics() > 0 && !(inverse instanceof HasQuantileStatistics)) {
-                throw new IllegalArgumentException("sampling plan would lose the statistics of which scores are made, as coordinate "
-                        + d + " is not HasQuantileStatistics, " + marginals[d] + ": use SamplingPlan.independent()");
+                throw new IllegalArgumentException("sampling plan would lose the statistics of which scores are made, as"
+                        + " coordinate " + d + " is not HasQuantileStatistics, " + marginals[d] + ": use SamplingPlan.independent()");
             }
             invertible[d] = inverse;
         }

@@ -70,7 +70,8 @@ class ExtremeDrawsTest {
         all.add(symmetric(StudentT.of(1e160, 0, 1e-160), 1.2815515655446004e-160));
         all.add(symmetric(StudentT.of(1e-160, 0, 1e-160), MOST));
         all.add(symmetric(StudentT.of(1e300, 0, 1), 1.2815515655446004));
-        all.add(symmetric(NormalMixture.ofLogits(new double[2], new double[2], new double[] {1e-100, 1e60}), 0.8416212335729143e60));
+        all.add(symmetric(NormalMixture.ofLogits(new double[2], new double[2], new double[] {1e-100, 1e60}),
+                0.8416212335729143e60));
         all.add(new Case(LogNormal.of(0, 1e160), 0, 1, INFINITY));
         all.add(constant(LogNormal.of(700, 1e-200), Math.exp(700)));
         all.add(new Case(Weibull.of(1e-160, 1e160), 0, 0, INFINITY));

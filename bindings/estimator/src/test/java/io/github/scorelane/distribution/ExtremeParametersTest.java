@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores at parameters near the ends of the range of doubles, at quantiles and elsewhere, against references that
- * src/reference/extremes.py makes with 700 digits: what is a double comes out, and nothing is NaN. A reference beyond the doubles is
- * an infinity here, or 0.
+ * Log densities and scores at parameters near the ends of the range of doubles, at quantiles and elsewhere, against references
+ * that src/reference/extremes.py makes with 700 digits: what is a double comes out, and nothing is NaN. A reference beyond the
+ * doubles is an infinity here, or 0.
  */
 class ExtremeParametersTest {
     private static final double TOLERANCE = 1e-13;

@@ -220,7 +220,8 @@ public final class BetaKernel {
         LogRatio.ofShare(points, true, beta, sum, m, length);
         double logSum = sum.log();
         double atMean = 1.5 * logSum - 0.5 * (Log.log(alpha) + Log.log(beta)) - HALF_LOG_TWO_PI
-                + (StirlingError.stirlingError(sum.value()) - StirlingError.stirlingError(alpha) - StirlingError.stirlingError(beta));
+                + (StirlingError.stirlingError(sum.value()) - StirlingError.stirlingError(alpha)
+                        - StirlingError.stirlingError(beta));
         if (Math.min(alpha, beta) < LARGE) {
             double power = alpha - 1;
             double powerOfComplement = beta - 1;
