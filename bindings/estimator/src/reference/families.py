@@ -252,4 +252,5 @@ def main():
                                                           factor(name, given, x)))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -31,8 +31,10 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>It does not go with more than 2048 coordinates, where f and scores would need weights at different times. Scores are
- * computed from the coordinates alone: where draws of p carry statistics that a double loses, as the logarithm of a gamma draw
- * that is 0, those of q do not, and a draw at which p and q have no finite density ends the estimate. Immutable.
+ * computed from the coordinates alone, and are as accurate as a double tells them: where draws of p carry statistics that a
+ * double loses, as the logarithm of a gamma draw that is 0, those of q do not. Scores are then less accurate than those of
+ * independent draws of p wherever x rounds to an end of the support or loses its digits next to it, which biases the gradient by
+ * as much as such draws contribute; and a draw at which p and q have no finite density ends the estimate. Immutable.
  *
  * <p>Source: A. B. Owen, <i>Monte Carlo theory, methods and examples</i>, 2013, chapter 9.
  */

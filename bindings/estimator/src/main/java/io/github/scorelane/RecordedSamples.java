@@ -18,6 +18,10 @@ import java.util.Objects;
  * estimate is exactly unbiased with every baseline. The distribution must have been positive wherever the estimator's is. An
  * optimiser whose θ came from these same samples has made it depend on them, and its gradient there is biased.
  *
+ * <p>Scores are computed from the coordinates alone, and are as accurate as a double tells them: a family whose draws carry
+ * statistics, because x rounds to an end of its support or loses its digits there, gives scores of less accuracy at recorded
+ * samples than at draws of its own, and a sample at which a density is not finite is refused.
+ *
  * <pre>{@code
  *     RecordedSamples old = RecordedSamples.of(x, f, Normal.of(0.4, 1.2));
  *     Estimate now = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).estimate(old);

@@ -388,7 +388,7 @@ class AllocationTest {
             System.arraycopy(u, 0, x, 0, FEW);
             CauchyKernel.quantile(0, 1, x, 0, FEW);
             System.arraycopy(u, 0, x, 0, FEW);
-            LogNormalKernel.quantile(0, 1, x, 0, FEW);
+            LogNormalKernel.quantile(0, 1, x, x, 0, FEW);
             System.arraycopy(u, 0, x, 0, FEW);
             HalfNormalKernel.quantile(1, x, 0, FEW);
             System.arraycopy(u, 0, x, 0, FEW);

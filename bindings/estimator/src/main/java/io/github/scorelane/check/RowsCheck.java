@@ -1,5 +1,6 @@
 package io.github.scorelane.check;
 
+import io.github.scorelane.distribution.HasQuantileStatistics;
 import io.github.scorelane.distribution.MultivariateDistribution;
 
 /** That log densities and scores are written in full and are functions of x alone, and those of draws what they can be. */
@@ -37,7 +38,7 @@ final class RowsCheck {
         logPdf();
         double[][] rows = scores();
         if (isSound) {
-            scoresOfDraws(rows);
+            scoresByStatistics("draw", rows);
         }
         for (int d = 0; d < x.length; d++) {
             for (int i = 0; i < given[d].length; i++) {
@@ -46,6 +47,27 @@ final class RowsCheck {
                     return;
                 }
             }
+        }
+        if (isSound && statistics.length > 0 && subject.isUnivariate() && subject.given() instanceof HasQuantileStatistics known) {
+            quantiles(known);
+        }
+    }
+
+    /** Quantiles with statistics are the quantiles without, and their scores are those of draws. */
+    private void quantiles(HasQuantileStatistics known) {
+        double[] wanted = new double[length + MORE];
+        Points.STREAM.uniforms(0, x[0], OFFSET, length);
+        known.inverseCdf(x[0], OFFSET, wanted, OFFSET, length);
+        known.inverseCdf(x[0], statistics, OFFSET, length);
+        for (int i = OFFSET; i < OFFSET + length; i++) {
+            if (Double.compare(wanted[i], x[0][i]) != 0) {
+                findings.add("inverseCdf gives " + x[0][i] + " with statistics, " + wanted[i] + " without");
+                return;
+            }
+        }
+        double[][] rows = scores();
+        if (isSound) {
+            scoresByStatistics("quantile", rows);
         }
     }
 
@@ -140,14 +162,14 @@ final class RowsCheck {
     }
 
     /** Scores by statistics are finite, and those of x where x tells them: where a few ulps of x do not matter. */
-    private void scoresOfDraws(double[][] plain) {
+    private void scoresByStatistics(String what, double[][] plain) {
         double[][] rows = subject.rows(length + MORE);
         double[][] again = subject.rows(length + MORE);
         DrawsCheck.fill(rows, 0);
         DrawsCheck.fill(again, 1);
         subject.scoresOfDraws(x, statistics, rows, OFFSET, length);
         subject.scoresOfDraws(x, statistics, again, OFFSET, length);
-        isSound = DrawsCheck.isWritten(findings, "the scores of draw", "gradLogPdf", 0, rows, again, OFFSET, length);
+        isSound = DrawsCheck.isWritten(findings, "the scores of " + what, "gradLogPdf", 0, rows, again, OFFSET, length);
         double[][] above = statistics.length == 0 ? rows : shifted(ULPS);
         double[][] below = statistics.length == 0 ? rows : shifted(-ULPS);
         for (int k = 0; k < subject.count() && isSound; k++) {
@@ -160,8 +182,8 @@ final class RowsCheck {
                 isSound = Double.isFinite(value)
                         && !(Math.abs(value - ofX) > 2 * unsure + 1e-9 * (Math.abs(value) + scale) && isTold(OFFSET + i));
                 if (!isSound) {
-                    findings.add("score by " + subject.name(k) + " of draw " + i + ", " + Subject.point(x, OFFSET + i) + ", is "
-                            + value + (Double.isFinite(value) ? " by its statistics, " + ofX + " by x" : ""));
+                    findings.add("score by " + subject.name(k) + " of " + what + " " + i + ", " + Subject.point(x, OFFSET + i)
+                            + ", is " + value + (Double.isFinite(value) ? " by its statistics, " + ofX + " by x" : ""));
                 }
             }
         }

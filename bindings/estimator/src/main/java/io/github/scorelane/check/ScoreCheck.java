@@ -23,7 +23,8 @@ import java.util.List;
  *   <li>E[s] = 0; E[s sᵀ] = −E[∂s/∂θ], which is the Fisher information where the family knows it;</li>
  *   <li>∇E[g(x)] = E[g(x) s], the left side by differences of draws with common random numbers: bounded functions, so that
  *       this holds for families without a mean, and for discrete ones;</li>
- *   <li>scores by statistics are finite, and agree with those by x as far as x, a double, tells them;</li>
+ *   <li>scores by statistics are finite, and agree with those by x as far as x, a double, tells them: those of draws, and those
+ *       of quantiles where these have statistics;</li>
  *   <li>{@code inverseCdf} and {@code hessianLogPdf} where there are such, and means of score polynomials, which are to be 0.</li>
  * </ul>
  *

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.CauchyKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -14,6 +15,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class Cauchy extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
+
+    /** Farther out the derivatives are next to their limits, and a square would overflow. */
+    private static final double FAR = 0x1p500;
 
     private final double location;
     private final double scale;
@@ -72,13 +76,15 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         double rate = 1 / scale;
-        double precision = rate * rate;
+        ScaledNumber parts = ScaledNumber.of(rate);
+        double precision = parts.mantissa() * parts.mantissa();
+        double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
-            double z = (x[i] - location) * rate;
+            double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
             double twice = 2 / Math.fma(z, z, 1);
-            hessian[0][i] = twice * (1 - twice) * precision;
-            hessian[1][i] = -z * twice * twice * precision;
-            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision;
+            hessian[0][i] = twice * (1 - twice) * precision * unit * unit;
+            hessian[1][i] = -z * twice * twice * precision * unit * unit;
+            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision * unit * unit;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
@@ -172,21 +173,23 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
     private void secondDerivative(int d, boolean byMean, boolean againByMean, double[] x, double[] derivative, int offset,
             int length) {
         double rate = 1 / standardDeviations[d];
-        double precision = rate * rate;
+        ScaledNumber parts = ScaledNumber.of(rate);
+        double precision = parts.mantissa() * parts.mantissa();
+        double unit = parts.unit();
         if (againByMean) {
-            Arrays.fill(derivative, offset, offset + length, -precision);
+            Arrays.fill(derivative, offset, offset + length, -precision * unit * unit);
             return;
         }
         double mean = means[d];
         if (byMean) {
             for (int s = offset; s < offset + length; s++) {
-                derivative[s] = -2 * ((x[s] - mean) * rate) * precision;
+                derivative[s] = -2 * ((x[s] - mean) * rate) * precision * unit * unit;
             }
             return;
         }
         for (int s = offset; s < offset + length; s++) {
             double z = (x[s] - mean) * rate;
-            derivative[s] = Math.fma(-3 * z, z, 1) * precision;
+            derivative[s] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

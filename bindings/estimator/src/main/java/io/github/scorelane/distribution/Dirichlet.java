@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.DirichletKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.family.ShapeSum;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -33,23 +34,21 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     private final double[] concentrations;
     private final double[] constants;
-    private final double sum;
+    private final ShapeSum sum;
     private final double atMean;
     private final boolean inLogs;
 
     private Dirichlet(double[] concentrations) {
         this.concentrations = concentrations;
-        double total = 0;
         double least = Double.POSITIVE_INFINITY;
         for (double concentration : concentrations) {
-            total += concentration;
             least = Math.min(least, concentration);
         }
-        sum = total;
+        sum = ShapeSum.of(concentrations);
         inLogs = least < 1;
         constants = new double[concentrations.length];
-        double ofSum = LogMinusDigamma.of(sum);
-        double density = (concentrations.length - 0.5) * Log.log(sum) + HALF_LOG_TWO_PI + StirlingError.stirlingError(sum);
+        double ofSum = LogMinusDigamma.of(sum.value());
+        double density = (concentrations.length - 0.5) * sum.log() + HALF_LOG_TWO_PI + StirlingError.stirlingError(sum.value());
         for (int k = 0; k < concentrations.length; k++) {
             double concentration = concentrations[k];
             constants[k] = LogMinusDigamma.of(concentration) - ofSum;
@@ -123,7 +122,8 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         Parameters.requireColumns(x.length, concentrations.length);
         Family.requireRows("x", x, concentrations.length, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
-            DirichletKernel.sample(concentrations, inLogs, stream, first + i, x, offset + i, Math.min(Workspace.BLOCK, length - i));
+            DirichletKernel.sample(concentrations, inLogs, sum, stream, first + i, x, offset + i,
+                    Math.min(Workspace.BLOCK, length - i));
         }
     }
 
@@ -206,7 +206,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public double[][] fisherInformation() {
-        double both = -Trigamma.value(sum);
+        double both = -Trigamma.value(sum.value());
         double[][] information = new double[concentrations.length][concentrations.length];
         for (int k = 0; k < concentrations.length; k++) {
             Arrays.fill(information[k], both);
@@ -220,7 +220,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
         Pairs.requireRange(firstPair, hessian.length, concentrations.length);
         Family.requireRows("hessian", hessian, hessian.length, offset, length);
-        double both = Trigamma.value(sum);
+        double both = Trigamma.value(sum.value());
         for (int row = 0; row < hessian.length; row++) {
             int k = Pairs.second(firstPair + row);
             boolean isDiagonal = firstPair + row == Pairs.index(k, k);

@@ -1,7 +1,9 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.ExponentialKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 
 /**
  * The exponential distribution, with density exp(−x/μ)/μ on x ≥ 0, and the parameter μ ("mean") or λ = 1/μ ("rate").
@@ -83,11 +85,16 @@ public final class Exponential extends InvertibleFamily
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 1, offset, length);
-        double scale = 1 / parameter(0);
-        double slope = byRate ? 0 : -2 * scale * scale * scale;
-        double constant = byRate ? -scale * scale : scale * scale;
+        ScaledNumber parts = ScaledNumber.of(1 / parameter(0));
+        double unit = parts.unit();
+        double square = parts.mantissa() * parts.mantissa();
+        if (byRate) {
+            Arrays.fill(hessian[0], offset, offset + length, -square * unit * unit);
+            return;
+        }
+        double slope = -2 * parts.mantissa() * parts.mantissa() * parts.mantissa();
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = Math.fma(x[i], slope, constant);
+            hessian[0][i] = Math.fma(x[i] * unit, slope, square) * unit * unit;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GumbelKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -62,7 +63,12 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
 
     @Override
     void invert(double[] x, int offset, int length) {
-        GumbelKernel.quantile(location, scale, x, offset, length);
+        GumbelKernel.quantile(location, scale, x, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        GumbelKernel.quantile(location, scale, x, statistics[0], statistics[1], offset, length);
     }
 
     @Override
@@ -103,13 +109,15 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
     }
 
     private void hessian(double[] standard, double[] exponential, double[][] hessian, int offset, int length) {
-        double precision = 1 / scale / scale;
+        ScaledNumber parts = ScaledNumber.of(scale);
+        double precision = 1 / parts.mantissa() / parts.mantissa();
+        double unit = 1 / parts.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
             double e = exponential[i];
-            hessian[0][i] = -e * precision;
-            hessian[1][i] = (Math.fma(-z, e, e) - 1) * precision;
-            hessian[2][i] = Math.fma(-z, Math.fma(z, e, 2 * (1 - e)), 1) * precision;
+            hessian[0][i] = -e * precision * unit * unit;
+            hessian[1][i] = (Math.fma(-z, e, e) - 1) * precision * unit * unit;
+            hessian[2][i] = Math.fma(-z, Math.fma(z, e, 2 * (1 - e)), 1) * precision * unit * unit;
         }
     }
 

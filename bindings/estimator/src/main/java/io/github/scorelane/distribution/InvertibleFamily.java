@@ -8,7 +8,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * A family of the library's whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it
  * knows better. It is public as what several such families have for a type, and is not to be extended.
  */
-public abstract class InvertibleFamily extends Family implements HasInverseCdf {
+public abstract class InvertibleFamily extends Family implements HasQuantileStatistics {
     private static final double HUGE = 0x1p1023;
 
     InvertibleFamily(ParameterList parameters, double... values) {
@@ -17,6 +17,11 @@ public abstract class InvertibleFamily extends Family implements HasInverseCdf {
 
     /** Replaces a block's probabilities, all between 0 and 1 or NaN, by the points whose distribution function they are. */
     abstract void invert(double[] x, int offset, int length);
+
+    /** The same, with the statistics that draws at these points carry. A family that has statistics overrides this. */
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        invert(x, offset, length);
+    }
 
     @Override
     void draw(SplitStream stream, long first, double[] x, int offset, int length) {
@@ -33,6 +38,17 @@ public abstract class InvertibleFamily extends Family implements HasInverseCdf {
             System.arraycopy(p, pOffset + i, x, xOffset + i, n);
             refuseOutside(x, xOffset + i, n);
             invert(x, xOffset + i, n);
+        }
+    }
+
+    @Override
+    public final void inverseCdf(double[] x, double[][] statistics, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("statistics", statistics, statistics(), offset, length);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            refuseOutside(x, offset + i, n);
+            invert(x, statistics, offset + i, n);
         }
     }
 

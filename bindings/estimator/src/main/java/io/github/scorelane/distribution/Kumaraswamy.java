@@ -77,6 +77,11 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
     }
 
     @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        KumaraswamyKernel.quantile(a, b, x, statistics[0], statistics[1], statistics[2], offset, length);
+    }
+
+    @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
         KumaraswamyKernel.statistics(a, x, statistics[0], statistics[1], statistics[2], offset, length);
     }

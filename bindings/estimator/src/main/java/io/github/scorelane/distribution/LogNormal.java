@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.LogNormalKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -61,7 +62,12 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     void invert(double[] x, int offset, int length) {
-        LogNormalKernel.quantile(mu, sigma, x, offset, length);
+        LogNormalKernel.quantile(mu, sigma, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        LogNormalKernel.quantile(mu, sigma, x, statistics[0], offset, length);
     }
 
     @Override
@@ -101,12 +107,14 @@ public final class LogNormal extends InvertibleFamily
 
     private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double scale = 1 / sigma;
-        double precision = scale * scale;
+        ScaledNumber rate = ScaledNumber.of(scale);
+        double precision = rate.mantissa() * rate.mantissa();
+        double unit = rate.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
-            hessian[0][i] = -precision;
-            hessian[1][i] = -2 * z * precision;
-            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
+            hessian[0][i] = -precision * unit * unit;
+            hessian[1][i] = -2 * z * precision * unit * unit;
+            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.LogisticKernel;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -59,6 +60,11 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
     }
 
     @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        LogisticKernel.quantile(location, scale, x, statistics[0], statistics[1], offset, length);
+    }
+
+    @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
         LogisticKernel.statistics(location, scale, x, statistics[0], statistics[1], offset, length);
     }
@@ -94,14 +100,16 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
     }
 
     private void hessian(double[] standard, double[] tangent, double[][] hessian, int offset, int length) {
-        double precision = 1 / scale / scale;
+        ScaledNumber parts = ScaledNumber.of(scale);
+        double precision = 1 / parts.mantissa() / parts.mantissa();
+        double unit = 1 / parts.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
             double t = tangent[i];
             double slope = Math.fma(t, t, -1) * 0.5;
-            hessian[0][i] = slope * precision;
-            hessian[1][i] = Math.fma(z, slope, -t) * precision;
-            hessian[2][i] = Math.fma(z, Math.fma(z, slope, -2 * t), 1) * precision;
+            hessian[0][i] = slope * precision * unit * unit;
+            hessian[1][i] = Math.fma(z, slope, -t) * precision * unit * unit;
+            hessian[2][i] = Math.fma(z, Math.fma(z, slope, -2 * t), 1) * precision * unit * unit;
         }
     }
 

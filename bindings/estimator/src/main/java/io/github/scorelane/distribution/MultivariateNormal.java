@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.family.TriangularKernel;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -347,19 +348,21 @@ public final class MultivariateNormal
         int dimension = mean.length;
         int parameters = dimension + factor.length;
         Parameters.requirePairs(parameters);
-        double[][] precision = precision();
+        double[] units = units();
+        double[] scaled = scaledFactor(units);
+        double[][] precision = precision(scaled, mean.length);
         double[][] fisher = new double[parameters][parameters];
         for (int i = 0; i < dimension; i++) {
-            System.arraycopy(precision[i], 0, fisher[i], 0, dimension);
             int row = dimension + TriangularKernel.row(i);
             for (int k = 0; k < dimension; k++) {
                 int other = dimension + TriangularKernel.row(k);
                 for (int j = 0; j <= Math.min(i, k); j++) {
-                    fisher[row + j][other + j] = precision[i][k];
+                    fisher[row + j][other + j] = inUnits(precision[i][k], units[i], units[k]);
                 }
+                fisher[i][k] = inUnits(precision[i][k], units[i], units[k]);
             }
-            double diagonal = 1 / factor[TriangularKernel.row(i) + i];
-            fisher[row + i][row + i] += diagonal * diagonal;
+            double diagonal = 1 / scaled[TriangularKernel.row(i) + i];
+            fisher[row + i][row + i] = inUnits(precision[i][i] + diagonal * diagonal, units[i], units[i]);
         }
         return fisher;
     }
@@ -384,7 +387,9 @@ public final class MultivariateNormal
         Family.requireRows("hessian", hessian, hessian.length, offset, length);
         MultivariateNormalHessian known = secondDerivatives;
         if (known == null) {
-            known = new MultivariateNormalHessian(factor, inverse(), precision());
+            double[] units = units();
+            double[] scaled = scaledFactor(units);
+            known = new MultivariateNormalHessian(scaled, units, inverse(scaled, mean.length), precision(scaled, mean.length));
             secondDerivatives = known;
         }
         int j = Pairs.second(firstPair);
@@ -398,9 +403,34 @@ public final class MultivariateNormal
         }
     }
 
-    /** L⁻¹: its columns are solved for, as if they were samples. */
-    private double[][] inverse() {
-        int dimension = mean.length;
+    /** For each row of L a power of two by which its diagonal element lies between 1 and 2. */
+    private double[] units() {
+        double[] units = new double[mean.length];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = 1 / ScaledNumber.of(factor[TriangularKernel.row(i) + i]).unit();
+        }
+        return units;
+    }
+
+    /** L's rows times their units: L⁻¹ and Σ⁻¹ are made of it, and multiplied by the units last, so that 0 stays 0. */
+    private double[] scaledFactor(double[] units) {
+        double[] scaled = factor.clone();
+        for (int i = 0; i < units.length; i++) {
+            int row = TriangularKernel.row(i);
+            for (int j = 0; j <= i; j++) {
+                scaled[row + j] *= units[i];
+            }
+        }
+        return scaled;
+    }
+
+    /** A number times two powers of two. */
+    private static double inUnits(double number, double unit, double otherUnit) {
+        return Math.scalb(number, Math.getExponent(unit) + Math.getExponent(otherUnit));
+    }
+
+    /** L⁻¹ of a packed L: its columns are solved for, as if they were samples. */
+    private static double[][] inverse(double[] factor, int dimension) {
         double[][] columns = new double[dimension][dimension];
         for (int i = 0; i < dimension; i++) {
             columns[i][i] = 1;
@@ -409,11 +439,10 @@ public final class MultivariateNormal
         return columns;
     }
 
-    /** Σ⁻¹ = L⁻ᵀL⁻¹: its columns are solved for, as if they were samples. */
-    private double[][] precision() {
-        int dimension = mean.length;
-        double[][] columns = inverse();
-        TriangularKernel.solveTransposed(factorByColumns, columns, 0, dimension);
+    /** Σ⁻¹ = L⁻ᵀL⁻¹ of a packed L: its columns are solved for, as if they were samples. */
+    private static double[][] precision(double[] factor, int dimension) {
+        double[][] columns = inverse(factor, dimension);
+        TriangularKernel.solveTransposed(TriangularKernel.byColumns(factor, dimension), columns, 0, dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < i; j++) {
                 columns[j][i] = columns[i][j];

@@ -7,13 +7,15 @@ import java.util.Arrays;
 final class MultivariateNormalHessian {
     private final int dimension;
     private final double[] factor;
+    private final double[] units;
     private final double[][] inverse;
     private final double[][] precision;
 
-    /** L packed, L⁻¹ and Σ⁻¹. */
-    MultivariateNormalHessian(double[] factor, double[][] inverse, double[][] precision) {
+    /** L packed, its rows times units that are powers of two, and of this L⁻¹ and Σ⁻¹. */
+    MultivariateNormalHessian(double[] factor, double[] units, double[][] inverse, double[][] precision) {
         dimension = inverse.length;
         this.factor = factor;
+        this.units = units;
         this.inverse = inverse;
         this.precision = precision;
     }
@@ -21,18 +23,22 @@ final class MultivariateNormalHessian {
     /** By parameters p ≤ q, of samples' ε and w. */
     void derivative(int p, int q, double[][] statistics, double[] row, int offset, int length) {
         if (q < dimension) {
-            Arrays.fill(row, offset, offset + length, -precision[p][q]);
+            Arrays.fill(row, offset, offset + length, -precision[p][q] * units[p] * units[q]);
             return;
         }
         int k = MultivariateNormal.rowOf(q - dimension);
         int l = q - dimension - TriangularKernel.row(k);
         double[] standard = statistics[l];
         double[] weight = statistics[dimension + k];
+        double unit = units[k];
+        // A weight, too, is one of the scaled L times its row's unit.
+        double inUnits = 1 / unit;
         if (p < dimension) {
             double ofStandard = -precision[p][k];
             double ofWeight = -inverse[l][p];
+            double otherUnit = units[p];
             for (int s = offset; s < offset + length; s++) {
-                row[s] = Math.fma(ofStandard, standard[s], ofWeight * weight[s]);
+                row[s] = Math.fma(ofStandard, standard[s], ofWeight * (weight[s] * inUnits)) * unit * otherUnit;
             }
             return;
         }
@@ -45,9 +51,12 @@ final class MultivariateNormalHessian {
         double ofOther = -inverse[j][k];
         double[] otherStandard = statistics[j];
         double[] otherWeight = statistics[dimension + i];
+        double otherUnit = units[i];
+        double inOtherUnits = 1 / otherUnit;
         for (int s = offset; s < offset + length; s++) {
-            double first = Math.fma(both, standard[s], ofOne * weight[s]) * otherStandard[s];
-            row[s] = Math.fma(ofOther * otherWeight[s], standard[s], first) + constant;
+            double first = Math.fma(both, standard[s], ofOne * (weight[s] * inUnits)) * otherStandard[s];
+            double sum = Math.fma(ofOther * (otherWeight[s] * inOtherUnits), standard[s], first) + constant;
+            row[s] = sum * unit * otherUnit;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -66,7 +67,7 @@ public final class Normal extends InvertibleFamily
 
     @Override
     public double[][] fisherInformation() {
-        double precision = 1 / (standardDeviation * standardDeviation);
+        double precision = 1 / standardDeviation / standardDeviation;
         return new double[][] {{precision, 0}, {0, 2 * precision}};
     }
 
@@ -74,12 +75,14 @@ public final class Normal extends InvertibleFamily
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
         double scale = 1 / standardDeviation;
-        double precision = scale * scale;
+        ScaledNumber rate = ScaledNumber.of(scale);
+        double precision = rate.mantissa() * rate.mantissa();
+        double unit = rate.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - mean) * scale;
-            hessian[0][i] = -precision;
-            hessian[1][i] = -2 * z * precision;
-            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision;
+            hessian[0][i] = -precision * unit * unit;
+            hessian[1][i] = -2 * z * precision * unit * unit;
+            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

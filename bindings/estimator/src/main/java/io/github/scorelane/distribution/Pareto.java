@@ -64,7 +64,12 @@ public final class Pareto extends InvertibleFamily implements HasFisherInformati
 
     @Override
     void invert(double[] x, int offset, int length) {
-        ParetoKernel.quantile(scale, shape, x, offset, length);
+        ParetoKernel.quantile(scale, shape, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        ParetoKernel.quantile(scale, shape, x, statistics[0], offset, length);
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * ¼·(ψ′(ν/2) − ψ′((ν + 1)/2)) − (ν + 5)/(2ν·(ν + 1)·(ν + 3)), and that of ν and σ −2/((ν + 1)·(ν + 3)·σ).
  *
  * <p>Draws are in polar form (R. W. Bailey, 1994), of two uniforms: to where the tail has 1.1·10^-16 of the probability. Where ν
- * is below about 0.05, some would overflow: they are the largest double.
+ * is below about 0.05, some may overflow, after the scale is applied: they are the largest double, and their scores are those of
+ * that number, so that a gradient by ν is biased by as much as such draws contribute.
  */
 public final class StudentT extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"),

@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -82,6 +83,11 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
     }
 
     @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        kernel.quantile(x, statistics[0], offset, length);
+    }
+
+    @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
         kernel.logPdf(x, logPdf, offset, length);
     }
@@ -115,13 +121,18 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
 
     private void hessian(double[] standard, double[][] hessian, int offset, int length) {
         double[] covariances = kernel.scoreCovariances();
-        double rate = 1 / parameter(1);
+        ScaledNumber parts = ScaledNumber.of(1 / parameter(1));
+        double rate = parts.mantissa();
         double precision = rate * rate;
+        double unit = parts.unit();
+        double inUnits = 1 / unit;
         kernel.scores(standard, hessian[1], hessian[2], offset, length);
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = -covariances[0] * precision;
-            hessian[1][i] = Math.fma(-2 * rate, hessian[1][i], -covariances[1] * precision);
-            hessian[2][i] = Math.fma(-3 * rate, hessian[2][i], -covariances[2] * precision);
+            double byMean = hessian[1][i] * inUnits;
+            double byDeviation = hessian[2][i] * inUnits;
+            hessian[0][i] = -covariances[0] * precision * unit * unit;
+            hessian[1][i] = Math.fma(-2 * rate, byMean, -covariances[1] * precision) * unit * unit;
+            hessian[2][i] = Math.fma(-3 * rate, byDeviation, -covariances[2] * precision) * unit * unit;
         }
     }
 

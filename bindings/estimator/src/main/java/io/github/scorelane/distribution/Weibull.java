@@ -63,7 +63,12 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
 
     @Override
     void invert(double[] x, int offset, int length) {
-        WeibullKernel.quantile(shape, scale, x, offset, length);
+        WeibullKernel.quantile(shape, scale, x, x, x, offset, length);
+    }
+
+    @Override
+    void invert(double[] x, double[][] statistics, int offset, int length) {
+        WeibullKernel.quantile(shape, scale, x, statistics[0], statistics[1], offset, length);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.distribution.HasConstrainedForm;
 import io.github.scorelane.distribution.HasInverseCdf;
+import io.github.scorelane.distribution.HasQuantileStatistics;
 import io.github.scorelane.distribution.HasStandardNormalForm;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
@@ -9,6 +10,7 @@ import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.sequence.BrownianBridge;
+import java.util.Arrays;
 
 /**
  * Samples as functions of uniform numbers, one for each coordinate: their quantiles where the coordinates are independent; where
@@ -21,10 +23,10 @@ abstract class FromUniforms {
     static FromUniforms of(MultivariateDistribution distribution, boolean bridge) {
         BrownianBridge path = bridge ? BrownianBridge.of(distribution.dimension()) : null;
         if (distribution instanceof HasStandardNormalForm form) {
-            return new OfNormals(form, distribution.statistics(), path);
+            return new OfNormals(form, path);
         }
         UnivariateDistribution[] marginals = marginals(distribution);
-        return bridge ? new Bridged(normals(marginals), path) : new Quantiles(invertible(marginals));
+        return bridge ? new Bridged(normals(marginals), path) : new Quantiles(marginals);
     }
 
     private static UnivariateDistribution[] marginals(MultivariateDistribution distribution) {
@@ -54,6 +56,10 @@ abstract class FromUniforms {
                 throw new IllegalArgumentException("sampling plan needs the inverse CDF of each coordinate, and that of coordinate "
                         + d + " has none, " + marginals[d] + ": use SamplingPlan.independent()");
             }
+            if (marginals[d].statistics() > 0 && !(inverse instanceof HasQuantileStatistics)) {
+                throw new IllegalArgumentException("sampling plan would lose the statistics of which scores are made, as"
+                        + " coordinate " + d + " is not HasQuantileStatistics, " + marginals[d] + ": use SamplingPlan.independent()");
+            }
             invertible[d] = inverse;
         }
         return invertible;
@@ -71,33 +77,36 @@ abstract class FromUniforms {
         return normals;
     }
 
-    /** How many statistics samples carry. */
-    abstract int statistics();
-
     /** The column for coordinate d of a point. */
     int column(int d) {
         return d;
     }
 
-    /** Uniform numbers become samples, from place 0 on. */
+    /** Turns uniform numbers, from place 0 on, into samples with the statistics that the distribution's own draws carry. */
     abstract void draw(double[][] x, double[][] statistics, int length);
 
     private static final class Quantiles extends FromUniforms {
         private final HasInverseCdf[] marginals;
+        /** Where each coordinate's statistics begin, and one more, where all end. */
+        private final int[] starts;
 
-        Quantiles(HasInverseCdf[] marginals) {
-            this.marginals = marginals;
-        }
-
-        @Override
-        int statistics() {
-            return 0;
+        Quantiles(UnivariateDistribution[] marginals) {
+            this.marginals = invertible(marginals);
+            starts = new int[marginals.length + 1];
+            for (int d = 0; d < marginals.length; d++) {
+                starts[d + 1] = starts[d] + marginals[d].statistics();
+            }
         }
 
         @Override
         void draw(double[][] x, double[][] statistics, int length) {
             for (int d = 0; d < x.length; d++) {
-                marginals[d].inverseCdf(x[d], 0, x[d], 0, length);
+                if (starts[d] == starts[d + 1]) {
+                    marginals[d].inverseCdf(x[d], 0, x[d], 0, length);
+                } else {
+                    double[][] own = Arrays.copyOfRange(statistics, starts[d], starts[d + 1]);
+                    ((HasQuantileStatistics) marginals[d]).inverseCdf(x[d], own, 0, length);
+                }
             }
         }
     }
@@ -117,11 +126,6 @@ abstract class FromUniforms {
                 means[d] = parameters[0];
                 standardDeviations[d] = parameters[1];
             }
-        }
-
-        @Override
-        int statistics() {
-            return 0;
         }
 
         @Override
@@ -146,19 +150,12 @@ abstract class FromUniforms {
 
     private static final class OfNormals extends FromUniforms {
         private final HasStandardNormalForm form;
-        private final int statistics;
         /** Or null. */
         private final BrownianBridge path;
 
-        OfNormals(HasStandardNormalForm form, int statistics, BrownianBridge path) {
+        OfNormals(HasStandardNormalForm form, BrownianBridge path) {
             this.form = form;
-            this.statistics = statistics;
             this.path = path;
-        }
-
-        @Override
-        int statistics() {
-            return statistics;
         }
 
         @Override
@@ -167,12 +164,12 @@ abstract class FromUniforms {
         }
 
         @Override
-        void draw(double[][] x, double[][] ofThem, int length) {
+        void draw(double[][] x, double[][] statistics, int length) {
             standardNormals(x, length);
             if (path != null) {
                 path.toIncrements(x, 0, length);
             }
-            form.fromStandardNormal(x, ofThem, 0, length);
+            form.fromStandardNormal(x, statistics, 0, length);
         }
     }
 

@@ -70,7 +70,7 @@ public final class PlannedDistribution implements MultivariateDistribution {
 
     @Override
     public int statistics() {
-        return draws.statistics();
+        return distribution.statistics();
     }
 
     @Override
@@ -81,13 +81,8 @@ public final class PlannedDistribution implements MultivariateDistribution {
         draws.draw(x, statistics, length);
     }
 
-    /** Scores by what the points tell, unless they carry more. */
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
-        if (statistics.length == 0) {
-            distribution.gradLogPdf(x, offset, firstParameter, gradient, offset, length);
-        } else {
-            distribution.gradLogPdf(x, statistics, firstParameter, gradient, offset, length);
-        }
+        distribution.gradLogPdf(x, statistics, firstParameter, gradient, offset, length);
     }
 }

@@ -9,6 +9,7 @@ import io.github.scorelane.distribution.Exponential;
 import io.github.scorelane.distribution.HasFisherInformation;
 import io.github.scorelane.distribution.HasHessian;
 import io.github.scorelane.distribution.HasInverseCdf;
+import io.github.scorelane.distribution.HasQuantileStatistics;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -156,7 +157,11 @@ class ScoreCheckTest {
                 new Mutant("a wrong Fisher information", informed(NORMAL, 1.2), "fisherInformation of mean and mean is 0.3"),
                 new Mutant("a wrong inverse", inverted(Exponential.of(1)), "inverseCdf of 0.01 is "),
                 new Mutant("a wrong Hessian", curved(NORMAL), "hessianLogPdf by mean and mean at x = "),
-                new Mutant("wrong scores by statistics", statistical(NORMAL, 1.01), " by its statistics, "));
+                new Mutant("wrong scores by statistics", statistical(NORMAL, 1.01), " by its statistics, "),
+                new Mutant("quantiles without statistics", quantileStatistical(NORMAL, (x, s, o, n) -> s[0][o] = 9),
+                        " of quantile 0, x = "),
+                new Mutant("other quantiles with statistics", quantileStatistical(NORMAL, (x, s, o, n) -> x[o]++),
+                        " with statistics, "));
     }
 
     private static double[] ones(int n) {
@@ -441,32 +446,77 @@ class ScoreCheckTest {
     }
 
     /** Its statistic is (x − mean)/sd, of which the scores are made. */
+    private static class Statistical extends Copy {
+        private final double factor;
+
+        Statistical(UnivariateDistribution d, UnaryOperator<UnivariateDistribution> again, double factor) {
+            super(d, again);
+            this.factor = factor;
+        }
+
+        @Override
+        public int statistics() {
+            return 1;
+        }
+
+        @Override
+        public void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
+            sample(stream, first, x, offset, length);
+            standardise(x, statistics[0], offset, length);
+        }
+
+        void standardise(double[] x, double[] statistic, int offset, int length) {
+            double[] parameters = parameters();
+            for (int i = offset; i < offset + length; i++) {
+                statistic[i] = (x[i] - parameters[0]) / parameters[1];
+            }
+        }
+
+        @Override
+        public void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+            double sd = parameters()[1];
+            for (int i = offset; i < offset + length; i++) {
+                double z = statistics[0][i] * factor;
+                gradient[0][i] = z / sd;
+                gradient[1][i] = (z * z - 1) / sd;
+            }
+        }
+    }
+
     private static UnivariateDistribution statistical(UnivariateDistribution d, double factor) {
-        return new Copy(d, again -> statistical(again, factor)) {
-            @Override
-            public int statistics() {
-                return 1;
+        return new Statistical(d, again -> statistical(again, factor), factor);
+    }
+
+    private interface Spoiler {
+        void spoil(double[] x, double[][] statistics, int offset, int length);
+    }
+
+    /** The same with quantiles, whose statistics or values are spoiled. */
+    private static UnivariateDistribution quantileStatistical(Normal d, Spoiler spoiler) {
+        class Inverted extends Statistical implements HasQuantileStatistics {
+            Inverted() {
+                super(d, again -> quantileStatistical((Normal) again, spoiler), 1);
             }
 
             @Override
-            public void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
-                double[] parameters = parameters();
-                sample(stream, first, x, offset, length);
-                for (int i = offset; i < offset + length; i++) {
-                    statistics[0][i] = (x[i] - parameters[0]) / parameters[1];
-                }
+            public void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length) {
+                d.inverseCdf(p, pOffset, x, xOffset, length);
             }
 
             @Override
-            public void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
-                double sd = parameters()[1];
-                for (int i = offset; i < offset + length; i++) {
-                    double z = statistics[0][i] * factor;
-                    gradient[0][i] = z / sd;
-                    gradient[1][i] = (z * z - 1) / sd;
-                }
+            public void inverseCdf(double[] x, double[][] statistics, int offset, int length) {
+                d.inverseCdf(x, offset, x, offset, length);
+                standardise(x, statistics[0], offset, length);
+                spoiler.spoil(x, statistics, offset, length);
             }
-        };
+        }
+
+        return new Inverted();
+    }
+
+    @Test
+    void quantilesWithStatisticsPass() {
+        ScoreCheck.verify(quantileStatistical(NORMAL, (x, s, o, n) -> {}));
     }
 
     /** Statistics that are functions of the parameters too are right. */

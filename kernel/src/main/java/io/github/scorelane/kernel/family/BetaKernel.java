@@ -57,7 +57,7 @@ public final class BetaKernel {
         } else {
             GammaSampler.sample(alpha, stream.substream(0), first, g, length);
             GammaSampler.sample(beta, stream.substream(1), first, h, length);
-            divide(g, h, length);
+            divide(alpha, beta, g, h, length);
         }
         if (offset != 0) {
             System.arraycopy(g, 0, x, offset, length);
@@ -92,15 +92,16 @@ public final class BetaKernel {
         } else {
             GammaSampler.sample(alpha, stream.substream(0), first, g, length);
             GammaSampler.sample(beta, stream.substream(1), first, h, length);
-            divide(g, h, length);
+            divide(alpha, beta, g, h, length);
             if (alpha < LARGE && beta < LARGE) {
                 logs(g, (alpha + beta) / alpha, l, length);
                 logs(h, (alpha + beta) / beta, m, length);
             } else {
+                ShapeSum sum = ShapeSum.of(alpha, beta);
                 boolean few = beta > LOPSIDED * alpha;
                 boolean many = alpha > LOPSIDED * beta;
-                logRatios(many ? h : g, many, alpha, beta, l, length);
-                logRatios(few ? g : h, few, beta, alpha, m, length);
+                LogRatio.ofShare(many ? h : g, many, alpha, sum, l, length);
+                LogRatio.ofShare(few ? g : h, few, beta, sum, m, length);
             }
         }
         System.arraycopy(g, 0, x, offset, length);
@@ -125,10 +126,11 @@ public final class BetaKernel {
         Workspace workspace = Workspace.ofThread();
         double[] points = workspace.doubles();
         double[] logs = workspace.doubles();
+        ShapeSum sum = ShapeSum.of(alpha, beta);
         System.arraycopy(x, offset, points, 0, length);
-        logRatios(points, false, alpha, beta, logs, length);
+        LogRatio.ofShare(points, false, alpha, sum, logs, length);
         System.arraycopy(logs, 0, logRatios, offset, length);
-        logRatios(points, true, beta, alpha, logs, length);
+        LogRatio.ofShare(points, true, beta, sum, logs, length);
         System.arraycopy(logs, 0, logComplements, offset, length);
         workspace.giveBack(2, 0);
     }
@@ -138,20 +140,6 @@ public final class BetaKernel {
             logs[i] = x[i] * factor;
         }
         Log.log(logs, 0, logs, 0, length);
-    }
-
-    /** Logarithms of y·(a + b)/a, where y is a number given, or what it leaves of 1. */
-    private static void logRatios(double[] x, boolean complement, double a, double b, double[] logs, int length) {
-        double sum = a + b;
-        double back = sum - a;
-        double sumLow = (a - (sum - back)) + (b - back);
-        double mean = a / sum;
-        double low = Math.fma(-mean, sumLow, Math.fma(-mean, sum, a)) / sum;
-        if (complement) {
-            LogRatio.ofComplement(x, mean, low, logs, length);
-        } else {
-            LogRatio.of(x, 1, mean, low, logs, length);
-        }
     }
 
     /** ln g − ln h. */
@@ -180,8 +168,8 @@ public final class BetaKernel {
     /** Logarithms of x and 1 − x over their means, of the log odds, which are replaced. */
     private static void logsOfOdds(double alpha, double beta, double[] less, double[] logs, double[] logComplements, int length) {
         Log1p.log1p(less, 0, less, 0, length);
-        double atMean = Log1p.log1p(beta / alpha);
-        double complementAtMean = Log1p.log1p(alpha / beta);
+        double atMean = logOfOnePlus(beta, alpha);
+        double complementAtMean = logOfOnePlus(alpha, beta);
         for (int i = 0; i < length; i++) {
             double d = logs[i];
             logs[i] = Math.min(d, 0) - less[i] + atMean;
@@ -189,8 +177,21 @@ public final class BetaKernel {
         }
     }
 
+    /** ln(1 + a/b), where the quotient may overflow. */
+    private static double logOfOnePlus(double a, double b) {
+        double quotient = a / b;
+        return quotient < Double.POSITIVE_INFINITY ? Log1p.log1p(quotient) : Log.log(a) - Log.log(b);
+    }
+
     /** Replaces g and h by g/(g + h) and h/(g + h). */
-    private static void divide(double[] g, double[] h, int length) {
+    private static void divide(double alpha, double beta, double[] g, double[] h, int length) {
+        double unit = ShapeSum.of(alpha, beta).unit();
+        if (unit < 1) {
+            for (int i = 0; i < length; i++) {
+                g[i] *= unit;
+                h[i] *= unit;
+            }
+        }
         for (int i = 0; i < length; i++) {
             double inverse = 1 / (g[i] + h[i]);
             g[i] = Math.min(g[i] * inverse, 1);
@@ -214,11 +215,13 @@ public final class BetaKernel {
         double[] l = workspace.doubles();
         double[] m = workspace.doubles();
         System.arraycopy(x, offset, points, 0, length);
-        logRatios(points, false, alpha, beta, l, length);
-        logRatios(points, true, beta, alpha, m, length);
-        double sum = alpha + beta;
-        double atMean = 1.5 * Log.log(sum) - 0.5 * (Log.log(alpha) + Log.log(beta)) - HALF_LOG_TWO_PI
-                + (StirlingError.stirlingError(sum) - StirlingError.stirlingError(alpha) - StirlingError.stirlingError(beta));
+        ShapeSum sum = ShapeSum.of(alpha, beta);
+        LogRatio.ofShare(points, false, alpha, sum, l, length);
+        LogRatio.ofShare(points, true, beta, sum, m, length);
+        double logSum = sum.log();
+        double atMean = 1.5 * logSum - 0.5 * (Log.log(alpha) + Log.log(beta)) - HALF_LOG_TWO_PI
+                + (StirlingError.stirlingError(sum.value()) - StirlingError.stirlingError(alpha)
+                        - StirlingError.stirlingError(beta));
         if (Math.min(alpha, beta) < LARGE) {
             double power = alpha - 1;
             double powerOfComplement = beta - 1;
@@ -226,13 +229,13 @@ public final class BetaKernel {
                 l[i] = Math.fma(power, l[i], Math.fma(powerOfComplement, m[i], atMean));
             }
         } else {
-            aboutMean(alpha, beta, atMean, points, l, m, length, workspace);
+            aboutMean(alpha, beta, sum, atMean, points, l, m, length, workspace);
         }
         for (int i = 0; i < length; i++) {
             if (!(points[i] > TINY && points[i] < 1)) {
                 l[i] = points[i] > 0 && points[i] < 1
-                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - Log.log(sum)),
-                                Math.fma(beta - 1, Log.log(sum) - Log.log(beta), atMean))
+                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - logSum),
+                                Math.fma(beta - 1, m[i], atMean))
                         : logPdfAtEnd(alpha, beta, points[i]);
             }
         }
@@ -252,18 +255,18 @@ public final class BetaKernel {
     }
 
     /** With t and u the relative distances of x and 1 − x from their means, α·(l − t) + β·(m − u) − l − m: α·t is −β·u. */
-    private static void aboutMean(double alpha, double beta, double atMean, double[] x, double[] l, double[] m, int length,
-            Workspace workspace) {
+    private static void aboutMean(double alpha, double beta, ShapeSum shapes, double atMean, double[] x, double[] l,
+            double[] m, int length, Workspace workspace) {
         double[] t = workspace.doubles();
         double[] u = workspace.doubles();
         double[] curve = workspace.doubles();
-        double sum = alpha + beta;
-        double back = sum - alpha;
-        double sumLow = (alpha - (sum - back)) + (beta - back);
-        double byAlpha = 1 / alpha;
-        double byBeta = -1 / beta;
+        double scaled = alpha * shapes.unit();
+        double sum = shapes.scaled();
+        double sumLow = shapes.low();
+        double byAlpha = 1 / scaled;
+        double byBeta = -1 / (beta * shapes.unit());
         for (int i = 0; i < length; i++) {
-            double distance = Math.fma(x[i], sumLow, Math.fma(x[i], sum, -alpha));
+            double distance = Math.fma(x[i], sumLow, Math.fma(x[i], sum, -scaled));
             t[i] = distance * byAlpha;
             u[i] = distance * byBeta;
         }

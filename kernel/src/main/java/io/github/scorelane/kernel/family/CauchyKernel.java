@@ -114,7 +114,8 @@ public final class CauchyKernel {
             int length) {
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
-            double z = (x[i] - location) * rate;
+            // Farther out 2z/(1 + z²) is next to 0, and infinity times 0 would not be a number.
+            double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
             double twice = 2 / Math.fma(z, z, 1);
             byLocation[i] = z * twice * rate;
             byScale[i] = (1 - twice) * rate;

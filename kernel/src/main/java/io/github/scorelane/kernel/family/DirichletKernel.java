@@ -26,19 +26,20 @@ public final class DirichletKernel {
      *
      * @param concentrations α
      * @param inLogs whether one of them is below 1
+     * @param sum s
      * @param stream where the words come from
      * @param first index of the first sample
      * @param x where the samples go: D columns
      * @param offset where they begin in each column
      * @param length how many, at most a block
      */
-    public static void sample(double[] concentrations, boolean inLogs, SplitStream stream, long first, double[][] x, int offset,
-            int length) {
+    public static void sample(double[] concentrations, boolean inLogs, ShapeSum sum, SplitStream stream, long first, double[][] x,
+            int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] draws = workspace.doubles();
         double[] sums = workspace.doubles();
         double[] most = workspace.doubles();
-        draw(concentrations, inLogs, stream, first, x, offset, length, draws, most);
+        draw(concentrations, inLogs, sum.unit(), stream, first, x, offset, length, draws, most);
         if (inLogs) {
             Arrays.fill(sums, 0, length, 0);
             for (double[] column : x) {
@@ -66,10 +67,10 @@ public final class DirichletKernel {
      * @param offset where all begin in their columns
      * @param length how many, at most a block
      */
-    public static void sample(double[] concentrations, boolean inLogs, double sum, SplitStream stream, long first, double[][] x,
+    public static void sample(double[] concentrations, boolean inLogs, ShapeSum sum, SplitStream stream, long first, double[][] x,
             double[][] logRatios, int offset, int length) {
         if (!inLogs) {
-            sample(concentrations, false, stream, first, x, offset, length);
+            sample(concentrations, false, sum, stream, first, x, offset, length);
             for (int k = 0; k < concentrations.length; k++) {
                 logRatios(concentrations[k], sum, x[k], offset, logRatios[k], offset, length);
             }
@@ -79,7 +80,7 @@ public final class DirichletKernel {
         double[] draws = workspace.doubles();
         double[] sums = workspace.doubles();
         double[] most = workspace.doubles();
-        draw(concentrations, true, stream, first, logRatios, offset, length, draws, most);
+        draw(concentrations, true, 1, stream, first, logRatios, offset, length, draws, most);
         Arrays.fill(sums, 0, length, 0);
         for (int k = 0; k < concentrations.length; k++) {
             System.arraycopy(logRatios[k], offset, draws, 0, length);
@@ -88,7 +89,7 @@ public final class DirichletKernel {
         }
         normalise(x, offset, sums, draws, length);
         Log.log(sums, 0, sums, 0, length);
-        double logSum = Log.log(sum);
+        double logSum = sum.log();
         for (int k = 0; k < concentrations.length; k++) {
             System.arraycopy(logRatios[k], offset, draws, 0, length);
             double atMean = logSum - Log.log(concentrations[k]);
@@ -100,9 +101,9 @@ public final class DirichletKernel {
         workspace.giveBack(3, 0);
     }
 
-    /** Gamma draws and their sums, or the logarithms of gamma draws and the greatest of them. */
-    private static void draw(double[] concentrations, boolean inLogs, SplitStream stream, long first, double[][] columns,
-            int offset, int length, double[] draws, double[] folded) {
+    /** Gamma draws times a unit and their sums, or the logarithms of gamma draws and the greatest of them. */
+    private static void draw(double[] concentrations, boolean inLogs, double unit, SplitStream stream, long first,
+            double[][] columns, int offset, int length, double[] draws, double[] folded) {
         Arrays.fill(folded, 0, length, inLogs ? Double.NEGATIVE_INFINITY : 0);
         for (int k = 0; k < concentrations.length; k++) {
             SplitStream column = stream.column(k, concentrations.length);
@@ -113,6 +114,11 @@ public final class DirichletKernel {
                 }
             } else {
                 GammaSampler.sample(concentrations[k], column, first, draws, length);
+                if (unit < 1) {
+                    for (int i = 0; i < length; i++) {
+                        draws[i] *= unit;
+                    }
+                }
                 for (int i = 0; i < length; i++) {
                     folded[i] += draws[i];
                 }
@@ -153,13 +159,12 @@ public final class DirichletKernel {
      * @param logRatiosOffset where it begins
      * @param length how many, at most a block
      */
-    public static void logRatios(double concentration, double sum, double[] x, int offset, double[] logRatios,
+    public static void logRatios(double concentration, ShapeSum sum, double[] x, int offset, double[] logRatios,
             int logRatiosOffset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] points = workspace.doubles();
         System.arraycopy(x, offset, points, 0, length);
-        double mean = concentration / sum;
-        LogRatio.of(points, 1, mean, Math.fma(-mean, sum, concentration) / sum, points, length);
+        LogRatio.ofShare(points, false, concentration, sum, points, length);
         System.arraycopy(points, 0, logRatios, logRatiosOffset, length);
         workspace.giveBack(1, 0);
     }

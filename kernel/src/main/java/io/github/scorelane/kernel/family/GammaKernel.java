@@ -20,6 +20,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class GammaKernel {
     /** From this shape on ln x and the logarithm of the mean would cancel. */
     private static final double LARGE = 64;
+    /** From this shape on its multiples may overflow, and their inverses be subnormal. */
+    private static final double HUGE = 0x1p1000;
+    private static final int FEWER = 16;
 
     private GammaKernel() {}
 
@@ -84,7 +87,8 @@ public final class GammaKernel {
             }
         } else {
             GammaSampler.sample(shape, stream, first, x, length);
-            LogRatio.of(x, 1, shape, 0, logRatios, length);
+            double unit = unit(1, shape);
+            LogRatio.of(x, unit, shape * unit, 0, logRatios, length);
         }
         multiply(x, scale, length);
     }
@@ -109,14 +113,14 @@ public final class GammaKernel {
     }
 
     private static void logRatios(double shape, double scale, double[] x, double[] logRatios, int length) {
-        double unit = unit(scale);
+        double unit = unit(scale, shape);
         double mean = shape * (scale * unit);
         LogRatio.of(x, unit, mean, Math.fma(shape, scale * unit, -mean), logRatios, length);
     }
 
-    /** A power of two by which the scale lies between 1 and 2, so that nothing overflows. */
-    private static double unit(double scale) {
-        return Math.scalb(1.0, -Math.getExponent(scale));
+    /** A power of two by which the scale lies between 1 and 2, so that nothing overflows; less where the shape is huge. */
+    private static double unit(double scale, double shape) {
+        return Math.scalb(1.0, -Math.getExponent(scale) - (shape > HUGE ? FEWER : 0));
     }
 
     /**
@@ -136,7 +140,7 @@ public final class GammaKernel {
         double[] distances = workspace.doubles();
         System.arraycopy(x, offset, points, 0, length);
         logRatios(shape, scale, points, results, length);
-        double unit = unit(scale);
+        double unit = unit(scale, shape);
         double scaled = scale * unit;
         double inverse = 1 / (shape * scaled);
         for (int i = 0; i < length; i++) {

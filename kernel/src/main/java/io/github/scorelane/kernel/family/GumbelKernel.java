@@ -42,11 +42,15 @@ public final class GumbelKernel {
      * @param location μ
      * @param scale β
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
+     * @param standard where the quantiles' z go; may be x itself
+     * @param power where their exp(−z) go; may be x itself
+     * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void quantile(double location, double scale, double[] x, int offset, int length) {
-        ofProbabilities(location, scale, x, x, x, offset, length);
+    public static void quantile(double location, double scale, double[] x, double[] standard, double[] power, int offset,
+            int length) {
+        System.arraycopy(x, offset, power, offset, length);
+        ofProbabilities(location, scale, x, standard, power, offset, length);
     }
 
     private static void ofProbabilities(double location, double scale, double[] x, double[] standard, double[] power,

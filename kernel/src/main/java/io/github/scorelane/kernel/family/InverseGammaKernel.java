@@ -18,6 +18,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * callers' to check. Outside the support, x ≤ 0, the log density is −∞.
  */
 public final class InverseGammaKernel {
+    private static final int MOST = 1000;
+
     private InverseGammaKernel() {}
 
     /**
@@ -94,8 +96,9 @@ public final class InverseGammaKernel {
     }
 
     private static void logRatios(double shape, double scale, double[] x, double[] logRatios, int length) {
-        // A power of two by which the scale lies between 1 and 2, so that nothing overflows.
-        double unit = Math.scalb(1.0, -Math.getExponent(scale));
+        // A power of two by which the mean, scale/shape, lies between ½ and 2, so that nothing overflows, nor loses digits.
+        int exponent = Math.getExponent(shape) - Math.getExponent(scale);
+        double unit = Math.scalb(1.0, Math.max(-MOST, Math.min(MOST, exponent)));
         double scaled = scale * unit;
         double ratio = scaled / shape;
         LogRatio.of(x, unit, ratio, Math.fma(-ratio, shape, scaled) / shape, logRatios, length);

@@ -29,7 +29,23 @@ public final class InverseGaussianKernel {
     /** Times this, a difference from 1 is more than 1. */
     private static final double LARGE = 0x1p60;
 
+    /** Its square does not overflow. */
+    private static final double FAR = 0x1p500;
+    /** So many times a normal draw does not overflow. */
+    private static final double MOST = 0x1p1018;
+    /** Means, shapes and ratios of the two within this and its inverse make no product that overflows or underflows. */
+    private static final double MODERATE = 0x1p340;
+
     private InverseGaussianKernel() {}
+
+    private static boolean isModerate(double x) {
+        return x < MODERATE && x > 1 / MODERATE;
+    }
+
+    /** q of d where its quotients may overflow or underflow: held to the doubles above 0, so that nothing is 0 times infinity. */
+    private static double farSquare(double d, double shape, double x) {
+        return Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, shape / x)) * d * d;
+    }
 
     /**
      * Draws.
@@ -82,11 +98,15 @@ public final class InverseGaussianKernel {
             double[] squares, int length) {
         NormalSampler.sample(0, 1, stream.substream(0), first, squares, 0, length);
         stream.substream(1).uniforms(first, draws, 0, length);
-        double scale = 0.5 * Math.sqrt(mean / shape);
+        double ratio = mean / shape;
+        boolean isNormal = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+        double scale = Math.min(0.5 * (isNormal ? Math.sqrt(ratio) : Math.sqrt(mean) / Math.sqrt(shape)), MOST);
         for (int i = 0; i < length; i++) {
             double z = squares[i];
             double s = Math.abs(z) * scale;
-            double g = s + Math.sqrt(Math.fma(s, s, 1));
+            double bounded = Math.min(s, FAR);
+            // Where s² would overflow, the root is s.
+            double g = s + Math.max(s, Math.sqrt(Math.fma(bounded, bounded, 1)));
             // 1 or 0, without a branch, and of what C2 makes vectors; so is the choice by them, exact.
             double smaller = Math.max(0, Math.min(1, Math.fma(draws[i], Math.fma(g, g, 1), -1) * LARGE));
             double larger = 1 - smaller;
@@ -117,6 +137,11 @@ public final class InverseGaussianKernel {
             deviation[i] = d;
             square[i] = ratio * d * (d / (x[i] * scale));
         }
+        if (!(isModerate(mean) && isModerate(shape))) {
+            for (int i = offset; i < offset + length; i++) {
+                square[i] = farSquare(deviation[i], shape, x[i]);
+            }
+        }
     }
 
     /**
@@ -137,6 +162,12 @@ public final class InverseGaussianKernel {
         for (int i = offset; i < offset + length; i++) {
             double d = (x[i] - mean) * scale;
             logPdf[i] = Math.fma(-1.5, logPdf[i], Math.fma(ratio * d, d / (x[i] * scale), constant));
+        }
+        if (!(isModerate(mean) && isModerate(shape))) {
+            for (int i = offset; i < offset + length; i++) {
+                double square = farSquare((x[i] - mean) * scale, shape, x[i]);
+                logPdf[i] = Math.fma(-1.5, Log.log(x[i]), Math.fma(-0.5, square, constant));
+            }
         }
         for (int i = offset; i < offset + length; i++) {
             if (x[i] <= 0 || x[i] * scale == Double.POSITIVE_INFINITY) {
@@ -159,11 +190,17 @@ public final class InverseGaussianKernel {
      */
     public static void gradLogPdf(double mean, double shape, double[] deviation, double[] square, double[] byMean,
             double[] byShape, int offset, int length) {
-        double scale = 1 / mean;
-        double ratio = shape / mean;
+        ScaledNumber partsOfMean = ScaledNumber.of(mean);
+        ScaledNumber partsOfShape = ScaledNumber.of(shape);
+        double scale = 1 / partsOfMean.mantissa();
+        double ratio = partsOfShape.mantissa() / partsOfMean.mantissa();
+        // λ/μ² has an exponent of up to 3067: three powers of two.
+        int exponent = Math.getExponent(partsOfShape.unit()) - 2 * Math.getExponent(partsOfMean.unit());
+        double third = Math.scalb(1.0, exponent / 3);
+        double rest = Math.scalb(1.0, exponent - 2 * (exponent / 3));
         double half = 0.5 / shape;
         for (int i = offset; i < offset + length; i++) {
-            byMean[i] = deviation[i] * ratio * scale;
+            byMean[i] = deviation[i] * ratio * scale * third * third * rest;
             byShape[i] = (1 - square[i]) * half;
         }
     }

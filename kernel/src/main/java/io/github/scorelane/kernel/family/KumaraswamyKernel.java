@@ -64,12 +64,7 @@ public final class KumaraswamyKernel {
         stream.uniforms(first, logRest, offset, length);
         Log.log(logRest, offset, logRest, offset, length);
         scale(1 / b, logRest, offset, length);
-        power(logRest, slope, offset, length);
-        Log.log(slope, offset, logPower, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            double power = Math.min(slope[i], ALMOST_1);
-            slope[i] = Math.min(logPower[i], LOG_ALMOST_1) * power / (1 - power);
-        }
+        ofLogRest(logPower, logRest, slope, offset, length);
         root(a, logPower, x, offset, length);
     }
 
@@ -90,6 +85,42 @@ public final class KumaraswamyKernel {
         scale(-1, x, offset, length);
         Log.log(x, offset, x, offset, length);
         root(a, x, x, offset, length);
+    }
+
+    /**
+     * Quantiles, and what their scores are made of: the same numbers as a draw's, also where x rounds.
+     *
+     * @param a a
+     * @param b b
+     * @param x probabilities, replaced by their quantiles
+     * @param logPower where their l go
+     * @param logRest where their k go
+     * @param slope where their h go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double a, double b, double[] x, double[] logPower, double[] logRest, double[] slope, int offset,
+            int length) {
+        for (int i = offset; i < offset + length; i++) {
+            logRest[i] = -x[i];
+        }
+        Log1p.log1p(logRest, offset, logRest, offset, length);
+        scale(1 / b, logRest, offset, length);
+        Expm1.expm1(logRest, offset, x, offset, length);
+        scale(-1, x, offset, length);
+        Log.log(x, offset, x, offset, length);
+        root(a, x, x, offset, length);
+        ofLogRest(logPower, logRest, slope, offset, length);
+    }
+
+    /** l and h of k. */
+    private static void ofLogRest(double[] logPower, double[] logRest, double[] slope, int offset, int length) {
+        power(logRest, slope, offset, length);
+        Log.log(slope, offset, logPower, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double power = Math.min(slope[i], ALMOST_1);
+            slope[i] = Math.min(logPower[i], LOG_ALMOST_1) * power / (1 - power);
+        }
     }
 
     /** y of its k: 1 − exp k, and not 0. */

@@ -63,13 +63,14 @@ public final class LogNormalKernel {
      * @param mu μ
      * @param sigma σ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
+     * @param z where the quantiles' z go; may be x itself
+     * @param offset where both begin
      * @param length how many, at most a block
      */
-    public static void quantile(double mu, double sigma, double[] x, int offset, int length) {
-        Probit.probit(x, offset, x, offset, length);
+    public static void quantile(double mu, double sigma, double[] x, double[] z, int offset, int length) {
+        Probit.probit(x, offset, z, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(sigma, x[i], mu);
+            x[i] = Math.fma(sigma, z[i], mu);
         }
         Exp.exp(x, offset, x, offset, length);
     }

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
+import io.github.scorelane.kernel.math.Log1p;
 
 /**
  * Logarithms of x/m, with m a mean in two doubles, m = high + low: right in relative terms where x is next to m, too. There the
@@ -13,7 +14,39 @@ final class LogRatio {
     /** No rounding of w near 1 loses more. Far from 1 it does not matter, and its estimate is held to this. */
     private static final double MOST_LOST = 0x1p-52;
 
+    /** Ratios to a mean below this may overflow. */
+    private static final double TINY = 0x1p-900;
+
     private LogRatio() {}
+
+    /**
+     * Logarithms of numbers between 0 and 1, or of what they leave of 1, over a shape's share of a sum of shapes.
+     *
+     * @param x the numbers, from place 0 on
+     * @param complement whether what they leave of 1 is asked for
+     * @param shape the shape
+     * @param sum the sum of all shapes
+     * @param logs where ln(x·sum/shape) goes, or ln((1 − x)·sum/shape), from place 0 on; may be x itself
+     * @param length how many, at most a block
+     */
+    static void ofShare(double[] x, boolean complement, double shape, ShapeSum sum, double[] logs, int length) {
+        double scaled = shape * sum.unit();
+        double mean = scaled / sum.scaled();
+        if (!(mean > TINY)) {
+            // So far from the mean as all numbers but the very smallest are, nothing cancels.
+            double atMean = sum.log() - Log.log(shape);
+            for (int i = 0; i < length; i++) {
+                logs[i] = (complement ? Log1p.log1p(-x[i]) : Log.log(x[i])) + atMean;
+            }
+            return;
+        }
+        double low = Math.fma(-mean, sum.low(), Math.fma(-mean, sum.scaled(), scaled)) / sum.scaled();
+        if (complement) {
+            ofComplement(x, mean, low, logs, length);
+        } else {
+            of(x, 1, mean, low, logs, length);
+        }
+    }
 
     /**
      * Logarithms of ratios.
@@ -49,7 +82,7 @@ final class LogRatio {
      * @param logs where ln((1 − x)/m) goes, from place 0 on; may be x itself
      * @param length how many, at most a block
      */
-    static void ofComplement(double[] x, double high, double low, double[] logs, int length) {
+    private static void ofComplement(double[] x, double high, double low, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] lost = workspace.doubles();
         double inverse = 1 / high;

@@ -36,12 +36,7 @@ public final class LogisticKernel {
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, double[] standard,
             double[] tangent, int offset, int length) {
         stream.uniforms(first, tangent, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            double u = tangent[i];
-            standard[i] = u / (1 - u);
-            tangent[i] = Math.fma(2, u, -1);
-        }
-        ofOdds(location, scale, x, standard, offset, length);
+        ofProbabilities(location, scale, x, standard, tangent, offset, length);
     }
 
     /**
@@ -58,6 +53,33 @@ public final class LogisticKernel {
             x[i] = x[i] / (1 - x[i]);
         }
         ofOdds(location, scale, x, x, offset, length);
+    }
+
+    /**
+     * Quantiles, and what their scores are made of.
+     *
+     * @param location μ
+     * @param scale s
+     * @param x probabilities, replaced by their quantiles
+     * @param standard where the quantiles' z go
+     * @param tangent where their tanh(z/2) go
+     * @param offset where all begin
+     * @param length how many, at most a block
+     */
+    public static void quantile(double location, double scale, double[] x, double[] standard, double[] tangent, int offset,
+            int length) {
+        System.arraycopy(x, offset, tangent, offset, length);
+        ofProbabilities(location, scale, x, standard, tangent, offset, length);
+    }
+
+    private static void ofProbabilities(double location, double scale, double[] x, double[] standard, double[] tangent,
+            int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double u = tangent[i];
+            standard[i] = u / (1 - u);
+            tangent[i] = Math.fma(2, u, -1);
+        }
+        ofOdds(location, scale, x, standard, offset, length);
     }
 
     private static void ofOdds(double location, double scale, double[] x, double[] standard, int offset, int length) {

@@ -23,6 +23,8 @@ import java.util.Arrays;
  * <p>Draw e is of the component that word e of substream(0) chooses, and of normal draw e of substream(1).
  */
 public final class NormalMixtureKernel {
+    /** Standard deviations whose square does not overflow. */
+    private static final double FAR = 0x1p500;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double LEAST_LOG = -700;
     private static final double LEAST = Exp.exp(LEAST_LOG);
@@ -155,12 +157,16 @@ public final class NormalMixtureKernel {
 
     private static void scores(double weight, double mean, double scale, double[] x, double[] inverse, double[] byLogit,
             double[] byMean, double[] byStandardDeviation, int offset, int length) {
+        ScaledNumber parts = ScaledNumber.of(scale);
+        double mantissa = parts.mantissa();
+        double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
-            double z = (x[i] - mean) * scale;
+            // As far out a component has no share of the density, and 0 times infinity would not be 0.
+            double z = Math.max(-FAR, Math.min(FAR, (x[i] - mean) * scale));
             double r = byLogit[i] * inverse[i];
             byLogit[i] = r - weight;
-            byMean[i] = r * (z * scale);
-            byStandardDeviation[i] = r * (Math.fma(z, z, -1) * scale);
+            byMean[i] = r * (z * mantissa) * unit;
+            byStandardDeviation[i] = r * (Math.fma(z, z, -1) * mantissa) * unit;
         }
     }
 

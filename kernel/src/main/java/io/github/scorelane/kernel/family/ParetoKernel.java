@@ -45,15 +45,16 @@ public final class ParetoKernel {
      * @param scale k
      * @param shape α
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
+     * @param logRatio where the quantiles' w go; may be x itself
+     * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void quantile(double scale, double shape, double[] x, int offset, int length) {
+    public static void quantile(double scale, double shape, double[] x, double[] logRatio, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = -x[i];
+            logRatio[i] = -x[i];
         }
-        Log1p.log1p(x, offset, x, offset, length);
-        ofLogProbabilitiesAbove(scale, shape, x, x, offset, length);
+        Log1p.log1p(logRatio, offset, logRatio, offset, length);
+        ofLogProbabilitiesAbove(scale, shape, x, logRatio, offset, length);
     }
 
     private static void ofLogProbabilitiesAbove(double scale, double shape, double[] x, double[] logRatio, int offset,
@@ -78,10 +79,7 @@ public final class ParetoKernel {
      * @param length how many, at most a block
      */
     public static void logRatio(double scale, double[] x, double[] logRatio, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            logRatio[i] = x[i] / scale;
-        }
-        Log.log(logRatio, offset, logRatio, offset, length);
+        LogQuotient.of(x, scale, logRatio, offset, length);
     }
 
     /**

@@ -35,6 +35,8 @@ public final class StudentTKernel {
     private static final double LEAST_REST = 0x1p-10;
     /** From there on it is nearly subnormal. */
     private static final double LEAST_NORMAL_REST = 1e-290;
+    /** Above 2 to this, products of ν and z are scaled. */
+    private static final int LARGE_EXPONENT = 500;
     /** To here z² does not overflow. */
     private static final double FAR = 1e150;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -67,12 +69,12 @@ public final class StudentTKernel {
         Turn.cos(cosines, 0, cosines, 0, length);
         Log.log(radii, 0, radii, 0, length);
         if (degreesOfFreedom < FEW) {
-            wideRadii(degreesOfFreedom, radii, length, workspace);
+            wideDraws(degreesOfFreedom, location, scale, radii, cosines, length, workspace);
         } else {
             radii(degreesOfFreedom, radii, length);
-        }
-        for (int i = 0; i < length; i++) {
-            radii[i] = Math.fma(scale, radii[i] * cosines[i], location);
+            for (int i = 0; i < length; i++) {
+                radii[i] = Math.fma(scale, radii[i] * cosines[i], location);
+            }
         }
         if (offset != 0) {
             System.arraycopy(radii, 0, x, offset, length);
@@ -91,21 +93,32 @@ public final class StudentTKernel {
         }
     }
 
-    /** √(ν·(1 − e^−a))·e^(a/2), which overflows only where a draw does; there it is the largest double. */
-    private static void wideRadii(double degreesOfFreedom, double[] radii, int length, Workspace workspace) {
+    /** Draws, whose radii are √(ν·(1 − e^−a))·e^(a/2): a draw that overflows is the largest double. */
+    private static void wideDraws(double degreesOfFreedom, double location, double scale, double[] radii, double[] cosines,
+            int length, Workspace workspace) {
         double[] halves = workspace.doubles();
+        double[] factors = workspace.doubles();
         double power = 2 / degreesOfFreedom;
         double half = -1 / degreesOfFreedom;
         for (int i = 0; i < length; i++) {
             halves[i] = radii[i] * half;
             radii[i] *= power;
         }
-        Exp.exp(halves, 0, halves, 0, length);
+        Exp.exp(halves, 0, factors, 0, length);
         Expm1.expm1(radii, 0, radii, 0, length);
         for (int i = 0; i < length; i++) {
-            radii[i] = Math.min(halves[i] * Math.sqrt(-degreesOfFreedom * radii[i]), Double.MAX_VALUE);
+            double radius = factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]);
+            double draw = radius < Double.POSITIVE_INFINITY ? Math.fma(scale, radius * cosines[i], location)
+                    : farDraw(degreesOfFreedom, location, scale, halves[i], cosines[i]);
+            radii[i] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, draw));
         }
-        workspace.giveBack(1, 0);
+        workspace.giveBack(2, 0);
+    }
+
+    /** A draw whose radius, e^half·√ν, overflows: by logarithms, as the draw itself need not, where the scale is small. */
+    private static double farDraw(double degreesOfFreedom, double location, double scale, double half, double cosine) {
+        double log = half + 0.5 * Log.log(degreesOfFreedom) + Log.log(scale) + Log.log(Math.abs(cosine));
+        return location + Math.copySign(Exp.exp(log), cosine);
     }
 
     /**
@@ -128,20 +141,37 @@ public final class StudentTKernel {
             logPdf[i] = z * z * byFreedom;
         }
         Log1p.log1p(logPdf, offset, logPdf, offset, length);
+        double far = far(degreesOfFreedom);
         double half = 0.5 * degreesOfFreedom;
         double power = -0.5 - half;
         double atMode = (half * Log1p.log1p(0.5 / half) - 0.5) - HALF_LOG_TWO_PI
                 + (StirlingError.stirlingError(half + 0.5) - StirlingError.stirlingError(half)) - Log.log(scale);
         for (int i = offset; i < offset + length; i++) {
             double z = Math.abs((x[i] - location) * inverse);
-            double log = z > FAR ? farLog(degreesOfFreedom, z) : logPdf[i];
+            double log = z > far ? farLog(degreesOfFreedom, z, Math.abs(x[i] - location), scale) : logPdf[i];
             logPdf[i] = Math.fma(power, log, atMode);
         }
     }
 
-    /** ln(1 + q) where z² overflows. */
-    private static double farLog(double degreesOfFreedom, double z) {
-        return 2 * Log.log(z) - Log.log(degreesOfFreedom);
+    /** The z to which z² and q do not overflow. */
+    private static double far(double degreesOfFreedom) {
+        return FAR * Math.min(1, Math.sqrt(degreesOfFreedom));
+    }
+
+    /** ln(1 + q) where z² or q overflows, or z, the quotient of a distance and the scale, does. */
+    private static double farLog(double degreesOfFreedom, double z, double distance, double scale) {
+        double root = z / Math.sqrt(degreesOfFreedom);
+        if (root < FAR) {
+            return Log1p.log1p(root * root);
+        }
+        double log = z < Double.POSITIVE_INFINITY ? Log.log(z) : Log.log(distance) - Log.log(scale);
+        return 2 * log - Log.log(degreesOfFreedom);
+    }
+
+    /** q/(1 + q) where z² or q overflows. */
+    private static double farShare(double degreesOfFreedom, double z) {
+        double root = z / Math.sqrt(degreesOfFreedom);
+        return root < FAR ? root * root / Math.fma(root, root, 1) : 1;
     }
 
     /**
@@ -165,21 +195,29 @@ public final class StudentTKernel {
         double[] shares = workspace.doubles();
         double[] rests = workspace.doubles();
         double inverse = 1 / scale;
-        double slope = (degreesOfFreedom + 1) * inverse;
-        double factor = degreesOfFreedom * inverse;
+        ScaledNumber parts = ScaledNumber.of(inverse);
+        double unit = parts.unit();
+        // A huge ν is taken with z² in units of a power of two, so that its products with z do not overflow.
+        double root = Math.scalb(1.0, -Math.max(0, Math.getExponent(degreesOfFreedom) - LARGE_EXPONENT) / 2);
+        double up = 1 / root;
+        double one = root * root;
+        double upSquare = up * up;
+        double scaled = degreesOfFreedom * one;
+        double slope = (scaled + one) * parts.mantissa();
+        double factor = scaled * parts.mantissa();
         for (int i = offset; i < offset + length; i++) {
-            double z = (x[i] - location) * inverse;
-            double quotient = 1 / Math.fma(z, z, degreesOfFreedom);
+            double z = (x[i] - location) * inverse * root;
+            double quotient = 1 / Math.fma(z, z, scaled);
             byFreedom[i] = quotient;
-            byLocation[i] = slope * z * quotient;
-            byScale[i] = factor * Math.fma(z, z, -1) * quotient;
+            byLocation[i] = slope * z * quotient * up * unit;
+            byScale[i] = factor * Math.fma(z, z, -one) * quotient * upSquare * unit;
         }
         System.arraycopy(x, offset, points, 0, length);
         System.arraycopy(byFreedom, offset, rests, 0, length);
         for (int i = 0; i < length; i++) {
-            double z = (points[i] - location) * inverse;
+            double z = (points[i] - location) * inverse * root;
             shares[i] = z * z * rests[i];
-            rests[i] *= degreesOfFreedom;
+            rests[i] *= scaled;
         }
         long[] places = workspace.longs();
         int far = degreesOfFreedom < MANY
@@ -194,12 +232,13 @@ public final class StudentTKernel {
             int i = offset + (int) places[k];
             double z = (x[i] - location) * inverse;
             double size = Math.abs(z);
-            double log = size < FAR ? Log1p.log1p(z * z * perDegree) : farLog(degreesOfFreedom, size);
-            double share = size < FAR ? z * z / Math.fma(z, z, degreesOfFreedom) : 1;
+            double log = size < far(degreesOfFreedom) ? Log1p.log1p(z * z * perDegree)
+                    : farLog(degreesOfFreedom, size, Math.abs(x[i] - location), scale);
+            double share = size < FAR ? z * z / Math.fma(z, z, degreesOfFreedom) : farShare(degreesOfFreedom, size);
             byFreedom[i] = 0.5 * (Math.fma(share, perDegree, constant) + (share - log));
             if (!(size < FAR)) {
-                byLocation[i] = slope / z;
-                byScale[i] = factor;
+                byLocation[i] = (degreesOfFreedom + 1) / (x[i] - location) * share;
+                byScale[i] = degreesOfFreedom * inverse * share;
             }
         }
         workspace.giveBack(3, 1);
@@ -297,7 +336,9 @@ public final class StudentTKernel {
     public static void hessianLogPdf(double degreesOfFreedom, double constantSlope, double location, double scale, double[] x,
             double[][] hessian, int offset, int length) {
         double inverse = 1 / scale;
-        double precision = inverse * inverse;
+        ScaledNumber parts = ScaledNumber.of(inverse);
+        double precision = parts.mantissa() * parts.mantissa();
+        double unit = parts.unit();
         double byFreedom = 1 / degreesOfFreedom;
         double next = degreesOfFreedom + 1;
         for (int i = offset; i < offset + length; i++) {
@@ -306,13 +347,13 @@ public final class StudentTKernel {
             double p = z * z * a;
             double r = degreesOfFreedom * a;
             double za = z * a;
-            double difference = (p - a) * inverse;
+            double difference = (p - a) * parts.mantissa();
             hessian[0][i] = 0.5 * (p * byFreedom * (p - a - byFreedom) + constantSlope);
-            hessian[1][i] = za * difference;
-            hessian[2][i] = next * a * (p - r) * precision;
-            hessian[3][i] = p * difference;
-            hessian[4][i] = -2 * next * za * r * precision;
-            hessian[5][i] = (r - degreesOfFreedom * p - 2 * next * p * r) * precision;
+            hessian[1][i] = za * difference * unit;
+            hessian[2][i] = next * a * (p - r) * precision * unit * unit;
+            hessian[3][i] = p * difference * unit;
+            hessian[4][i] = -2 * next * za * r * precision * unit * unit;
+            hessian[5][i] = (r - degreesOfFreedom * p - 2 * next * p * r) * precision * unit * unit;
         }
     }
 }

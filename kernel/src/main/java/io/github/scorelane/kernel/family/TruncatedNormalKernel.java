@@ -102,6 +102,26 @@ public final class TruncatedNormalKernel {
     }
 
     /**
+     * Quantiles, and what their scores are made of.
+     *
+     * @param x probabilities, replaced by their quantiles
+     * @param standard where their t go
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    public void quantile(double[] x, double[] standard, int offset, int length) {
+        System.arraycopy(x, offset, standard, offset, length);
+        inverse.invert(standard, offset, length);
+        for (int i = offset; i < offset + length; i++) {
+            double p = x[i];
+            double t = standard[i];
+            double inside = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, t, middle)));
+            x[i] = p == 0 ? lower : p == 1 ? upper : inside;
+            standard[i] = p == 0 ? below : p == 1 ? above : Math.max(below, Math.min(above, t));
+        }
+    }
+
+    /**
      * The t of points.
      *
      * @param x the points

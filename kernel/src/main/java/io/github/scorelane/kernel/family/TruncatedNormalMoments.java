@@ -47,25 +47,29 @@ final class TruncatedNormalMoments {
         double second = 0;
         for (int i = 0; i < t.length; i++) {
             sum += w[i];
-            first = Math.fma(w[i], t[i], first);
-            second = Math.fma(w[i], t[i] * (t[i] + 2 * centre), second);
+        }
+        // In units of their sum, as their products with squares of a narrow interval would underflow.
+        double unit = Math.scalb(1.0, -Math.getExponent(sum));
+        for (int i = 0; i < t.length; i++) {
+            first = Math.fma(w[i] * unit, t[i], first);
+            second = Math.fma(w[i] * unit, t[i] * (t[i] + 2 * centre), second);
         }
         integral = sum;
-        mean = first / sum;
-        meanSquare = second / sum;
+        mean = first / (sum * unit);
+        meanSquare = second / (sum * unit);
         double ofMean = 0;
         double ofBoth = 0;
         double ofSquare = 0;
         for (int i = 0; i < t.length; i++) {
             double a = t[i] - mean;
             double b = t[i] * (t[i] + 2 * centre) - meanSquare;
-            ofMean = Math.fma(w[i], a * a, ofMean);
-            ofBoth = Math.fma(w[i], a * b, ofBoth);
-            ofSquare = Math.fma(w[i], b * b, ofSquare);
+            ofMean = Math.fma(w[i] * unit, a * a, ofMean);
+            ofBoth = Math.fma(w[i] * unit, a * b, ofBoth);
+            ofSquare = Math.fma(w[i] * unit, b * b, ofSquare);
         }
-        variance = ofMean / sum;
-        covariance = ofBoth / sum;
-        squareVariance = ofSquare / sum;
+        variance = ofMean / (sum * unit);
+        covariance = ofBoth / (sum * unit);
+        squareVariance = ofSquare / (sum * unit);
     }
 
     /** ∫ exp(−c·t − t²/2) dt alone. */

@@ -46,15 +46,18 @@ public final class WeibullKernel {
      * @param shape k
      * @param scale λ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
+     * @param logRatio where the quantiles' w go; may be x itself
+     * @param power where their r go; may be x itself
+     * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void quantile(double shape, double scale, double[] x, int offset, int length) {
+    public static void quantile(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
+            int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = -x[i];
+            power[i] = -x[i];
         }
-        Log1p.log1p(x, offset, x, offset, length);
-        ofLogProbabilitiesAbove(shape, scale, x, x, x, offset, length);
+        Log1p.log1p(power, offset, power, offset, length);
+        ofLogProbabilitiesAbove(shape, scale, x, logRatio, power, offset, length);
     }
 
     private static void ofLogProbabilitiesAbove(double shape, double scale, double[] x, double[] logRatio, double[] power,
@@ -86,10 +89,7 @@ public final class WeibullKernel {
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
-        for (int i = offset; i < offset + length; i++) {
-            logRatio[i] = x[i] / scale;
-        }
-        Log.log(logRatio, offset, logRatio, offset, length);
+        LogQuotient.of(x, scale, logRatio, offset, length);
         for (int i = offset; i < offset + length; i++) {
             power[i] = logRatio[i] * shape;
         }
@@ -139,11 +139,17 @@ public final class WeibullKernel {
     public static void scores(double shape, double scale, double[] logRatio, double[] power, double[] byShape,
             double[] byScale, int offset, int length) {
         double exponent = 1 / shape;
-        double slope = shape / scale;
+        ScaledNumber partsOfShape = ScaledNumber.of(shape);
+        ScaledNumber partsOfScale = ScaledNumber.of(scale);
+        // k/λ may overflow where its product with r − 1 is 0: the exponent is applied in halves.
+        double slope = partsOfShape.mantissa() / partsOfScale.mantissa();
+        int binary = Math.getExponent(partsOfShape.unit()) - Math.getExponent(partsOfScale.unit());
+        double half = Math.scalb(1.0, binary / 2);
+        double rest = Math.scalb(1.0, binary - binary / 2);
         for (int i = offset; i < offset + length; i++) {
             double excess = power[i] - 1;
             byShape[i] = Math.fma(logRatio[i], -excess, exponent);
-            byScale[i] = excess * slope;
+            byScale[i] = excess * slope * half * rest;
         }
     }
 }
