@@ -3,9 +3,9 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.BetaKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The beta distribution, with density x^(α−1)·(1 − x)^(β−1)/B(α, β) on 0 &lt; x &lt; 1, and parameters α ("alpha") and β ("beta").
@@ -86,7 +86,7 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
     @Override
     public double[][] fisherInformation() {
         double both = -Trigamma.value(alpha + beta);
-        return new double[][] {{Trigamma.value(alpha) + both, both}, {both, Trigamma.value(beta) + both}};
+        return new double[][] {{Trigamma.difference(alpha, beta), both}, {both, Trigamma.difference(beta, alpha)}};
     }
 
     @Override

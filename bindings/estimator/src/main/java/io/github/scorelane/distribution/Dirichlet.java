@@ -7,11 +7,11 @@ import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The Dirichlet distribution of D positive numbers whose sum is 1, with density Γ(s)/ΠΓ(α_k)·Πx_k^(α_k−1), where s = Σα_k, and
@@ -207,9 +207,18 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         double[][] information = new double[concentrations.length][concentrations.length];
         for (int k = 0; k < concentrations.length; k++) {
             Arrays.fill(information[k], both);
-            information[k][k] += Trigamma.value(concentrations[k]);
+            information[k][k] = ofConcentration(k);
         }
         return information;
+    }
+
+    /** The Fisher information of one concentration, ψ′(α_k) − ψ′(s): by the sum of the others, as s may be α_k to rounding. */
+    private double ofConcentration(int coordinate) {
+        double others = 0;
+        for (int k = 0; k < concentrations.length; k++) {
+            others += k == coordinate ? 0 : concentrations[k];
+        }
+        return Trigamma.difference(concentrations[coordinate], others);
     }
 
     /** Nothing of the samples is in it: it is the negative Fisher information. */
@@ -221,7 +230,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < hessian.length; row++) {
             int k = Pairs.second(firstPair + row);
             boolean isDiagonal = firstPair + row == Pairs.index(k, k);
-            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? both - Trigamma.value(concentrations[k]) : both);
+            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -ofConcentration(k) : both);
         }
     }
 

@@ -84,7 +84,7 @@ public final class NegativeBinomial extends PreparedFamily
         double q = 1 - probability;
         double both = -1 / probability;
         return new double[][] {{NegativeBinomialScore.information(successes, probability), both},
-            {both, successes / (probability * probability * q)}};
+            {both, successes / probability / probability / q}};
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
     @Override
     public double[][] fisherInformation() {
         double concentration = moments.concentration();
-        return new double[][] {{concentration * (1 - moments.meanVersine()), 0}, {0, moments.varianceOfCosine()}};
+        return new double[][] {{concentration * moments.meanCosine(), 0}, {0, moments.varianceOfCosine()}};
     }
 
     @Override

@@ -208,7 +208,7 @@ public final class NegativeBinomialScore {
         for (int k = LEAST_NODE; k < MOST_NODE; k++) {
             double v = StrictMath.exp(k * STEP);
             double t = -StrictMath.expm1(-v / successes);
-            double log = t < 0.5 ? Log1p.log1p(-q * t) : Log.log(p + q * StrictMath.exp(-v / successes));
+            double log = q * t < 0.5 ? Log1p.log1p(-q * t) : Log.log(p + q * StrictMath.exp(-v / successes));
             sum += v * StrictMath.exp(-v) * (t > 0 ? -log / t : q);
         }
         return sum * STEP / successes;
