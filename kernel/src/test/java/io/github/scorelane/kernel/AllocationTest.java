@@ -260,8 +260,8 @@ class AllocationTest {
         VonMisesMoments two = VonMisesMoments.of(2);
         kernels.put("von Mises sample", () -> VonMisesKernel.sample(1, 2, stream, 0, x, 0, N));
         kernels.put("von Mises sample with statistics", () -> VonMisesKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
-        kernels.put("von Mises statistics", () -> VonMisesKernel.statistics(1, x, y, z, 0, N));
-        kernels.put("von Mises logPdf", () -> VonMisesKernel.logPdf(1, two, x, y, 0, N));
+        kernels.put("von Mises statistics", () -> VonMisesKernel.statistics(1, 0, x, y, z, 0, N));
+        kernels.put("von Mises logPdf", () -> VonMisesKernel.logPdf(1, 0, two, x, y, 0, N));
         kernels.put("von Mises gradLogPdf", () -> VonMisesKernel.gradLogPdf(two, x, y, y, z, 0, N));
         kernels.put("triangular product", () -> TriangularKernel.multiply(triangle, square, 0, 32));
     }
@@ -317,9 +317,9 @@ class AllocationTest {
         });
         kernels.put("log-normal", () -> {
             LogNormalKernel.sample(0.1, 0.5, stream, 0, x, y, 0, FEW);
-            LogNormalKernel.standardise(0.1, 0.5, x, y, 0, FEW);
+            LogNormalKernel.standardise(0.1, 0.5, null, x, y, 0, FEW);
             LogNormalKernel.scores(0.5, y, z, w, 0, FEW);
-            LogNormalKernel.logPdf(0.1, 0.5, x, y, 0, FEW);
+            LogNormalKernel.logPdf(0.1, 0.5, null, x, y, 0, FEW);
         });
         kernels.put("Rayleigh", () -> {
             RayleighKernel.sample(2, stream, 0, x, 0, FEW);
@@ -356,7 +356,7 @@ class AllocationTest {
         });
         kernels.put("Pareto", () -> {
             ParetoKernel.sample(1, 2.5, stream, 0, x, y, 0, FEW);
-            ParetoKernel.logRatio(1, x, y, 0, FEW);
+            ParetoKernel.logRatio(1, 2.5, x, y, 0, FEW);
             ParetoKernel.scores(2.5, y, z, 0, FEW);
             ParetoKernel.logPdf(1, 2.5, x, y, 0, FEW);
         });

@@ -29,9 +29,8 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
         super(PARAMETERS, alpha, beta);
         this.alpha = alpha;
         this.beta = beta;
-        double ofSum = LogMinusDigamma.of(alpha + beta);
-        constantOfAlpha = LogMinusDigamma.of(alpha) - ofSum;
-        constantOfBeta = LogMinusDigamma.of(beta) - ofSum;
+        constantOfAlpha = LogMinusDigamma.difference(alpha, beta);
+        constantOfBeta = LogMinusDigamma.difference(beta, alpha);
     }
 
     /**

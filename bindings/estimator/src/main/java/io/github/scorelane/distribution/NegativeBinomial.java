@@ -59,6 +59,18 @@ public final class NegativeBinomial extends PreparedFamily
         return new NegativeBinomial(PARAMETERS, successes, probability, successes, Trial.of(probability));
     }
 
+    /**
+     * A negative binomial distribution by its mean and dispersion.
+     *
+     * @param mean μ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
+     * @param dispersion α, with which the variance is μ + α·μ²; as it falls to 0 the distribution becomes {@link Poisson}
+     * @return the distribution, with these parameters
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static NegativeBinomialOfMean ofMean(double mean, double dispersion) {
+        return NegativeBinomialOfMean.of(mean, dispersion);
+    }
+
     @Override
     public NegativeBinomial withParameters(double... parameters) {
         Parameters.requireCount(parameters.length, 2);

@@ -86,10 +86,14 @@ public final class WeibullKernel {
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
-        for (int i = offset; i < offset + length; i++) {
-            logRatio[i] = x[i] / scale;
+        if (shape >= LogRatio.NARROW) {
+            LogRatio.near(x, scale, logRatio, offset, length);
+        } else {
+            for (int i = offset; i < offset + length; i++) {
+                logRatio[i] = x[i] / scale;
+            }
+            Log.log(logRatio, offset, logRatio, offset, length);
         }
-        Log.log(logRatio, offset, logRatio, offset, length);
         for (int i = offset; i < offset + length; i++) {
             power[i] = logRatio[i] * shape;
         }

@@ -39,7 +39,7 @@ public final class DigammaQuotient {
     }
 
     /** The difference of the series but for the logarithm, as a multiple of u − v. */
-    private static double series(double u, double v) {
+    static double series(double u, double v) {
         double g = 1;
         double sum = 0.5;
         double power = 1;
