@@ -93,7 +93,8 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
 
     /**
      * The Fisher information of a where a is 1. With s and t the difference quotients from 2 to b of digamma and of −trigamma it is
-     * 1 + (b − 2)·s·b·s + b·t, in which nothing cancels from b = 1 on. Below, where it falls to 0 in proportion to b, that factor is taken
+     * 1 + (b − 2)·s·b·s + b·t, in which nothing cancels from b = 1 on. Below, where it falls to 0 in proportion to b, that
+     * factor is taken
      * out first, and the quotients are from 1 to 1 + b.
      */
     private static double ofA(double b) {

@@ -73,7 +73,8 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
      * A multinomial distribution of given logits.
      *
      * @param trials n, at least 0; with 0, all counts are 0, and all scores
-     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied. A logit of −∞ masks its value:
+     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied. A logit of −∞ masks
+     * its value:
      *     its count is 0, and so is its score
      * @return the distribution
      * @throws IllegalArgumentException if there are too few or too many, one is out of range, or none is finite

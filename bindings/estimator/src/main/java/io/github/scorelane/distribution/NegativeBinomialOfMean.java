@@ -5,11 +5,13 @@ import io.github.scorelane.kernel.family.Sampler;
 
 /**
  * The negative binomial distribution by its mean μ ("mean") and dispersion α ("dispersion"), as regressions of counts take it: the
- * variance is μ + α·μ². It is {@link NegativeBinomial} with 1/α successes of probability p = 1/(1 + α·μ), and, as α falls to 0, becomes
+ * variance is μ + α·μ². It is {@link NegativeBinomial} with 1/α successes of probability p = 1/(1 + α·μ), and, as α falls
+ * to 0, becomes
  * {@link Poisson}, with scores as exact there as elsewhere.
  *
  * <p>The score of μ is (k − μ)·p/μ. That of α is α⁻²·(ln(1 + α·μ) + ψ(1/α) − ψ(k + 1/α) + α·p·(k − μ)), and ((k − μ)² − k)/2 in the
- * limit. The Fisher information is diagonal: p/μ, and α⁻⁴·Σ_{j≥2} (1 − p)^j·B(1/α, j)/j, which is μ²/2 in the limit. The log mass of
+ * limit. The Fisher information is diagonal: p/μ, and α⁻⁴·Σ_{j≥2} (1 − p)^j·B(1/α, j)/j, which is μ²/2 in the limit. The
+ * log mass of
  * what is not a whole number of at least 0 is −∞, its score without meaning.
  *
  * <p>Draws are those of {@link NegativeBinomial}.

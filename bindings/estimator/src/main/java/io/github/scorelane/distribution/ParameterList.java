@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class ParameterList {
     private final List<String> names;
     private final List<Link> links;
-    /** Whether all are logits, of which some, not all, may be −∞. */
+    /** True if all are logits, of which some, not all, may be −∞. */
     private final boolean areMaskable;
 
     private ParameterList(List<String> names, List<Link> links, boolean areMaskable) {

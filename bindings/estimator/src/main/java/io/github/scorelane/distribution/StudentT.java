@@ -103,7 +103,8 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
 
     /**
      * The Fisher information of ν, ¼·(ψ′(ν/2) − ψ′((ν + 1)/2)) − (ν + 5)/(2ν·(ν + 1)·(ν + 3)). The terms cancel, so it is taken by
-     * their asymptotic series from {@value #SERIES_FROM} on, and below by how much more it is at ν than at ν + 2, which is positive.
+     * their asymptotic series from {@value #SERIES_FROM} on, and below by how much more it is at ν than at ν + 2, which is
+     * positive.
      */
     private static double ofDegreesOfFreedom(double nu) {
         if (nu < SERIES_FROM) {

@@ -11,7 +11,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * ("exponent"), or ln(s − 1) ("log excess exponent").
  *
  * <p>The score is −ln x − ζ′(s)/ζ(s), the Fisher information the variance of ln x, (ζ″ζ − ζ′²)/ζ². Those of ln(s − 1) are
- * s − 1 times, and its square times, as much; s − 1 is kept, so that it may be far below the spacing of doubles at 1. Elsewhere than at whole numbers
+ * s − 1 times, and its square times, as much; s − 1 is kept, so that it may be far below the spacing of doubles at 1.
+ * Elsewhere than at whole numbers
  * from 1 on the log mass is −∞, and the score has no meaning.
  *
  * <p>Draws below 32 are exact to 2^-63, those beyond are by rejection from a uniform of 52 bits. A draw's statistic is ln x, for x

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores against references of 50 digits, made by src/reference/families.py and extremes.py: a score's error is below
+ * Log densities and scores against references of 50 digits, made by src/reference/families.py and extremes.py: a score's
+ * error is below
  * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
  * The Fisher information agrees to {@value #INFORMATION} of itself; {@link InformationReferencesTest} has sharper references of it.
  */

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Scores by unconstrained parameters, of ±700 and all between, against references of 50 digits that src/reference/unconstrained.py
- * made. The error is below {@value #BOUND}·(|g| + √F + c), with F the Fisher information, and c what rounding a parameter that is an
+ * made. The error is below {@value #BOUND}·(|g| + √F + c), with F the Fisher information, and c what rounding a parameter
+ * that is an
  * exponential to a double moves the score, as a part of the bound.
  */
 class UnconstrainedReferencesTest {

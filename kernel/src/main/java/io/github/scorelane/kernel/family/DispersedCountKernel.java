@@ -7,8 +7,10 @@ import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 
 /**
- * The negative binomial distribution by its mean μ and dispersion α, with variance μ + α·μ²: the number of successes is r = 1/α, and
- * the probability of each p = 1/(1 + α·μ). As α falls to 0 it becomes the Poisson distribution, and nothing here cancels on the way.
+ * The negative binomial distribution by its mean μ and dispersion α, with variance μ + α·μ²: the number of successes is r =
+ * 1/α, and
+ * the probability of each p = 1/(1 + α·μ). As α falls to 0 it becomes the Poisson distribution, and nothing here cancels on
+ * the way.
  * With D = k − μ, d = α·p·D, and T(a) = ln a − ψ(a):
  *
  * <pre>
@@ -16,7 +18,8 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
  *     ∂ log p/∂α = r²·(d − ln(1 + d) − (T(r) − T(k + r)))
  * </pre>
  *
- * <p>The second is (D² − k)/2 in the limit. Where r is large, r²·(T(r) − T(k + r)) is k/(1 + α·k) times a series in 1/r and 1/(k + r).
+ * <p>The second is (D² − k)/2 in the limit. Where r is large, r²·(T(r) − T(k + r)) is k/(1 + α·k) times a series in 1/r and
+ * 1/(k + r).
  */
 public final class DispersedCountKernel {
     /** From here on the asymptotic series of T is as exact as doubles are. */
@@ -146,7 +149,7 @@ public final class DispersedCountKernel {
         }
     }
 
-    /** Where counts are few beside their mean, d is nearly −1, and 1 + d is better taken as p·(1 + α·k). */
+    /** Prevents cancellation where counts are few beside their mean: d is nearly −1, and 1 + d is better taken as p·(1 + α·k). */
     private void curvesOfFew(double[] x, int offset, double[] d, double[] curves, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();

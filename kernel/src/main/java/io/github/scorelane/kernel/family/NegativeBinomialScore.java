@@ -194,7 +194,8 @@ public final class NegativeBinomialScore {
                 power *= v;
                 g = Math.fma(u, g, power);
             }
-            derivative[i] = Math.fma(-beyond * (u * scale) * (v * scale), sum, table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))]);
+            double first = table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))];
+            derivative[i] = Math.fma(-beyond * (u * scale) * (v * scale), sum, first);
         }
     }
 

@@ -86,7 +86,7 @@ public final class Softmax {
     }
 
     /**
-     * Whether a value is masked.
+     * Tells if a value is masked.
      *
      * @param value k
      * @return whether its logit is −∞

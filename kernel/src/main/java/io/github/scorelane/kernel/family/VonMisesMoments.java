@@ -46,7 +46,8 @@ public final class VonMisesMoments {
         double zeroth = 1;
         double first = 1;
         double term = 1;
-        // I₀² − I₀·I₁/κ − I₁² is half of Σ (2k)!/k!⁴·(κ/2)^2k/(k + 1)², so that the variance, which is that over I₀², cancels nothing.
+        // I₀² − I₀·I₁/κ − I₁² is half of Σ (2k)!/k!⁴·(κ/2)^2k/(k + 1)², so that the variance, which is that over I₀²,
+        // cancels nothing.
         double product = 1;
         double spread = 1;
         for (int k = 1; k <= POWER_TERMS; k++) {
@@ -59,7 +60,8 @@ public final class VonMisesMoments {
         }
         double cosine = 0.5 * concentration * first / zeroth;
         double variance = 0.5 * spread / zeroth / zeroth;
-        return new VonMisesMoments(concentration, cosine, 1 - cosine, variance, concentration - 2 * HALF_LOG_TWO_PI - Log.log(zeroth));
+        return new VonMisesMoments(concentration, cosine, 1 - cosine, variance,
+                concentration - 2 * HALF_LOG_TWO_PI - Log.log(zeroth));
     }
 
     private static VonMisesMoments asymptotic(double concentration) {

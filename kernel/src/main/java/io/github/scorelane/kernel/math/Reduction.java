@@ -5,7 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers brought to where functions of them are exact, as sums of two doubles: an angle to within half a turn, and an exponential to
+ * Numbers brought to where functions of them are exact, as sums of two doubles: an angle to within half a turn, and an
+ * exponential to
  * a fraction and a power of two. It is for the parameters of a distribution, once for each, and takes some microseconds.
  *
  * <p>Method: decimals with enough digits, of which none matters that is left out.
@@ -19,7 +20,8 @@ public record Reduction(double high, double low, int exponent) {
     private static final BigDecimal LN_2 =
             new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680009493393621969694715605");
     /** Twice pi to more digits than the largest double has before its point. */
-    private static final BigDecimal TURN = new BigDecimal("6.28318530717958647692528676655900576839433879875021164194988918461563281257241799725606"
+    private static final BigDecimal TURN = new BigDecimal(
+            "6.28318530717958647692528676655900576839433879875021164194988918461563281257241799725606"
             +"9650684234135964296173026564613294187689219101164463450718816256962234900568205403877042"
             +"2111192892458979098607639288576219513318668922569512964675735663305424038182912971338469"
             +"2069722090865329642678721452049828254744917401321263117634976304184192565850818343072873"

@@ -2,7 +2,8 @@ package io.github.scorelane.kernel.math;
 
 /**
  * The trigamma function ψ′, the derivative of digamma, at a positive number, and its differences. The Fisher information of a
- * distribution with a shape is made of these; a difference of two values that nearly agree is taken term by term, so that none of its
+ * distribution with a shape is made of these; a difference of two values that nearly agree is taken term by term, so that
+ * none of its
  * digits cancel.
  *
  * <p>Method: from 16 on, the asymptotic series; below, the recurrence ψ′(x) = ψ′(x + 1) + 1/x² up to there. The series is
