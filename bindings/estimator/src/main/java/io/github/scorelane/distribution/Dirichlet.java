@@ -169,7 +169,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         workspace.giveBack(2, 0);
     }
 
-    /** A coordinate of 0 is outside or an end: the density is 0 with a concentration above 1, and infinite with one below it alone. */
+    /** A coordinate of 0: the density is 0 with a concentration above 1, and infinite with one below it alone. */
     private void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         for (int k = 0; k < x.length; k++) {
             double[] column = x[k];
