@@ -41,6 +41,7 @@ import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.family.StudentTKernel;
 import io.github.scorelane.kernel.family.TriangularKernel;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
+import io.github.scorelane.kernel.family.Trial;
 import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
@@ -169,15 +170,15 @@ class AllocationTest {
         kernels.put("Poisson score", () -> PoissonKernel.scoreOfMean(300, counts, y, 0, N));
         kernels.put("Poisson sample of means", () -> PoissonSampler.sample(counts, stream, 0, x, 0, N));
         for (double p : new double[] {0.3, 0.7}) {
-            Sampler sampler = BinomialKernel.sampler(1_000_000, p, 1 - p);
+            Sampler sampler = BinomialKernel.sampler(1_000_000, Trial.of(p));
             kernels.put("binomial sample " + p, () -> sampler.sample(stream, 0, x, 0, N));
         }
-        Sampler failures = NegativeBinomialKernel.sampler(2.5, 1e-4);
-        NegativeBinomialScore ofSuccesses = new NegativeBinomialScore(2.5, 1e-4);
-        NegativeBinomialScore ofManySuccesses = new NegativeBinomialScore(2.5e4, 1e-4);
+        Sampler failures = NegativeBinomialKernel.sampler(2.5, Trial.of(1e-4));
+        NegativeBinomialScore ofSuccesses = new NegativeBinomialScore(2.5, Trial.of(1e-4));
+        NegativeBinomialScore ofManySuccesses = new NegativeBinomialScore(2.5e4, Trial.of(1e-4));
         kernels.put("negative binomial sample", () -> failures.sample(stream, 0, x, 0, N));
-        kernels.put("negative binomial logPdf", () -> NegativeBinomialKernel.logPdf(2.5, 1e-4, counts, y, 0, N));
-        kernels.put("negative binomial score", () -> NegativeBinomialKernel.scoreOfProbability(2.5, 0.1, counts, y, 0, N));
+        kernels.put("negative binomial logPdf", () -> NegativeBinomialKernel.logPdf(2.5, Trial.of(1e-4), counts, y, 0, N));
+        kernels.put("negative binomial score", () -> NegativeBinomialKernel.scores(2.5, Trial.of(0.1), 1, counts, y, 0, N));
         kernels.put("score of successes", () -> ofSuccesses.score(counts, y, 0, N));
         kernels.put("score of many successes", () -> ofManySuccesses.score(counts, y, 0, N));
         BinomialSampler ofTrials = new BinomialSampler(0.3, 0.7);
@@ -192,8 +193,8 @@ class AllocationTest {
         kernels.put("multinomial score", () -> MultinomialKernel.scoreOfLogit(9, softmax, 2, counts, 0, y, 0, N));
         double[] positive = Arrays.stream(counts).map(each -> each + 1).toArray();
         kernels.put("deviance from means", () -> Deviance.deviance(counts, positive, y, 0, N));
-        kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, 0.3, counts, y, 0, N));
-        kernels.put("binomial score", () -> BinomialKernel.scoreOfProbability(1_000, 0.3, counts, y, 0, N));
+        kernels.put("binomial logPdf", () -> BinomialKernel.logPdf(1_000, Trial.of(0.3), counts, y, 0, N));
+        kernels.put("binomial score", () -> BinomialKernel.scores(1_000, Trial.of(0.3), 1, counts, y, 0, N));
         kernels.put("Bernoulli sample", () -> BernoulliKernel.sample(0.3, 0.7, stream, 0, x, 0, N));
         kernels.put("Bernoulli logPdf", () -> BernoulliKernel.logPdf(-1, -0.5, x, y, 0, N));
         kernels.put("Bernoulli scores", () -> BernoulliKernel.scores(2, 3, x, y, 0, N));
@@ -213,13 +214,13 @@ class AllocationTest {
         kernels.put("Plackett-Luce reciprocals", () -> orders.reciprocals(ranks, 0, rows, 0, N));
         kernels.put("Plackett-Luce logPdf", () -> orders.logPdf(ranks, 0, y, 0, N));
         kernels.put("Plackett-Luce scores", () -> orders.scores(1, x, 0, y, 0, N));
-        ZetaKernel zeta = new ZetaKernel(1.7);
+        ZetaKernel zeta = new ZetaKernel(1.7, 0.7);
         kernels.put("zeta sample", () -> zeta.sample(stream, 0, x, y, 0, N));
         kernels.put("zeta logPdf", () -> zeta.logPdf(x, y, 0, N));
-        kernels.put("zeta scores", () -> zeta.scores(x, y, 0, N));
-        kernels.put("geometric sample", () -> GeometricKernel.sample(0.2, stream, 0, x, 0, N));
-        kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(0.2, x, y, 0, N));
-        kernels.put("geometric scores", () -> GeometricKernel.scores(0.2, x, y, 0, N));
+        kernels.put("zeta scores", () -> zeta.scores(1, x, y, 0, N));
+        kernels.put("geometric sample", () -> GeometricKernel.sample(Trial.of(0.2), stream, 0, x, 0, N));
+        kernels.put("geometric logPdf", () -> GeometricKernel.logPdf(Trial.of(0.2), x, y, 0, N));
+        kernels.put("geometric scores", () -> GeometricKernel.scores(5, -1.25, x, y, 0, N));
         kernels.put("normal sample of rows", () -> NormalRows.sample(y, z, stream, 0, x, 0, N));
         kernels.put("normal logPdf of rows", () -> NormalRows.logPdf(x, z, x, y, 0, N));
         kernels.put("normal scores of rows", () -> NormalRows.scores(x, x, x, y, z, 0, N));
@@ -261,8 +262,8 @@ class AllocationTest {
         VonMisesMoments two = VonMisesMoments.of(2);
         kernels.put("von Mises sample", () -> VonMisesKernel.sample(1, 2, stream, 0, x, 0, N));
         kernels.put("von Mises sample with statistics", () -> VonMisesKernel.sample(1, 2, stream, 0, x, y, z, 0, N));
-        kernels.put("von Mises statistics", () -> VonMisesKernel.statistics(1, x, y, z, 0, N));
-        kernels.put("von Mises logPdf", () -> VonMisesKernel.logPdf(1, two, x, y, 0, N));
+        kernels.put("von Mises statistics", () -> VonMisesKernel.statistics(1, 0, x, y, z, 0, N));
+        kernels.put("von Mises logPdf", () -> VonMisesKernel.logPdf(1, 0, two, x, y, 0, N));
         kernels.put("von Mises gradLogPdf", () -> VonMisesKernel.gradLogPdf(two, x, y, y, z, 0, N));
         kernels.put("triangular product", () -> TriangularKernel.multiply(triangle, square, 0, 32));
     }
@@ -318,9 +319,9 @@ class AllocationTest {
         });
         kernels.put("log-normal", () -> {
             LogNormalKernel.sample(0.1, 0.5, stream, 0, x, y, 0, FEW);
-            LogNormalKernel.standardise(0.1, 0.5, x, y, 0, FEW);
+            LogNormalKernel.standardise(0.1, 0.5, null, x, y, 0, FEW);
             LogNormalKernel.scores(0.5, y, z, w, 0, FEW);
-            LogNormalKernel.logPdf(0.1, 0.5, x, y, 0, FEW);
+            LogNormalKernel.logPdf(0.1, 0.5, null, x, y, 0, FEW);
         });
         kernels.put("Rayleigh", () -> {
             RayleighKernel.sample(2, stream, 0, x, 0, FEW);
@@ -357,7 +358,7 @@ class AllocationTest {
         });
         kernels.put("Pareto", () -> {
             ParetoKernel.sample(1, 2.5, stream, 0, x, y, 0, FEW);
-            ParetoKernel.logRatio(1, x, y, 0, FEW);
+            ParetoKernel.logRatio(1, 2.5, x, y, 0, FEW);
             ParetoKernel.scores(2.5, y, z, 0, FEW);
             ParetoKernel.logPdf(1, 2.5, x, y, 0, FEW);
         });

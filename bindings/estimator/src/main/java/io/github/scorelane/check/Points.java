@@ -20,6 +20,8 @@ final class Points {
     private static final double LONGEST_STEP = 1.0 / 16;
     private static final double MOST_CHANGE = 0.4;
     private static final int SHORTER = 40;
+    /** Parts of twice a step at which scores are compared; the last ones are in no simple ratio to the first. */
+    private static final double[] PARTS = {2, 0.7639320225002102, 0.2718281828459045};
     private static final int MOST_PARAMETERS = 2048;
 
     private final double[][] x;
@@ -74,9 +76,15 @@ final class Points {
             if (h == 0) {
                 return 0;
             }
-            subject.scores(subject.moved(k, subject.parameter(k) + 2 * h), draws, 0, up, 0, scores.length);
-            subject.scores(subject.moved(k, subject.parameter(k) - 2 * h), draws, 0, down, 0, scores.length);
-            if (isShort(scores, subject.row(up, k), subject.row(down, k))) {
+            // A periodic parameter may come back to where it was: parts of the step that no period fits must be short as well.
+            boolean isShort = true;
+            for (int part = 0; part < PARTS.length && isShort; part++) {
+                double moved = PARTS[part] * h;
+                subject.scores(subject.moved(k, subject.parameter(k) + moved), draws, 0, up, 0, scores.length);
+                subject.scores(subject.moved(k, subject.parameter(k) - moved), draws, 0, down, 0, scores.length);
+                isShort = isShort(scores, subject.row(up, k), subject.row(down, k));
+            }
+            if (isShort) {
                 return h;
             }
         }

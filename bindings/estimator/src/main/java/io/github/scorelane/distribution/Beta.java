@@ -6,9 +6,9 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogGamma;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The beta distribution, with density x^(α−1)·(1 − x)^(β−1)/B(α, β) on 0 &lt; x &lt; 1, and parameters α ("alpha") and β ("beta").
@@ -32,9 +32,8 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
         super(PARAMETERS, alpha, beta);
         this.alpha = alpha;
         this.beta = beta;
-        double ofSum = LogMinusDigamma.of(alpha + beta);
-        constantOfAlpha = LogMinusDigamma.of(alpha) - ofSum;
-        constantOfBeta = LogMinusDigamma.of(beta) - ofSum;
+        constantOfAlpha = LogMinusDigamma.difference(alpha, beta);
+        constantOfBeta = LogMinusDigamma.difference(beta, alpha);
     }
 
     /**
@@ -89,7 +88,7 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
     @Override
     public double[][] fisherInformation() {
         double both = -Trigamma.value(alpha + beta);
-        return new double[][] {{Trigamma.value(alpha) + both, both}, {both, Trigamma.value(beta) + both}};
+        return new double[][] {{Trigamma.difference(alpha, beta), both}, {both, Trigamma.difference(beta, alpha)}};
     }
 
     @Override

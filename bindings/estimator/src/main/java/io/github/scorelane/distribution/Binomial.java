@@ -2,42 +2,60 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.BinomialKernel;
 import io.github.scorelane.kernel.family.Sampler;
+import io.github.scorelane.kernel.family.Trial;
 
 /**
  * The binomial distribution: of n trials, a fixed number, k succeed, with mass C(n, k)·p^k·(1 − p)^(n − k) at k = 0, …, n,
- * and the parameter p ("probability").
+ * and the parameter p ("probability"), or θ = ln(p/(1 − p)) ("logit probability").
  *
- * <p>The score is (k − n·p)/(p·(1 − p)), the Fisher information n/(p·(1 − p)). The log mass of what is not a whole number from 0
- * to n is −∞, its score without meaning.
+ * <p>The score of p is (k − n·p)/(p·(1 − p)), the Fisher information n/(p·(1 − p)); those of θ are k − n·p and n·p·(1 − p). The log
+ * mass of what is not a whole number from 0 to n is −∞, its score without meaning. p and 1 − p are both kept, so that a logit far
+ * above 0 loses nothing.
  *
  * <p>Draws of variances up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
  * microseconds, with the first draw. Larger variances are drawn by Hörmann's transformed rejection (1993).
  */
 public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
-    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
+    private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
+    private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit probability"));
 
     private final int trials;
-    private final double probability;
+    private final boolean byLogit;
+    private final Trial trial;
 
-    private Binomial(int trials, double probability) {
-        super(PARAMETERS, probability);
+    private Binomial(int trials, ParameterList list, double parameter, Trial trial) {
+        super(list, parameter);
         if (trials < 0) {
             throw new IllegalArgumentException("number of trials is negative: " + trials);
         }
         this.trials = trials;
-        this.probability = probability;
+        this.trial = trial;
+        byLogit = list == LOGIT;
     }
 
     /**
      * A binomial distribution.
      *
-     * @param trials n, at least 0
+     * @param trials n, at least 0; with 0, a draw is 0 and its score 0
      * @param probability p, strictly between 0 and 1
      * @return the distribution
      * @throws IllegalArgumentException if one is out of range
      */
     public static Binomial of(int trials, double probability) {
-        return new Binomial(trials, probability);
+        return new Binomial(trials, PROBABILITY, probability, Trial.of(probability));
+    }
+
+    /**
+     * A binomial distribution of a given logit.
+     *
+     * @param trials n, at least 0; with 0, a draw is 0 and its score 0
+     * @param logit θ = ln(p/(1 − p)), between −708 and 708
+     * @return the distribution
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public static Binomial ofLogit(int trials, double logit) {
+        Parameters.requireLogit(LOGIT.names().getFirst(), logit);
+        return new Binomial(trials, LOGIT, logit, Trial.ofLogit(logit));
     }
 
     /**
@@ -52,42 +70,50 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     @Override
     public Binomial withParameters(double... parameters) {
         Parameters.requireCount(parameters.length, 1);
-        return new Binomial(trials, parameters[0]);
+        return byLogit ? ofLogit(trials, parameters[0]) : of(trials, parameters[0]);
+    }
+
+    /** The same distribution by its logit. */
+    @Override
+    public Binomial unconstrained() {
+        return byLogit ? this : new Binomial(trials, LOGIT, trial.logit(), trial);
     }
 
     @Override
     Sampler prepare() {
-        return BinomialKernel.sampler(trials, probability, 1 - probability);
+        return BinomialKernel.sampler(trials, trial);
     }
 
     @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
-        BinomialKernel.logPdf(trials, probability, x, logPdf, offset, length);
+        BinomialKernel.logPdf(trials, trial, x, logPdf, offset, length);
     }
 
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
-        BinomialKernel.scoreOfProbability(trials, probability, x, gradient[0], offset, length);
+        double scale = byLogit ? 1 : 1 / (trial.p() * trial.q());
+        BinomialKernel.scores(trials, trial, scale, x, gradient[0], offset, length);
     }
 
     @Override
     public double[][] fisherInformation() {
-        return new double[][] {{trials / (probability * (1 - probability))}};
+        return new double[][] {{byLogit ? trials * trial.p() * trial.q() : trials / (trial.p() * trial.q())}};
     }
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 1, offset, length);
-        double success = 1 / probability;
-        double failure = 1 / (1 - probability);
+        double success = byLogit ? 0 : 1 / trial.p();
+        double failure = byLogit ? 0 : 1 / trial.q();
+        double constant = byLogit ? -trials * trial.p() * trial.q() : 0;
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = -(x[i] * success * success + (trials - x[i]) * failure * failure);
+            hessian[0][i] = constant - (x[i] * success * success + (trials - x[i]) * failure * failure);
         }
     }
 
     @Override
     public String toString() {
-        return "Binomial(trials=" + trials + ", probability=" + probability + ")";
+        return "Binomial(trials=" + trials + ", " + parameterNames().getFirst() + "=" + parameter(0) + ")";
     }
 
     @Override
@@ -95,21 +121,23 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
         if (trials == 0) {
             return OrthonormalPolynomials.NONE;
         }
-        double deviation = Math.sqrt(trials * probability * (1 - probability));
         return OrthonormalPolynomials.ofQuadraticVariance(Math.min(trials, OrthonormalPolynomials.MAX_DEGREE),
-                (1 - 2 * probability) / deviation, -1.0 / trials);
+                (1 - 2 * trial.p()) / deviation(), -1.0 / trials);
     }
 
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, trials * probability, Math.sqrt(trials * probability * (1 - probability)), t, offset, length);
+        standardise(x, trials * trial.p(), deviation(), t, offset, length);
+    }
+
+    private double deviation() {
+        return Math.sqrt(trials * trial.p() * trial.q());
     }
 
     @Override
     public long[] atoms() {
-        double mean = trials * probability;
-        double variance = mean * (1 - probability);
-        return AtomTails.range(mean, AtomTails.deviation(variance, probability), AtomTails.deviation(variance, 1 - probability),
-                trials);
+        double mean = trials * trial.p();
+        double variance = mean * trial.q();
+        return AtomTails.range(mean, AtomTails.deviation(variance, trial.p()), AtomTails.deviation(variance, trial.q()), trials);
     }
 }

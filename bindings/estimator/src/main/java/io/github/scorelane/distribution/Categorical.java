@@ -9,7 +9,8 @@ import java.util.Arrays;
 
 /**
  * The categorical distribution: x is one of 0, 1, … K − 1, with probabilities π_k = exp θ_k/Σ exp θ_j. Its parameters are the
- * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing.
+ * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing. A logit of −∞ masks its value: that is never
+ * drawn, has log mass −∞, and its score is 0.
  *
  * <p>The score of θ_k is 1 − π_k where x = k, and −π_k elsewhere; the Fisher information is diag(π) − ππᵀ. Elsewhere than at the K
  * values the log mass is −∞, and the scores have no meaning.
@@ -31,7 +32,7 @@ public final class Categorical extends InvertibleFamily
     private AliasTable table;
 
     private Categorical(double[] logits) {
-        super(ParameterList.indexed("logit", logits.length), logits);
+        super(ParameterList.maskableLogits(logits.length), logits);
         softmax = new Softmax(logits);
     }
 
@@ -62,9 +63,9 @@ public final class Categorical extends InvertibleFamily
     /**
      * A categorical distribution of given logits.
      *
-     * @param logits θ, 2 to {@value #MAX_VALUES}, all finite; copied
+     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied
      * @return the distribution
-     * @throws IllegalArgumentException if there are too few or too many, or one is not finite
+     * @throws IllegalArgumentException if there are too few or too many, one is neither, or none is finite
      */
     public static Categorical ofLogits(double... logits) {
         requireCount(logits.length);

@@ -2,9 +2,9 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The chi-squared distribution, with density x^(ν/2−1)·exp(−x/2)/(Γ(ν/2)·2^(ν/2)) on x &gt; 0, and the parameter ν ("degrees of

@@ -4,15 +4,15 @@ import io.github.scorelane.kernel.family.CategoricalKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Categorical distributions of 0, 1, … K − 1 with logits "logit[0]", "logit[1]" … for each row; otherwise as
- * {@link Categorical#ofLogits}, but for the draws: a table for each row would be dear, and the draw of row i is the
+ * Categorical distributions of 0, 1, … K − 1 with logits "logit[0]", "logit[1]" … for each row, of which some may be −∞; otherwise
+ * as {@link Categorical#ofLogits}, but for the draws: a table for each row would be dear, and the draw of row i is the
  * {@link Categorical#inverseCdf} of uniform i of the stream.
  */
 public final class ConditionalCategorical extends ConditionalFamily {
     private final int values;
 
     private ConditionalCategorical(int values) {
-        super(ParameterList.indexed("logit", values));
+        super(ParameterList.maskableLogits(values));
         this.values = values;
     }
 

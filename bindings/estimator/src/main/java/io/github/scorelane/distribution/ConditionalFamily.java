@@ -86,6 +86,7 @@ public abstract class ConditionalFamily implements ConditionalDistribution {
             }
             parameters.requireRows(p, columns[p], offset, length);
         }
+        parameters.requireFiniteInEachRow(columns, offset, length);
     }
 
     /** Rows whose parameters were checked: a check of each costs as much as a score. */

@@ -8,12 +8,12 @@ import io.github.scorelane.kernel.family.ShapeSum;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The Dirichlet distribution of D positive numbers whose sum is 1, with density Γ(s)/ΠΓ(α_k)·Πx_k^(α_k−1), where s = Σα_k, and
@@ -21,7 +21,8 @@ import org.apache.commons.numbers.gamma.Trigamma;
  *
  * <p>The scores are ln x_k − ψ(α_k) + ψ(s), the Fisher information is diag(ψ′(α_k)) − ψ′(s). A sample's statistics are
  * ln(x_k·s/α_k), right where x_k is 0 as a double. The density is with respect to all coordinates but one; that their sum is 1
- * is not checked, and a point with a coordinate that is not positive has log density −∞.
+ * is not checked, and a point with a negative coordinate has log density −∞. Where a coordinate is 0, the log density is −∞ if its
+ * concentration is above 1, +∞ if it is below 1 and no other says −∞, and finite if it is 1.
  *
  * <p>Coordinate k of a sample is g_k/Σg, with g_k a gamma draw, as {@link Gamma} makes it, from {@code stream.column(k, D)}; where
  * a concentration is below 1, by the logarithms of all.
@@ -31,6 +32,8 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
     public static final int MAX_DIMENSION = 1_000_000;
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
+    /** A part of the sum so near to all of it that functions of both would cancel. */
+    private static final double DOMINANT = 0.999;
 
     private final double[] concentrations;
     private final double[] constants;
@@ -51,7 +54,8 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         double density = (concentrations.length - 0.5) * sum.log() + HALF_LOG_TWO_PI + StirlingError.stirlingError(sum.value());
         for (int k = 0; k < concentrations.length; k++) {
             double concentration = concentrations[k];
-            constants[k] = LogMinusDigamma.of(concentration) - ofSum;
+            constants[k] = concentration < sum.value() * DOMINANT ? LogMinusDigamma.of(concentration) - ofSum
+                    : LogMinusDigamma.difference(concentration, others(k));
             density -= 0.5 * Log.log(concentration) + HALF_LOG_TWO_PI + StirlingError.stirlingError(concentration);
         }
         atMean = density;
@@ -151,8 +155,11 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
             int n = Math.min(Workspace.BLOCK, length - i);
             Arrays.fill(sums, 0, n, atMean);
             for (int k = 0; k < concentrations.length; k++) {
-                DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, logRatios, 0, n);
                 double power = concentrations[k] - 1;
+                if (power == 0) {
+                    continue; // x^0 is 1, where x is 0, too
+                }
+                DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, logRatios, 0, n);
                 for (int s = 0; s < n; s++) {
                     sums[s] = Math.fma(power, logRatios[s], sums[s]);
                 }
@@ -165,11 +172,15 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         workspace.giveBack(2, 0);
     }
 
-    private static void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
-        for (double[] column : x) {
+    /** A coordinate of 0: the density is 0 with a concentration above 1, and infinite with one below it alone. */
+    private void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        for (int k = 0; k < x.length; k++) {
+            double[] column = x[k];
             for (int s = 0; s < length; s++) {
-                if (column[offset + s] <= 0) {
-                    logPdf[logPdfOffset + s] = Double.NEGATIVE_INFINITY;
+                double coordinate = column[offset + s];
+                if (!(coordinate > 0)) {
+                    boolean isOutside = coordinate < 0 || coordinate == 0 && concentrations[k] > 1;
+                    logPdf[logPdfOffset + s] = isOutside ? Double.NEGATIVE_INFINITY : logPdf[logPdfOffset + s] + 0 * coordinate;
                 }
             }
         }
@@ -210,9 +221,22 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         double[][] information = new double[concentrations.length][concentrations.length];
         for (int k = 0; k < concentrations.length; k++) {
             Arrays.fill(information[k], both);
-            information[k][k] += Trigamma.value(concentrations[k]);
+            information[k][k] = ofConcentration(k);
         }
         return information;
+    }
+
+    /** The Fisher information of one concentration, ψ′(α_k) − ψ′(s): by the sum of the others, as s may be α_k to rounding. */
+    private double ofConcentration(int coordinate) {
+        return Trigamma.difference(concentrations[coordinate], others(coordinate));
+    }
+
+    private double others(int coordinate) {
+        double others = 0;
+        for (int k = 0; k < concentrations.length; k++) {
+            others += k == coordinate ? 0 : concentrations[k];
+        }
+        return others;
     }
 
     /** Nothing of the samples is in it: it is the negative Fisher information. */
@@ -224,7 +248,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < hessian.length; row++) {
             int k = Pairs.second(firstPair + row);
             boolean isDiagonal = firstPair + row == Pairs.index(k, k);
-            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? both - Trigamma.value(concentrations[k]) : both);
+            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -ofConcentration(k) : both);
         }
     }
 

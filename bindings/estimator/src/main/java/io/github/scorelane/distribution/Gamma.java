@@ -2,8 +2,8 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The gamma distribution, with density x^(α−1)·exp(−x/θ)/(Γ(α)·θ^α) on x &gt; 0, and parameters α ("shape") and θ ("scale").

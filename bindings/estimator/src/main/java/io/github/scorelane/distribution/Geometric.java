@@ -1,80 +1,106 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GeometricKernel;
+import io.github.scorelane.kernel.family.Trial;
+import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
  * The geometric distribution: x = 0, 1, … failures before the first success, with probabilities p·(1 − p)^x, and the parameter p
- * ("probability").
+ * ("probability"), or θ = ln(p/(1 − p)) ("logit probability").
  *
- * <p>The score is 1/p − x/(1 − p), the Fisher information 1/(p²(1 − p)). Elsewhere than at whole numbers that are not negative
- * the log mass is −∞, and the score has no meaning.
+ * <p>The score of p is 1/p − x/(1 − p), the Fisher information 1/(p²(1 − p)); those of θ are 1 − p − x·p and 1 − p. Elsewhere than
+ * at whole numbers that are not negative the log mass is −∞, and the score has no meaning. p and 1 − p are both kept, so that a
+ * logit far above 0 loses nothing.
  *
  * <p>Draws are by inversion of a uniform of 52 bits, and reach to 36.7/p.
  */
-public final class Geometric extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
-    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
-    /** Of less, draws could be infinite. */
-    private static final double LEAST = 1e-300;
+public final class Geometric extends InvertibleFamily
+        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+    private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
+    private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit probability"));
+    /** With a smaller probability, draws could be infinite. */
+    private static final double LEAST = 1e-305;
 
-    private final double p;
+    private final boolean byLogit;
+    private final Trial trial;
 
-    private Geometric(double probability) {
-        super(PARAMETERS, probability);
-        if (probability < LEAST) {
-            throw new IllegalArgumentException("probability is too small, below " + LEAST + ": " + probability);
+    private Geometric(ParameterList list, double parameter, Trial trial) {
+        super(list, parameter);
+        if (trial.p() < LEAST) {
+            throw new IllegalArgumentException("probability is too small, below " + LEAST + ": " + trial.p());
         }
-        p = probability;
+        this.trial = trial;
+        byLogit = list == LOGIT;
     }
 
     /**
      * A geometric distribution.
      *
-     * @param probability p of success, at least 1e-300 and below 1
+     * @param probability p of success, at least 1e-305 and below 1
      * @return the distribution
      * @throws IllegalArgumentException if it is out of range
      */
     public static Geometric of(double probability) {
-        return new Geometric(probability);
+        return new Geometric(PROBABILITY, probability, Trial.of(probability));
+    }
+
+    /**
+     * A geometric distribution of a given logit.
+     *
+     * @param logit θ = ln(p/(1 − p)), between −702 and 708
+     * @return the distribution
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Geometric ofLogit(double logit) {
+        Parameters.requireLogit(LOGIT.names().getFirst(), logit);
+        return new Geometric(LOGIT, logit, Trial.ofLogit(logit));
     }
 
     @Override
     public Geometric withParameters(double... parameters) {
         Parameters.requireCount(parameters.length, 1);
-        return of(parameters[0]);
+        return byLogit ? ofLogit(parameters[0]) : of(parameters[0]);
+    }
+
+    /** The same distribution by its logit. */
+    @Override
+    public Geometric unconstrained() {
+        return byLogit ? this : new Geometric(LOGIT, trial.logit(), trial);
     }
 
     @Override
     void draw(SplitStream stream, long first, double[] x, int offset, int length) {
-        GeometricKernel.sample(p, stream, first, x, offset, length);
+        GeometricKernel.sample(trial, stream, first, x, offset, length);
     }
 
     @Override
     void invert(double[] x, int offset, int length) {
-        GeometricKernel.quantile(p, x, offset, length);
+        GeometricKernel.quantile(trial, x, offset, length);
     }
 
     @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
-        GeometricKernel.logPdf(p, x, logPdf, offset, length);
+        GeometricKernel.logPdf(trial, x, logPdf, offset, length);
     }
 
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
-        GeometricKernel.scores(p, x, gradient[0], offset, length);
+        GeometricKernel.scores(byLogit ? trial.q() : 1 / trial.p(), byLogit ? -trial.p() : -1 / trial.q(), x, gradient[0], offset,
+                length);
     }
 
     @Override
     public double[][] fisherInformation() {
-        return new double[][] {{1 / p / p / (1 - p)}};
+        return new double[][] {{byLogit ? trial.q() : 1 / trial.p() / trial.p() / trial.q()}};
     }
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 1, offset, length);
-        double scale = 1 / (1 - p) / (1 - p);
-        double atZero = 1 / p / p;
+        double scale = byLogit ? trial.p() * trial.q() : 1 / trial.q() / trial.q();
+        double atZero = byLogit ? scale : 1 / trial.p() / trial.p();
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -Math.fma(x[i], scale, atZero);
         }
@@ -82,17 +108,19 @@ public final class Geometric extends InvertibleFamily implements HasFisherInform
 
     @Override
     public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, (2 - p) / Math.sqrt(1 - p), 1);
+        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
+                (2 - trial.p()) / Math.sqrt(trial.q()), 1);
     }
 
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, (1 - p) / p, Math.sqrt(1 - p) / p, t, offset, length);
+        standardise(x, trial.q() / trial.p(), Math.sqrt(trial.q()) / trial.p(), t, offset, length);
     }
 
     @Override
     public long[] atoms() {
         // (1 − p)^k is the probability from k on.
-        return AtomTails.range(0, 0, AtomTails.LOG / -Log1p.log1p(-p), Long.MAX_VALUE);
+        double logFailure = trial.p() < 0.5 ? Log1p.log1p(-trial.p()) : Log.log(trial.q());
+        return AtomTails.range(0, 0, AtomTails.LOG / -logFailure, Long.MAX_VALUE);
     }
 }

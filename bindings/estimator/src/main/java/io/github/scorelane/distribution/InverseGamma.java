@@ -3,8 +3,8 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.InverseGammaKernel;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The inverse gamma distribution, with density β^α·x^(−α−1)·exp(−β/x)/Γ(α) on x &gt; 0, and parameters α ("shape") and β

@@ -2,9 +2,9 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.KumaraswamyKernel;
+import io.github.scorelane.kernel.math.DigammaQuotient;
+import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
-import org.apache.commons.numbers.gamma.Digamma;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The Kumaraswamy distribution, with density ab·x^(a − 1)·(1 − xᵃ)^(b − 1) on 0 ≤ x ≤ 1, and the parameters a and b: much like a
@@ -22,12 +22,6 @@ import org.apache.commons.numbers.gamma.Trigamma;
  */
 public final class Kumaraswamy extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("a"), Parameter.positive("b"));
-    private static final double DIGAMMA_2 = 0.42278433509846714;
-    private static final double TRIGAMMA_2 = 0.6449340668482264;
-    private static final double TETRAGAMMA_2 = -0.40411380631918857;
-    private static final double PENTAGAMMA_2 = 0.49393940226682914;
-    /** Closer to a removable pole, the first terms of a Taylor series are more exact. */
-    private static final double CLOSE = 1e-5;
 
     private final double a;
     private final double b;
@@ -98,14 +92,24 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
 
     @Override
     public double[][] fisherInformation() {
-        double difference = Digamma.value(b) - DIGAMMA_2;
-        double c = Math.abs(b - 2) < CLOSE
-                ? -TETRAGAMMA_2 + (b - 2) / 2 * (2 * TRIGAMMA_2 * TRIGAMMA_2 - PENTAGAMMA_2)
-                : (difference * difference + TRIGAMMA_2 - Trigamma.value(b)) / (b - 2);
-        double cross = Math.abs(b - 1) < CLOSE
-                ? -TRIGAMMA_2 - (b - 1) / 2 * TETRAGAMMA_2
-                : (DIGAMMA_2 - Digamma.value(b + 1)) / (b - 1);
-        return new double[][] {{(1 + b * c) / a / a, cross / a}, {cross / a, 1 / b / b}};
+        double cross = -DigammaQuotient.of(2, b - 1) / a;
+        return new double[][] {{ofA(b) / a / a, cross}, {cross, 1 / b / b}};
+    }
+
+    /**
+     * The Fisher information of a where a is 1. With s and t the difference quotients from 2 to b of digamma and of −trigamma it is
+     * 1 + (b − 2)·s·b·s + b·t, in which nothing cancels from b = 1 on. Below, where it falls to 0 in proportion to b, that
+     * factor is taken
+     * out first, and the quotients are from 1 to 1 + b.
+     */
+    private static double ofA(double b) {
+        if (b < 1) {
+            double quotient = DigammaQuotient.of(1, b);
+            double difference = b * quotient;
+            return b * (1 - 2 * quotient + difference * (difference - 2) + Trigamma.difference(1, b)) / (b - 2);
+        }
+        double quotient = DigammaQuotient.of(2, b - 2);
+        return 1 + ((b - 2) * quotient * (b * quotient) + b * Trigamma.quotient(2, b - 2));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -20,11 +21,14 @@ public final class LogNormal extends InvertibleFamily
 
     private final double mu;
     private final double sigma;
+    /** Null where the distribution is not narrow. */
+    private final Reduction median;
 
     private LogNormal(double mu, double sigma) {
         super(PARAMETERS, mu, sigma);
         this.mu = mu;
         this.sigma = sigma;
+        median = LogNormalKernel.median(mu, sigma);
     }
 
     /**
@@ -72,12 +76,12 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
-        LogNormalKernel.standardise(mu, sigma, x, statistics[0], offset, length);
+        LogNormalKernel.standardise(mu, sigma, median, x, statistics[0], offset, length);
     }
 
     @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
-        LogNormalKernel.logPdf(mu, sigma, x, logPdf, offset, length);
+        LogNormalKernel.logPdf(mu, sigma, median, x, logPdf, offset, length);
     }
 
     @Override
@@ -94,7 +98,7 @@ public final class LogNormal extends InvertibleFamily
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
-        LogNormalKernel.standardise(mu, sigma, x, hessian[1], offset, length);
+        LogNormalKernel.standardise(mu, sigma, median, x, hessian[1], offset, length);
         hessian(hessian[1], hessian, offset, length);
     }
 
@@ -127,7 +131,7 @@ public final class LogNormal extends InvertibleFamily
     public void standardise(double[] x, double[] t, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
         ArrayRange.check("t", t.length, offset, length);
-        LogNormalKernel.standardise(mu, sigma, x, t, offset, length);
+        LogNormalKernel.standardise(mu, sigma, median, x, t, offset, length);
     }
 
     @Override

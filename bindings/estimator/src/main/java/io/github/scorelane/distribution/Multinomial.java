@@ -35,12 +35,12 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     private MultinomialSampler sampler;
 
     private Multinomial(int trials, double[] logits) {
-        if (trials < 1) {
-            throw new IllegalArgumentException("number of trials is not strictly positive: " + trials);
+        if (trials < 0) {
+            throw new IllegalArgumentException("number of trials is negative: " + trials);
         }
         this.trials = trials;
         this.logits = logits;
-        parameters = ParameterList.indexed("logit", logits.length);
+        parameters = ParameterList.maskableLogits(logits.length);
         parameters.require(logits);
         softmax = new Softmax(logits);
     }
@@ -48,7 +48,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     /**
      * A multinomial distribution of given probabilities.
      *
-     * @param trials n, at least 1
+     * @param trials n, at least 0; with 0, all counts are 0, and all scores
      * @param probabilities of each value, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and strictly
      *     positive; their logarithms are the logits
      * @return the distribution
@@ -73,10 +73,12 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     /**
      * A multinomial distribution of given logits.
      *
-     * @param trials n, at least 1
-     * @param logits θ, 2 to {@value #MAX_VALUES}, all finite; copied
+     * @param trials n, at least 0; with 0, all counts are 0, and all scores
+     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied. A logit of −∞ masks
+     * its value:
+     *     its count is 0, and so is its score
      * @return the distribution
-     * @throws IllegalArgumentException if there are too few or too many, or one is out of range
+     * @throws IllegalArgumentException if there are too few or too many, one is out of range, or none is finite
      */
     public static Multinomial ofLogits(int trials, double... logits) {
         requireCount(logits.length);

@@ -1,8 +1,10 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.NegativeBinomialKernel;
 import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.Sampler;
+import io.github.scorelane.kernel.family.Trial;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
@@ -12,7 +14,8 @@ import io.github.scorelane.kernel.math.Log1p;
  *
  * <p>The scores are ψ(k + r) − ψ(r) + ln p and (r·(1 − p) − k·p)/(p·(1 − p)). With q = 1 − p, the Fisher information is
  * [[F, −1/p], [−1/p, r/(p²·q)]], where F = Σ_{j≥1} q^j·B(r, j)/j. The log mass of what is not a whole number of at least 0 is −∞,
- * its score without meaning.
+ * its score without meaning. Unconstrained, the parameters are ln r ("log number of successes") and the logit of p ("logit
+ * probability"); p and q are both kept, so that a logit far above 0 loses nothing.
  *
  * <p>Draws are looked up in a table, with probabilities to 2^-63, where it has no more than about 8,192 values; it is made, in
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
@@ -24,21 +27,25 @@ public final class NegativeBinomial extends PreparedFamily
 
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.positive("number of successes"), Parameter.probability("probability"));
+    private static final ParameterList UNCONSTRAINED =
+            ParameterList.of(Parameter.real("log number of successes"), Parameter.real("logit probability"));
 
+    private final boolean isUnconstrained;
     private final double successes;
-    private final double probability;
+    private final Trial trial;
     /** Whichever thread makes it, all its fields are final, and their arrays written before. */
     private NegativeBinomialScore score;
 
-    private NegativeBinomial(double successes, double probability) {
-        super(PARAMETERS, successes, probability);
-        double mean = successes * (1 - probability) / probability;
+    private NegativeBinomial(ParameterList list, double first, double second, double successes, Trial trial) {
+        super(list, first, second);
+        double mean = successes * trial.q() / trial.p();
         if (!(mean <= MAX_MEAN)) {
             throw new IllegalArgumentException("mean of number of successes and probability is above 2^50: " + successes
-                    + " and " + probability);
+                    + " and " + trial.p());
         }
         this.successes = successes;
-        this.probability = probability;
+        this.trial = trial;
+        isUnconstrained = list == UNCONSTRAINED;
     }
 
     /**
@@ -50,82 +57,146 @@ public final class NegativeBinomial extends PreparedFamily
      * @throws IllegalArgumentException if a parameter, or the mean, is out of range
      */
     public static NegativeBinomial of(double successes, double probability) {
-        return new NegativeBinomial(successes, probability);
+        return new NegativeBinomial(PARAMETERS, successes, probability, successes, Trial.of(probability));
+    }
+
+    /**
+     * A negative binomial distribution by its mean and dispersion.
+     *
+     * @param mean μ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
+     * @param dispersion α, with which the variance is μ + α·μ²; as it falls to 0 the distribution becomes {@link Poisson}
+     * @return the distribution, with these parameters
+     * @throws IllegalArgumentException if a parameter is out of range
+     */
+    public static NegativeBinomialOfMean ofMean(double mean, double dispersion) {
+        return NegativeBinomialOfMean.of(mean, dispersion);
     }
 
     @Override
     public NegativeBinomial withParameters(double... parameters) {
         Parameters.requireCount(parameters.length, 2);
-        return new NegativeBinomial(parameters[0], parameters[1]);
+        if (!isUnconstrained) {
+            return of(parameters[0], parameters[1]);
+        }
+        Parameters.requireFinite(UNCONSTRAINED.names().getFirst(), parameters[0]);
+        Parameters.requireLogit(UNCONSTRAINED.names().getLast(), parameters[1]);
+        double r = Link.LOG.constrained(parameters[0]);
+        Parameters.requireScale(PARAMETERS.names().getFirst(), r);
+        return new NegativeBinomial(UNCONSTRAINED, parameters[0], parameters[1], r, Trial.ofLogit(parameters[1]));
+    }
+
+    /** The same distribution by ln r and the logit of p. */
+    @Override
+    public NegativeBinomial unconstrained() {
+        return isUnconstrained ? this
+                : new NegativeBinomial(UNCONSTRAINED, Link.LOG.unconstrained(successes), trial.logit(), successes, trial);
     }
 
     @Override
     Sampler prepare() {
-        return NegativeBinomialKernel.sampler(successes, probability);
+        return NegativeBinomialKernel.sampler(successes, trial);
     }
 
     @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
-        NegativeBinomialKernel.logPdf(successes, probability, x, logPdf, offset, length);
+        NegativeBinomialKernel.logPdf(successes, trial, x, logPdf, offset, length);
     }
 
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         NegativeBinomialScore ofSuccesses = score;
         if (ofSuccesses == null) {
-            ofSuccesses = new NegativeBinomialScore(successes, probability);
+            ofSuccesses = new NegativeBinomialScore(successes, trial);
             score = ofSuccesses;
         }
         ofSuccesses.score(x, gradient[0], offset, length);
-        NegativeBinomialKernel.scoreOfProbability(successes, probability, x, gradient[1], offset, length);
+        double scale = isUnconstrained ? 1 : 1 / (trial.p() * trial.q());
+        NegativeBinomialKernel.scores(successes, trial, scale, x, gradient[1], offset, length);
+        if (isUnconstrained) {
+            multiply(successes, gradient[0], offset, length);
+        }
+    }
+
+    private static void multiply(double factor, double[] row, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            row[i] *= factor;
+        }
     }
 
     @Override
     public double[][] fisherInformation() {
-        double q = 1 - probability;
-        double both = -1 / probability;
-        return new double[][] {{NegativeBinomialScore.information(successes, probability), both},
-            {both, successes / (probability * probability * q)}};
+        double p = trial.p();
+        double q = trial.q();
+        double ofSuccesses = NegativeBinomialScore.information(successes, trial);
+        if (isUnconstrained) {
+            double both = -successes * q;
+            return new double[][] {{ofSuccesses * successes * successes, both}, {both, successes * q}};
+        }
+        double both = -1 / p;
+        return new double[][] {{ofSuccesses, both}, {both, successes / p / p / q}};
     }
 
     @Override
     public OrthonormalPolynomials scorePolynomials() {
         return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
-                (2 - probability) / Math.sqrt(successes * (1 - probability)), 1 / successes);
+                (2 - trial.p()) / Math.sqrt(successes * trial.q()), 1 / successes);
     }
 
     @Override
     public void standardise(double[] x, double[] t, int offset, int length) {
-        double failures = successes * (1 - probability);
-        standardise(x, failures / probability, Math.sqrt(failures) / probability, t, offset, length);
+        double failures = successes * trial.q();
+        standardise(x, failures / trial.p(), Math.sqrt(failures) / trial.p(), t, offset, length);
     }
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
-        NegativeBinomialScore.derivative(successes, x, hessian[0], offset, length);
-        double success = 1 / probability;
-        double failure = 1 / (1 - probability);
-        double atZero = -successes * success * success;
-        double slope = -failure * failure;
+        double p = trial.p();
+        double q = trial.q();
+        NegativeBinomialScore.derivative(successes, isUnconstrained ? successes : 1, x, hessian[0], offset, length);
+        double success = 1 / p;
+        double failure = 1 / q;
+        double cross = isUnconstrained ? successes * q : success;
+        double atZero = isUnconstrained ? -successes * p * q : -successes * success * success;
+        double slope = isUnconstrained ? -p * q : -failure * failure;
         for (int i = offset; i < offset + length; i++) {
-            hessian[1][i] = success;
+            hessian[1][i] = cross;
             hessian[2][i] = Math.fma(x[i], slope, atZero);
         }
+        if (isUnconstrained) {
+            addScores(x, hessian[0], offset, length);
+        }
+    }
+
+    /** Adds the scores of ln r to r² times the second derivatives by r, which makes them those by ln r. */
+    private void addScores(double[] x, double[] derivative, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[][] scores = taken(workspace, 2);
+        for (int i = 0; i < length; i += Workspace.BLOCK) {
+            int n = Math.min(Workspace.BLOCK, length - i);
+            gradLogPdf(x, offset + i, scores, 0, n);
+            for (int s = 0; s < n; s++) {
+                derivative[offset + i + s] += scores[0][s];
+            }
+        }
+        workspace.giveBack(2, 0);
     }
 
     @Override
     public long[] atoms() {
-        double q = 1 - probability;
-        double mean = successes * q / probability;
-        double below = AtomTails.deviation(mean / probability, 0);
-        return AtomTails.range(mean, below, AtomTails.deviation(below, t -> exponent(mean, t)), Long.MAX_VALUE);
+        return atoms(successes, trial.p(), trial.q());
     }
 
-    /** The exponent of Chernoff's bound of the probability of t and more above the mean, with k = mean + t. */
-    private double exponent(double mean, double t) {
-        double k = mean + t;
-        double all = k + successes;
-        return k * Log1p.log1p(probability * t / ((1 - probability) * all)) + successes * Log1p.log1p(-t / all);
+    /** The atoms of r successes, each of probability p = 1 − q. */
+    static long[] atoms(double r, double p, double q) {
+        double mean = r * q / p;
+        double below = AtomTails.deviation(mean / p, 0);
+        return AtomTails.range(mean, below, AtomTails.deviation(below, t -> exponent(r, p, q, mean + t, t)), Long.MAX_VALUE);
+    }
+
+    /** The exponent of Chernoff's bound of the probability of k and more, which is t above the mean. */
+    private static double exponent(double r, double p, double q, double k, double t) {
+        double all = k + r;
+        return k * Log1p.log1p(p * t / (q * all)) + r * Log1p.log1p(-t / all);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -10,15 +11,18 @@ import java.util.stream.Stream;
 final class ParameterList {
     private final List<String> names;
     private final List<Link> links;
+    /** True if all are logits, of which some, not all, may be −∞. */
+    private final boolean areMaskable;
 
-    private ParameterList(List<String> names, List<Link> links) {
+    private ParameterList(List<String> names, List<Link> links, boolean areMaskable) {
         this.names = names;
         this.links = links;
+        this.areMaskable = areMaskable;
     }
 
     static ParameterList of(Parameter... parameters) {
         return new ParameterList(Stream.of(parameters).map(Parameter::name).toList(),
-                Stream.of(parameters).map(Parameter::link).toList());
+                Stream.of(parameters).map(Parameter::link).toList(), false);
     }
 
     /** So many real parameters of one name, "logit[0]", "logit[1]", …, which are not made before they are asked for. */
@@ -34,7 +38,13 @@ final class ParameterList {
                 return count;
             }
         };
-        return new ParameterList(names, Collections.nCopies(count, Link.IDENTITY));
+        return new ParameterList(names, Collections.nCopies(count, Link.IDENTITY), false);
+    }
+
+    /** So many logits, "logit[0]", "logit[1]", …, of which some may be −∞: that value then has probability 0. */
+    static ParameterList maskableLogits(int count) {
+        ParameterList logits = indexed("logit", count);
+        return new ParameterList(logits.names, logits.links, true);
     }
 
     List<String> names() {
@@ -49,8 +59,28 @@ final class ParameterList {
     void require(double... values) {
         Parameters.requireCount(values.length, links.size());
         for (int p = 0; p < values.length; p++) {
-            if (links.get(p) != Link.IDENTITY || !Double.isFinite(values[p])) {
+            if ((links.get(p) != Link.IDENTITY || !Double.isFinite(values[p])) && !isMasked(values[p])) {
                 new Parameter(names.get(p), links.get(p)).require(values[p]);
+            }
+        }
+        if (areMaskable && Arrays.stream(values).allMatch(this::isMasked)) {
+            throw new IllegalArgumentException("no logit is finite: " + values[0]);
+        }
+    }
+
+    private boolean isMasked(double value) {
+        return areMaskable && value == Double.NEGATIVE_INFINITY;
+    }
+
+    /** Refuses rows of which one has no finite logit. */
+    void requireFiniteInEachRow(double[][] columns, int offset, int length) {
+        for (int i = offset; areMaskable && i < offset + length; i++) {
+            boolean isFinite = false;
+            for (int p = 0; p < columns.length && !isFinite; p++) {
+                isFinite = !isMasked(columns[p][i]);
+            }
+            if (!isFinite) {
+                throw new IllegalArgumentException("no logit of row " + i + " is finite: " + columns[0][i]);
             }
         }
     }
@@ -61,7 +91,7 @@ final class ParameterList {
         double least = link == Link.IDENTITY ? -Double.MAX_VALUE : Double.MIN_NORMAL;
         double most = link == Link.LOGIT ? Math.nextDown(1.0) : Double.MAX_VALUE;
         for (int i = offset; i < offset + length; i++) {
-            if (!(values[i] >= least && values[i] <= most)) {
+            if (!(values[i] >= least && values[i] <= most) && !isMasked(values[i])) {
                 new Parameter(names.get(parameter) + " of row " + i, link).require(values[i]);
             }
         }

@@ -2,6 +2,9 @@ package io.github.scorelane.distribution;
 
 /** The checks that families share, in words that name the argument. */
 final class Parameters {
+    /** The largest logit of counts: the reciprocal of the less probable outcome's probability is finite. */
+    static final double MAX_LOGIT = 708;
+
     private static final int MOST_PAIRED = 4096;
 
     private Parameters() {}
@@ -26,6 +29,13 @@ final class Parameters {
     static void requireProbability(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " is not strictly between 0 and 1: " + value);
+        }
+    }
+
+    static void requireLogit(String name, double value) {
+        if (!(Math.abs(value) <= MAX_LOGIT)) {
+            requireFinite(name, value);
+            throw new IllegalArgumentException(name + " is not between -" + MAX_LOGIT + " and " + MAX_LOGIT + ": " + value);
         }
     }
 

@@ -74,7 +74,7 @@ public final class Pareto extends InvertibleFamily implements HasFisherInformati
 
     @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
-        ParetoKernel.logRatio(scale, x, statistics[0], offset, length);
+        ParetoKernel.logRatio(scale, shape, x, statistics[0], offset, length);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ParetoMap extends LogisticMap {
         double[] points = workspace.doubles();
         double[] logs = workspace.doubles();
         System.arraycopy(x, offset, points, 0, length);
-        ParetoKernel.logRatio(scale, points, logs, 0, length);
+        ParetoKernel.logRatio(scale, shape, points, logs, 0, length);
         for (int i = 0; i < length; i++) {
             v[offset + i] = shape * logs[i];
         }

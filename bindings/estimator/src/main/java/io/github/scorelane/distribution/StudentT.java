@@ -3,7 +3,6 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.StudentTKernel;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.stream.SplitStream;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * Student's t distribution, with parameters ν ("degrees of freedom"), which need not be a whole number, μ ("location") and σ
@@ -107,11 +106,16 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
                 offset, length);
     }
 
-    /** From {@value #SERIES_FROM} on by the asymptotic series of what it is made of, where that cancels. */
+    /**
+     * The Fisher information of ν, ¼·(ψ′(ν/2) − ψ′((ν + 1)/2)) − (ν + 5)/(2ν·(ν + 1)·(ν + 3)). The terms cancel, so it is taken by
+     * their asymptotic series from {@value #SERIES_FROM} on, and below by how much more it is at ν than at ν + 2, which is
+     * positive.
+     */
     private static double ofDegreesOfFreedom(double nu) {
         if (nu < SERIES_FROM) {
-            return 0.25 * (Trigamma.value(0.5 * nu) - Trigamma.value(0.5 * nu + 0.5))
-                    - (nu + 5) / (2 * nu * (nu + 1) * (nu + 3));
+            double next = nu + 1;
+            double excess = (30 + nu * (66 + 28 * nu)) / (next * next * (nu + 2) * (nu + 3) * (nu + 5)) / nu / nu;
+            return excess + ofDegreesOfFreedom(nu + 2);
         }
         double sum = 0;
         for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
 import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -14,7 +15,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * All are made of sin(x − μ) and 1 − cos(x − μ), as drawing has them, so that a large κ costs no accuracy.
  *
  * <p>Angles are in radians. Draws lie between −π and π, μ may be any number, and densities and scores are periodic in both: μ and
- * μ + 2π are one distribution; angles of 2^21 and more from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
+ * μ + 2π are one distribution; angles of more than 2^20 from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
  * function of 52 random bits that are accepted or drawn again.
  */
 public final class VonMises extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
@@ -22,8 +23,9 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
             ParameterList.of(Parameter.real("mean direction"), Parameter.positive("concentration"));
     private static final double LARGEST_CONCENTRATION = 0x1p500;
 
-    /** μ between −π and π. */
+    /** μ between −π and π, and what is to be added to it. */
     private final double meanDirection;
+    private final double rest;
     private final VonMisesMoments moments;
 
     private VonMises(double meanDirection, double concentration) {
@@ -31,8 +33,9 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
         if (concentration > LARGEST_CONCENTRATION) {
             throw new IllegalArgumentException("concentration is too large, above 2^500: " + concentration);
         }
-        this.meanDirection = Math.abs(meanDirection) <= Math.PI ? meanDirection
-                : StrictMath.IEEEremainder(meanDirection, 2 * Math.PI);
+        Reduction reduced = Reduction.ofAngle(meanDirection);
+        this.meanDirection = reduced.high();
+        rest = reduced.low();
         moments = VonMisesMoments.of(concentration);
     }
 
@@ -72,12 +75,12 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
 
     @Override
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {
-        VonMisesKernel.statistics(meanDirection, x, statistics[0], statistics[1], offset, length);
+        VonMisesKernel.statistics(meanDirection, rest, x, statistics[0], statistics[1], offset, length);
     }
 
     @Override
     void logDensity(double[] x, double[] logPdf, int offset, int length) {
-        VonMisesKernel.logPdf(meanDirection, moments, x, logPdf, offset, length);
+        VonMisesKernel.logPdf(meanDirection, rest, moments, x, logPdf, offset, length);
     }
 
     @Override
@@ -88,7 +91,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
     @Override
     public double[][] fisherInformation() {
         double concentration = moments.concentration();
-        return new double[][] {{concentration * (1 - moments.meanVersine()), 0}, {0, moments.varianceOfCosine()}};
+        return new double[][] {{concentration * moments.meanCosine(), 0}, {0, moments.varianceOfCosine()}};
     }
 
     @Override
@@ -97,7 +100,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int from = offset + i;
             int n = Math.min(Workspace.BLOCK, length - i);
-            VonMisesKernel.statistics(meanDirection, x, hessian[1], hessian[2], from, n);
+            VonMisesKernel.statistics(meanDirection, rest, x, hessian[1], hessian[2], from, n);
             hessian(hessian[1], hessian[2], hessian, from, n);
         }
     }

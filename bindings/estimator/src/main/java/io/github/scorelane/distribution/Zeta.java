@@ -9,9 +9,11 @@ import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
  * The zeta distribution, or Zipf's of infinitely many values: x = 1, 2, … with probabilities x^-s/ζ(s), and the parameter s
- * ("exponent").
+ * ("exponent"), or ln(s − 1) ("log excess exponent").
  *
- * <p>The score is −ln x − ζ′(s)/ζ(s), the Fisher information the variance of ln x, (ζ″ζ − ζ′²)/ζ². Elsewhere than at whole numbers
+ * <p>The score is −ln x − ζ′(s)/ζ(s), the Fisher information the variance of ln x, (ζ″ζ − ζ′²)/ζ². Those of ln(s − 1) are
+ * s − 1 times, and its square times, as much; s − 1 is kept, so that it may be far below the spacing of doubles at 1.
+ * Elsewhere than at whole numbers
  * from 1 on the log mass is −∞, and the score has no meaning.
  *
  * <p>Draws below 32 are exact to 2^-63, those beyond are by rejection from a uniform of 52 bits. A draw's statistic is ln x, for x
@@ -19,16 +21,21 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * x^a has a mean only for s above 1 + a.
  */
 public final class Zeta extends Family implements HasFisherInformation, HasHessian, HasAtoms {
-    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.aboveOne("exponent"));
+    private static final ParameterList EXPONENT = ParameterList.of(Parameter.aboveOne("exponent"));
+    private static final ParameterList LOG_EXCESS = ParameterList.of(Parameter.real("log excess exponent"));
 
     private static final double LN_2 = 0.6931471805599453;
     private static final int ITERATIONS = 4;
 
+    private final boolean byLogExcess;
+    private final double excess;
     private final ZetaKernel kernel;
 
-    private Zeta(double exponent) {
-        super(PARAMETERS, exponent);
-        kernel = new ZetaKernel(exponent);
+    private Zeta(ParameterList list, double parameter, double excess) {
+        super(list, parameter);
+        byLogExcess = list == LOG_EXCESS;
+        this.excess = excess;
+        kernel = new ZetaKernel(1 + excess, excess);
     }
 
     /**
@@ -39,13 +46,24 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
      * @throws IllegalArgumentException if it is out of range
      */
     public static Zeta of(double exponent) {
-        return new Zeta(exponent);
+        Parameters.requireAboveOne(EXPONENT.names().getFirst(), exponent);
+        return new Zeta(EXPONENT, exponent, exponent - 1);
     }
 
     @Override
     public Zeta withParameters(double... parameters) {
         Parameters.requireCount(parameters.length, 1);
-        return of(parameters[0]);
+        if (!byLogExcess) {
+            return of(parameters[0]);
+        }
+        Parameters.requireLogit(LOG_EXCESS.names().getFirst(), parameters[0]);
+        return new Zeta(LOG_EXCESS, parameters[0], Exp.exp(parameters[0]));
+    }
+
+    /** The same distribution by ln(s − 1). */
+    @Override
+    public Zeta unconstrained() {
+        return byLogExcess ? this : new Zeta(LOG_EXCESS, Log.log(excess), excess);
     }
 
     @Override
@@ -80,30 +98,47 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
 
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
-        kernel.scores(statistics[0], gradient[0], offset, length);
+        kernel.scores(byLogExcess ? excess : 1, statistics[0], gradient[0], offset, length);
     }
 
     @Override
     public double[][] fisherInformation() {
-        return new double[][] {{kernel.information()}};
+        return new double[][] {{kernel.information(byLogExcess ? excess : 1)}};
     }
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 1, offset, length);
-        double value = -kernel.information();
+        if (byLogExcess) {
+            gradLogPdf(x, offset, hessian, offset, length);
+        }
+        addInformation(hessian[0], offset, length);
+    }
+
+    @Override
+    public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
+        requireRows("hessian", hessian, 1, offset, length);
+        if (byLogExcess) {
+            gradLogPdf(x, statistics, hessian, offset, length);
+        }
+        addInformation(hessian[0], offset, length);
+    }
+
+    /** The second derivative by s is that alone; by ln(s − 1) the score is added to it. */
+    private void addInformation(double[] derivative, int offset, int length) {
+        double value = -fisherInformation()[0][0];
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = value;
+            derivative[i] = byLogExcess ? derivative[i] + value : value;
         }
     }
 
     @Override
     public long[] atoms() {
-        double power = parameter(0) - 1;
+        double power = excess;
         // The probability above k is less than k^(1 − s)/((s − 1)·ζ(s)), where ζ(s) is more than 1/(s − 1) + ½.
         double constant = Log1p.log1p(0.5 * power);
         // The information may underflow; it is that of the atom 2, of probability 2^-s, and more.
-        double logInformation = Math.max(Log.log(kernel.information()), -LN_2 * parameter(0) - 1);
+        double logInformation = Math.max(Log.log(kernel.information(1)), -LN_2 * (1 + excess) - 1);
         double logAtom = AtomTails.LOG_OF_PROBABILITY / power;
         for (int i = 0; i < ITERATIONS; i++) {
             double logSquare = 2 * Log.log(logAtom + 2 / power);

@@ -27,7 +27,10 @@ class CategoricalTest {
         assertRefused("probability[1] is not strictly positive: 0.0", () -> Categorical.of(0.5, 0));
         assertRefused("probability[0] is not strictly positive: NaN", () -> Categorical.of(Double.NaN, 1));
         assertRefused("probability[1] is not finite: Infinity", () -> Categorical.of(1, Double.POSITIVE_INFINITY));
-        assertRefused("logit[2] is not finite: -Infinity", () -> Categorical.ofLogits(0, 1, Double.NEGATIVE_INFINITY));
+        assertRefused("logit[2] is not finite: Infinity", () -> Categorical.ofLogits(0, 1, Double.POSITIVE_INFINITY));
+        assertRefused("logit[2] is not finite: NaN", () -> Categorical.ofLogits(0, 1, Double.NaN));
+        assertRefused("no logit is finite: -Infinity",
+                () -> Categorical.ofLogits(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
         assertRefused("number of values is not between 2 and 1048576: 1", () -> Categorical.of(1));
     }
 

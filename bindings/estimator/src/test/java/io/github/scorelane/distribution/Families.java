@@ -68,6 +68,9 @@ final class Families {
                     "0.3 50; 0.25 1; 0.9999 20; 2e-9 1000000000; 0.7 15000; 0.3 1000000000"),
             FamilyUnderTest.of("NegativeBinomial", p -> NegativeBinomial.of(p[0], p[1]), p -> NegativeBinomialLaw.of(p[0], p[1]),
                     "5 0.3; 2.5 0.01; 40 1e-3; 1 1e-4; 0.02 0.01; 1e-3 1e-6; 3.7 0.9999; 0.5 1e-9; 1e6 0.5; 1e9 0.9"),
+            FamilyUnderTest.of("NegativeBinomialOfMean", p -> NegativeBinomialOfMean.of(p[0], p[1]),
+                    p -> NegativeBinomialLaw.ofMean(p[0], p[1]),
+                    "12 0.2; 3 1e-300; 0.4 1e-3; 5000 1e-9; 250 0.4; 0.02 50; 1e4 100; 40 0.0625; 2.5 1e-14; 1e6 1e-4"),
             FamilyUnderTest.of("Gamma", p -> Gamma.of(p[0], p[1]), p -> Law.of(GammaDistribution.of(p[0], p[1])),
                     "2.5 1.3; 0.3 2; 1 1; 0.05 1; 1e-3 1; 1.02 1e100; 40 1e-100; 1e6 3; 1e9 0.7"),
             FamilyUnderTest.of("ChiSquared", p -> ChiSquared.of(p[0]), p -> Law.of(ChiSquaredDistribution.of(p[0])),
@@ -84,7 +87,7 @@ final class Families {
                     "0.2 -1 0.5 -1 0 2 1 0.5 2; 0 -8 2 0 1e3 -1e3 1e-3 1e3 1; 3 0.7 2;"
                             + "1 2 3 4 5 6 7 8 9 1 1 1 0 0 0 5 5 5 1 2 3 4 5 6 7 8 9"),
             FamilyUnderTest.of("VonMises", p -> VonMises.of(p[0], p[1]), p -> VonMisesLaw.of(p[0], p[1]),
-                    "0.5 2; -3 1e-6; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"),
+                    "0.5 2; -3 1e-6; 0 1e-3; 10 0.3; 3 20; -0.1 1e4; 0.7 1e6"),
             FamilyUnderTest.of("Zeta", p -> Zeta.of(p[0]), p -> ZetaLaw.of(p[0]), "2.5; 1.3; 1.06; 1.001; 4; 60; 1e5"),
             FamilyUnderTest.of("Bernoulli", p -> Bernoulli.of(p[0]), p -> Law.of(BinomialDistribution.of(1, p[0])),
                     "0.3; 0.5; 0.9999; 1e-5; 1e-320; 0.9999999999999999"),

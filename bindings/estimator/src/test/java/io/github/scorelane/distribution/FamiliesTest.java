@@ -217,7 +217,9 @@ class FamiliesTest {
             return unconstrained.constrained().parameters()[p];
         }
         // A family that has a form of its own for this.
-        return constrained.parameterNames().equals(moved.parameterNames())
-                ? moved.parameters()[p] : Link.LOGIT.constrained(moved.parameters()[p]);
+        String name = moved.parameterNames().get(p);
+        Link link = constrained.parameterNames().get(p).equals(name) ? Link.IDENTITY : name.startsWith("logit") ? Link.LOGIT
+                : name.startsWith("log excess") ? Link.LOG_EXCESS : Link.LOG;
+        return link.constrained(moved.parameters()[p]);
     }
 }

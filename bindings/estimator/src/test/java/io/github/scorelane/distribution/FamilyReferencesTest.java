@@ -11,14 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores against references of 50 digits, made by src/reference/families.py: a score's error is below
+ * Log densities and scores against references of 50 digits, made by src/reference/families.py and given_points.py: a score's
+ * error is below
  * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
- * A Fisher information may be a difference of trigamma functions: it is right to {@value #INFORMATION} of itself.
+ * The Fisher information agrees to {@value #INFORMATION} of itself; {@link InformationReferencesTest} has sharper references of it.
  */
 class FamilyReferencesTest {
     private static final double SCORE = 1e-13;
     private static final double DENSITY = 1e-13;
-    private static final double INFORMATION = 1e-7;
+    private static final double INFORMATION = 1e-12;
 
     /**
      * One point of one distribution. The tolerance is a multiple of the bounds: more than 1 only for the exceptions that
@@ -35,6 +36,10 @@ class FamilyReferencesTest {
         private static double[] numbers(String text) {
             return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
         }
+    }
+
+    private static Stream<Reference> references() throws IOException {
+        return Stream.concat(references("references.csv"), references("given-points.csv"));
     }
 
     static Stream<FamilyUnderTest> families() {
@@ -66,7 +71,7 @@ class FamilyReferencesTest {
     @ParameterizedTest
     @MethodSource("families")
     void fisherInformationIsThatOfTheReferences(FamilyUnderTest family) throws IOException {
-        for (Reference reference : references().filter(each -> each.family.equals(family.name())).toList()) {
+        for (Reference reference : references("references.csv").filter(each -> each.family.equals(family.name())).toList()) {
             if (family.of().apply(reference.numbers) instanceof HasFisherInformation d) {
                 double[][] information = d.fisherInformation();
                 for (int p = 0; p < information.length; p++) {
@@ -77,8 +82,8 @@ class FamilyReferencesTest {
         }
     }
 
-    private static Stream<Reference> references() throws IOException {
-        try (var in = FamilyReferencesTest.class.getResourceAsStream("references.csv")) {
+    private static Stream<Reference> references(String resource) throws IOException {
+        try (var in = FamilyReferencesTest.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.startsWith("#")).map(Reference::of);
         }

@@ -88,8 +88,8 @@ class MultinomialTest {
 
     @Test
     void badArgumentsAreRefusedByName() {
-        assertEquals("number of trials is not strictly positive: 0",
-                assertThrows(IllegalArgumentException.class, () -> Multinomial.of(0, 1, 2)).getMessage());
+        assertEquals("number of trials is negative: -1",
+                assertThrows(IllegalArgumentException.class, () -> Multinomial.of(-1, 1, 2)).getMessage());
         assertEquals("probability[1] is not strictly positive: 0.0",
                 assertThrows(IllegalArgumentException.class, () -> Multinomial.of(3, 1, 0)).getMessage());
         assertEquals("number of values is not between 2 and 1048576: 1",

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import java.util.function.DoublePredicate;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * The negative binomial law of any number of successes; Commons Statistics has it for whole ones. Its distribution function is
@@ -15,6 +16,11 @@ final class NegativeBinomialLaw {
         return new Law(x -> below(successes, p, x), x -> above(successes, p, x),
                 u -> least(x -> below(successes, p, x + 1) >= u), u -> least(x -> above(successes, p, x + 1) <= u),
                 x -> logMass(successes, p, x), true);
+    }
+
+    /** By mean and dispersion; where that is tiny, the law is Poisson's to rounding. */
+    static Law ofMean(double mean, double dispersion) {
+        return dispersion < 1e-12 ? Law.of(PoissonDistribution.of(mean)) : of(1 / dispersion, 1 / (1 + mean * dispersion));
     }
 
     /** P(X &lt; x). */

@@ -58,8 +58,39 @@ class SupportTest {
         logPdf(Kumaraswamy.of(1, 1), new double[] {-e, 0, 0.3, 1, Math.nextUp(1.0)}, NONE, 0, 0, 0, NONE);
         logPdf(Kumaraswamy.of(2, 3), new double[] {-e, 0, 1, Math.nextUp(1.0)}, NONE, NONE, NONE, NONE);
         logPdf(Kumaraswamy.of(0.5, 0.5), new double[] {-e, 0, 1, Math.nextUp(1.0)}, NONE, ALL, ALL, NONE);
+        logPdf(Beta.of(1, 3), new double[] {-e, 0, 1}, NONE, Math.log(3), NONE);
+        logPdf(Beta.of(3, 1), new double[] {0, 1, Math.nextUp(1.0)}, NONE, Math.log(3), NONE);
+        logPdf(Beta.of(0.5, 1), new double[] {0, 1}, ALL, Math.log(0.5));
+        logPdf(Gamma.of(1, 4), new double[] {-e, 0}, NONE, -Math.log(4));
+        logPdf(Gamma.of(2, 4), new double[] {-e, 0}, NONE, NONE);
+        logPdf(Gamma.of(0.5, 4), new double[] {-e, 0}, NONE, ALL);
+        logPdf(ChiSquared.of(2), new double[] {-e, 0}, NONE, -Math.log(2));
+        logPdf(Exponential.of(4), new double[] {-e, 0}, NONE, -Math.log(4));
+        logPdf(Kumaraswamy.of(1, 3), new double[] {0, 1}, Math.log(3), NONE);
+        logPdf(Kumaraswamy.of(3, 1), new double[] {0, 1}, NONE, Math.log(3));
         logPdf(TruncatedNormal.of(0, 1, -1, 1), new double[] {Math.nextDown(-1.0), -1, 1, Math.nextUp(1.0)},
                 NONE, -1.0372233869025467, -1.0372233869025467, NONE);
+    }
+
+    /** A coordinate of 0 says nothing where its concentration is 1, for 0^0 is 1. */
+    @Test
+    void densitiesAtTheFacesOfTheSimplex() {
+        dirichlet(Math.log(2), new double[] {1, 2}, 0, 1);
+        dirichlet(NONE, new double[] {1, 2}, 1, 0);
+        dirichlet(Math.log(2), new double[] {1, 1, 1}, 0, 0, 1);
+        dirichlet(Math.log(2), new double[] {1, 1, 1}, 0, 0.25, 0.75);
+        dirichlet(NONE, new double[] {1, 1, 1}, -0.25, 0.5, 0.75);
+        dirichlet(ALL, new double[] {0.5, 1, 2}, 0, 0, 1);
+        dirichlet(NONE, new double[] {0.5, 1, 2}, 0, 1, 0);
+        dirichlet(Double.NaN, new double[] {1, 2}, Double.NaN, 1);
+    }
+
+    private static void dirichlet(double expected, double[] concentrations, double... point) {
+        double[][] x = new double[point.length][1];
+        Arrays.setAll(x, k -> new double[] {point[k]});
+        double[] actual = new double[1];
+        Dirichlet.of(concentrations).logPdf(x, 0, actual, 0, 1);
+        assertEquals(expected, actual[0], 1e-15, Arrays.toString(concentrations) + " at " + Arrays.toString(point));
     }
 
     /** Many at once, so that the vectors see them too. */

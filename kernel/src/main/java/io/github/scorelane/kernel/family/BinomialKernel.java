@@ -33,11 +33,12 @@ public final class BinomialKernel {
      * A sampler: by a table where the law is narrow, else by transformed rejection.
      *
      * @param trials n, at least 0
-     * @param p the probability
-     * @param q 1 − p
+     * @param trial each of them
      * @return the sampler
      */
-    public static Sampler sampler(int trials, double p, double q) {
+    public static Sampler sampler(int trials, Trial trial) {
+        double p = trial.p();
+        double q = trial.q();
         if (trials * p * q <= MOST_OF_TABLE) {
             double odds = p / q;
             return MassTable.of(Math.min(Math.floor((trials + 1.0) * p), trials), k -> (trials - k) / (k + 1) * odds,
@@ -60,29 +61,31 @@ public final class BinomialKernel {
      * place of the normal density's largest value. They hold, as {@code kernel/src/reference/transformed_rejection.py} shows.
      */
     static TransformedRejection rejection(int trials, double p) {
+        Trial trial = Trial.of(p);
         double deviation = Math.sqrt(trials * p * (1 - p));
         double b = Math.fma(2.53, deviation, 1.15);
         double a = Math.fma(0.0248, b, Math.fma(0.01, p, -0.0873));
         double v = 0.92 - 4.2 / b;
         double m = (2.83 + 5.1 / b) * ONE_OVER_SQRT_TWO_PI;
         return new TransformedRejection(a, b, trials * p + 0.5, v, m,
-                (k, logMass, count) -> logMass(trials, p, k, logMass, 0, count));
+                (k, logMass, count) -> logMass(trials, trial, k, logMass, 0, count));
     }
 
     /**
      * Logarithms of the mass; −∞ of what is not a whole number from 0 to n.
      *
      * @param trials n, at least 0
-     * @param p the probability
+     * @param trial each of them
      * @param x the points
      * @param logPdf where the logarithms go
      * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void logPdf(int trials, double p, double[] x, double[] logPdf, int offset, int length) {
-        logMass(trials, p, x, logPdf, offset, length);
-        double allFail = trials * (Log1pMinusX.log1pMinusX(-p) - p);
-        double allSucceed = trials * Log.log(p);
+    public static void logPdf(int trials, Trial trial, double[] x, double[] logPdf, int offset, int length) {
+        logMass(trials, trial, x, logPdf, offset, length);
+        double p = trial.p();
+        double allFail = trials * (trial.q() == 1 - p ? Log1pMinusX.log1pMinusX(-p) - p : trial.logQ());
+        double allSucceed = trials * trial.logP();
         for (int i = offset; i < offset + length; i++) {
             boolean isWhole = x[i] > 0 && x[i] < trials && x[i] == Math.rint(x[i]);
             logPdf[i] = x[i] == 0 ? allFail : x[i] == trials ? allSucceed : isWhole ? logPdf[i] : Double.NEGATIVE_INFINITY;
@@ -90,16 +93,17 @@ public final class BinomialKernel {
     }
 
     /** The same for whole numbers from −1 to n + 1. */
-    static void logMass(int trials, double p, double[] k, double[] logMass, int offset, int length) {
+    static void logMass(int trials, Trial trial, double[] k, double[] logMass, int offset, int length) {
+        double p = trial.p();
+        double q = trial.q();
         double all = trials + 2.0;
-        double q = 1 - p;
         double mean = all * p;
         double otherMean = all * q;
         // What rounding the means has left out moves the logarithm by −e·(1 − K/mean): 2e-12 at a billion trials.
-        double slope = Math.fma(all, p, -mean) / mean;
-        double otherSlope = (Math.fma(all, q, -otherMean) + all * (1 - q - p)) / otherMean;
+        double slope = (Math.fma(all, p, -mean) + all * trial.restOfP()) / mean;
+        double otherSlope = (Math.fma(all, q, -otherMean) + all * trial.restOfQ()) / otherMean;
         double constant = StirlingError.stirlingError(all) - 0.5 * Log.log(all) - HALF_LOG_TWO_PI - Log.log(trials + 1.0)
-                - Log.log(p) - Log.log(q);
+                - trial.logP() - Log.log(q);
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
         double[] other = workspace.doubles();
@@ -128,20 +132,23 @@ public final class BinomialKernel {
     }
 
     /**
-     * Scores of the probability.
+     * Scores: multiples of k − n·p. That is taken by the less of p and q, which is exact.
      *
      * @param trials n, at least 0
-     * @param p the probability
+     * @param trial each of them
+     * @param scale 1/(p·q) for the score of the probability, 1 for that of its logit
      * @param x the points
      * @param score where the scores go
      * @param offset where all begin
      * @param length how many
      */
-    public static void scoreOfProbability(int trials, double p, double[] x, double[] score, int offset, int length) {
-        double scale = 1 / (p * (1 - p));
-        double minusTrials = -trials;
+    public static void scores(int trials, Trial trial, double scale, double[] x, double[] score, int offset, int length) {
+        boolean bySuccess = trial.p() <= trial.q();
+        double shift = bySuccess ? 0 : trials;
+        double count = bySuccess ? -trials : trials;
+        double least = bySuccess ? trial.p() : trial.q();
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(minusTrials, p, x[i]) * scale;
+            score[i] = Math.fma(count, least, x[i] - shift) * scale;
         }
     }
 }

@@ -20,15 +20,15 @@ public final class GeometricKernel {
     /**
      * Draws.
      *
-     * @param p the probability of success
+     * @param trial each trial
      * @param stream where the words come from
      * @param first index of the first draw
      * @param x where they go
      * @param offset where they begin
      * @param length how many, at most a block
      */
-    public static void sample(double p, SplitStream stream, long first, double[] x, int offset, int length) {
-        double scale = 1 / logOfFailure(p);
+    public static void sample(Trial trial, SplitStream stream, long first, double[] x, int offset, int length) {
+        double scale = 1 / trial.logQ();
         stream.uniforms(first, x, offset, length);
         Log.log(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
@@ -39,13 +39,13 @@ public final class GeometricKernel {
     /**
      * Quantiles: the least x with P(X ≤ x) at least the given probability.
      *
-     * @param p the probability of success
+     * @param trial each trial
      * @param x probabilities, replaced by their quantiles
      * @param offset where they begin
      * @param length how many, at most a block
      */
-    public static void quantile(double p, double[] x, int offset, int length) {
-        double scale = 1 / logOfFailure(p);
+    public static void quantile(Trial trial, double[] x, int offset, int length) {
+        double scale = 1 / trial.logQ();
         for (int i = offset; i < offset + length; i++) {
             double rest = 1 - x[i];
             // 1 − x is rounded; what it lost is ln(1 − x)'s, too, near enough.
@@ -57,15 +57,15 @@ public final class GeometricKernel {
     /**
      * Logarithms of the probability mass.
      *
-     * @param p the probability of success
+     * @param trial each trial
      * @param x the points
      * @param logPdf where the logarithms go
      * @param offset where all begin
      * @param length how many
      */
-    public static void logPdf(double p, double[] x, double[] logPdf, int offset, int length) {
-        double ofSuccess = Log.log(p);
-        double ofFailure = logOfFailure(p);
+    public static void logPdf(Trial trial, double[] x, double[] logPdf, int offset, int length) {
+        double ofSuccess = trial.logP();
+        double ofFailure = trial.logQ();
         for (int i = offset; i < offset + length; i++) {
             logPdf[i] = Math.fma(x[i], ofFailure, ofSuccess);
         }
@@ -73,23 +73,18 @@ public final class GeometricKernel {
     }
 
     /**
-     * Scores of p.
+     * Scores: 1/p − x/q of the probability, q − x·p of its logit.
      *
-     * @param p the probability of success
+     * @param atZero the score of 0 failures
+     * @param slope what each failure adds
      * @param x the points
      * @param score where the scores go
      * @param offset where all begin
      * @param length how many
      */
-    public static void scores(double p, double[] x, double[] score, int offset, int length) {
-        double scale = -1 / (1 - p);
-        double atZero = 1 / p;
+    public static void scores(double atZero, double slope, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(x[i], scale, atZero);
+            score[i] = Math.fma(x[i], slope, atZero);
         }
-    }
-
-    private static double logOfFailure(double p) {
-        return StrictMath.log1p(-p);
     }
 }

@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
+import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -22,6 +23,9 @@ public final class KumaraswamyKernel {
     /** The greatest number below 1, and its logarithm. */
     private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
     private static final double LOG_ALMOST_1 = -0x1p-53;
+
+    /** Below, a score of a is so small that terms of the size of 1 would be seen to cancel. */
+    private static final double SMALL = 0x1p-10;
 
     private KumaraswamyKernel() {}
 
@@ -240,9 +244,35 @@ public final class KumaraswamyKernel {
         double exponent = 1 / a;
         double mean = 1 / b;
         double less = 1 - b;
+        if (b < SMALL) {
+            scoresOfSmall(a, b, logPower, slope, byA, offset, length);
+            for (int i = offset; i < offset + length; i++) {
+                byB[i] = logRest[i] + mean;
+            }
+            return;
+        }
         for (int i = offset; i < offset + length; i++) {
             byA[i] = Math.fma(less, slope[i], logPower[i] + 1) * exponent;
             byB[i] = logRest[i] + mean;
         }
+    }
+
+    /**
+     * Scores of a for a small b, with which x^a is nearly 1, and 1 + l + h cancels: with e = x^a − 1 it is −(ln(1 + e) − e)/e.
+     */
+    private static void scoresOfSmall(double a, double b, double[] logPower, double[] slope, double[] byA, int offset,
+            int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] e = workspace.doubles();
+        double[] curve = workspace.doubles();
+        System.arraycopy(logPower, offset, e, 0, length);
+        Expm1.expm1(e, 0, e, 0, length);
+        Log1pMinusX.log1pMinusX(e, 0, curve, 0, length);
+        double exponent = 1 / a;
+        for (int i = 0; i < length; i++) {
+            double cancelled = e[i] == 0 ? 0 : -curve[i] / e[i];
+            byA[offset + i] = Math.fma(-b, slope[offset + i], cancelled) * exponent;
+        }
+        workspace.giveBack(2, 0);
     }
 }

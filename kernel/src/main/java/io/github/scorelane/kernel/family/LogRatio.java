@@ -11,8 +11,16 @@ import io.github.scorelane.kernel.math.Log1p;
  * <p>Method: w = x·(1/m), and what rounding w has lost, (x − w·m)/m, is added to log w.
  */
 final class LogRatio {
-    /** No rounding of w near 1 loses more. Far from 1 it does not matter, and its estimate is held to this. */
-    private static final double MOST_LOST = 0x1p-52;
+    /**
+     * Near 1, the roundings of 1/m, of w and of m itself lose no more than this, together. Far from 1 they do not matter, and their
+     * estimate is held to it.
+     */
+    private static final double MOST_LOST = 0x1p-51;
+
+    private static final double NEAR = 0.5;
+
+    /** A shape from which on a family's points are so near to its scale that rounding their ratio would be seen in scores. */
+    static final double NARROW = 64;
 
     /** Ratios to a mean below this may overflow. */
     private static final double TINY = 0x1p-900;
@@ -94,6 +102,31 @@ final class LogRatio {
             logs[i] = w;
         }
         log(logs, lost, length);
+        workspace.giveBack(1, 0);
+    }
+
+    /**
+     * Logarithms of ratios of points to a scale. Next to 1, rounding the ratio is made good; elsewhere it does not matter.
+     *
+     * @param x the points
+     * @param scale what they are divided by
+     * @param logs where ln(x/scale) goes; may be x itself
+     * @param offset where both begin
+     * @param length how many, at most a block
+     */
+    static void near(double[] x, double scale, double[] logs, int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] lost = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            double ratio = x[offset + i] / scale;
+            double rest = Math.fma(-ratio, scale, x[offset + i]) / x[offset + i];
+            lost[i] = Math.abs(ratio - 1) < NEAR ? rest : 0;
+            logs[offset + i] = ratio;
+        }
+        Log.log(logs, offset, logs, offset, length);
+        for (int i = 0; i < length; i++) {
+            logs[offset + i] += lost[i];
+        }
         workspace.giveBack(1, 0);
     }
 

@@ -18,7 +18,7 @@ public final class MultinomialKernel {
     /**
      * Logarithms of the mass; −∞ where the counts are not whole numbers of at least 0 with the sum n.
      *
-     * @param trials n, at least 1
+     * @param trials n, at least 0
      * @param softmax the probabilities
      * @param x the samples: K columns
      * @param offset where they begin in each
@@ -34,7 +34,7 @@ public final class MultinomialKernel {
         double[] sum = workspace.doubles();
         double[] left = workspace.doubles();
         counts[0] = trials;
-        PoissonKernel.logPdf(trials, counts, part, 0, 1);
+        PoissonKernel.logPdf(Math.max(trials, Double.MIN_NORMAL), counts, part, 0, 1);
         double ofSum = part[0];
         for (int i = 0; i < length; i++) {
             sum[i] = -ofSum;
@@ -43,6 +43,11 @@ public final class MultinomialKernel {
         for (int k = 0; k < x.length; k++) {
             System.arraycopy(x[k], offset, counts, 0, length);
             PoissonKernel.logPdf(Math.max(trials * softmax.probability(k), Double.MIN_NORMAL), counts, part, 0, length);
+            if (softmax.isMasked(k)) {
+                for (int i = 0; i < length; i++) {
+                    part[i] = counts[i] == 0 ? 0 : Double.NEGATIVE_INFINITY;
+                }
+            }
             for (int i = 0; i < length; i++) {
                 sum[i] += part[i];
                 left[i] -= counts[i];

@@ -45,7 +45,7 @@ public final class MultinomialSampler {
             rest = sum;
         }
         double sum = weights[0] + rest;
-        firstCount = BinomialKernel.sampler(trials, weights[0] / sum, rest / sum);
+        firstCount = BinomialKernel.sampler(trials, new Trial(weights[0] / sum, rest / sum));
     }
 
     /**

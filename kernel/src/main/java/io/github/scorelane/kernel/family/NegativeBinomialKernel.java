@@ -33,11 +33,12 @@ public final class NegativeBinomialKernel {
      * these are from substream(0), the Poisson draws from substream(1).
      *
      * @param successes r, positive
-     * @param p the probability
+     * @param trial each trial
      * @return the sampler
      */
-    public static Sampler sampler(double successes, double p) {
-        double q = 1 - p;
+    public static Sampler sampler(double successes, Trial trial) {
+        double p = trial.p();
+        double q = trial.q();
         double scale = q / p;
         double deviation = Math.sqrt(successes * scale / p);
         if (20 * deviation + 46 * scale < MOST_OF_TABLE) {
@@ -63,14 +64,14 @@ public final class NegativeBinomialKernel {
      * Logarithms of the mass; −∞ of what is not a whole number of at least 0.
      *
      * @param successes r, positive
-     * @param p the probability
+     * @param trial each trial
      * @param x the points
      * @param logPdf where the logarithms go
      * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void logPdf(double successes, double p, double[] x, double[] logPdf, int offset, int length) {
-        double q = 1 - p;
+    public static void logPdf(double successes, Trial trial, double[] x, double[] logPdf, int offset, int length) {
+        double q = trial.q();
         double constant = -StirlingError.stirlingError(successes) + 0.5 * Log.log(successes) - HALF_LOG_TWO_PI - Log.log(q);
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
@@ -89,12 +90,12 @@ public final class NegativeBinomialKernel {
             sum[i] = 0.5 * sum[i] - part[i];
         }
         addErrors(next, all, sum, part, length, workspace);
-        subtractDeviances(successes, p, next, all, sum, part, length, workspace);
+        subtractDeviances(successes, trial, next, all, sum, part, length, workspace);
         for (int i = 0; i < length; i++) {
             logPdf[offset + i] = constant + sum[i];
         }
         workspace.giveBack(4, 0);
-        Support.clearBetweenWholes(successes * Log.log(p), x, logPdf, offset, length);
+        Support.clearBetweenWholes(successes * trial.logP(), x, logPdf, offset, length);
     }
 
     /** Adds δ(N) − δ(K). */
@@ -109,10 +110,12 @@ public final class NegativeBinomialKernel {
     }
 
     /** Takes away D(K, N·q) + D(r, N·p); K and N are replaced. */
-    private static void subtractDeviances(double successes, double p, double[] next, double[] all, double[] sum, double[] part,
+    private static void subtractDeviances(double successes, Trial trial, double[] next, double[] all, double[] sum, double[] part,
             int length, Workspace workspace) {
-        double q = 1 - p;
-        double lost = 1 - q - p;
+        double p = trial.p();
+        double q = trial.q();
+        double restOfP = trial.restOfP();
+        double restOfQ = trial.restOfQ();
         double[] means = workspace.doubles();
         double[] otherMeans = workspace.doubles();
         for (int i = 0; i < length; i++) {
@@ -121,8 +124,8 @@ public final class NegativeBinomialKernel {
         }
         // What rounding the means has left out moves the logarithm, too.
         for (int i = 0; i < length; i++) {
-            double slope = Math.fma(all[i], p, -means[i]) / means[i];
-            double otherSlope = (Math.fma(all[i], q, -otherMeans[i]) + all[i] * lost) / otherMeans[i];
+            double slope = (Math.fma(all[i], p, -means[i]) + all[i] * restOfP) / means[i];
+            double otherSlope = (Math.fma(all[i], q, -otherMeans[i]) + all[i] * restOfQ) / otherMeans[i];
             sum[i] += (successes - means[i]) * slope + (next[i] - otherMeans[i]) * otherSlope;
         }
         Deviance.deviance(next, otherMeans, part, 0, length);
@@ -135,23 +138,25 @@ public final class NegativeBinomialKernel {
     }
 
     /**
-     * Scores of the probability.
+     * Scores: multiples of r·q − k·p, of which the rounding is made good.
      *
      * @param successes r, positive
-     * @param p the probability
+     * @param trial each trial
+     * @param scale 1/(p·q) for the score of the probability, 1 for that of its logit
      * @param x the points
      * @param score where the scores go
      * @param offset where all begin
      * @param length how many
      */
-    public static void scoreOfProbability(double successes, double p, double[] x, double[] score, int offset, int length) {
-        double q = 1 - p;
-        double lost = 1 - q - p;
-        double scale = 1 / (p * q);
+    public static void scores(double successes, Trial trial, double scale, double[] x, double[] score, int offset, int length) {
+        double p = trial.p();
+        double q = trial.q();
+        double restOfP = trial.restOfP();
+        double restOfQ = trial.restOfQ();
         for (int i = offset; i < offset + length; i++) {
             double product = x[i] * p;
-            double rest = Math.fma(x[i], p, -product);
-            score[i] = (Math.fma(successes, q, -product) + Math.fma(successes, lost, -rest)) * scale;
+            double rest = Math.fma(x[i], restOfP, Math.fma(x[i], p, -product));
+            score[i] = (Math.fma(successes, q, -product) + Math.fma(successes, restOfQ, -rest)) * scale;
         }
     }
 }

@@ -40,7 +40,7 @@ public final class NegativeBinomialScore {
     private static final int MOST_NODE = 4 * 256;
 
     private final double successes;
-    private final double p;
+    private final Trial trial;
     private final double tail;
     private final double[] table;
     /** Whether the table has all k but a few. */
@@ -50,17 +50,18 @@ public final class NegativeBinomialScore {
      * The score at parameters.
      *
      * @param successes r, positive
-     * @param p the probability
+     * @param trial each trial
      */
-    public NegativeBinomialScore(double successes, double p) {
+    public NegativeBinomialScore(double successes, Trial trial) {
         this.successes = successes;
-        this.p = p;
+        this.trial = trial;
+        double p = trial.p();
         tail = LogMinusDigamma.of(successes);
-        double scale = (1 - p) / p;
+        double scale = trial.q() / p;
         double reach = successes * scale + 6 * Math.sqrt(successes * scale / p) + 20 * scale;
         isNarrow = reach < MOST_OF_TABLE;
         table = new double[isNarrow ? Math.max(Integer.highestOneBit((int) reach) * 2, SERIES_FROM) : SERIES_FROM];
-        double logP = Log.log(p);
+        double logP = trial.logP();
         double sum = 0;
         for (int k = 0; k < table.length; k++) {
             table[k] = sum + logP;
@@ -120,7 +121,7 @@ public final class NegativeBinomialScore {
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();
         if (successes < SERIES_FROM) {
-            double ratio = p / successes;
+            double ratio = trial.p() / successes;
             for (int i = 0; i < length; i++) {
                 logs[i] = (x[offset + i] + successes) * ratio;
             }
@@ -145,13 +146,15 @@ public final class NegativeBinomialScore {
     private void logsOfLarge(double[] x, int offset, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] excess = workspace.doubles();
-        double q = 1 - p;
-        double lost = 1 - q - p;
+        double p = trial.p();
+        double q = trial.q();
+        double restOfP = trial.restOfP();
+        double restOfQ = trial.restOfQ();
         double inverse = -1 / successes;
         for (int i = 0; i < length; i++) {
             double product = x[offset + i] * p;
-            double rest = Math.fma(x[offset + i], p, -product);
-            excess[i] = (Math.fma(successes, q, -product) + Math.fma(successes, lost, -rest)) * inverse;
+            double rest = Math.fma(x[offset + i], restOfP, Math.fma(x[offset + i], p, -product));
+            excess[i] = (Math.fma(successes, q, -product) + Math.fma(successes, restOfQ, -rest)) * inverse;
         }
         Log1p.log1p(excess, 0, logs, 0, length);
         workspace.giveBack(1, 0);
@@ -163,15 +166,16 @@ public final class NegativeBinomialScore {
      * u and v their reciprocals, it is (u − v)·(1 + ½·g₂ + Σ B_2n·g_(2n+1)), g_n = (uⁿ − vⁿ)/(u − v), in which nothing cancels.
      *
      * @param successes r, positive
+     * @param scale what derivatives are multiplied by the square of: 1, or r, where that of a small r would overflow
      * @param x the points
      * @param derivative where the derivatives go
      * @param offset where all begin
      * @param length how many
      */
-    public static void derivative(double successes, double[] x, double[] derivative, int offset, int length) {
+    public static void derivative(double successes, double scale, double[] x, double[] derivative, int offset, int length) {
         double[] table = new double[SERIES_FROM + 1];
         for (int k = 0; k < SERIES_FROM; k++) {
-            double term = 1 / (successes + k);
+            double term = scale / (successes + k);
             table[k + 1] = Math.fma(-term, term, table[k]);
         }
         double from = successes + SERIES_FROM;
@@ -190,7 +194,8 @@ public final class NegativeBinomialScore {
                 power *= v;
                 g = Math.fma(u, g, power);
             }
-            derivative[i] = Math.fma(-beyond * u * v, sum, table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))]);
+            double first = table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))];
+            derivative[i] = Math.fma(-beyond * (u * scale) * (v * scale), sum, first);
         }
     }
 
@@ -199,16 +204,17 @@ public final class NegativeBinomialScore {
      * t = 1 − e^(−v/r) and g(t) = −ln(1 − q·t)/t; it is taken by the trapezoidal rule in ln v.
      *
      * @param successes r, positive
-     * @param p the probability
+     * @param trial each trial
      * @return the information
      */
-    public static double information(double successes, double p) {
-        double q = 1 - p;
+    public static double information(double successes, Trial trial) {
+        double p = trial.p();
+        double q = trial.q();
         double sum = 0;
         for (int k = LEAST_NODE; k < MOST_NODE; k++) {
             double v = StrictMath.exp(k * STEP);
             double t = -StrictMath.expm1(-v / successes);
-            double log = t < 0.5 ? Log1p.log1p(-q * t) : Log.log(p + q * StrictMath.exp(-v / successes));
+            double log = q * t < 0.5 ? Log1p.log1p(-q * t) : Log.log(p + q * StrictMath.exp(-v / successes));
             sum += v * StrictMath.exp(-v) * (t > 0 ? -log / t : q);
         }
         return sum * STEP / successes;

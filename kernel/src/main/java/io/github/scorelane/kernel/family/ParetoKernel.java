@@ -73,13 +73,18 @@ public final class ParetoKernel {
      * The logarithms ln(x/k) of points.
      *
      * @param scale k
+     * @param shape α
      * @param x the points
      * @param logRatio where their w go
      * @param offset where all begin
      * @param length how many, at most a block
      */
-    public static void logRatio(double scale, double[] x, double[] logRatio, int offset, int length) {
-        LogQuotient.of(x, scale, logRatio, offset, length);
+    public static void logRatio(double scale, double shape, double[] x, double[] logRatio, int offset, int length) {
+        if (shape >= LogRatio.NARROW) {
+            LogRatio.near(x, scale, logRatio, offset, length);
+        } else {
+            LogQuotient.of(x, scale, logRatio, offset, length);
+        }
     }
 
     /**
@@ -95,7 +100,7 @@ public final class ParetoKernel {
     public static void logPdf(double scale, double shape, double[] x, double[] logPdf, int offset, int length) {
         double constant = Log.log(shape) - Log.log(scale);
         double slope = -(shape + 1);
-        logRatio(scale, x, logPdf, offset, length);
+        logRatio(scale, shape, x, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             logPdf[i] = Math.fma(slope, logPdf[i], constant);
         }

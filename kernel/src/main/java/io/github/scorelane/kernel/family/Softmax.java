@@ -21,7 +21,7 @@ public final class Softmax {
     /**
      * Of some logits.
      *
-     * @param logits θ, finite
+     * @param logits θ, finite or −∞, at least one of them finite
      */
     public Softmax(double[] logits) {
         int count = logits.length;
@@ -86,6 +86,16 @@ public final class Softmax {
     }
 
     /**
+     * Tells if a value is masked.
+     *
+     * @param value k
+     * @return whether its logit is −∞
+     */
+    public boolean isMasked(int value) {
+        return logarithms[value] == Double.NEGATIVE_INFINITY;
+    }
+
+    /**
      * A sampler.
      *
      * @return a new table of the probabilities
@@ -147,7 +157,8 @@ public final class Softmax {
     public void quantile(double[] x, int offset, int length) {
         double total = sums[sums.length - 1];
         for (int i = offset; i < offset + length; i++) {
-            double target = x[i] * total;
+            // Not 0, so that the least quantile is not a value of weight 0.
+            double target = Math.max(x[i] * total, Double.MIN_VALUE);
             int low = 0;
             int high = sums.length - 1;
             while (low < high) {

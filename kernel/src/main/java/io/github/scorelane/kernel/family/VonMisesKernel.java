@@ -30,10 +30,12 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * in these terms, which do not cancel: here.
  */
 public final class VonMisesKernel {
-    /** Angles as far from μ have no density: the sine's argument is half of it. */
-    private static final double FARTHEST = 0x1p21;
+    /** Angles farther from μ have no density, as their sines are not offered. */
+    private static final double FARTHEST = 0x1p20;
     /** exp of less is 0 to any test, but Exp would take four times as long. */
     private static final double LEAST_LOG = -700;
+    /** With a larger concentration, rounding an angle would be seen in the log density. */
+    private static final double NARROW = 64;
     private static final double PI_LOW = 1.2246467991473532e-16;
 
     private VonMisesKernel() {}
@@ -175,14 +177,21 @@ public final class VonMisesKernel {
     /**
      * The statistics of points.
      *
-     * @param meanDirection μ
+     * @param meanDirection μ, between −π and π
+     * @param rest what is to be added to μ
      * @param x the points
      * @param sine where sin θ goes
      * @param versine where v goes
      * @param offset where all begin
      * @param length how many
      */
-    public static void statistics(double meanDirection, double[] x, double[] sine, double[] versine, int offset, int length) {
+    public static void statistics(double meanDirection, double rest, double[] x, double[] sine, double[] versine, int offset,
+            int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] lost = workspace.doubles();
+        for (int i = 0; i < length; i++) {
+            lost[i] = lost(x[offset + i], meanDirection) - rest;
+        }
         for (int i = offset; i < offset + length; i++) {
             double angle = x[i] - meanDirection;
             sine[i] = angle;
@@ -193,19 +202,38 @@ public final class VonMisesKernel {
         for (int i = offset; i < offset + length; i++) {
             versine[i] = 2 * versine[i] * versine[i];
         }
+        for (int i = 0; i < length; i++) {
+            double half = versine[offset + i];
+            versine[offset + i] = Math.fma(lost[i], sine[offset + i], half);
+            sine[offset + i] = Math.fma(lost[i], 1 - half, sine[offset + i]);
+        }
+        workspace.giveBack(1, 0);
+    }
+
+    /** By how much x − μ exceeds its rounded value: with a large concentration, a turn's rounding would be seen. */
+    private static double lost(double x, double meanDirection) {
+        double angle = x - meanDirection;
+        double added = angle + meanDirection;
+        return (x - added) - (meanDirection - (added - angle));
     }
 
     /**
      * Logarithms of the density.
      *
-     * @param meanDirection μ
+     * @param meanDirection μ, between −π and π
+     * @param rest what is to be added to μ
      * @param moments of the concentration
      * @param x the points
      * @param logPdf where the logarithms go
      * @param offset where all begin
      * @param length how many
      */
-    public static void logPdf(double meanDirection, VonMisesMoments moments, double[] x, double[] logPdf, int offset, int length) {
+    public static void logPdf(double meanDirection, double rest, VonMisesMoments moments, double[] x, double[] logPdf, int offset,
+            int length) {
+        if (moments.concentration() > NARROW) {
+            narrowLogPdf(meanDirection, rest, moments, x, logPdf, offset, length);
+            return;
+        }
         for (int i = offset; i < offset + length; i++) {
             logPdf[i] = 0.5 * (x[i] - meanDirection);
         }
@@ -216,6 +244,24 @@ public final class VonMisesKernel {
             logPdf[i] = Math.fma(scale * logPdf[i], logPdf[i], peak);
         }
         Support.clear(meanDirection - FARTHEST, meanDirection + FARTHEST, x, logPdf, offset, length);
+    }
+
+    private static void narrowLogPdf(double meanDirection, double rest, VonMisesMoments moments, double[] x, double[] logPdf,
+            int offset, int length) {
+        Workspace workspace = Workspace.ofThread();
+        double[] points = workspace.doubles();
+        double[] sine = workspace.doubles();
+        double[] versine = workspace.doubles();
+        System.arraycopy(x, offset, points, 0, length);
+        statistics(meanDirection, rest, points, sine, versine, 0, length);
+        double minus = -moments.concentration();
+        double peak = moments.logPeak();
+        for (int i = 0; i < length; i++) {
+            versine[i] = Math.fma(minus, versine[i], peak);
+        }
+        Support.clear(meanDirection - FARTHEST, meanDirection + FARTHEST, points, versine, 0, length);
+        System.arraycopy(versine, 0, logPdf, offset, length);
+        workspace.giveBack(3, 0);
     }
 
     /**

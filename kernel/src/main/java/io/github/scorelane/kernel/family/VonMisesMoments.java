@@ -18,12 +18,14 @@ public final class VonMisesMoments {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private final double concentration;
+    private final double meanCosine;
     private final double meanVersine;
     private final double varianceOfCosine;
     private final double logPeak;
 
-    private VonMisesMoments(double concentration, double meanVersine, double varianceOfCosine, double logPeak) {
+    private VonMisesMoments(double concentration, double meanCosine, double meanVersine, double varianceOfCosine, double logPeak) {
         this.concentration = concentration;
+        this.meanCosine = meanCosine;
         this.meanVersine = meanVersine;
         this.varianceOfCosine = varianceOfCosine;
         this.logPeak = logPeak;
@@ -44,15 +46,22 @@ public final class VonMisesMoments {
         double zeroth = 1;
         double first = 1;
         double term = 1;
+        // I₀² − I₀·I₁/κ − I₁² is half of Σ (2k)!/k!⁴·(κ/2)^2k/(k + 1)², so that the variance, which is that over I₀²,
+        // cancels nothing.
+        double product = 1;
+        double spread = 1;
         for (int k = 1; k <= POWER_TERMS; k++) {
-            term *= square / ((double) k * k);
+            double factor = square / ((double) k * k);
+            term *= factor;
             zeroth += term;
             first += term / (k + 1);
+            product *= factor * (2 * (2 * k - 1)) / k;
+            spread += product / ((k + 1.0) * (k + 1));
         }
         double cosine = 0.5 * concentration * first / zeroth;
-        // cosine/κ, of which nothing is lost as κ falls to 0.
-        double variance = 1 - 0.5 * first / zeroth - cosine * cosine;
-        return new VonMisesMoments(concentration, 1 - cosine, variance, concentration - 2 * HALF_LOG_TWO_PI - Log.log(zeroth));
+        double variance = 0.5 * spread / zeroth / zeroth;
+        return new VonMisesMoments(concentration, cosine, 1 - cosine, variance,
+                concentration - 2 * HALF_LOG_TWO_PI - Log.log(zeroth));
     }
 
     private static VonMisesMoments asymptotic(double concentration) {
@@ -74,7 +83,7 @@ public final class VonMisesMoments {
             square += k == 1 ? 0 : 2 * (ofZeroth - ofFirst) - before;
         }
         double mean = versine / zeroth;
-        return new VonMisesMoments(concentration, mean, square / zeroth - mean * mean,
+        return new VonMisesMoments(concentration, 1 - mean, mean, square / zeroth - mean * mean,
                 0.5 * Log.log(concentration) - HALF_LOG_TWO_PI - Log.log(zeroth));
     }
 
@@ -85,6 +94,15 @@ public final class VonMisesMoments {
      */
     public double concentration() {
         return concentration;
+    }
+
+    /**
+     * The mean of the cosine.
+     *
+     * @return I₁(κ)/I₀(κ), right also where κ is small and it is nearly 0
+     */
+    public double meanCosine() {
+        return meanCosine;
     }
 
     /**

@@ -89,7 +89,11 @@ public final class WeibullKernel {
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
-        LogQuotient.of(x, scale, logRatio, offset, length);
+        if (shape >= LogRatio.NARROW) {
+            LogRatio.near(x, scale, logRatio, offset, length);
+        } else {
+            LogQuotient.of(x, scale, logRatio, offset, length);
+        }
         for (int i = offset; i < offset + length; i++) {
             power[i] = logRatio[i] * shape;
         }

@@ -26,9 +26,15 @@ public final class ZetaKernel {
     private static final double LOG_OF_EDGE = StrictMath.log(START - 0.5);
     private static final double WHOLE = 0x1p53;
 
+    /** With s − 1 below, ζ(s) is 1/(s − 1) + γ to rounding, also where the square of s − 1 is not a normal double. */
+    private static final double LAURENT_BELOW = 0x1p-40;
+    private static final double EULER = 0.5772156649015329;
+
     private final double exponent;
+    private final double excess;
     private final double logZeta;
     private final double meanLog;
+    /** The variance of ln x; not used where s is nearly 1. */
     private final double information;
     private final AliasTable head;
     /** ∫ y^-s dy/k^-s over y from k − ½ to k + ½ is 1 + c1/k² + c2/k⁴ + … */
@@ -40,20 +46,28 @@ public final class ZetaKernel {
     /**
      * For an exponent.
      *
-     * @param exponent s, finite and above 1
+     * @param exponent s, finite and at least 1
+     * @param excess s − 1, positive; s may be rounded to 1
      */
-    public ZetaKernel(double exponent) {
+    public ZetaKernel(double exponent, double excess) {
         this.exponent = exponent;
-        ZetaSeries rest = ZetaSeries.from(2, exponent);
-        double zeta = 1 + rest.value;
-        logZeta = StrictMath.log1p(rest.value);
-        meanLog = -rest.first / zeta;
-        information = rest.second / zeta - meanLog * meanLog;
+        this.excess = excess;
+        if (excess < LAURENT_BELOW) {
+            logZeta = EULER * excess - StrictMath.log(excess);
+            meanLog = 1 / excess - EULER;
+            information = Double.NaN;
+        } else {
+            ZetaSeries rest = ZetaSeries.from(2, exponent, excess);
+            double zeta = 1 + rest.value;
+            logZeta = StrictMath.log1p(rest.value);
+            meanLog = -rest.first / zeta;
+            information = rest.second / zeta - meanLog * meanLog;
+        }
         double[] probabilities = new double[START];
         for (int k = 1; k < START; k++) {
             probabilities[k - 1] = StrictMath.pow(k, -exponent);
         }
-        probabilities[START - 1] = ZetaSeries.tail(exponent).value;
+        probabilities[START - 1] = ZetaSeries.tail(exponent, excess).value;
         head = AliasTable.of(1, probabilities);
         c1 = exponent * (exponent + 1) / 24;
         c2 = c1 * (exponent + 2) * (exponent + 3) / 80;
@@ -64,10 +78,11 @@ public final class ZetaKernel {
     /**
      * The Fisher information.
      *
-     * @return the variance of ln x
+     * @param scale 1 for that of s, s − 1 for that of ln(s − 1)
+     * @return the variance of ln x, times the square of the scale
      */
-    public double information() {
-        return information;
+    public double information(double scale) {
+        return excess < LAURENT_BELOW ? scale / excess * (scale / excess) : information * scale * scale;
     }
 
     /**
@@ -135,7 +150,7 @@ public final class ZetaKernel {
     /** Of uniforms the logarithm of y and the nearest whole number, and by how much it is accepted. */
     private void propose(double[] log, double[] k, double[] v, double[] margins, int count) {
         Log.log(log, 0, log, 0, count);
-        double scale = -1 / (exponent - 1);
+        double scale = -1 / excess;
         for (int i = 0; i < count; i++) {
             log[i] = Math.fma(log[i], scale, LOG_OF_EDGE);
         }
@@ -167,14 +182,15 @@ public final class ZetaKernel {
     /**
      * Scores.
      *
+     * @param scale 1 for those of s, s − 1 for those of ln(s − 1)
      * @param logarithms ln x
      * @param score where the scores go
      * @param offset where both begin
      * @param length how many
      */
-    public void scores(double[] logarithms, double[] score, int offset, int length) {
+    public void scores(double scale, double[] logarithms, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            score[i] = meanLog - logarithms[i];
+            score[i] = (meanLog - logarithms[i]) * scale;
         }
     }
 }

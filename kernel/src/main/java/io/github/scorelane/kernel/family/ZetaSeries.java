@@ -26,15 +26,14 @@ final class ZetaSeries {
         this.second = second;
     }
 
-    /** The sum from 32 on. */
-    static ZetaSeries tail(double s) {
+    /** The sum from 32 on; s − 1 is given as well, as it may be less than what rounding s has lost. */
+    static ZetaSeries tail(double s, double excess) {
         double power = StrictMath.pow(START, -s);
         if (power == 0) {
             return new ZetaSeries(0, 0, 0);
         }
         double log = StrictMath.log(START);
         // f = (1, f1, f2)·n^-s is worked on, and the power multiplied in at the end.
-        double excess = s - 1;
         double value = START / excess + 0.5;
         double first = -START / (excess * excess);
         double second = 2 * START / (excess * excess * excess);
@@ -57,8 +56,8 @@ final class ZetaSeries {
     }
 
     /** The sum from n on, n at most 32. */
-    static ZetaSeries from(int n, double s) {
-        ZetaSeries tail = tail(s);
+    static ZetaSeries from(int n, double s, double excess) {
+        ZetaSeries tail = tail(s, excess);
         double value = tail.value;
         double first = tail.first;
         double second = tail.second;

@@ -14,6 +14,8 @@ public final class LogMinusDigamma {
     public static final double MAX_RELATIVE_ERROR = 1e-14;
 
     private static final double SERIES_FROM = 16;
+    /** With a larger step, the difference of two values loses no digits that a score would show. */
+    private static final double NARROW = 0x1p-16;
     /** B_2k/(2k), k = 1, 2, … */
     private static final double[] COEFFICIENTS = {1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12};
 
@@ -34,6 +36,25 @@ public final class LogMinusDigamma {
         }
         double tail = series(shifted);
         return shifted == a ? tail : tail + (sum - (Log.log(shifted) - Log.log(a)));
+    }
+
+    /**
+     * By how much the function falls.
+     *
+     * @param a a number above 0
+     * @param h a number above 0
+     * @return (log a − ψ(a)) − (log(a + h) − ψ(a + h)), of which nothing cancels where h is small
+     */
+    public static double difference(double a, double h) {
+        if (h > NARROW * a) {
+            return of(a) - of(a + h);
+        }
+        if (a < SERIES_FROM) {
+            return h * DigammaQuotient.of(a, h) - StrictMath.log1p(h / a);
+        }
+        double u = 1 / a;
+        double v = 1 / (a + h);
+        return h * v * u * DigammaQuotient.series(u, v);
     }
 
     private static double series(double a) {

@@ -1,0 +1,102 @@
+package io.github.scorelane.distribution;
+
+import io.github.scorelane.kernel.family.DispersedCountKernel;
+import io.github.scorelane.kernel.family.Sampler;
+
+/**
+ * The negative binomial distribution by its mean μ ("mean") and dispersion α ("dispersion"), as regressions of counts take it: the
+ * variance is μ + α·μ². It is {@link NegativeBinomial} with 1/α successes of probability p = 1/(1 + α·μ), and, as α falls
+ * to 0, becomes
+ * {@link Poisson}, with scores as exact there as elsewhere.
+ *
+ * <p>The score of μ is (k − μ)·p/μ. That of α is α⁻²·(ln(1 + α·μ) + ψ(1/α) − ψ(k + 1/α) + α·p·(k − μ)), and ((k − μ)² − k)/2 in the
+ * limit. The Fisher information is diagonal: p/μ, and α⁻⁴·Σ_{j≥2} (1 − p)^j·B(1/α, j)/j, which is μ²/2 in the limit. The
+ * log mass of
+ * what is not a whole number of at least 0 is −∞, its score without meaning.
+ *
+ * <p>Draws are those of {@link NegativeBinomial}.
+ *
+ * <p>Source: A. C. Cameron, P. K. Trivedi, <i>Regression analysis of count data</i>, 1998, 3.3.1, where it is called NB2.
+ */
+public final class NegativeBinomialOfMean extends PreparedFamily
+        implements HasFisherInformation, HasScorePolynomials, HasAtoms {
+    /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
+    public static final double MAX_MEAN = 0x1p50;
+
+    private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("dispersion"));
+    private static final double MAX_PRODUCT = 1e300;
+
+    private final double mean;
+    private final double dispersion;
+    private final DispersedCountKernel kernel;
+
+    private NegativeBinomialOfMean(double mean, double dispersion) {
+        super(PARAMETERS, mean, dispersion);
+        if (mean > MAX_MEAN) {
+            throw new IllegalArgumentException("mean is above 2^50: " + mean);
+        }
+        if (mean * dispersion > MAX_PRODUCT) {
+            throw new IllegalArgumentException("product of mean and dispersion is above " + MAX_PRODUCT + ": " + mean + " and "
+                    + dispersion);
+        }
+        this.mean = mean;
+        this.dispersion = dispersion;
+        kernel = new DispersedCountKernel(mean, dispersion);
+    }
+
+    /**
+     * A negative binomial distribution.
+     *
+     * @param mean μ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
+     * @param dispersion α, finite and at least {@link Double#MIN_NORMAL}; its product with the mean is at most 1e300
+     * @return the distribution
+     * @throws IllegalArgumentException if a parameter, or the product, is out of range
+     */
+    public static NegativeBinomialOfMean of(double mean, double dispersion) {
+        return new NegativeBinomialOfMean(mean, dispersion);
+    }
+
+    @Override
+    public NegativeBinomialOfMean withParameters(double... parameters) {
+        Parameters.requireCount(parameters.length, 2);
+        return of(parameters[0], parameters[1]);
+    }
+
+    @Override
+    Sampler prepare() {
+        return kernel.sampler();
+    }
+
+    @Override
+    void logDensity(double[] x, double[] logPdf, int offset, int length) {
+        kernel.logPdf(x, logPdf, offset, length);
+    }
+
+    @Override
+    void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
+        kernel.scoresOfMean(x, gradient[0], offset, length);
+        kernel.scoresOfDispersion(x, gradient[1], offset, length);
+    }
+
+    @Override
+    public double[][] fisherInformation() {
+        return new double[][] {{kernel.trial().p() / mean, 0}, {0, kernel.information()}};
+    }
+
+    @Override
+    public OrthonormalPolynomials scorePolynomials() {
+        double p = kernel.trial().p();
+        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, (2 - p) / Math.sqrt(mean * p),
+                dispersion);
+    }
+
+    @Override
+    public void standardise(double[] x, double[] t, int offset, int length) {
+        standardise(x, mean, Math.sqrt(mean / kernel.trial().p()), t, offset, length);
+    }
+
+    @Override
+    public long[] atoms() {
+        return NegativeBinomial.atoms(1 / dispersion, kernel.trial().p(), kernel.trial().q());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.scorelane.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Scores by unconstrained parameters, of ±700 and all between, against references of 50 digits that src/reference/unconstrained.py
+ * made. The error is below {@value #BOUND}·(|g| + √F + c), with F the Fisher information, and c what rounding a parameter
+ * that is an
+ * exponential to a double moves the score, as a part of the bound.
+ */
+class UnconstrainedReferencesTest {
+    private static final double BOUND = 1e-13;
+
+    /** One point of one distribution; the units are √F + c. */
+    record Reference(String family, double[] start, double[] parameters, double x, double[] scores, double[] units) {
+        static Reference of(String line) {
+            String[] parts = line.split(",");
+            return new Reference(parts[0], numbers(parts[1]), numbers(parts[2]), Double.parseDouble(parts[3]), numbers(parts[4]),
+                    numbers(parts[5]));
+        }
+
+        private static double[] numbers(String text) {
+            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        }
+
+        UnivariateDistribution distribution() {
+            String name = family.replace("OfMany", "");
+            UnivariateDistribution d = Families.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow()
+                    .of().apply(start);
+            return ((HasUnconstrainedForm) d).unconstrained().withParameters(parameters);
+        }
+    }
+
+    static Stream<String> families() throws IOException {
+        return references().map(Reference::family).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void scoresAreRightOverTheWholeRange(String family) throws IOException {
+        for (Reference reference : references().filter(each -> each.family.equals(family)).toList()) {
+            UnivariateDistribution d = reference.distribution();
+            double[] x = {reference.x};
+            double[][] scores = new double[reference.parameters.length][1];
+            d.gradLogPdf(x, 0, scores, 0, 1);
+            for (int p = 0; p < scores.length; p++) {
+                double right = reference.scores[p];
+                String where = d + " at " + x[0] + ", score " + p;
+                assertEquals(right, scores[p][0], BOUND * (Math.abs(right) + reference.units[p]), where);
+            }
+        }
+    }
+
+    @Test
+    void theComplementIsKept() {
+        Geometric d = (Geometric) Geometric.of(0.5).unconstrained().withParameters(36.5);
+        double[][] score = new double[1][1];
+        d.gradLogPdf(new double[] {0}, 0, score, 0, 1);
+        assertEquals(1.4068617124461467e-16, score[0][0], 1e-30);
+        assertEquals(36.5, d.parameters()[0]);
+        assertEquals(-700, Zeta.of(2).unconstrained().withParameters(-700).parameters()[0]);
+    }
+
+    private static Stream<Reference> references() throws IOException {
+        try (var in = UnconstrainedReferencesTest.class.getResourceAsStream("unconstrained.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).map(Reference::of);
+        }
+    }
+}
