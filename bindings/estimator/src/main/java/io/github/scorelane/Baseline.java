@@ -75,18 +75,25 @@ public final class Baseline {
      * taken that did better in the mean; it is used if it lowered the sum by more than the standard error of that mean, and is
      * then fitted to all seven.
      *
-     * <p>From 1,024 samples on, of a distribution that {@link io.github.scorelane.distribution.HasScorePolynomials} or of a
-     * product of such ones, with no more than 64 parameters, control variates are a fourth candidate: the polynomials of degrees
-     * 1 to 4 of the parameter's own coordinate, whose means are 0. Their coefficients and that of the score are least squares of
-     * f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there, and taken if
-     * they save more than the best of the three, by the standard error of that, on folds that they are not fitted to. If f is a
-     * quadratic and x normal, nothing is left of the variance.
+     * <p>For samples of one number that are independent or drawn by inverse transform there is a candidate before these. Of a
+     * distribution that {@link io.github.scorelane.distribution.HasLogisticForm}, f is asked at up to 92 fixed points more, on the
+     * calling thread and before any sample is drawn; of one that {@link io.github.scorelane.distribution.HasAtoms}, at as many
+     * or, where there are no more than an eighth of the samples, at all atoms. A function h that resembles f, a surrogate,
+     * is fitted to these values, and what f − h leaves of the variance is found by quadrature. If that is well below what the best
+     * constant leaves, the estimate is made of f − h without a baseline, and E[h] and its gradient, which are known, are added. If f
+     * throws at one of the points or is not finite there, the constants are left.
+     *
+     * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate from
+     * 1,024 samples on, where there is no surrogate: for each parameter, their coefficients and that of the score are least squares
+     * of f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there, and taken if
+     * they save more than the best of the three, by the standard error of that, on folds that they are not fitted to.
      *
      * <p>The first 4,096 samples choose for all others too, as a ninth fold that has no say. {@link Estimate#baselineChoices()}
      * tells what was chosen, and {@link Estimate#varianceReduction()} what it gained. The gradient is exactly unbiased.
      *
      * @return the automatic baseline; it needs 2 samples, and 3 for its standard error. Of the variance that this estimates, up to
-     *     4% is missing at 256 samples, and where controls are taken up to 20% at 1,024, 9% at 10,000
+     *     4% is missing at 256 samples where constants are taken, and where your control variates are up to 20% at 1,024, 9% at
+     *     10,000
      */
     public static Baseline automatic() {
         return AUTOMATIC;

@@ -7,6 +7,6 @@ package io.github.scorelane;
  * @param none folds that subtract nothing
  * @param mean folds that subtract the mean of f over the other folds
  * @param optimalConstant folds that subtract the optimal constant, fitted to the other folds
- * @param controls folds that subtract a baseline and control variates, with coefficients fitted to the other folds
+ * @param controls folds that subtract a baseline and the user's control variates, with coefficients fitted to the other folds
  */
 public record BaselineChoice(int none, int mean, int optimalConstant, int controls) {}

@@ -75,7 +75,7 @@ final class EstimatorRun {
         requirePlain("a Jacobian");
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
+        Problem problem = problem(names.size(), null, usedSeed, event);
         List<Outcome> outcomes = new JacobianRun(problem, f, outputs).run();
         Settings used = settings.withSeed(usedSeed);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -168,7 +168,7 @@ final class EstimatorRun {
         }
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = stages != null ? stages.run(problem.withControls(List.of()))
+        Outcome outcome = stages != null ? stages.run(problem)
                 : weighted != null ? weighted.run() : controlled(outcome(problem));
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);

@@ -54,7 +54,8 @@ final class AtomTails {
      * scores too: with k·(k − 1) times its mass, k has about the mass of k − 2.
      */
     static long[] range(double mean, double below, double above, long last) {
-        return new long[] {(long) Math.max(0, Math.floor(mean - below) - 2), Math.min(last, add((long) Math.ceil(mean + above), 2))};
+        return new long[] {(long) Math.max(0, Math.floor(mean - below) - 2),
+            Math.min(last, add((long) Math.ceil(mean + above), 2))};
     }
 
     private static long add(long value, int more) {

@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Draws of variances up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
  * microseconds, with the first draw. Larger variances are drawn by Hörmann's transformed rejection (1993).
  */
-public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
 
     private final int trials;
@@ -88,21 +88,6 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     @Override
     public String toString() {
         return "Binomial(trials=" + trials + ", probability=" + probability + ")";
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        if (trials == 0) {
-            return OrthonormalPolynomials.NONE;
-        }
-        double deviation = Math.sqrt(trials * probability * (1 - probability));
-        return OrthonormalPolynomials.ofQuadraticVariance(Math.min(trials, OrthonormalPolynomials.MAX_DEGREE),
-                (1 - 2 * probability) / deviation, -1.0 / trials);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, trials * probability, Math.sqrt(trials * probability * (1 - probability)), t, offset, length);
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Draws are by inversion of a uniform of 52 bits, and reach to 36.7/p.
  */
-public final class Geometric extends InvertibleFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+public final class Geometric extends InvertibleFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.probability("probability"));
     /** Of less, draws could be infinite. */
     private static final double LEAST = 1e-300;
@@ -78,16 +78,6 @@ public final class Geometric extends InvertibleFamily implements HasFisherInform
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -Math.fma(x[i], scale, atZero);
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, (2 - p) / Math.sqrt(1 - p), 1);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, (1 - p) / p, Math.sqrt(1 - p) / p, t, offset, length);
     }
 
     @Override

@@ -18,7 +18,7 @@ import io.github.scorelane.kernel.math.Log1p;
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
  */
 public final class NegativeBinomial extends PreparedFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+        implements HasFisherInformation, HasHessian, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -86,18 +86,6 @@ public final class NegativeBinomial extends PreparedFamily
         double both = -1 / probability;
         return new double[][] {{NegativeBinomialScore.information(successes, probability), both},
             {both, successes / (probability * probability * q)}};
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
-                (2 - probability) / Math.sqrt(successes * (1 - probability)), 1 / successes);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        double failures = successes * (1 - probability);
-        standardise(x, failures / probability, Math.sqrt(failures) / probability, t, offset, length);
     }
 
     @Override

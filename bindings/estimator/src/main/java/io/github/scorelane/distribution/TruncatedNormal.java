@@ -153,8 +153,8 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
     }
 
     /**
-     * What a standard deviation is to be in v, about, before the ends draw points apart: 1 of an exponential distribution, whose mean
-     * is one standard deviation from its end, 1.702 of a normal one, little of a uniform one, which is 3.46 of them wide.
+     * What a standard deviation is to be in v, about, before the ends draw points apart: 1 of an exponential distribution, whose
+     * mean is one standard deviation from its end, 1.702 of a normal one, little of a uniform one, which is 3.46 of them wide.
      */
     private static double steepness(double below, double above) {
         double ofEnd = Math.min(LogisticMap.NORMAL, 1 + 0.35 * (Math.min(below, above) - 1));

@@ -9,10 +9,8 @@ import io.github.scorelane.Estimate;
 import io.github.scorelane.JacobianEstimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
-import io.github.scorelane.distribution.HasScorePolynomials;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
-import io.github.scorelane.distribution.OrthonormalPolynomials;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -108,7 +106,7 @@ class NormalCoordinatesTest {
         assertEquals(expected.baselineChoices(), found.baselineChoices());
     }
 
-    private record Unknown(Normal normal) implements UnivariateDistribution, HasScorePolynomials {
+    private record Unknown(Normal normal) implements UnivariateDistribution {
         @Override
         public List<String> parameterNames() {
             return normal.parameterNames();
@@ -137,16 +135,6 @@ class NormalCoordinatesTest {
         @Override
         public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
             normal.gradLogPdf(x, offset, gradient, gradientOffset, length);
-        }
-
-        @Override
-        public OrthonormalPolynomials scorePolynomials() {
-            return normal.scorePolynomials();
-        }
-
-        @Override
-        public void standardise(double[] x, double[] t, int offset, int length) {
-            normal.standardise(x, t, offset, length);
         }
     }
 
