@@ -9,6 +9,7 @@ import io.github.scorelane.Estimate;
 import io.github.scorelane.JacobianEstimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.ProductDistribution;
@@ -92,7 +93,7 @@ class NormalCoordinatesTest {
         assertNotEquals(unknown.estimate(x -> x * x).gradient()[1], known.estimate(x -> x * x).gradient()[1]);
     }
 
-    /** What no control predicts. */
+    /** What no surrogate resembles. */
     private static double noise(double x) {
         return (Double.doubleToLongBits(x) * 0x9e3779b97f4a7c15L >>> 60) / 16.0;
     }
@@ -106,7 +107,22 @@ class NormalCoordinatesTest {
         assertEquals(expected.baselineChoices(), found.baselineChoices());
     }
 
-    private record Unknown(Normal normal) implements UnivariateDistribution {
+    private record Unknown(Normal normal) implements UnivariateDistribution, HasLogisticForm {
+        @Override
+        public void toLogistic(double[] x, double[] v, int offset, int length) {
+            normal.toLogistic(x, v, offset, length);
+        }
+
+        @Override
+        public void fromLogistic(double[] v, double[] x, double[] logSlope, int offset, int length) {
+            normal.fromLogistic(v, x, logSlope, offset, length);
+        }
+
+        @Override
+        public int polynomialDegree() {
+            return normal.polynomialDegree();
+        }
+
         @Override
         public List<String> parameterNames() {
             return normal.parameterNames();
