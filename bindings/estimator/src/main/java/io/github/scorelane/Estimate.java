@@ -84,8 +84,8 @@ public final class Estimate {
      *
      * <p>It holds the truth as often as it says only where n is large enough for the mean of f times the score to be nearly
      * normal, about n ≥ 25γ² with γ the skewness of that product. Measured over 10,000 seeds with the automatic
-     * baseline, x ~ N(0.7, 1.3²), 95% intervals, ∂/∂mean and ∂/∂standard deviation (100% where control variates predict f s
-     * whole; an error then bounds rounding):
+     * baseline, x ~ N(0.7, 1.3²), 95% intervals, ∂/∂mean and ∂/∂standard deviation (100% where a surrogate is f
+     * itself; an error then bounds rounding):
      *
      * <table>
      * <caption>How many 95% intervals hold the truth</caption>

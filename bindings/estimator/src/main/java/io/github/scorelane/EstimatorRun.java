@@ -80,7 +80,7 @@ final class EstimatorRun {
         requirePlain("a Jacobian");
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(names.size(), null, usedSeed, event).withControls(List.of());
+        Problem problem = problem(names.size(), null, usedSeed, event);
         OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
         List<Outcome> outcomes = Thrown.orCancelled(() -> JacobianRun.run(problem, f, ofOutputs, settings.probes()));
         Settings used = settings.withSeed(usedSeed);
@@ -177,7 +177,7 @@ final class EstimatorRun {
         }
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem.withControls(List.of()))
+        Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem)
                 : weighted != null ? weighted.run() : controlled(outcome(problem)));
         WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);

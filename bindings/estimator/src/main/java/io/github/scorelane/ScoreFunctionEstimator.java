@@ -384,7 +384,6 @@ public final class ScoreFunctionEstimator<F> {
      * </pre>
      *
      * <p>Each element has a baseline and a standard error of its own, and {@link #withCovariance()} gives the covariance of all.
-     * The gradient is that of {@link #estimate(Object)}, but that none has control variates where there are more than 9 parameters.
      * Elements have larger errors than components of the
      * gradient: for x ~ N(0.7, 1.3²), f = x², 10⁷ samples and the automatic baseline their standard errors are 0.0019 (∂²/∂μ²),
      * 0.0045 (∂²/∂μ ∂σ) and 0.0104 (∂²/∂σ²), where those of the gradient are 0.0012 and 0.0024.
@@ -423,8 +422,8 @@ public final class ScoreFunctionEstimator<F> {
      * Estimates the gradients of several functions' expectations from the same samples, with draws and scores made once: each to
      * the same bits as {@link #estimate(Object)} of it alone.
      *
-     * <p>Each output has sums of its own, 384 bytes for a parameter (up to 1,792 with control variates, and {@link
-     * #withCovariance()} as it says there), for each thread and each doubling of the number of blocks of 1024 samples.
+     * <p>Each output has sums of its own, 384 bytes for a parameter (and {@link #withCovariance()} as it says
+     * there), for each thread and each doubling of the number of blocks of 1024 samples.
      *
      * @param outputs how many values f returns, 1 to {@value #MAX_OUTPUTS}
      * @param f the function, in its simple form; x has one coordinate for a distribution of numbers

@@ -170,7 +170,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 500, 1023, 1024, 1500, 2047})
     void valuesThatABatchDoesNotWriteAreNotTakenFromTheLastOne(int unwritten) {
-        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(3000).seed(1);
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(3000).seed(1).baseline(Baseline.optimalConstant());
         int[] block = {-1};
         var e = assertThrows(EvaluationException.class, () -> estimator.estimate((x, n, f) -> {
             block[0]++;

@@ -78,7 +78,7 @@ class CheckpointTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void aTargetIsMetWhereItWouldHaveBeen(int threads) {
-        var estimator = estimator().until(Target.absolute(0.001)).parallel(threads);
+        var estimator = estimator().until(Target.absolute(0.0002)).parallel(threads);
         Estimate unbroken = estimator.estimate(CALL);
         assertTrue(unbroken.samples() > 20_000);
         List<Checkpoint> taken = checkpoints(estimator);
@@ -88,7 +88,7 @@ class CheckpointTest {
             assertEquals(StopReason.TARGET, resumed.stopReason());
             assertSame(unbroken, resumed);
         }
-        var fixed = estimator().until(Target.absolute(0.001).unbiased());
+        var fixed = estimator().until(Target.absolute(0.0002).unbiased());
         assertSame(fixed.estimate(CALL), fixed.resume(CALL, checkpoints(fixed).get(2)));
     }
 

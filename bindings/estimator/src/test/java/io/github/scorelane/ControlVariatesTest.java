@@ -2,7 +2,7 @@ package io.github.scorelane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -11,26 +11,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The automatic choice among no baseline, the mean, the optimal constant and Hermite polynomials, and the estimate it makes,
+ * The automatic choice among no baseline, the mean, the optimal constant and the user's control variates, and the estimate it makes,
  * against the definitions, sample by sample. The first 4,096 samples are eight folds, all others a ninth, which has no say.
  */
 class ControlVariatesTest {
     private static final double[] MEANS = {0.3, -1};
-    private static final double[] DEVIATIONS = {0.8, 1.7};
-    private static final DiagonalNormal DISTRIBUTION = DiagonalNormal.of(MEANS, DEVIATIONS);
-    private static final int PARAMETERS = 4;
+    private static final double[][] FACTOR = {{0.8}, {0.5, 1.7}};
+    private static final MultivariateNormal DISTRIBUTION = MultivariateNormal.of(MEANS, FACTOR);
+    private static final int PARAMETERS = 5;
+    /** Means of the controls x₀ and x₁², and their gradients. */
+    private static final double[] MEANS_OF_CONTROLS = {0.3, 1 + 0.5 * 0.5 + 1.7 * 1.7};
+    private static final double[][] GRADIENTS = {{1, 0, 0, 0, 0}, {0, -2, 0, 2 * 0.5, 2 * 1.7}};
     private static final int FOLDS = 8;
     private static final int PILOT = 4096;
-    private static final int DEGREE = 4;
+    /** The score and two controls. */
+    private static final int COUNT = 3;
     private static final int CONTROLS = 3;
 
-    /** One that controls predict in part, one where constants are better, one that they predict whole, in one coordinate. */
+    /** Functions that controls predict in part, where constants are better, that they predict whole, and two of both. */
     @ParameterizedTest
     @ValueSource(ints = {1024, 3000, 4096, 4097, 9001})
     void theChoiceFollowsItsRule(int n) {
         assertFollowsTheRule(n, x -> Math.exp(-x[0]) + 0.1 * x[1] * x[1]);
         assertFollowsTheRule(n, x -> (x[0] > 2 ? 1 : 0) + (Math.floor(40 * x[1]) % 2));
-        assertFollowsTheRule(n, x -> x[0] * x[0] + 1e6);
+        assertFollowsTheRule(n, x -> 3 * x[0] - 2 * x[1] * x[1] + 1e6);
         assertFollowsTheRule(n, x -> Math.sin(9 * x[0]) * x[1]);
     }
 
@@ -41,10 +45,22 @@ class ControlVariatesTest {
         DISTRIBUTION.gradLogPdf(x, 0, 0, scores, 0, n);
         double[] f = new double[n];
         Arrays.setAll(f, i -> function.applyAsDouble(new double[] {x[0][i], x[1][i]}));
-        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).withCovariance().estimate(function);
+        Estimate estimate = ScoreFunctionEstimator.of(DISTRIBUTION).samples(n).seed(3).withCovariance()
+                .controlVariate(ControlVariate.of((points, count, h) -> System.arraycopy(points[0], 0, h, 0, count),
+                        MEANS_OF_CONTROLS[0], GRADIENTS[0]))
+                .controlVariate(ControlVariate.of(ControlVariatesTest::square, MEANS_OF_CONTROLS[1], GRADIENTS[1]))
+                .estimate(function);
+        double[][] h = {x[0].clone(), new double[n]};
+        square(x, n, h[1]);
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < h.length; k++) {
+                h[k][i] -= MEANS_OF_CONTROLS[k];
+                f[i] -= h[k][i];
+            }
+        }
         double magnitude = Arrays.stream(f).map(Math::abs).max().orElseThrow();
         for (int p = 0; p < PARAMETERS; p++) {
-            Component component = new Component(f, scores[p], hermite(x[p % 2], p % 2));
+            Component component = new Component(f, scores[p], predictors(h, scores[p], p));
             int[] choices = new int[CONTROLS + 1];
             double sum = 0;
             double squares = 0;
@@ -60,7 +76,7 @@ class ControlVariatesTest {
             }
             assertEquals(new BaselineChoice(choices[0], choices[1], choices[2], choices[CONTROLS], 0),
                     estimate.baselineChoices().get(p), "parameter " + p);
-            assertEquals(sum / n, estimate.gradient()[p], 1e-11 * magnitude);
+            assertEquals(sum / n + GRADIENTS[0][p] + GRADIENTS[1][p], estimate.gradient()[p], 1e-11 * magnitude);
             double error = Math.sqrt(Math.max(0, squares / n - sum / n * sum / n) / (n - 1));
             assertEquals(error, estimate.standardError()[p], 1e-8 * error + 1e-9 * magnitude);
             assertEquals(estimate.standardError()[p], Math.sqrt(estimate.covariance()[p][p]), 1e-15 * magnitude);
@@ -71,18 +87,22 @@ class ControlVariatesTest {
         return i < PILOT ? i % FOLDS : FOLDS;
     }
 
-    private static double[][] hermite(double[] x, int coordinate) {
-        double[][] rows = new double[x.length][];
-        for (int i = 0; i < x.length; i++) {
-            double z = (x[i] - MEANS[coordinate]) / DEVIATIONS[coordinate];
-            rows[i] = new double[] {z, (z * z - 1) / Math.sqrt(2), (z * z - 3) * z / Math.sqrt(6),
-                ((z * z - 6) * z * z + 3) / Math.sqrt(24)};
+    private static void square(double[][] x, int n, double[] h) {
+        for (int i = 0; i < n; i++) {
+            h[i] = x[1][i] * x[1][i];
+        }
+    }
+
+    private static double[][] predictors(double[][] h, double[] s, int parameter) {
+        double[][] rows = new double[s.length][];
+        for (int i = 0; i < s.length; i++) {
+            rows[i] = new double[] {s[i], h[0][i] * s[i] - GRADIENTS[0][parameter], h[1][i] * s[i] - GRADIENTS[1][parameter]};
         }
         return rows;
     }
 
     /** One component's samples, and what may be subtracted from fs. */
-    private record Component(double[] f, double[] s, double[][] hermite) {
+    private record Component(double[] f, double[] s, double[][] predictors) {
         /** Sets what is left of fs with a fold's choice. */
         int choose(int fold, double[] r) {
             int choice = constantsChoice(fold);
@@ -131,7 +151,7 @@ class ControlVariatesTest {
                 double[] coefficients = fit(fitted);
                 for (int i = l; i < Math.min(PILOT, f.length) && l != fold; i += FOLDS) {
                     double left = (f[i] - constant) * s[i] - intercept;
-                    double withControls = (f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[DEGREE];
+                    double withControls = (f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[COUNT];
                     savings[l] += left * left - withControls * withControls;
                 }
             }
@@ -148,7 +168,7 @@ class ControlVariatesTest {
             for (int i = 0; i < f.length; i++) {
                 if (asked.test(i)) {
                     left += Math.pow((f[i] - constant) * s[i] - intercept, 2);
-                    withControls += Math.pow((f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[DEGREE], 2);
+                    withControls += Math.pow((f[i] - f[0]) * s[i] - predicted(i, coefficients) - coefficients[COUNT], 2);
                 }
             }
             return withControls < 0.95 * left;
@@ -181,23 +201,23 @@ class ControlVariatesTest {
 
         private double predicted(int i, double[] coefficients) {
             double sum = 0;
-            for (int k = 0; k < DEGREE; k++) {
-                sum += coefficients[k] * hermite[i][k];
+            for (int k = 0; k < COUNT; k++) {
+                sum += coefficients[k] * predictors[i][k];
             }
             return sum;
         }
 
-        /** Least squares of (f − f₀)s on the polynomials and 1; of the normal family, the score is one of the former. */
+        /** Least squares of (f − f₀)s on the score, the controls and 1. */
         private double[] fit(IntPredicate fitted) {
-            double[][] equations = new double[DEGREE + 1][DEGREE + 2];
+            double[][] equations = new double[COUNT + 1][COUNT + 2];
             for (int i = 0; i < f.length; i++) {
                 if (fitted.test(i)) {
-                    for (int j = 0; j <= DEGREE; j++) {
-                        double u = j == DEGREE ? 1 : hermite[i][j];
-                        for (int k = 0; k <= DEGREE; k++) {
-                            equations[j][k] += u * (k == DEGREE ? 1 : hermite[i][k]);
+                    for (int j = 0; j <= COUNT; j++) {
+                        double u = j == COUNT ? 1 : predictors[i][j];
+                        for (int k = 0; k <= COUNT; k++) {
+                            equations[j][k] += u * (k == COUNT ? 1 : predictors[i][k]);
                         }
-                        equations[j][DEGREE + 1] += u * (f[i] - f[0]) * s[i];
+                        equations[j][COUNT + 1] += u * (f[i] - f[0]) * s[i];
                     }
                 }
             }

@@ -67,7 +67,8 @@ class InterruptionTest {
         AtomicInteger callersSamples = new AtomicInteger();
         assertEnds(begun, () -> {
             caller.set(Thread.currentThread());
-            ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(4096).seed(1).parallel(2).estimate(x -> {
+            var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(4096).seed(1).baseline(Baseline.optimalConstant());
+            estimator.parallel(2).estimate(x -> {
                 if (Thread.currentThread() != caller.get()) {
                     begun.countDown();
                     spin(20_000_000);

@@ -123,14 +123,8 @@ public enum Kernel {
     NORMAL_RESIDUAL_SUMS(size -> task(Sums.NORMAL_RESIDUAL.of(size))),
     /** Sums of residuals. */
     RESIDUAL_SUMS(size -> task(Sums.RESIDUAL.of(size))),
-    /** Sums of residuals of a polynomial. */
-    POLYNOMIAL_RESIDUAL_SUMS(size -> task(Sums.POLYNOMIAL_RESIDUAL.of(size))),
-    /** The same with those of f. */
-    CENTRING_POLYNOMIAL_SUMS(size -> task(Sums.CENTRING_POLYNOMIAL.of(size))),
-    /** Sums of four controls and a score. */
-    CONTROL_SUMS(size -> task(Sums.FOUR_CONTROLS.of(size))),
-    /** Sums of four controls alone. */
-    GRAM_SUMS(size -> task(Sums.GRAM.of(size))),
+    /** Sums of a control and a score. */
+    CONTROL_SUMS(size -> task(Sums.CONTROL.of(size))),
     /** Sums over all lanes but two. */
     LEAVE_TWO_OUT(size -> task(Fits.LEAVE_TWO_OUT.of(size))),
     /** Coefficients of controls. */

@@ -35,8 +35,8 @@ final class VarianceSection {
                 The automatic baseline, of independent samples, is to have
 
                 %s
-                What the automatic baseline takes to choose, and from 1,024 samples on to fit control variates, weighs where n is
-                small and f costs little, as all here but the ELBO do. Its time × variance, over the plain estimator's, is
+                What the automatic baseline takes to choose, and to fit surrogates of f, weighs where n is small and f costs
+                little, as all here but the ELBO do. Its time × variance, over the plain estimator's, is
 
                 %s
                 What f is:
@@ -45,13 +45,13 @@ final class VarianceSection {
                 - European and digital call: x = ln S after a year, normal, S0 = K = 100, r = 0.03, σ = 0.2; gradients by its mean
                   (S0 times delta) and standard deviation.
                 - Down-and-out call: the same call, void if the price is 90 or below after 3, 6, 9 or 12 months; the price at
-                  the four dates is the quickstart's `GeometricBrownianMotion`, gradients by spot and volatility. It has no
-                  score polynomials, so there are no control variates.
+                  the four dates is the quickstart's `GeometricBrownianMotion`, gradients by spot and volatility. No surrogate
+                  is fitted to it.
                 - ELBO: the quickstart's logistic regression of 31 weights, at the posterior after %d steps of %s samples; the
                   variances of all 62 components of the gradient, by means and standard deviations, are added up.
 
                 Automatic with Sobol has 32 replicates of n/32 points. Among so few groups its baseline is the mean of f over
-                the other folds' replicates, without control variates. Leave-one-out and Sobol are not combined: it would be biased.
+                the other folds' replicates, without a surrogate. Leave-one-out and Sobol are not combined: it would be biased.
                 %s
 
                 %s

@@ -1,14 +1,11 @@
 package io.github.scorelane.bench.speed;
 
-import io.github.scorelane.kernel.moment.CentringPolynomialSums;
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.GramSums;
 import io.github.scorelane.kernel.moment.NormalResidualSums;
 import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.PairSums;
-import io.github.scorelane.kernel.moment.PolynomialResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -54,27 +51,6 @@ public enum Sums {
             swap(f);
         }, sums);
     }),
-    /** Of residuals of a polynomial, whose coefficients are 0 for the same reason. */
-    POLYNOMIAL_RESIDUAL(size -> {
-        double[] f = signs(size);
-        double[] score = Points.normal(size);
-        double[] t = Points.normal(size);
-        double[] c = new double[PolynomialResidualSums.COEFFICIENTS];
-        double[] sums = new double[ResidualSums.LENGTH];
-        return new ArrayWork(() -> PolynomialResidualSums.sum(f, 0, score, t, c, size, sums, 0), sums);
-    }),
-    /** The same with those of f, which is centred. */
-    CENTRING_POLYNOMIAL(size -> {
-        double[][] f = {signs(size), new double[size]};
-        double[] score = Points.normal(size);
-        double[] t = Points.normal(size);
-        double[] c = new double[PolynomialResidualSums.COEFFICIENTS];
-        double[] sums = new double[CentringResidualSums.LENGTH];
-        return new ArrayWork(() -> {
-            CentringPolynomialSums.sum(f[0], 0, 0, score, t, c, f[1], size, sums, 0);
-            swap(f);
-        }, sums);
-    }),
     /** Of a control. */
     CONTROL(size -> {
         double[] f = Points.uniform(size);
@@ -82,20 +58,6 @@ public enum Sums {
         double[] control = Points.normal(size);
         double[] sums = new double[ControlSums.LENGTH];
         return new ArrayWork(() -> ControlSums.sum(f, score, control, size, sums, 0), sums);
-    }),
-    /** Of four controls and a score. */
-    FOUR_CONTROLS(size -> {
-        double[] f = Points.uniform(size);
-        double[] score = Points.normal(size);
-        double[][] k = four(size);
-        double[] sums = new double[4 * ControlSums.LENGTH];
-        return new ArrayWork(() -> ControlSums.sum(f, score, k[0], k[1], k[2], k[3], size, sums, 0), sums);
-    }),
-    /** Of four controls alone. */
-    GRAM(size -> {
-        double[][] k = four(size);
-        double[] sums = new double[4 * ControlSums.LENGTH + GramSums.PAIRS];
-        return new ArrayWork(() -> GramSums.sum(k[0], k[1], k[2], k[3], size, sums, 0, 4 * ControlSums.LENGTH), sums);
     }),
     /** Of a product. */
     PRODUCT(size -> {
@@ -140,9 +102,5 @@ public enum Sums {
         double[] f = Points.uniform(size);
         Arrays.setAll(f, i -> Math.copySign(1, f[i]));
         return f;
-    }
-
-    private static double[][] four(int size) {
-        return new double[][] {Points.normal(size), Points.uniform(size), Points.normal(size), Points.uniform(size)};
     }
 }

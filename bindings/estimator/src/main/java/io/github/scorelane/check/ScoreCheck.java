@@ -25,7 +25,9 @@ import java.util.List;
  *       this holds for families without a mean, and for discrete ones;</li>
  *   <li>scores by statistics are finite, and agree with those by x as far as x, a double, tells them: those of draws, and those
  *       of quantiles where these have statistics;</li>
- *   <li>{@code inverseCdf} and {@code hessianLogPdf} where there are such, and means of score polynomials, which are to be 0.</li>
+ *   <li>{@code inverseCdf} and {@code hessianLogPdf} where there are such;</li>
+ *   <li>{@code fromLogistic} increases, has the slope that it tells, and {@code toLogistic} as its inverse, where there are such;
+ *       {@code atoms} hold all of the probability, where there are no more than 100,000 of them.</li>
  * </ul>
  *
  * <p>A finding says what is wrong and by how much. The draws are of a fixed seed, so that the findings about a distribution are
@@ -156,8 +158,9 @@ public final class ScoreCheck {
         }
         if (drawn) {
             completed("inverseCdf", findings, new QuantilesCheck(subject, samples, findings)::run);
-            completed("scorePolynomials", findings, new PolynomialsCheck(subject, samples, findings)::run);
         }
+        completed("fromLogistic", findings, new LogisticFormCheck(subject, findings)::run);
+        completed("atoms", findings, new AtomsCheck(subject, findings)::run);
         return findings.all();
     }
 

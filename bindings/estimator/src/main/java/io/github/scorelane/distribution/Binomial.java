@@ -15,7 +15,7 @@ import io.github.scorelane.kernel.family.Trial;
  * <p>Draws of variances up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
  * microseconds, with the first draw. Larger variances are drawn by Hörmann's transformed rejection (1993).
  */
-public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
     private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit probability"));
 
@@ -114,24 +114,6 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     @Override
     public String toString() {
         return "Binomial(trials=" + trials + ", " + parameterNames().getFirst() + "=" + parameter(0) + ")";
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        if (trials == 0) {
-            return OrthonormalPolynomials.NONE;
-        }
-        return OrthonormalPolynomials.ofQuadraticVariance(Math.min(trials, OrthonormalPolynomials.MAX_DEGREE),
-                (1 - 2 * trial.p()) / deviation(), -1.0 / trials);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, trials * trial.p(), deviation(), t, offset, length);
-    }
-
-    private double deviation() {
-        return Math.sqrt(trials * trial.p() * trial.q());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>The score is ½·(ln(x/2) − ψ(ν/2)), the Fisher information ψ′(ν/2)/4. A draw's statistic is ln(x/ν).
  */
-public final class ChiSquared extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
+public final class ChiSquared extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"));
     private static final double SCALE = 2;
 
@@ -86,16 +86,6 @@ public final class ChiSquared extends Family implements HasFisherInformation, Ha
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 1, offset, length);
         Arrays.fill(hessian[0], offset, offset + length, -0.25 * Trigamma.value(shape));
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, 2 / Math.sqrt(shape), 1 / shape);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, shape * SCALE, Math.sqrt(shape) * SCALE, t, offset, length);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>The score is (x/μ − 1)/μ, the Fisher information 1/μ²; with respect to λ they are 1/λ − x and 1/λ².
  */
 public final class Exponential extends InvertibleFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
+        implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList MEAN = ParameterList.of(Parameter.positive("mean"));
     private static final ParameterList RATE = ParameterList.of(Parameter.positive("rate"));
 
@@ -96,16 +96,6 @@ public final class Exponential extends InvertibleFamily
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = Math.fma(x[i] * unit, slope, square) * unit * unit;
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, 2, 1);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, mean, mean, t, offset, length);
     }
 
     @Override

@@ -165,16 +165,6 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         return all.toString();
     }
 
-    /** (x − mean)/(standard deviation), for what {@link HasScorePolynomials}. */
-    static void standardise(double[] x, double mean, double standardDeviation, double[] t, int offset, int length) {
-        ArrayRange.check("x", x.length, offset, length);
-        ArrayRange.check("t", t.length, offset, length);
-        double scale = 1 / standardDeviation;
-        for (int i = offset; i < offset + length; i++) {
-            t[i] = (x[i] - mean) * scale;
-        }
-    }
-
     static double[][] taken(Workspace workspace, int count) {
         double[][] rows = new double[count][];
         Arrays.setAll(rows, row -> workspace.doubles());

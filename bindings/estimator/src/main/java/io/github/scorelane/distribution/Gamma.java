@@ -15,7 +15,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are by rejection from a normal variable's cube (G. Marsaglia, W. W. Tsang, 2000), of which 63 bits are random; for
  * α &lt; 1 one of shape α + 1 times u^(1/α).
  */
-public final class Gamma extends Family implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
+public final class Gamma extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
 
     /** Up to this shape the lower tail is a power, and the upper one an exponential of x, in the map too. */
@@ -99,16 +99,6 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
             hessian[1][i] = -inverse;
             hessian[2][i] = Math.fma(-2 * inverse, x[i], shape) * inverse * inverse;
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, 2 / Math.sqrt(shape), 1 / shape);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, shape * scale, Math.sqrt(shape) * scale, t, offset, length);
     }
 
     @Override

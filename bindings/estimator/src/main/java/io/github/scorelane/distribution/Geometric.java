@@ -17,7 +17,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draws are by inversion of a uniform of 52 bits, and reach to 36.7/p.
  */
 public final class Geometric extends InvertibleFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+        implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
     private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit probability"));
     /** With a smaller probability, draws could be infinite. */
@@ -104,17 +104,6 @@ public final class Geometric extends InvertibleFamily
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -Math.fma(x[i], scale, atZero);
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
-                (2 - trial.p()) / Math.sqrt(trial.q()), 1);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, trial.q() / trial.p(), Math.sqrt(trial.q()) / trial.p(), t, offset, length);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.scorelane.distribution;
 
-import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.math.Reduction;
@@ -16,7 +15,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>A draw is the exponential of a {@link Normal} one, and z is kept for its scores.
  */
 public final class LogNormal extends InvertibleFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
+        implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.real("mu"), Parameter.positive("sigma"));
 
     private final double mu;
@@ -120,18 +119,6 @@ public final class LogNormal extends InvertibleFamily
             hessian[1][i] = -2 * z * precision * unit * unit;
             hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.HERMITE;
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        ArrayRange.check("x", x.length, offset, length);
-        ArrayRange.check("t", t.length, offset, length);
-        LogNormalKernel.standardise(mu, sigma, median, x, t, offset, length);
     }
 
     @Override

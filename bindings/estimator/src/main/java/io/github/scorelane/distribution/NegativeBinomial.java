@@ -21,7 +21,7 @@ import io.github.scorelane.kernel.math.Log1p;
  * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
  */
 public final class NegativeBinomial extends PreparedFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+        implements HasFisherInformation, HasHessian, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -134,18 +134,6 @@ public final class NegativeBinomial extends PreparedFamily
         }
         double both = -1 / p;
         return new double[][] {{ofSuccesses, both}, {both, successes / p / p / q}};
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE,
-                (2 - trial.p()) / Math.sqrt(successes * trial.q()), 1 / successes);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        double failures = successes * trial.q();
-        standardise(x, failures / trial.p(), Math.sqrt(failures) / trial.p(), t, offset, length);
     }
 
     @Override

@@ -19,7 +19,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * <p>Source: A. C. Cameron, P. K. Trivedi, <i>Regression analysis of count data</i>, 1998, 3.3.1, where it is called NB2.
  */
 public final class NegativeBinomialOfMean extends PreparedFamily
-        implements HasFisherInformation, HasScorePolynomials, HasAtoms {
+        implements HasFisherInformation, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -81,18 +81,6 @@ public final class NegativeBinomialOfMean extends PreparedFamily
     @Override
     public double[][] fisherInformation() {
         return new double[][] {{kernel.trial().p() / mean, 0}, {0, kernel.information()}};
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        double p = kernel.trial().p();
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, (2 - p) / Math.sqrt(mean * p),
-                dispersion);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, mean, Math.sqrt(mean / kernel.trial().p()), t, offset, length);
     }
 
     @Override

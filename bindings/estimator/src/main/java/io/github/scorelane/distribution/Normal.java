@@ -14,7 +14,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * deviations.
  */
 public final class Normal extends InvertibleFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, LogisticByMap {
+        implements HasFisherInformation, HasHessian, LogisticByMap {
     static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean"), Parameter.positive("standard deviation"));
 
@@ -84,16 +84,6 @@ public final class Normal extends InvertibleFamily
             hessian[1][i] = -2 * z * precision * unit * unit;
             hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.HERMITE;
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, mean, standardDeviation, t, offset, length);
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.github.scorelane.kernel.family.Sampler;
  * with the first draw. Larger means are drawn by Hörmann's transformed rejection (1993).
  */
 public final class Poisson extends PreparedFamily
-        implements HasFisherInformation, HasHessian, HasScorePolynomials, HasAtoms {
+        implements HasFisherInformation, HasHessian, HasAtoms {
     /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
     public static final double MAX_MEAN = 0x1p50;
 
@@ -73,16 +73,6 @@ public final class Poisson extends PreparedFamily
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -x[i] * scale * scale;
         }
-    }
-
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return OrthonormalPolynomials.ofQuadraticVariance(OrthonormalPolynomials.MAX_DEGREE, 1 / Math.sqrt(mean), 0);
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        standardise(x, mean, Math.sqrt(mean), t, offset, length);
     }
 
     @Override

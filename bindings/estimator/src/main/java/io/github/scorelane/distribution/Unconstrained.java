@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm, HasScorePolynomials
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm
         permits UnconstrainedInformed {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
@@ -106,19 +106,6 @@ sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedFo
     public void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         distribution.gradLogPdf(x, statistics, gradient, offset, length);
         multiply(gradient, offset, length);
-    }
-
-    /** Those of the distribution itself; none if it has none. */
-    @Override
-    public OrthonormalPolynomials scorePolynomials() {
-        return distribution instanceof HasScorePolynomials has ? has.scorePolynomials() : OrthonormalPolynomials.NONE;
-    }
-
-    @Override
-    public void standardise(double[] x, double[] t, int offset, int length) {
-        if (distribution instanceof HasScorePolynomials has) {
-            has.standardise(x, t, offset, length);
-        }
     }
 
     private void multiply(double[][] gradient, int offset, int length) {

@@ -18,7 +18,7 @@ public abstract class BlockFunction {
      */
     abstract void evaluate(double[][] x, int n, long first, double[] f, Runnable check);
 
-    /** Leaves the user's control variates of the samples that were evaluated in the last of some rows, if there are any. */
+    /** Leaves the user's control variates of the samples that were evaluated in the first of some rows, if there are any. */
     void keepControls(double[][] rows, int n) {}
 
     /** ∂f/∂θ of the samples that were evaluated last, a row for each parameter, always the same rows; null where f has none. */

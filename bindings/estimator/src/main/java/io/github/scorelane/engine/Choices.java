@@ -8,7 +8,7 @@ public final class Choices {
     public static final int MEAN = 1;
     /** The optimal constant of the other folds. */
     public static final int OPTIMAL_CONSTANT = 2;
-    /** Control variates, fitted to the other folds. */
+    /** The user's control variates, fitted to the other folds. */
     public static final int CONTROLS = 3;
     /** A surrogate of f, which no sample was used for. */
     public static final int SURROGATE = 4;

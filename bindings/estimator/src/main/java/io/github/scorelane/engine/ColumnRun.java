@@ -153,7 +153,7 @@ public final class ColumnRun {
         double[] node = own.node();
         if (!(problem.formula() instanceof Automatic)) {
             whole.copyTo(node);
-            dominated = terms == null ? null : terms.dominated(node, p -> false);
+            dominated = terms == null ? null : terms.dominated(node, p -> problem.surrogate() != null);
             return reckoning.ofWhole(samples(whole.end()), own.centre(), node);
         }
         if (residuals == null) {

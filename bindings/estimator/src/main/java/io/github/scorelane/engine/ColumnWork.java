@@ -43,9 +43,6 @@ abstract class ColumnWork extends BlockWork {
         normal = NormalCoordinates.of(problem);
     }
 
-    /** Reads what controls need of a block, which is drawn; false if nothing is needed. */
-    abstract boolean readControls(int n);
-
     /** Sums the function, and scores that are not written, of normal coordinates; false where they have to be. */
     abstract boolean sumNormal(long block, int n);
 
@@ -68,7 +65,6 @@ abstract class ColumnWork extends BlockWork {
 
     /** Sums the samples of a block, which are drawn; f has their values. */
     final void sum(long block, int n) {
-        readControls(n);
         if (sumUnwritten(block, n)) {
             for (int p = 0; p < problem.parameters(); p += scratch.rows.length) {
                 sumRows(p, scores(p, n), block, n);

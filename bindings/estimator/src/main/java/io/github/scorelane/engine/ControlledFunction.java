@@ -40,9 +40,8 @@ public final class ControlledFunction extends BlockFunction {
 
     @Override
     void keepControls(double[][] rows, int n) {
-        int at = rows.length - 2 * centred.length;
         for (int k = 0; k < centred.length && rows.length > 0; k++) {
-            System.arraycopy(centred[k], 0, rows[at + k], 0, n);
+            System.arraycopy(centred[k], 0, rows[k], 0, n);
         }
     }
 

@@ -108,7 +108,6 @@ final class JacobianWork extends BlockWork {
     }
 
     private void sum(long block, int n) {
-        for (int o = 0; o < works.length && !works[o].readControls(n); o++) { }
         boolean written = false;
         try {
             for (int o = 0; o < works.length; o++) {

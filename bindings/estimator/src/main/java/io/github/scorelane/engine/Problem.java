@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param stream where the samples draw from
  * @param formula what makes the estimate of the sums
  * @param covariance whether the joint covariance is wanted
- * @param controls control variates that the automatic choice may take; null where there are none
+ * @param controls the user's control variates, whose coefficients the automatic choice fits; null where there are none
  * @param surrogate what the function is less f, whose expectations the outcome has to be given back; null where it is f
  * @param threads who works
  * @param scratch what they work in
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        Controls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate) {
+        UserControls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
     /** Blocks from which the automatic choice is made for all others. */
@@ -37,21 +37,17 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
     private static final long MIN_SAMPLES_OF_CONTROLS = 1024;
 
     /**
-     * This problem with the control variates that its distribution has, and with the user's, if the formula may take them.
+     * This problem with the user's control variates, if there are any and the formula may fit coefficients to them.
      *
-     * @param known the user's
+     * @param known the control variates
      * @return the problem
      */
     public Problem withControls(List<KnownControl> known) {
-        if (!(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
+        if (known.isEmpty() || !(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
             return this;
         }
-        MultivariateDistribution drawn = distribution instanceof PlannedDistribution planned
-                ? planned.distribution() : distribution;
-        PolynomialControls polynomials = PolynomialControls.of(drawn, parameters);
-        Controls own = known.isEmpty() ? polynomials : new UserControls(polynomials, known);
-        return own == null ? this : new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
-                own, surrogate, threads, scratch, estimate);
+        return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
+                new UserControls(known), surrogate, threads, scratch, estimate);
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.CentringPolynomialSums;
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.PolynomialResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.SumTree;
@@ -13,15 +11,15 @@ import io.github.scorelane.kernel.moment.SumTree;
 final class ResidualWork extends ColumnWork {
     private final double centre;
     private final Pilot pilot;
-    /** Of each component that has controls; null if none has. */
-    private final double[][] coefficients;
+    /** Whether any component has controls. */
+    private final boolean hasControls;
 
     /** Another thread's. */
     ResidualWork(Problem problem, double centre, Pilot pilot) {
         super(problem);
         this.centre = centre;
         this.pilot = pilot;
-        coefficients = coefficients(problem, pilot);
+        hasControls = pilot.hasControls();
     }
 
     /** The calling thread's, which has worked the pilot. */
@@ -29,7 +27,7 @@ final class ResidualWork extends ColumnWork {
         super(whole);
         centre = whole.centre();
         this.pilot = pilot;
-        coefficients = coefficients(problem, pilot);
+        hasControls = pilot.hasControls();
     }
 
     /** One of several of a thread. */
@@ -37,19 +35,7 @@ final class ResidualWork extends ColumnWork {
         super(problem, whole.scratch);
         centre = whole.centre();
         this.pilot = pilot;
-        coefficients = coefficients(problem, pilot);
-    }
-
-    private static double[][] coefficients(Problem problem, Pilot pilot) {
-        if (!pilot.hasControls()) {
-            return null;
-        }
-        double[][] coefficients = new double[problem.parameters()][];
-        for (int p = 0; p < coefficients.length; p++) {
-            double[] kappa = pilot.fit(p).kappa();
-            coefficients[p] = kappa == null ? null : problem.controls().coefficients(p, kappa);
-        }
-        return coefficients;
+        hasControls = pilot.hasControls();
     }
 
     @Override
@@ -58,17 +44,8 @@ final class ResidualWork extends ColumnWork {
     }
 
     @Override
-    boolean readControls(int n) {
-        if (coefficients == null) {
-            return false;
-        }
-        problem.controls().read(scratch.x, n, scratch.controlRows);
-        return true;
-    }
-
-    @Override
     boolean sumNormal(long block, int n) {
-        if (coefficients != null) {
+        if (hasControls) {
             return false;
         }
         for (int d = 0; d < normal.count(); d++) {
@@ -98,11 +75,8 @@ final class ResidualWork extends ColumnWork {
                 residuals(scratch.phi, beta, scores[row], n);
                 continue;
             }
-            double[] t = argument(p);
-            double[] predicted = t == null ? predicted(p, scores[row], n) : null;
-            if (t != null) {
-                sumPolynomial(p, beta, scores[row], t, block, n);
-            } else if (p == 0) {
+            double[] predicted = predicted(p, scores[row], n);
+            if (p == 0) {
                 CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
             } else {
@@ -112,28 +86,12 @@ final class ResidualWork extends ColumnWork {
         }
     }
 
-    /** Of the polynomial that controls predict, where they predict one and nothing is added to φs; null elsewhere. */
-    private double[] argument(int parameter) {
-        boolean controlled = coefficients != null && coefficients[parameter] != null && direct == null;
-        return controlled ? problem.controls().argument(parameter, scratch.controlRows) : null;
-    }
-
-    private void sumPolynomial(int p, double beta, double[] score, double[] t, long block, int n) {
-        if (p == 0) {
-            CentringPolynomialSums.sum(scratch.f, centre, beta, score, t, coefficients[0], scratch.phi, n,
-                    scratch.node, 0);
-            requireFinite(scratch.phi, block, n, centre);
-        } else {
-            PolynomialResidualSums.sum(scratch.phi, beta, score, t, coefficients[p], n, scratch.node,
-                    scratch.layout.residuals(p));
-        }
-    }
-
     /** What controls predict, less what is added to φs. */
     private double[] predicted(int parameter, double[] score, int n) {
-        boolean controlled = coefficients != null && coefficients[parameter] != null;
+        double[] kappa = pilot.fit(parameter).kappa();
+        boolean controlled = kappa != null;
         if (controlled) {
-            problem.controls().predict(parameter, coefficients[parameter], score, n, scratch.controlRows, scratch.predicted);
+            problem.controls().predict(parameter, kappa, score, n, scratch.controlRows, scratch.predicted);
         }
         if (direct != null) {
             subtract(controlled ? scratch.predicted : scratch.nothing, direct[parameter], scratch.predicted, n);

@@ -4,92 +4,44 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The user's control variates h, with (h − E[h])s − ∂E[h] for each component, behind the distribution's polynomials if it has
- * any. h is read off the rows that {@link ControlledFunction} keeps: it is evaluated once.
+ * The user's control variates h: for each component of the gradient the numbers k = (h − E[h])s − ∂E[h], of mean 0, of which φs is
+ * predicted. The prediction Σκk is subtracted, with coefficients κ that are fitted to other samples. h is read off the rows
+ * that {@link ControlledFunction} keeps, so that it is evaluated once. Immutable: each thread lends rows to work in.
  */
-final class UserControls implements Controls {
-    private final PolynomialControls polynomials;
-    private final int degrees;
-    private final int polynomialRows;
+final class UserControls {
     private final double[][] gradients;
 
-    UserControls(PolynomialControls polynomials, List<KnownControl> controls) {
-        this.polynomials = polynomials;
-        degrees = polynomials == null ? 0 : polynomials.count();
-        polynomialRows = polynomials == null ? 0 : polynomials.rows();
+    UserControls(List<KnownControl> controls) {
         gradients = controls.stream().map(KnownControl::gradient).toArray(double[][]::new);
     }
 
-    @Override
-    public int count() {
-        return degrees + gradients.length;
+    /** How many controls a component has. */
+    int count() {
+        return gradients.length;
     }
 
-    @Override
-    public int shared() {
-        return degrees;
+    /** How many rows a block needs: one for each h − E[h], and then one for the values of each control. */
+    int rows() {
+        return 2 * gradients.length;
     }
 
-    @Override
-    public int first(int parameter) {
-        return polynomials == null ? parameter : polynomials.first(parameter);
-    }
-
-    @Override
-    public int rows() {
-        return polynomialRows + 2 * gradients.length;
-    }
-
-    @Override
-    public void read(double[][] x, int n, double[][] rows) {
-        if (polynomials != null) {
-            polynomials.read(x, n, rows);
-        }
-    }
-
-    @Override
-    public void evaluate(int n, double[][] rows) {
-        if (polynomials != null) {
-            polynomials.evaluate(n, rows);
-        }
-    }
-
-    @Override
-    public double[] values(int parameter, int control, double[] score, int n, double[][] rows) {
-        if (control < degrees) {
-            return polynomials.values(parameter, control, score, n, rows);
-        }
-        int k = control - degrees;
-        double[] values = rows[polynomialRows + gradients.length + k];
-        control(rows[polynomialRows + k], score, gradients[k][parameter], values, n);
+    /** The values of a component's control, good until it is asked for again. */
+    double[] values(int parameter, int control, double[] score, int n, double[][] rows) {
+        double[] values = rows[gradients.length + control];
+        control(rows[control], score, gradients[control][parameter], values, n);
         return values;
     }
 
-    /** Those of the polynomials' powers, and then one for each h. */
-    @Override
-    public double[] coefficients(int parameter, double[] kappa) {
-        double[] powers = polynomials == null ? new double[0] : polynomials.coefficients(parameter, kappa);
-        double[] all = Arrays.copyOf(powers, powers.length + gradients.length);
-        System.arraycopy(kappa, 1 + degrees, all, powers.length, gradients.length);
-        return all;
-    }
-
-    @Override
-    public double[] argument(int parameter, double[][] rows) {
-        return null;
-    }
-
-    @Override
-    public void predict(int parameter, double[] coefficients, double[] score, int n, double[][] rows, double[] predicted) {
-        if (polynomials == null) {
-            Arrays.fill(predicted, 0, n, 0.0);
-        } else {
-            polynomials.predict(parameter, coefficients, score, n, rows, predicted);
-        }
-        int at = coefficients.length - gradients.length;
+    /**
+     * Sets Σκk of a component.
+     *
+     * @param kappa the coefficient of the score, which is not asked, and then those of the controls
+     */
+    void predict(int parameter, double[] kappa, double[] score, int n, double[][] rows, double[] predicted) {
+        Arrays.fill(predicted, 0, n, 0.0);
         for (int k = 0; k < gradients.length; k++) {
-            double kappa = coefficients[at + k];
-            add(kappa, rows[polynomialRows + k], score, kappa * gradients[k][parameter], predicted, n);
+            double factor = kappa[1 + k];
+            add(factor, rows[k], score, factor * gradients[k][parameter], predicted, n);
         }
     }
 

@@ -68,16 +68,6 @@ final class WholeWork extends ColumnWork {
     }
 
     @Override
-    boolean readControls(int n) {
-        if (problem.controls() == null) {
-            return false;
-        }
-        problem.controls().read(scratch.x, n, scratch.controlRows);
-        problem.controls().evaluate(n, scratch.controlRows);
-        return true;
-    }
-
-    @Override
     boolean sumNormal(long block, int n) {
         for (int d = 0; d < normal.count(); d++) {
             NormalScoreSums.sum(scratch.f, centre, scratch.x[d], normal.mean(d), normal.standardDeviation(d), n, scratch.normal,

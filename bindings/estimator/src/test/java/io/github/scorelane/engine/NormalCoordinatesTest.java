@@ -9,10 +9,9 @@ import io.github.scorelane.Estimate;
 import io.github.scorelane.JacobianEstimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
-import io.github.scorelane.distribution.HasScorePolynomials;
+import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
-import io.github.scorelane.distribution.OrthonormalPolynomials;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -94,7 +93,7 @@ class NormalCoordinatesTest {
         assertNotEquals(unknown.estimate(x -> x * x).gradient()[1], known.estimate(x -> x * x).gradient()[1]);
     }
 
-    /** What no control predicts. */
+    /** What no surrogate resembles. */
     private static double noise(double x) {
         return (Double.doubleToLongBits(x) * 0x9e3779b97f4a7c15L >>> 60) / 16.0;
     }
@@ -108,7 +107,22 @@ class NormalCoordinatesTest {
         assertEquals(expected.baselineChoices(), found.baselineChoices());
     }
 
-    private record Unknown(Normal normal) implements UnivariateDistribution, HasScorePolynomials {
+    private record Unknown(Normal normal) implements UnivariateDistribution, HasLogisticForm {
+        @Override
+        public void toLogistic(double[] x, double[] v, int offset, int length) {
+            normal.toLogistic(x, v, offset, length);
+        }
+
+        @Override
+        public void fromLogistic(double[] v, double[] x, double[] logSlope, int offset, int length) {
+            normal.fromLogistic(v, x, logSlope, offset, length);
+        }
+
+        @Override
+        public int polynomialDegree() {
+            return normal.polynomialDegree();
+        }
+
         @Override
         public List<String> parameterNames() {
             return normal.parameterNames();
@@ -137,16 +151,6 @@ class NormalCoordinatesTest {
         @Override
         public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
             normal.gradLogPdf(x, offset, gradient, gradientOffset, length);
-        }
-
-        @Override
-        public OrthonormalPolynomials scorePolynomials() {
-            return normal.scorePolynomials();
-        }
-
-        @Override
-        public void standardise(double[] x, double[] t, int offset, int length) {
-            normal.standardise(x, t, offset, length);
         }
     }
 

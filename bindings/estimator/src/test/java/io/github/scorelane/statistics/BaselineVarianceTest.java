@@ -30,15 +30,15 @@ class BaselineVarianceTest {
     /** What {@link Baseline}'s Javadoc has, a pair of numbers for each column; from the seeds below {@value #FIRST_SEED}. */
     private enum Function {
         SHIFTED_SQUARE(x -> (x + 3) * (x + 3),
-                0.397, 0.541, 0.575, 0.679, 0.366, 0.543, 0.375, 0.562, 0, 0, 0, 0),
+                0.397, 0.541, 0.575, 0.679, 0.366, 0.543),
         BELL(x -> Math.exp(-x * x),
-                2.326, 2.449, 0.697, 2.247, 0.587, 0.637, 0.587, 0.693, 0.458, 0.506, 0.326, 0.362),
+                2.326, 2.449, 0.697, 2.247, 0.587, 0.637),
         STEP(x -> x > 1 ? 1 : 0,
-                0.742, 0.752, 0.782, 0.884, 0.544, 0.603, 0.544, 0.66, 0.144, 0.041, 0.136, 0.032),
+                0.742, 0.752, 0.782, 0.884, 0.544, 0.603),
         LINE(x -> x,
-                1.067, 1.013, 1.634, 1.326, 1.051, 1.095, 1.011, 1.016, 0, 0, 0, 0),
+                1.067, 1.013, 1.634, 1.326, 1.051, 1.095),
         COSINE(Math::cos,
-                2.281, 2.997, 1.282, 2.408, 1.016, 0.846, 1.004, 1.03, 0.363, 0.555, 0.215, 0.396);
+                2.281, 2.997, 1.282, 2.408, 1.016, 0.846);
 
         private final DoubleUnaryOperator function;
         private final double[] table;
@@ -64,14 +64,10 @@ class BaselineVarianceTest {
         Runs at16 = new Runs(function, 16, 20_000);
         Runs at256 = new Runs(function, 256, 20_000);
         Runs at1024 = new Runs(function, 1024, 6_000);
-        Runs at10000 = new Runs(function, 10_000, 1_500);
         for (int p = 0; p < 2; p++) {
             at16.assertRatio(function.table[p], LEAVE_ONE_OUT, p);
             at16.assertRatio(function.table[2 + p], OPTIMAL_CONSTANT, p);
             at256.assertRatio(function.table[4 + p], OPTIMAL_CONSTANT, p);
-            at256.assertRatio(function.table[6 + p], AUTOMATIC, p);
-            at1024.assertRatio(function.table[8 + p], AUTOMATIC, p);
-            at10000.assertRatio(function.table[10 + p], AUTOMATIC, p);
             assertTrue(at256.ratio(AUTOMATIC, p) < 1.05, function + " at 256, " + p);
             assertTrue(at1024.ratio(AUTOMATIC, p) < 1.05, function + " at 1,024, " + p);
             at16.assertErrors(0.6, 1.1, p);
@@ -122,6 +118,9 @@ class BaselineVarianceTest {
             }
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < i; j++) {
+                    if (Math.min(products[i][i], products[j][j]) < 1e-20 * seeds) {
+                        continue; // a surrogate is f itself: what is left is rounding
+                    }
                     assertEquals(products[i][j] / Math.sqrt(products[i][i] * products[j][j]),
                             estimated[i][j] / Math.sqrt(estimated[i][i] * estimated[j][j]), 0.06,
                             function + ", " + baseline + ", " + i + ", " + j);
@@ -180,7 +179,7 @@ class BaselineVarianceTest {
         void assertErrors(double least, double most, int parameter) {
             for (int b = 0; b < BASELINES.length; b++) {
                 if (ratio(b, parameter) < 1e-12) {
-                    continue; // controls predict it whole: what is left is rounding
+                    continue; // a surrogate is f itself: what is left is rounding
                 }
                 double ratio = squaredErrors[b][parameter] / gradients[b][parameter].variance();
                 assertTrue(ratio > least && ratio < most, name + ", " + BASELINES[b] + ", " + parameter + ": " + ratio);

@@ -1,0 +1,54 @@
+package io.github.scorelane.check;
+
+import io.github.scorelane.distribution.HasAtoms;
+import java.util.Arrays;
+
+/** That the atoms of a discrete distribution hold all of its probability, where they are not too many to be added up. */
+final class AtomsCheck {
+    private static final int MOST_ATOMS = 100_000;
+    private static final double TOLERANCE = 1e-12;
+
+    private final Subject subject;
+    private final Findings findings;
+
+    AtomsCheck(Subject subject, Findings findings) {
+        this.subject = subject;
+        this.findings = findings;
+    }
+
+    void run() {
+        if (subject.given() instanceof HasAtoms discrete) {
+            judge(discrete.atoms());
+        }
+    }
+
+    private void judge(long[] atoms) {
+        if (atoms.length != 2 || atoms[0] > atoms[1]) {
+            findings.add("atoms are not a first whole number and a last one: " + Arrays.toString(atoms));
+            return;
+        }
+        // The difference of a long range overflows to below 0.
+        long last = atoms[1] - atoms[0];
+        if (last >= 0 && last < MOST_ATOMS) {
+            double sum = probability(atoms[0], (int) last + 1);
+            if (!(Math.abs(sum - 1) <= TOLERANCE + rounding(atoms))) {
+                findings.add("the probabilities of atoms, from " + atoms[0] + " to " + atoms[1] + ", add up to " + sum
+                        + ", not to 1: atoms or logPdf is wrong");
+            }
+        }
+    }
+
+    private double probability(long first, int count) {
+        double[][] x = new double[1][count];
+        Arrays.setAll(x[0], j -> (double) (first + j));
+        double[] logPdf = new double[count];
+        subject.distribution().logPdf(x, 0, logPdf, 0, count);
+        return Arrays.stream(logPdf).map(Math::exp).sum();
+    }
+
+    /** What rounding may leave where a log density is a difference of log factorials, which are about m ln m. */
+    private static double rounding(long[] atoms) {
+        double m = Math.max(Math.abs((double) atoms[0]), Math.abs((double) atoms[1]));
+        return Math.ulp(1.0) * m * Math.log1p(m);
+    }
+}
