@@ -25,6 +25,7 @@ import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class EstimatorRun {
         }
         List<String> notes = notes();
         return new JacobianEstimate(outcomes.stream().map(outcome -> new Estimate(outcome, distribution, names, used, elapsed,
-                notes, null)).toList(), elapsed);
+                withoutNumbers(outcome, notes), null)).toList(), elapsed);
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
@@ -175,6 +176,7 @@ final class EstimatorRun {
                     + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
                     names.get(dominated.parameter()), 100 * dominated.share()))).toList();
         }
+        notes = withoutNumbers(outcome, notes);
         Settings used = stages == null ? settings : stages.settings();
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
@@ -304,6 +306,19 @@ final class EstimatorRun {
                     + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
                     + " and " + distribution.dimension());
         }
+    }
+
+    /** Says it where something is no number though there are samples enough. */
+    private List<String> withoutNumbers(Outcome outcome, List<String> notes) {
+        boolean areFew = !notes().isEmpty();
+        boolean areNumbers = areFew || Double.isFinite(outcome.value())
+                && Double.isFinite(outcome.valueStandardError()) && areFinite(outcome.gradient()) && areFinite(outcome.standardError());
+        return areNumbers ? notes : Stream.concat(notes.stream(), Stream.of("The value, the gradient or a standard error is not"
+                + " finite: it, or a sum that it is made of, is beyond the range of a double.")).toList();
+    }
+
+    private static boolean areFinite(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
     }
 
     private List<String> notes() {

@@ -119,7 +119,7 @@ final class Stages {
         } else if (run.reason() == StopReason.LISTENER) {
             notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
         }
-        if (run.reason() == StopReason.TARGET && outcome.valueVariance() == 0) {
+        if (run.reason() == StopReason.TARGET && outcome.valueStandardError() == 0) {
             notes.add("f had one value at all samples: if it ever has another, nothing of that is in the standard errors.");
         }
         if (staging.from() != null) {

@@ -17,6 +17,16 @@ interface Controls {
     /** How many rows a block needs. */
     int rows();
 
+    /** The same controls in the units of a run. */
+    default Controls in(Scale scale) {
+        return this;
+    }
+
+    /** The largest magnitude of controls that have the unit of f, of the samples whose rows these are. */
+    default double magnitude(double[][] rows, int n) {
+        return 0;
+    }
+
     /** Reads the samples of a block into rows. */
     void read(double[][] x, int n, double[][] rows);
 

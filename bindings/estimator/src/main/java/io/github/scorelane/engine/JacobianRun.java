@@ -2,7 +2,9 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A {@link ColumnRun} of several functions at once: of each to the same bits, with samples and scores in common. */
 public final class JacobianRun {
@@ -38,28 +40,65 @@ public final class JacobianRun {
      * @return what it found of each output
      */
     public List<Outcome> run() {
-        JacobianWork own = new JacobianWork(problem, function, outputs, null);
+        Scale[] scales = new Scale[outputs];
+        Arrays.fill(scales, problem.scale());
+        while (true) {
+            try {
+                return restored(inUnits(scales), scales);
+            } catch (OutOfRange e) {
+                // Scores have one unit for all outputs, f one for each.
+                for (int o = 0; o < outputs; o++) {
+                    scales[o] = o == e.output() ? e.scale() : scales[o].withScores(e.scale().scores());
+                }
+            }
+        }
+    }
+
+    private static List<Outcome> restored(List<Outcome> found, Scale[] scales) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int o = 0; o < scales.length; o++) {
+            outcomes.add(scales[o].restored(found.get(o)));
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> inUnits(Scale[] scales) {
+        Problem[] problems = new Problem[outputs];
+        Arrays.setAll(problems, o -> problem.in(scales[o]));
+        JacobianWork own = new JacobianWork(problems, function, null);
         BlockSums whole = new BlockSums(problem, 0, new SumTree(own.node().length), new EarlyBranches(own.node().length));
         own.sumFirstBlock();
         double[] centres = own.centres();
         whole.add(own.node());
-        whole.extendTo(problem.wholeBlocks(), own, () -> new JacobianWork(problem, function, outputs, centres));
+        whole.extendTo(problem.wholeBlocks(), own, () -> new JacobianWork(problems, function, centres));
         double[] sums = own.node();
         whole.copyTo(sums);
         long n = Math.min(problem.samples(), whole.end() * Problem.BLOCK);
-        List<Outcome> outcomes = problem.formula() instanceof Automatic ? ofPilots(own, centres, n) : new ArrayList<>();
+        List<Outcome> outcomes = problem.formula() instanceof Automatic ? ofPilots(own, problems, centres, n) : new ArrayList<>();
         for (int o = outcomes.size(); o < outputs; o++) {
-            outcomes.add(new Reckoning(problem, own.scratch()).ofWhole(n, centres[o], own.part(sums, o)));
+            Reckoning reckoning = new Reckoning(problems[o], own.scratch());
+            double[] root = own.part(sums, o);
+            double centre = centres[o];
+            outcomes.add(ofOutput(o, () -> reckoning.ofWhole(n, centre, root)));
         }
         own.done();
         return outcomes;
     }
 
-    private List<Outcome> ofPilots(JacobianWork own, double[] centres, long samples) {
+    /** Reckons an output, and names it if its sums are out of range. */
+    private static Outcome ofOutput(int output, Supplier<Outcome> reckoning) {
+        try {
+            return reckoning.get();
+        } catch (OutOfRange e) {
+            throw new OutOfRange(e.scale(), output);
+        }
+    }
+
+    private List<Outcome> ofPilots(JacobianWork own, Problem[] problems, double[] centres, long samples) {
         Reckoning[] reckonings = new Reckoning[outputs];
         Pilot[] pilots = new Pilot[outputs];
         for (int o = 0; o < outputs; o++) {
-            reckonings[o] = new Reckoning(problem, own.scratch());
+            reckonings[o] = new Reckoning(problems[o], own.scratch());
             reckonings[o].fitPilot(samples, centres[o], own.part(own.node(), o));
             pilots[o] = reckonings[o].pilot();
         }
@@ -69,12 +108,14 @@ public final class JacobianRun {
             BlockSums residuals = new BlockSums(problem, problem.wholeBlocks(), new SumTree(sums.length),
                     new EarlyBranches(sums.length));
             residuals.extendTo(problem.blocks(), ownRest,
-                    () -> new JacobianWork(new JacobianWork(problem, function, outputs, centres), pilots));
+                    () -> new JacobianWork(new JacobianWork(problems, function, centres), pilots));
             residuals.copyTo(sums);
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int o = 0; o < outputs; o++) {
-            outcomes.add(reckonings[o].ofPilot(problem.samples(), ownRest.part(sums, o)));
+            Reckoning reckoning = reckonings[o];
+            double[] rest = ownRest.part(sums, o);
+            outcomes.add(ofOutput(o, () -> reckoning.ofPilot(problem.samples(), rest)));
         }
         return outcomes;
     }

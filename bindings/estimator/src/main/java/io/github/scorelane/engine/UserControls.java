@@ -14,10 +14,36 @@ final class UserControls implements Controls {
     private final double[][] gradients;
 
     UserControls(PolynomialControls polynomials, List<KnownControl> controls) {
+        this(polynomials, controls.stream().map(KnownControl::gradient).toArray(double[][]::new));
+    }
+
+    private UserControls(PolynomialControls polynomials, double[][] gradients) {
         this.polynomials = polynomials;
         degrees = polynomials == null ? 0 : polynomials.count();
         polynomialRows = polynomials == null ? 0 : polynomials.rows();
-        gradients = controls.stream().map(KnownControl::gradient).toArray(double[][]::new);
+        this.gradients = gradients;
+    }
+
+    /** Controls h have the unit of f. */
+    @Override
+    public UserControls in(Scale scale) {
+        double[][] scaled = new double[gradients.length][];
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = gradients[k].clone();
+            for (int p = 0; p < scaled[k].length; p++) {
+                scaled[k][p] = Math.scalb(scaled[k][p], -scale.function() - scale.score(p));
+            }
+        }
+        return new UserControls(polynomials, scaled);
+    }
+
+    @Override
+    public double magnitude(double[][] rows, int n) {
+        double largest = 0;
+        for (int k = 0; k < gradients.length; k++) {
+            largest = Math.max(largest, Magnitude.largest(rows[polynomialRows + k], n));
+        }
+        return largest;
     }
 
     @Override
