@@ -29,7 +29,8 @@ final class CheckpointFormat {
         byte[] distribution = identity.distribution().getBytes(StandardCharsets.UTF_8);
         byte[] baseline = identity.baseline().getBytes(StandardCharsets.UTF_8);
         int[] scores = state.scale().scores() == null ? new int[0] : state.scale().scores();
-        long body = 4L * Long.BYTES + 2 + (6L + scores.length) * Integer.BYTES + ProblemIdentity.HASH + distribution.length + baseline.length
+        long body = 4L * Long.BYTES + 2 + (6L + scores.length) * Integer.BYTES + ProblemIdentity.HASH
+                + distribution.length + baseline.length
                 + doubles(state.whole()) + doubles(state.residuals());
         if (HEAD + body + CHECKSUM > MOST) {
             throw new IllegalStateException("checkpoint would have more than 2^31 - 9 bytes: " + (HEAD + body + CHECKSUM));
@@ -122,7 +123,7 @@ final class CheckpointFormat {
         long residual = in.getLong();
         double centre = in.getDouble();
         RunState state = new RunState(whole, residual, centre, scale(in), nodes(in, whole), nodes(in, residual));
-        if (whole < 0 || residual < 0 || in.hasRemaining()) {
+        if (whole < 0 || residual < 0 || in.hasRemaining() || !state.scale().isPossible()) {
             throw new IllegalArgumentException("checkpoint is damaged: its lengths do not add up");
         }
         return new Checkpoint(new ProblemIdentity(seed, distribution, hash, baseline, covariance), state);
@@ -139,7 +140,7 @@ final class CheckpointFormat {
         for (int p = 0; p < count; p++) {
             scores[p] = in.getInt();
         }
-        return new Scale(function, count == 0 ? null : scores, isLate);
+        return new Scale(function, count == 0 ? null : scores, isLate, 0);
     }
 
     private static String text(ByteBuffer in) {

@@ -311,8 +311,8 @@ final class EstimatorRun {
     /** Says it where something is no number though there are samples enough. */
     private List<String> withoutNumbers(Outcome outcome, List<String> notes) {
         boolean areFew = !notes().isEmpty();
-        boolean areNumbers = areFew || Double.isFinite(outcome.value())
-                && Double.isFinite(outcome.valueStandardError()) && areFinite(outcome.gradient()) && areFinite(outcome.standardError());
+        boolean areNumbers = areFew || Double.isFinite(outcome.value()) && Double.isFinite(outcome.valueStandardError())
+                && areFinite(outcome.gradient()) && areFinite(outcome.standardError());
         return areNumbers ? notes : Stream.concat(notes.stream(), Stream.of("The value, the gradient or a standard error is not"
                 + " finite: it, or a sum that it is made of, is beyond the range of a double.")).toList();
     }

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * bit. Every estimator, baseline, plan and way of stopping is swept over 2^±1000 and 1e±300.
  */
 class ScaledFunctionTest {
-    private static final int[] POWERS = {-1000, -700, -540, -220, -10, 180, 260, 505, 540, 700, 990};
-    private static final double[] FACTORS = {1e-300, 1e-165, 1e-90, 1e90, 1e152, 1e155, 1e300};
+    private static final int[] POWERS = {-1000, -540, -220, 180, 520, 990};
+    private static final double[] FACTORS = {1e-300, 1e-165, 1e152, 1e155, 1e300};
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
     private static final Exponential EXPONENTIAL = Exponential.of(1.2);
     private static final DiagonalNormal DIAGONAL = DiagonalNormal.of(new double[] {0.1, -2}, new double[] {1, 0.5});
@@ -71,7 +71,7 @@ class ScaledFunctionTest {
     }
 
     private static void addBaselines(List<Case> cases) {
-        for (int n : new int[] {40, 1500, 9001}) {
+        for (int n : new int[] {40, 1500, 5001}) {
             for (UnivariateDistribution family : List.of(NORMAL, EXPONENTIAL, Poisson.of(2.5), Gamma.of(0.7, 2))) {
                 String name = family + ", n = " + n + ", ";
                 DoubleFunction<List<Baseline>> baselines = c -> List.of(Baseline.none(), Baseline.constant(0.75 * c),
@@ -238,7 +238,7 @@ class ScaledFunctionTest {
     }
 
     private static double[] numbers(Estimate e, int parameters) {
-        assertTrue(e.notes().stream().noneMatch(note -> note.contains("one value") || note.contains("not finite")),
+        assertTrue(e.notes().stream().noneMatch(note -> note.contains("one value") || note.contains("range of a double")),
                 () -> e.notes().toString());
         return concatenated(Arrays.copyOf(e.gradient(), parameters), Arrays.copyOf(e.standardError(), parameters),
                 new double[] {e.value(), e.valueStandardError()});

@@ -74,7 +74,12 @@ public final class ColumnRun {
         }
         Problem scaled = problem.in(state.scale());
         WholeWork first = new WholeWork(scaled);
-        first.sumFirstBlock();
+        try {
+            first.sumFirstBlock();
+        } catch (OutOfRange e) {
+            throw new IllegalArgumentException("checkpoint is of another f, or of another distribution of the same parameters: the"
+                    + " first 1024 samples are of another magnitude", e);
+        }
         state.requireSameFirstBlock(first.centre(), first.node());
         first.done();
         ColumnRun run = new ColumnRun(problem, new WholeWork(scaled, state.centre()));

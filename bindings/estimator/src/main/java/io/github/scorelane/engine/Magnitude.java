@@ -88,9 +88,9 @@ final class Magnitude {
         }
     }
 
-    /** Whether the first block's Σs² of all parameters say that scores are in bounds. */
-    static boolean areScores(double[] node, SumLayout layout) {
-        for (int p = 0; p < layout.parameters(); p++) {
+    /** Whether the first block's Σs² of the first parameters say that their scores are in bounds. */
+    static boolean areScores(double[] node, SumLayout layout, int parameters) {
+        for (int p = 0; p < parameters; p++) {
             double squares = EightLanes.fold(node, layout.scores(p) + ScoreSums.SS);
             if (!(squares >= LEAST_SCORE * LEAST_SCORE && squares <= MOST_SCORE * MOST_SCORE)) {
                 return false;

@@ -42,7 +42,7 @@ abstract class PlannedWork extends BlockWork {
 
     /** Demands other units where those that there are do not suit the first block, which is summed. */
     final void requireInRange(int n) {
-        if (!Magnitude.areScores(scratch.node, scratch.layout)) {
+        if (!Magnitude.areScores(scratch.node, scratch.layout, problem.parameters())) {
             double[] largest = new double[problem.parameters()];
             for (int p = 0; p < largest.length; p += scratch.rows.length) {
                 double[][] scores = scores(p, n);

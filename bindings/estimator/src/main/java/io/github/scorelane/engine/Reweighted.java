@@ -233,8 +233,8 @@ final class Reweighted implements MultivariateDistribution {
         for (int i = offset; i < offset + length; i++) {
             if (!(logWeights[i] < Double.POSITIVE_INFINITY)) {
                 double logWeight = logWeights[i] + shift;
-                throw new EvaluationException("the logarithm of the weight p/q is " + logWeight + ", p or q having no finite density there",
-                        first + i - offset, BlockFunction.point(x, i), null);
+                throw new EvaluationException("the logarithm of the weight p/q is " + logWeight + ", p or q having no finite"
+                        + " density there", first + i - offset, BlockFunction.point(x, i), null);
             }
         }
     }

@@ -70,7 +70,7 @@ public final class RowRun {
         centre();
         Crew scoring = new Crew();
         scoring.run((dimension + SLICE - 1) / SLICE, problem.threads(), () -> new Scorer(scoring));
-        return new Scale(unit, scoreUnits, false).restored(components.outcome(totals, null));
+        return new Scale(unit, scoreUnits, false, 0).restored(components.outcome(totals, null));
     }
 
     /** All values are known: their unit is that of the largest. */

@@ -47,11 +47,16 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
     }
 
     void requireFits(Problem problem, SumLayout layout) {
-        boolean fits = (scale.scores() == null || scale.scores().length == problem.parameters()) && wholeBlocks <= problem.wholeBlocks() && (residualBlocks == 0 || wholeBlocks == problem.wholeBlocks())
+        boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeBlocks()
+                && (residualBlocks == 0 || wholeBlocks == problem.wholeBlocks())
                 && have(whole, wholeBlocks, layout.length()) && have(residuals, residualBlocks, layout.residualsLength());
         if (!fits) {
             throw new IllegalArgumentException("checkpoint has other sums than this estimator: it is of another problem");
         }
+    }
+
+    private boolean haveUnits(Problem problem) {
+        return scale.scores() == null || scale.scores().length == problem.parameters();
     }
 
     private static boolean have(List<double[]> nodes, long blocks, int length) {

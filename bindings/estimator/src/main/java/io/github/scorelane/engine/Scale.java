@@ -12,10 +12,15 @@ import java.util.function.Supplier;
  * @param function exponent of the unit of f
  * @param scores exponent of the unit of each score; null where all are 0
  * @param isLate whether a later block than the first chose the unit of f, so that the first may not make it smaller again
+ * @param attempts how many other units a run has tried before
  */
-public record Scale(int function, int[] scores, boolean isLate) {
+public record Scale(int function, int[] scores, boolean isLate, int attempts) {
     /** No units: what runs begin with. */
-    public static final Scale ONE = new Scale(0, null, false);
+    public static final Scale ONE = new Scale(0, null, false, 0);
+
+    /** Two are usual, one for scores and one for f; each that a later block demands is larger than the last by 2^300. */
+    private static final int MOST_ATTEMPTS = 32;
+    private static final int MOST_EXPONENT = 1 << 13;
 
     /**
      * Works a problem, again in other units where it finds that it needs them.
@@ -35,6 +40,19 @@ public record Scale(int function, int[] scores, boolean isLate) {
         }
     }
 
+    /**
+     * Whether these can be the units of a run.
+     *
+     * @return whether all exponents are those of numbers, or of products of few
+     */
+    public boolean isPossible() {
+        boolean is = Math.abs((long) function) <= MOST_EXPONENT;
+        for (int p = 0; scores != null && p < scores.length; p++) {
+            is &= Math.abs((long) scores[p]) <= MOST_EXPONENT;
+        }
+        return is;
+    }
+
     boolean isOne() {
         return function == 0 && scores == null;
     }
@@ -46,12 +64,20 @@ public record Scale(int function, int[] scores, boolean isLate) {
 
     /** With a larger or smaller unit of f, by a factor 2^exponent. */
     Scale times(int exponent, boolean late) {
-        return new Scale(function + exponent, scores, isLate || late);
+        return new Scale(function + exponent, scores, isLate || late, attempt());
     }
 
     /** With other units of the scores. */
     Scale withScores(int[] exponents) {
-        return new Scale(function, exponents, isLate);
+        return new Scale(function, exponents, isLate, attempt());
+    }
+
+    private int attempt() {
+        if (attempts == MOST_ATTEMPTS) {
+            throw new ArithmeticException("values of f, of its derivatives or of the scores lie so far apart that no unit holds"
+                    + " the squares of all");
+        }
+        return attempts + 1;
     }
 
     Supplier<BlockFunction> of(Supplier<BlockFunction> f) {
@@ -73,8 +99,8 @@ public record Scale(int function, int[] scores, boolean isLate) {
             gradient[p] = Math.scalb(found.gradient()[p], units[p]);
             standardError[p] = error(found.standardError()[p], units[p]);
         }
-        return new Outcome(Math.scalb(found.value(), function), error(found.valueStandardError(), function), gradient, standardError,
-                found.varianceReduction(), found.choices(), found.covariance(), units);
+        return new Outcome(Math.scalb(found.value(), function), error(found.valueStandardError(), function), gradient,
+                standardError, found.varianceReduction(), found.choices(), found.covariance(), units);
     }
 
     /** An error is rounded up where it is less than any number: 0 would promise that there is none. */

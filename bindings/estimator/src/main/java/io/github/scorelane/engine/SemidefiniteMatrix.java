@@ -32,7 +32,8 @@ final class SemidefiniteMatrix {
             order[i] = i;
             scales[i] = matrix[i][i] > 0 ? Math.sqrt(matrix[i][i]) : 0;
             for (int j = 0; j < size; j++) {
-                factor[i][j] = scales[i] == 0 || matrix[j][j] <= 0 ? 0 : ofUnitDiagonal(matrix[i][j], scales[i], Math.sqrt(matrix[j][j]));
+                factor[i][j] = scales[i] == 0 || matrix[j][j] <= 0 ? 0
+                        : ofUnitDiagonal(matrix[i][j], scales[i], Math.sqrt(matrix[j][j]));
             }
         }
         rank = factored();
@@ -42,7 +43,7 @@ final class SemidefiniteMatrix {
         }
     }
 
-    /** An element over the roots of its row's and its column's diagonal, which are taken near 1, for 1 over both may be no number. */
+    /** An element over the roots of its row's and its column's diagonal; 1 over both may be no number where they are not near 1. */
     private static double ofUnitDiagonal(double element, double root, double otherRoot) {
         int unit = Math.getExponent(root);
         int other = Math.getExponent(otherRoot);

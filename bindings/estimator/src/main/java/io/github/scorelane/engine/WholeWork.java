@@ -73,11 +73,14 @@ final class WholeWork extends ColumnWork {
 
     /** Demands other units where those that there are do not suit the first block, which is summed. */
     void requireInRange(int n) {
-        if (!Magnitude.areScores(scratch.node, scratch.layout)) {
+        // Weights, and rows that are made of scores and weights, have no units of their own.
+        int parameters = problem.distribution() instanceof Reweighted weighted ? weighted.parameterNames().size()
+                : problem.parameters();
+        if (!Magnitude.areScores(scratch.node, scratch.layout, parameters)) {
             double[] largest = new double[problem.parameters()];
-            for (int p = 0; p < largest.length; p += scratch.rows.length) {
+            for (int p = 0; p < parameters; p += scratch.rows.length) {
                 double[][] scores = scores(p, n);
-                for (int row = 0; row < scores.length; row++) {
+                for (int row = 0; row < scores.length && p + row < parameters; row++) {
                     largest[p + row] = Magnitude.largest(scores[row], n);
                 }
             }

@@ -61,7 +61,7 @@ class RowRunTest {
         assertArrayEquals(columns.gradient(), rows.gradient());
         assertArrayEquals(columns.standardError(), rows.standardError());
         assertEquals(columns.value(), rows.value());
-        assertEquals(columns.valueVariance(), rows.valueVariance());
+        assertEquals(columns.valueStandardError(), rows.valueStandardError());
     }
 
     private static Problem problem(MultivariateDistribution distribution, int parameters,
