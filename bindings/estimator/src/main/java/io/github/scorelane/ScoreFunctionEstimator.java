@@ -36,9 +36,10 @@ import java.util.function.ToDoubleFunction;
  * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
  * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
  *
- * <p>f is pure. Under {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the
- * run ends with an {@link EvaluationException} that names the sample. If the calling thread is interrupted, the run ends with
- * a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
+ * <p>f is pure. Where squares of its values, or of scores, are out of range, samples are evaluated again in another unit. Under
+ * {@code parallel()} it is called from several threads. If it throws, or returns NaN or an infinity, the run ends with
+ * an {@link EvaluationException} that names the sample. If the calling thread is interrupted, the run ends with a {@link
+ * java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
  *
  * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
  * learning</i>, 1992; P. W. Glynn, <i>Likelihood ratio gradient estimation</i>, 1990; S. Mohamed, M. Rosca, M. Figurnov, A. Mnih,

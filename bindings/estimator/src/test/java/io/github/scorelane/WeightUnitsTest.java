@@ -80,6 +80,28 @@ class WeightUnitsTest {
         }
     }
 
+    /** Units of weights and units of scores do not disturb each other. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e4, -350, -100, 0, 100, 350})
+    void scoresHaveUnitsOfTheirOwn(double lead) {
+        double[] one = numbers(ScoreFunctionEstimator.of(TARGET).estimate(samples(lead, 0).selfNormalised()));
+        for (double u : new double[] {0x1p-600, 0x1p600}) {
+            double[] x = new double[SAMPLES];
+            PROPOSAL.sample(SplitStream.of(3), 0, x, 0, SAMPLES);
+            double[] logDensity = new double[SAMPLES];
+            PROPOSAL.logPdf(x, 0, logDensity, 0, SAMPLES);
+            for (int i = 0; i < FIRST; i++) {
+                logDensity[i] -= lead;
+            }
+            double[] f = Arrays.stream(x).map(WeightUnitsTest::f).toArray();
+            double[] found = numbers(ScoreFunctionEstimator.of(Normal.of(0.7 * u, 1.3 * u)).estimate(RecordedSamples.of(
+                    Arrays.stream(x).map(v -> v * u).toArray(), f, logDensity).selfNormalised()));
+            for (int i = 0; i < 6; i++) {
+                assertEquals(one[i], found[i] * (i < 2 ? 1 : u), 1e-9, "number " + i);
+            }
+        }
+    }
+
     /** A weight need not be a number where what it multiplies makes one of it. */
     @ParameterizedTest
     @ValueSource(doubles = {-900, 900})

@@ -24,14 +24,15 @@ final class LargestWeights {
 
     /** Takes numbers; none is NaN. */
     void add(double[] logWeights, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            largest = Math.max(largest, logWeights[i]);
-        }
         if (most == 0) {
+            for (int i = offset; i < offset + length; i++) {
+                largest = Math.max(largest, logWeights[i]);
+            }
             return;
         }
         for (int i = offset; i < offset + length; i++) {
             if (logWeights[i] > threshold) {
+                largest = Math.max(largest, logWeights[i]);
                 kept[count++] = logWeights[i];
                 if (count == kept.length) {
                     shrink();

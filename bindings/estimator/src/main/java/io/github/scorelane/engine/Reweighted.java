@@ -29,7 +29,7 @@ final class Reweighted implements MultivariateDistribution {
     private final MultivariateDistribution target;
     private final Reweighting reweighting;
     private final Draws draws;
-    private final double logLargest;
+    private final double logClip;
     private final boolean products;
     private final int parameters;
     private final int kept;
@@ -46,7 +46,7 @@ final class Reweighted implements MultivariateDistribution {
         this.target = target;
         this.reweighting = reweighting;
         draws = reweighting.draws();
-        logLargest = StrictMath.log(reweighting.largest());
+        logClip = StrictMath.log(reweighting.largest());
         products = reweighting.selfNormalised();
         parameters = target.parameterNames().size();
         this.kept = kept;
@@ -58,23 +58,24 @@ final class Reweighted implements MultivariateDistribution {
         return new Reweighted(ScaledScores.of(target, scale), reweighting, kept, shift, null, 0);
     }
 
-    /** The same weights, of which none was seen yet, divided by the largest that this has seen. */
-    Reweighted shiftedRight() {
-        return new Reweighted(target, reweighting, kept, largestOfAll(), null, 0);
+    /** The same weights, of which none was seen yet, divided by another number. */
+    Reweighted shiftedBy(double newShift) {
+        return new Reweighted(target, reweighting, kept, newShift, null, 0);
     }
 
     /** Whether the largest weight is near to what they are divided by. To be asked when the run is over. */
     boolean isShiftedRight() {
-        double largest = largestOfAll();
+        double largest = logLargest();
         return Math.abs(largest - shift) <= MODERATE || largest == Double.NEGATIVE_INFINITY;
     }
 
-    private double largestOfAll() {
+    /** The logarithm of the largest weight that was seen, clipped. */
+    double logLargest() {
         double largest = Double.NEGATIVE_INFINITY;
         for (LargestWeights weights : idle) {
             largest = Math.max(largest, weights.largest());
         }
-        return Math.min(largest, logLargest);
+        return Math.min(largest, logClip);
     }
 
     /** The parameters, and the rows behind them. */
@@ -148,12 +149,9 @@ final class Reweighted implements MultivariateDistribution {
         largest.add(w, offset, length);
         idle.add(largest);
         for (int i = offset; i < offset + length; i++) {
-            w[i] = Math.min(w[i], logLargest) - shift;
+            w[i] = Math.min(w[i], logClip) - shift;
         }
-        requireNumbers(first, x, w, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            w[i] = Math.min(w[i], CUT);
-        }
+        cutOff(first, x, w, offset, length);
         Exp.exp(w, offset, w, offset, length);
     }
 
@@ -223,16 +221,21 @@ final class Reweighted implements MultivariateDistribution {
         logWeights(stream, 0, new double[dimension()][length], logWeights, 0, length);
         double largest = Double.NEGATIVE_INFINITY;
         for (double logWeight : logWeights) {
-            largest = Math.max(largest, Math.min(logWeight, logLargest));
+            largest = Math.max(largest, Math.min(logWeight, logClip));
         }
         // What is no number is found where it is used.
         return Math.abs(largest) > MODERATE && Math.abs(largest) < Double.POSITIVE_INFINITY ? largest : 0;
     }
 
-    private void requireNumbers(long first, double[][] x, double[] logWeights, int offset, int length) {
+    /** Refuses what is no number, and cuts off what is too large for one. */
+    private void cutOff(long first, double[][] x, double[] logWeights, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (!(logWeights[i] < Double.POSITIVE_INFINITY)) {
+            if (!(logWeights[i] <= CUT)) {
                 double logWeight = logWeights[i] + shift;
+                if (logWeight < Double.POSITIVE_INFINITY) {
+                    logWeights[i] = CUT;
+                    continue;
+                }
                 throw new EvaluationException("the logarithm of the weight p/q is " + logWeight + ", p or q having no finite"
                         + " density there", first + i - offset, BlockFunction.point(x, i), null);
             }

@@ -40,8 +40,8 @@ public final class WeightedRun {
         Outcome outcome = run.run();
         reweighted = (Reweighted) run.problem().distribution();
         if (!reweighted.isShiftedRight()) {
-            // Units of scores that a wrong shift called for are not those of the right one.
-            run = new ColumnRun(problem(reweighted.shiftedRight().in(Scale.ONE)));
+            // Units of scores that a wrong shift called for are not those of the right one: it begins without any.
+            run = new ColumnRun(problem(first.shiftedBy(reweighted.logLargest())));
             outcome = run.run();
             reweighted = (Reweighted) run.problem().distribution();
         }
