@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.RunState;
+import io.github.scorelane.engine.Scale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
@@ -14,7 +15,7 @@ import java.util.zip.CRC32C;
 /** The bytes of a {@link Checkpoint}: head (magic, version, length of the body), body, checksum of both. */
 final class CheckpointFormat {
     /** To be raised when the format changes, and when the bits of estimates do. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = ByteBuffer.wrap("SCORELNE".getBytes(StandardCharsets.US_ASCII))
             .order(ByteOrder.LITTLE_ENDIAN).getLong();
@@ -27,7 +28,9 @@ final class CheckpointFormat {
     static byte[] bytes(ProblemIdentity identity, RunState state) {
         byte[] distribution = identity.distribution().getBytes(StandardCharsets.UTF_8);
         byte[] baseline = identity.baseline().getBytes(StandardCharsets.UTF_8);
-        long body = 4L * Long.BYTES + 1 + 4L * Integer.BYTES + ProblemIdentity.HASH + distribution.length + baseline.length
+        int[] scores = state.scale().scores() == null ? new int[0] : state.scale().scores();
+        long body = 4L * Long.BYTES + 2 + (6L + scores.length) * Integer.BYTES + ProblemIdentity.HASH
+                + distribution.length + baseline.length
                 + doubles(state.whole()) + doubles(state.residuals());
         if (HEAD + body + CHECKSUM > MOST) {
             throw new IllegalStateException("checkpoint would have more than 2^31 - 9 bytes: " + (HEAD + body + CHECKSUM));
@@ -37,6 +40,10 @@ final class CheckpointFormat {
         out.putLong(identity.seed()).put(identity.hash()).put((byte) (identity.covariance() ? 1 : 0));
         out.putInt(distribution.length).put(distribution).putInt(baseline.length).put(baseline);
         out.putLong(state.wholeBlocks()).putLong(state.residualBlocks()).putDouble(state.centre());
+        out.putInt(state.scale().function()).put((byte) (state.scale().isLate() ? 1 : 0)).putInt(scores.length);
+        for (int exponent : scores) {
+            out.putInt(exponent);
+        }
         put(out, state.whole());
         put(out, state.residuals());
         return out.putInt(checksum(out.array())).array();
@@ -116,8 +123,8 @@ final class CheckpointFormat {
         long residual = in.getLong();
         requireBlocks(whole, residual);
         double centre = in.getDouble();
-        RunState state = new RunState(whole, residual, centre, nodes(in, whole), nodes(in, residual));
-        if (in.hasRemaining()) {
+        RunState state = new RunState(whole, residual, centre, scale(in), nodes(in, whole), nodes(in, residual));
+        if (in.hasRemaining() || !state.scale().isPossible()) {
             throw new IllegalArgumentException("checkpoint is damaged: its lengths do not add up");
         }
         return new Checkpoint(new ProblemIdentity(seed, distribution, hash, baseline, covariance), state);
@@ -129,6 +136,20 @@ final class CheckpointFormat {
             throw new IllegalArgumentException("checkpoint is damaged: its numbers of blocks are not between 0 and 2^50 together: "
                     + whole + " and " + residual);
         }
+    }
+
+    private static Scale scale(ByteBuffer in) {
+        int function = in.getInt();
+        boolean isLate = in.get() != 0;
+        int count = in.getInt();
+        if (count > in.remaining() / Integer.BYTES) {
+            throw new BufferUnderflowException();
+        }
+        int[] scores = new int[count];
+        for (int p = 0; p < count; p++) {
+            scores[p] = in.getInt();
+        }
+        return new Scale(function, count == 0 ? null : scores, isLate, 0);
     }
 
     private static String text(ByteBuffer in) {

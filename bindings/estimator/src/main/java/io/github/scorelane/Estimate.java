@@ -73,7 +73,7 @@ public final class Estimate {
      *     groups' means over their number
      */
     public double valueStandardError() {
-        return Math.sqrt(outcome.valueVariance());
+        return outcome.valueStandardError();
     }
 
     /**
@@ -132,6 +132,9 @@ public final class Estimate {
         double[][] copy = outcome.covariance().clone();
         for (int i = 0; i < copy.length; i++) {
             copy[i] = copy[i].clone();
+            for (int j = 0; outcome.units() != null && j < copy.length; j++) {
+                copy[i][j] = Math.scalb(copy[i][j], outcome.unit(i) + outcome.unit(j));
+            }
         }
         return copy;
     }
@@ -287,9 +290,13 @@ public final class Estimate {
             covariance[i][count] = joint[row][joint.length - 1];
         }
         int[] choices = outcome.choices();
-        return new Estimate(new Outcome(outcome.value(), outcome.valueVariance(), Arrays.copyOf(outcome.gradient(), count),
+        int[] units = outcome.units() == null ? null : Arrays.copyOf(outcome.units(), count + 1);
+        if (units != null) {
+            units[count] = outcome.units()[outcome.units().length - 1];
+        }
+        return new Estimate(new Outcome(outcome.value(), outcome.valueStandardError(), Arrays.copyOf(outcome.gradient(), count),
                 Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
-                choices == null ? null : Arrays.copyOf(choices, count), covariance), theirs, names, settings, elapsed,
+                choices == null ? null : Arrays.copyOf(choices, count), covariance, units), theirs, names, settings, elapsed,
                 notes, weights);
     }
 

@@ -28,6 +28,7 @@ import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,7 +91,8 @@ final class EstimatorRun {
         }
         List<String> notes = notes();
         return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
-                used, elapsed, OneValueNote.after(notes, ofOutputs[o], used, false), null)).toList(), elapsed);
+                used, elapsed, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o], used, false), null))
+                .toList(), elapsed);
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
@@ -187,6 +189,7 @@ final class EstimatorRun {
                     + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
                     names.get(dominated.parameter()), 100 * dominated.share()))).toList();
         }
+        notes = withoutNumbers(outcome, notes);
         Settings used = stages == null ? settings : stages.settings();
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
@@ -207,7 +210,7 @@ final class EstimatorRun {
     private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed, EstimateEvent event) {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
-                settings.covariance(), null, null, settings.threads(), scratch, event == null ? 0 : event.number());
+                settings.covariance(), settings.threads(), scratch, event == null ? 0 : event.number());
     }
 
     /** The user's function; where its values are all kept, they are seen there. */
@@ -327,6 +330,19 @@ final class EstimatorRun {
                     + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
                     + " and " + distribution.dimension());
         }
+    }
+
+    /** Says it where something is no number though there are samples enough. */
+    private List<String> withoutNumbers(Outcome outcome, List<String> notes) {
+        boolean areFew = !notes().isEmpty();
+        boolean areNumbers = areFew || Double.isFinite(outcome.value()) && Double.isFinite(outcome.valueStandardError())
+                && areFinite(outcome.gradient()) && areFinite(outcome.standardError());
+        return areNumbers ? notes : Stream.concat(notes.stream(), Stream.of("The value, the gradient or a standard error is not"
+                + " finite: it, or a sum that it is made of, is beyond the range of a double.")).toList();
+    }
+
+    private static boolean areFinite(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
     }
 
     private List<String> notes() {

@@ -20,14 +20,21 @@ package io.github.scorelane;
  * 1992; the weights add up to 1 from the first value on as in D. P. Kingma, J. Ba, <i>Adam</i>, 2015.
  */
 public final class MovingAverage {
+    /** From a value of this size on, all are divided by 2^60: weights add up to 2^54 at most, and their sum stays a number. */
+    private static final double LARGEST = 0x1p960;
+    private static final int UNIT = 60;
+
     private final double decay;
+    /** Σ d^k vₜ₋ₖ, in units of 2^unit. */
     private final double sum;
     private final double weights;
+    private final int unit;
 
-    private MovingAverage(double decay, double sum, double weights) {
+    private MovingAverage(double decay, double sum, double weights, int unit) {
         this.decay = decay;
         this.sum = sum;
         this.weights = weights;
+        this.unit = unit;
     }
 
     /**
@@ -41,7 +48,7 @@ public final class MovingAverage {
         if (!(decay >= 0 && decay < 1)) {
             throw new IllegalArgumentException("decay is not at least 0 and below 1: " + decay);
         }
-        return new MovingAverage(decay, 0, 0);
+        return new MovingAverage(decay, 0, 0, 0);
     }
 
     /**
@@ -65,7 +72,10 @@ public final class MovingAverage {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value is not finite: " + value);
         }
-        return new MovingAverage(decay, decay * sum + value, decay * weights + 1);
+        boolean isLarge = Math.abs(value) >= LARGEST || unit > 0 && decay * Math.abs(sum) >= Math.scalb(LARGEST, -UNIT);
+        int newUnit = isLarge ? UNIT : 0;
+        double kept = decay * sum == 0 ? 0 : Math.scalb(sum, unit - newUnit);
+        return new MovingAverage(decay, decay * kept + Math.scalb(value, -newUnit), decay * weights + 1, newUnit);
     }
 
     /**
@@ -74,7 +84,7 @@ public final class MovingAverage {
      * @return Σ d^k vₜ₋ₖ/Σ d^k; NaN before the first value
      */
     public double value() {
-        return sum / weights;
+        return Math.scalb(sum / weights, unit);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.scorelane.engine.PlannedDistribution;
 import io.github.scorelane.engine.Points;
 import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.ReplicateRun;
+import io.github.scorelane.engine.Scale;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Strata;
 
@@ -331,7 +332,8 @@ public final class SamplingPlan {
 
     /** Works a problem whose samples are groups. */
     Outcome run(Problem problem) {
-        return isReplicated() ? new ReplicateRun(problem, number).run() : new PairRun(problem, kind == Kind.STRATIFIED).run();
+        return Scale.found(problem, scaled -> isReplicated() ? new ReplicateRun(scaled, number).run()
+                : new PairRun(scaled, kind == Kind.STRATIFIED).run());
     }
 
     /** Whether the other is the same plan. */

@@ -37,10 +37,11 @@ import java.util.function.ToDoubleFunction;
  * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
  *
  * <p>f is pure. It is called once for each sample, and up to an eighth more often, 1,024 times at most, at points that no sample
- * need have, unless {@link #withoutProbes()} is asked for. Under {@code parallel()} it is called from several threads. If it
- * throws at a sample, or returns NaN or an infinity, the run ends with an {@link EvaluationException} that names the sample. If
- * the calling thread is interrupted, the run ends with
- * a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is checked before each call of f.
+ * need have, unless {@link #withoutProbes()} is asked for; where squares of its values, or of scores, are out of range, samples
+ * are evaluated again in another unit. Under {@code parallel()} it is called from several threads. If it throws at a sample, or
+ * returns NaN or an infinity, the run ends with an {@link EvaluationException} that names the sample. If the calling thread is
+ * interrupted, the run ends with a {@link java.util.concurrent.CancellationException}, the interrupt flag still set; that is
+ * checked before each call of f.
  *
  * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
  * learning</i>, 1992; P. W. Glynn, <i>Likelihood ratio gradient estimation</i>, 1990; S. Mohamed, M. Rosca, M. Figurnov, A. Mnih,

@@ -167,8 +167,8 @@ class CheckpointTest {
     @Test
     void anotherVersionIsRefused() {
         byte[] bytes = checkpoints(estimator().samples(9000)).getFirst().toBytes();
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
-        refused("checkpoint has version 2, and this library reads version 1: it was made by another release",
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 1);
+        refused("checkpoint has version 1, and this library reads version 2: it was made by another release",
                 () -> Checkpoint.of(bytes));
     }
 

@@ -99,11 +99,15 @@ class ImportanceInputTest {
         }
         double[] x = new double[2000];
         x[1500] = 60;
-        EvaluationException large = assertThrows(EvaluationException.class, () -> ScoreFunctionEstimator.of(Normal.of(60, 1))
-                .estimate(RecordedSamples.of(x, x, NORMAL)));
-        assertEquals(1500, large.sample());
-        assertTrue(large.getMessage().contains("the weight is e^1800.0, too large a multiple of the first ones"),
-                large.getMessage());
+        // A weight of e^1800, and the others e^-1800 times as large: in their ratios the one sample is all there is.
+        var estimatorAt60 = ScoreFunctionEstimator.of(Normal.of(60, 1));
+        Estimate ratio = estimatorAt60.estimate(RecordedSamples.of(x, x, NORMAL).selfNormalised());
+        assertEquals(60, ratio.value());
+        assertEquals(1, ratio.effectiveSampleSize());
+        Estimate large = estimatorAt60.estimate(RecordedSamples.of(x, x, NORMAL));
+        assertEquals(Double.POSITIVE_INFINITY, large.value());
+        assertTrue(large.notes().stream().anyMatch(note -> note.contains("beyond the range of a double")),
+                () -> large.notes().toString());
     }
 
     /** Where f is evaluated beyond the support it must be finite there too. */

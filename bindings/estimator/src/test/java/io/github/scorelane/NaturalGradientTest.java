@@ -131,6 +131,17 @@ class NaturalGradientTest {
         assertTrue(natural.notes().getFirst().startsWith("The Fisher information is singular"), natural.notes()::toString);
     }
 
+    /** A category that is never drawn, of probability e^-745: the information is a multiple of the least number there is. */
+    @Test
+    void ofACategoryThatIsNextToImpossibleItIsZero() {
+        for (double logit : new double[] {-700, -740, -745}) {
+            NaturalGradient natural = ScoreFunctionEstimator.of(Categorical.ofLogits(0, logit)).samples(2000).seed(1)
+                    .baseline(Baseline.leaveOneOut()).withCovariance().estimate(x -> x + 1).naturalGradient();
+            assertArrayEquals(new double[2], natural.gradient(), 1e-12);
+            assertArrayEquals(new double[2], natural.standardError(), 1e-12);
+        }
+    }
+
     /** Of a million coordinates no matrix is made. */
     @Test
     void ofAMillionCoordinatesItIsTheirs() {

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.kernel.moment.ResidualSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import java.util.Arrays;
@@ -10,10 +11,12 @@ import java.util.List;
  * of samples. With the automatic choice the first blocks are a {@link Pilot}, and of all others only the residuals are summed.
  */
 public final class ColumnRun {
-    private final Problem problem;
-    private final WholeWork own;
-    private final Reckoning reckoning;
-    private final BlockSums whole;
+    /** What to estimate, in no units. */
+    private final Problem original;
+    private Problem problem;
+    private WholeWork own;
+    private Reckoning reckoning;
+    private BlockSums whole;
     private BlockSums residuals;
     private LargestTerms terms;
     private Dominated dominated;
@@ -24,14 +27,22 @@ public final class ColumnRun {
      * @param problem what to estimate
      */
     public ColumnRun(Problem problem) {
-        this(problem, new WholeWork(problem));
+        original = problem;
+        begin(new WholeWork(problem));
     }
 
-    private ColumnRun(Problem problem, WholeWork own) {
-        this.problem = problem;
-        this.own = own;
+    private ColumnRun(Problem original, WholeWork own) {
+        this.original = original;
+        begin(own);
+    }
+
+    private void begin(WholeWork work) {
+        problem = work.problem;
+        own = work;
         reckoning = new Reckoning(problem, own.scratch);
         whole = new BlockSums(problem, 0, own.scratch.tree, own.scratch.early());
+        residuals = null;
+        dominated = null;
         if (problem.blocks() >= LargestTerms.MIN_BLOCKS) {
             SumLayout layout = own.scratch.layout;
             terms = problem.formula() instanceof Automatic
@@ -41,6 +52,11 @@ public final class ColumnRun {
                 whole.watch(terms);
             }
         }
+    }
+
+    /** What is worked: the problem, in the units that it needs. */
+    Problem problem() {
+        return problem;
     }
 
     /**
@@ -57,11 +73,17 @@ public final class ColumnRun {
         if (state.blocks() == 0) {
             return new ColumnRun(problem);
         }
-        WholeWork first = new WholeWork(problem);
-        first.sumFirstBlock();
+        Problem scaled = problem.in(state.scale());
+        WholeWork first = new WholeWork(scaled);
+        try {
+            first.sumFirstBlock();
+        } catch (OutOfRange e) {
+            throw new IllegalArgumentException("checkpoint is of another f, or of another distribution of the same parameters: the"
+                    + " first 1024 samples are of another magnitude", e);
+        }
         state.requireSameFirstBlock(first.centre(), first.node());
         first.done();
-        ColumnRun run = new ColumnRun(problem, new WholeWork(problem, state.centre()));
+        ColumnRun run = new ColumnRun(problem, new WholeWork(scaled, state.centre()));
         run.restore(state);
         return run;
     }
@@ -111,12 +133,23 @@ public final class ColumnRun {
         long blocks = samples() / Problem.BLOCK;
         long ofWhole = Math.min(blocks, whole.end());
         long ofResiduals = blocks - ofWhole;
-        return new RunState(ofWhole, ofResiduals, own.centre(), whole.nodes(ofWhole),
+        return new RunState(ofWhole, ofResiduals, own.centre(), problem.scale(), whole.nodes(ofWhole),
                 ofResiduals == 0 ? List.of() : residuals.nodes(ofResiduals));
     }
 
-    /** Works the blocks before another. */
+    /** Works the blocks before another: if need be again from the first one on, in other units. */
     void extendTo(long end) {
+        while (true) {
+            try {
+                sumTo(end);
+                return;
+            } catch (OutOfRange e) {
+                begin(new WholeWork(original.in(e.scale())));
+            }
+        }
+    }
+
+    private void sumTo(long end) {
         if (whole.end() == 0) {
             own.sumFirstBlock();
             whole.add(own.node());
@@ -150,6 +183,20 @@ public final class ColumnRun {
 
     /** What all blocks so far tell; more may follow. */
     Outcome outcome() {
+        while (true) {
+            try {
+                Outcome found = problem.scale().restored(inUnits());
+                Surrogate surrogate = problem.surrogate();
+                return surrogate == null ? found : SurrogateOutcome.of(found, surrogate.known(), samples());
+            } catch (OutOfRange e) {
+                long end = end();
+                begin(new WholeWork(original.in(e.scale())));
+                extendTo(end);
+            }
+        }
+    }
+
+    private Outcome inUnits() {
         double[] node = own.node();
         if (!(problem.formula() instanceof Automatic)) {
             whole.copyTo(node);

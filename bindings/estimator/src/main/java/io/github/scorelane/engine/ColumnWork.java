@@ -134,15 +134,23 @@ abstract class ColumnWork extends BlockWork {
     final void requireFinite(int parameter, int squares, long block, int n) {
         if (direct != null && !Double.isFinite(EightLanes.fold(scratch.node, squares))) {
             DirectFunction.requireFinite(direct[parameter], parameter, n, block * Problem.BLOCK, scratch.x);
+            double largest = Magnitude.largest(direct[parameter], n);
+            // The first block is asked by itself, when the units of scores are known.
+            if (block > 0 && largest > 1) {
+                throw Magnitude.late(largest, problem);
+            }
         }
     }
 
-    /** Their squares' sum shows at no cost whether all values are finite. */
+    /** Their squares' sum shows at no cost whether all values are finite, and whether their squares are numbers. */
     final void requireFinite(double[] values, long block, int n, double subtracted) {
-        if (!Double.isFinite(EightLanes.fold(scratch.node, FunctionSums.FF))) {
+        if (!Magnitude.isBlock(EightLanes.fold(scratch.node, FunctionSums.FF))) {
+            double largest = 0;
             for (int s = 0; s < n; s++) {
                 BlockFunction.requireFinite(values[s] + subtracted, block * Problem.BLOCK + s, scratch.x, s);
+                largest = Math.max(largest, Math.abs(values[s] + subtracted));
             }
+            throw Magnitude.late(largest, problem);
         }
     }
 }

@@ -61,6 +61,8 @@ public final class ConditionalRun {
         private ConditionalRows distribution;
         private int first;
         private int rows;
+        /** Units of the block's rows; null where none needs any. */
+        private RowUnits units;
 
         Worker() {
             Arrays.setAll(sums, p -> RowScores.of(capacity, outcome.hasErrors()));
@@ -73,17 +75,17 @@ public final class ConditionalRun {
             rows = Math.min(block, problem.rows() - first);
             for (int p = 0; p < count; p++) {
                 System.arraycopy(problem.parameters()[p], first, parameters[p], 0, rows);
-                sums[p].clear(rows);
             }
             distribution = problem.distribution().rows(parameters, 0, rows);
-            totals.clear(rows);
-            Arrays.fill(f, Double.NaN);
+            units = null;
             EvaluationException ofBaseline = prepare();
-            for (int k = 0; k < problem.samples() && rows > 0; k++) {
-                add(k);
-            }
+            sum();
             if (!totals.areFinite(rows)) {
                 throwFirstFailure();
+            }
+            if (!RowUnits.areInRange(totals, sums, constants, rows)) {
+                findUnits();
+                sum();
             }
             if (ofBaseline != null) {
                 throw ofBaseline;
@@ -102,6 +104,35 @@ public final class ConditionalRun {
             }
         }
 
+        private void sum() {
+            totals.clear(rows);
+            for (RowScores ofParameter : sums) {
+                ofParameter.clear(rows);
+            }
+            Arrays.fill(f, Double.NaN);
+            for (int k = 0; k < problem.samples() && rows > 0; k++) {
+                add(k);
+            }
+        }
+
+        /** Looks at all values and scores again, and chooses units for the rows that need them. */
+        private void findUnits() {
+            RowUnits found = new RowUnits(count, rows);
+            found.seeFunction(constants);
+            for (int k = 0; k < problem.samples(); k++) {
+                draw(k);
+                problem.function().evaluate(x, first, rows, k, f, check);
+                found.seeFunction(f);
+                distribution.gradLogPdf(x, scores);
+                for (int p = 0; p < count; p++) {
+                    found.seeScores(p, scores[p]);
+                }
+            }
+            found.choose();
+            found.divideFunction(constants);
+            units = found;
+        }
+
         private void add(int k) {
             draw(k);
             try {
@@ -110,12 +141,18 @@ public final class ConditionalRun {
                 throwFirstFailure();
                 throw e;
             }
+            if (units != null) {
+                units.divideFunction(f);
+            }
             if (k == 0) {
                 System.arraycopy(f, 0, totals.centre(), 0, rows);
             }
             RowSums.centre(f, totals.centre(), phi, totals.f(), totals.ff(), rows);
             distribution.gradLogPdf(x, scores);
             for (int p = 0; p < count; p++) {
+                if (units != null) {
+                    units.divideScores(p, scores[p]);
+                }
                 sums[p].add(phi, scores[p], rows);
             }
         }
@@ -127,16 +164,25 @@ public final class ConditionalRun {
         private void finish() {
             for (int p = 0; p < count; p++) {
                 problem.formula().gradient(totals, sums[p], constants, rows, phi);
-                System.arraycopy(phi, 0, outcome.gradient()[p], first, rows);
                 if (outcome.hasErrors()) {
                     problem.formula().errors(totals, sums[p], constants, phi, rows, errors);
+                    if (units != null) {
+                        units.restoreErrors(p, errors);
+                    }
                     System.arraycopy(errors, 0, outcome.standardError()[p], first, rows);
                 }
+                if (units != null) {
+                    units.restoreGradient(p, phi);
+                }
+                System.arraycopy(phi, 0, outcome.gradient()[p], first, rows);
             }
             if (outcome.hasErrors()) {
                 totals.values(rows, phi);
-                System.arraycopy(phi, 0, outcome.value(), first, rows);
                 totals.valueErrors(rows, errors);
+                if (units != null) {
+                    units.restoreValues(phi, errors);
+                }
+                System.arraycopy(phi, 0, outcome.value(), first, rows);
                 System.arraycopy(errors, 0, outcome.valueStandardError(), first, rows);
             }
         }

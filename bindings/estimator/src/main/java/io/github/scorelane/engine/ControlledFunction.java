@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.BatchFunction;
 import io.github.scorelane.EvaluationException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,20 @@ public final class ControlledFunction extends BlockFunction {
         functions = controls.stream().map(control -> new ColumnsFunction(control.function().get(), "the control variate"))
                 .toArray(ColumnsFunction[]::new);
         centred = new double[functions.length][Problem.BLOCK];
+    }
+
+    /** This function in the units of a run, which its controls share. */
+    ControlledFunction in(Scale scale) {
+        return new ControlledFunction(ScaledFunction.of(function, scale), controls.stream().map(control ->
+                new KnownControl(() -> scaled(control.function().get(), scale), Math.scalb(control.mean(), -scale.function()),
+                        control.gradient())).toList());
+    }
+
+    private static BatchFunction scaled(BatchFunction h, Scale scale) {
+        return (x, n, values) -> {
+            h.evaluate(x, n, values);
+            ScaledFunction.divide(values, n, scale.function(), scale, 0);
+        };
     }
 
     @Override

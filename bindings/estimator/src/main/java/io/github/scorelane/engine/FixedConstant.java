@@ -39,6 +39,16 @@ public final class FixedConstant implements GradientFormula {
     }
 
     @Override
+    public FixedConstant in(int exponent) {
+        return exponent == 0 ? this : new FixedConstant(Math.scalb(constant, -exponent));
+    }
+
+    @Override
+    public double magnitude() {
+        return Math.abs(constant);
+    }
+
+    @Override
     public Fit fit(FunctionTotals f, ScoreTotals s, Evidence evidence) {
         return new Fit(f, s);
     }

@@ -48,8 +48,8 @@ public record FunctionTotals(long n, double centre, double f, double ff, double[
         return centre + mean();
     }
 
-    /** The value's variance; NaN for one sample. */
+    /** The value's variance; NaN for one sample, and where the squares of φ are no numbers though φ is not 0. */
     double valueVariance() {
-        return n < 2 ? Double.NaN : centredSquares() / ((double) n * (n - 1));
+        return n < 2 || ff == 0 && f != 0 ? Double.NaN : centredSquares() / ((double) n * (n - 1));
     }
 }

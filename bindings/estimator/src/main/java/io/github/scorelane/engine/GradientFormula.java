@@ -26,6 +26,25 @@ public interface GradientFormula {
     }
 
     /**
+     * The same baseline for a function that is divided by a power of two.
+     *
+     * @param exponent of the power
+     * @return the formula
+     */
+    default GradientFormula in(int exponent) {
+        return this;
+    }
+
+    /**
+     * The magnitude of what is subtracted from f, as far as it is known before f is.
+     *
+     * @return the magnitude; 0 if only samples tell
+     */
+    default double magnitude() {
+        return 0;
+    }
+
+    /**
      * What the sums say of the baseline of one component.
      *
      * @param f sums of the function

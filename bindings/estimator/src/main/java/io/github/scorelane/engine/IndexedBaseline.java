@@ -37,6 +37,11 @@ public final class IndexedBaseline implements GradientFormula {
     }
 
     @Override
+    public IndexedBaseline in(int exponent) {
+        return exponent == 0 ? this : new IndexedBaseline(sample -> Math.scalb(baseline.applyAsDouble(sample), -exponent));
+    }
+
+    @Override
     public int minSamples() {
         return 1;
     }

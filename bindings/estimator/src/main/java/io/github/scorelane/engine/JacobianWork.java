@@ -1,18 +1,17 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
-import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
 /** Draws, evaluates and scores a block once, and sums it for each output as a {@link ColumnWork} of its own would. */
 final class JacobianWork extends BlockWork {
+    /** The problem of each output, in the units of that output. */
+    private final Problem[] problems;
     private final Problem problem;
     private final ColumnWork[] works;
     private final double[][] outputs;
     private final BlockFunction function;
-    /** What is subtracted from each output; or null. */
-    private final Surrogate[] surrogates;
     /** The nodes of all outputs, one after the other. */
     private final double[] node;
     private final int length;
@@ -23,13 +22,14 @@ final class JacobianWork extends BlockWork {
     private SumTree branch;
 
     /** Sums all of the first samples. The calling thread's has yet to find the centres: they are null. */
-    JacobianWork(Problem problem, OutputsFunction function, Surrogate[] surrogates, int count, double[] centres) {
-        this.problem = problem;
-        this.surrogates = surrogates;
+    JacobianWork(Problem[] problems, OutputsFunction function, double[] centres) {
+        this.problems = problems;
+        int count = problems.length;
+        problem = problems[0];
         works = new ColumnWork[count];
         Scratch first = problem.scratch().take(problem);
         for (int o = 0; o < count; o++) {
-            works[o] = new WholeWork(problem, o == 0 ? first : new Scratch(first), centres == null ? 0 : centres[o]);
+            works[o] = new WholeWork(problems[o], o == 0 ? first : new Scratch(first), centres == null ? 0 : centres[o]);
         }
         outputs = new double[count][];
         Arrays.setAll(outputs, o -> works[o].scratch.f);
@@ -42,12 +42,12 @@ final class JacobianWork extends BlockWork {
 
     /** Sums residuals, in another's scratch. */
     JacobianWork(JacobianWork whole, Pilot[] pilots) {
+        problems = whole.problems;
         problem = whole.problem;
         function = whole.function;
-        surrogates = whole.surrogates;
         outputs = whole.outputs;
         works = new ColumnWork[pilots.length];
-        Arrays.setAll(works, o -> new ResidualWork((WholeWork) whole.works[o], problem, pilots[o]));
+        Arrays.setAll(works, o -> new ResidualWork((WholeWork) whole.works[o], problems[o], pilots[o]));
         length = scratch().layout.residualsLength();
         node = new double[pilots.length * length];
         copies = new double[scratch().rows.length][scratch().phi.length];
@@ -75,15 +75,40 @@ final class JacobianWork extends BlockWork {
         BlockRangeEvent event = Flight.range(problem);
         int n = draw(0);
         try {
-            for (ColumnWork work : works) {
-                ((WholeWork) work).findCentre(n);
+            for (int o = 0; o < works.length; o++) {
+                WholeWork work = (WholeWork) works[o];
+                ofOutput(o, () -> work.findCentre(n));
             }
         } catch (EvaluationException e) {
             throw first(e, 0, n);
         }
         sum(0, n);
+        for (int o = 0; o < works.length; o++) {
+            WholeWork work = (WholeWork) works[o];
+            ofOutput(o, () -> work.requireInRange(n));
+        }
         if (event != null) {
             event.commit(0, 1, n);
+        }
+    }
+
+    /** Names the output whose values are out of range. */
+    private static void ofOutput(int output, Runnable work) {
+        try {
+            work.run();
+        } catch (OutOfRange e) {
+            throw new OutOfRange(e.scale(), output);
+        }
+    }
+
+    /** Evaluates f, each output in its unit. */
+    private void evaluate(int n, long first) {
+        function.evaluate(scratch().x, n, first, null, check);
+        for (int o = 0; o < outputs.length; o++) {
+            Scale scale = problems[o].scale();
+            if (scale.function() != 0) {
+                ScaledFunction.divide(outputs[o], n, scale.function(), scale, o);
+            }
         }
     }
 
@@ -97,12 +122,9 @@ final class JacobianWork extends BlockWork {
         int n = problem.blockLength(block);
         long first = block * Problem.BLOCK;
         problem.distribution().sample(problem.stream(), first, scratch.x, scratch.statistics, 0, n);
-        function.evaluate(scratch.x, n, first, null, check);
-        for (int o = 0; o < outputs.length; o++) {
-            if (surrogates != null) {
-                surrogates[o].subtract(scratch.x, n, outputs[o]);
-            }
-            Arrays.fill(outputs[o], n, outputs[o].length, Double.NaN);
+        evaluate(n, first);
+        for (double[] f : outputs) {
+            Arrays.fill(f, n, f.length, Double.NaN);
         }
         return n;
     }
@@ -111,14 +133,18 @@ final class JacobianWork extends BlockWork {
         boolean written = false;
         try {
             for (int o = 0; o < works.length; o++) {
-                reading[o] = works[o].sumUnwritten(block, n);
+                int output = o;
+                ofOutput(o, () -> reading[output] = works[output].sumUnwritten(block, n));
                 written |= reading[o];
             }
             for (int p = 0; written && p < problem.parameters(); p += scratch().rows.length) {
                 double[][] scores = works[0].scores(p, n);
                 for (int o = 0; o < works.length; o++) {
                     if (reading[o]) {
-                        sumRows(works[o], p, copies == null ? scores : copied(scores, n), block, n);
+                        ColumnWork work = works[o];
+                        int first = p;
+                        double[][] rows = copies == null ? scores : copied(scores, n);
+                        ofOutput(o, () -> sumRows(work, first, rows, block, n));
                     }
                 }
             }
@@ -152,7 +178,7 @@ final class JacobianWork extends BlockWork {
         for (double[] f : outputs) {
             Arrays.fill(f, Double.NaN);
         }
-        function.evaluate(scratch().x, n, first, null, check);
+        evaluate(n, first);
         for (int s = 0; s < n; s++) {
             for (int o = 0; o < outputs.length; o++) {
                 requireFinite(outputs[o][s], o, first + s, scratch().x, s);

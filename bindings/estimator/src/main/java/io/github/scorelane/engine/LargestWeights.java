@@ -11,6 +11,8 @@ final class LargestWeights {
     /** Of twice the places, so that each sorting frees half of them. */
     private final double[] kept;
     private int count;
+    /** The largest of all, whether any is kept or not. */
+    private double largest = Double.NEGATIVE_INFINITY;
     /** No number below it is among the largest. */
     private double threshold = Double.NEGATIVE_INFINITY;
 
@@ -23,10 +25,14 @@ final class LargestWeights {
     /** Takes numbers; none is NaN. */
     void add(double[] logWeights, int offset, int length) {
         if (most == 0) {
+            for (int i = offset; i < offset + length; i++) {
+                largest = Math.max(largest, logWeights[i]);
+            }
             return;
         }
         for (int i = offset; i < offset + length; i++) {
             if (logWeights[i] > threshold) {
+                largest = Math.max(largest, logWeights[i]);
                 kept[count++] = logWeights[i];
                 if (count == kept.length) {
                     shrink();
@@ -37,6 +43,11 @@ final class LargestWeights {
 
     void addAll(LargestWeights other) {
         add(other.kept, 0, other.count);
+    }
+
+    /** The largest of all; −∞ if there is none. */
+    double largest() {
+        return largest;
     }
 
     /** The largest, from small to large. There are fewer than asked for if fewer were seen that are above −∞. */

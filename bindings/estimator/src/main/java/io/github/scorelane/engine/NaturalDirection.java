@@ -154,7 +154,14 @@ public final class NaturalDirection {
             Arrays.fill(errors, Double.NaN);
             return errors;
         }
+        // The unit of f is left out until all is solved, so that a square of a tiny or a huge error is a number.
+        int unit = outcome.unit(outcome.gradient().length);
         double[][] columns = part(outcome.covariance(), places);
+        for (int i = 0; outcome.units() != null && i < places.length; i++) {
+            for (int j = 0; j < places.length; j++) {
+                columns[i][j] = Math.scalb(columns[i][j], outcome.unit(places[i]) + outcome.unit(places[j]) - 2 * unit);
+            }
+        }
         for (int i = 0; i < places.length; i++) {
             columns[i] = block.solve(columns[i]);
         }
@@ -164,7 +171,7 @@ public final class NaturalDirection {
                 row[j] = columns[j][i];
             }
             double variance = block.solve(row)[i];
-            errors[i] = Math.sqrt(variance < 0 ? 0 : variance);
+            errors[i] = Scale.error(Math.sqrt(variance < 0 ? 0 : variance), unit);
         }
         return errors;
     }

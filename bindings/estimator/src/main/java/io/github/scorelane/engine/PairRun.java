@@ -52,6 +52,7 @@ public final class PairRun {
         double[] root = own.node();
         sums.copyTo(root);
         own.scratch.tree.clear();
+        Magnitude.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
         Outcome outcome = strata ? ofStrata(root, own.scratch.layout) : ofPairs(root, own.scratch);
         own.done();
         return outcome;
@@ -142,6 +143,7 @@ public final class PairRun {
             evaluate(problem.stream(), 0, n, 0);
             centre = mean(n, 0);
             sumAll(centre, n, 0);
+            requireInRange(n);
             if (event != null) {
                 event.commit(0, 1, n);
             }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 abstract class PlannedWork extends BlockWork {
     final Scratch scratch;
     private final Problem problem;
+    /** The magnitude of f over the block of which the mean was asked. */
+    private double magnitude;
     private final BlockFunction function;
 
     PlannedWork(Problem problem) {
@@ -33,8 +35,30 @@ abstract class PlannedWork extends BlockWork {
     /** The mean of f over the block that was evaluated; 0 if it overflows. */
     final double mean(int n, long sample) {
         centre(0, n, sample);
+        magnitude = Magnitude.ofFunction(scratch.f, n, EightLanes.fold(scratch.node, FunctionSums.FF));
         double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
         return Double.isFinite(mean) ? mean : 0;
+    }
+
+    /** Demands other units where those that there are do not suit the first block, which is summed. */
+    final void requireInRange(int n) {
+        if (!Magnitude.areScores(scratch.node, scratch.layout, problem.parameters())) {
+            double[] largest = new double[problem.parameters()];
+            for (int p = 0; p < largest.length; p += scratch.rows.length) {
+                double[][] scores = scores(p, n);
+                for (int row = 0; row < scores.length; row++) {
+                    largest[p + row] = Magnitude.largest(scores[row], n);
+                }
+            }
+            Magnitude.requireScores(largest, problem.scale());
+        }
+        Magnitude.requireFunction(Math.max(magnitude, problem.formula().magnitude()), problem.scale());
+    }
+
+    private double[][] scores(int firstParameter, int n) {
+        double[][] scores = problem.parameters() - firstParameter < scratch.rows.length ? scratch.lastRows : scratch.rows;
+        problem.distribution().gradLogPdf(scratch.x, scratch.statistics, firstParameter, scores, 0, n);
+        return scores;
     }
 
     /** Sums the block that was evaluated. */
@@ -45,8 +69,7 @@ abstract class PlannedWork extends BlockWork {
         sumFunction(phi, n, node);
         int parameters = problem.parameters();
         for (int p = 0; p < parameters; p += scratch.rows.length) {
-            double[][] scores = parameters - p < scratch.rows.length ? scratch.lastRows : scratch.rows;
-            problem.distribution().gradLogPdf(scratch.x, scratch.statistics, p, scores, 0, n);
+            double[][] scores = scores(p, n);
             for (int row = 0; row < scores.length; row++) {
                 sumScore(phi, scores[row], n, node, scratch.layout.scores(p + row));
             }
@@ -54,13 +77,16 @@ abstract class PlannedWork extends BlockWork {
         Arrays.fill(phi, Double.NaN);
     }
 
-    /** The squares' sum shows whether all values are finite. */
+    /** The squares' sum shows whether all values are finite, and whether their squares are numbers. */
     private void centre(double centre, int n, long sample) {
         FunctionSums.centre(scratch.f, centre, n, scratch.node, 0);
-        if (!Double.isFinite(EightLanes.fold(scratch.node, FunctionSums.FF))) {
+        if (!Magnitude.isBlock(EightLanes.fold(scratch.node, FunctionSums.FF))) {
+            double largest = 0;
             for (int s = 0; s < n; s++) {
                 BlockFunction.requireFinite(scratch.f[s] + centre, sample + s, scratch.x, s);
+                largest = Math.max(largest, Math.abs(scratch.f[s] + centre));
             }
+            throw Magnitude.late(largest, problem);
         }
     }
 

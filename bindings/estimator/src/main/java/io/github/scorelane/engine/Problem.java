@@ -23,10 +23,11 @@ import java.util.function.Supplier;
  * @param threads who works
  * @param scratch what they work in
  * @param estimate its number in a flight recording; 0 where it is not recorded
+ * @param scale in which units f and the scores are
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        UserControls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate) {
+        UserControls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate, Scale scale) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
     /** Blocks from which the automatic choice is made for all others. */
@@ -37,17 +38,51 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
     private static final long MIN_SAMPLES_OF_CONTROLS = 1024;
 
     /**
-     * This problem with the user's control variates, if there are any and the formula may fit coefficients to them.
+     * What a run is to estimate, without units.
+     *
+     * @param distribution of the samples
+     * @param parameters how many it has
+     * @param scoreRows how many parameters' scores to ask of it at once
+     * @param function a new f for each thread
+     * @param samples n
+     * @param stream where the samples draw from
+     * @param formula what makes the estimate of the sums
+     * @param covariance whether the joint covariance is wanted
+     * @param threads who works
+     * @param scratch what they work in
+     * @param estimate its number in a flight recording; 0 where it is not recorded
+     */
+    public Problem(MultivariateDistribution distribution, int parameters, int scoreRows, Supplier<BlockFunction> function,
+            long samples, SplitStream stream, GradientFormula formula, boolean covariance, Threads threads, ScratchPool scratch,
+            long estimate) {
+        this(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, null, null, threads, scratch,
+                estimate, Scale.ONE);
+    }
+
+    /** This problem, which has no units, in some: what is found then has to be {@link Scale#restored}. */
+    Problem in(Scale units) {
+        if (units.isOne()) {
+            return this;
+        }
+        MultivariateDistribution scaled = distribution instanceof Reweighted weighted ? weighted.in(units)
+                : ScaledScores.of(distribution, units);
+        return new Problem(scaled, parameters, scoreRows, units.of(function), samples, stream, formula.in(units.function()),
+                covariance, controls == null ? null : controls.in(units), surrogate, threads, scratch, estimate, units);
+    }
+
+    /**
+     * This problem with the user's control variates, if there are any and the formula may fit coefficients to them: not where the
+     * joint covariance is wanted, which sums for pairs of parameters do not tell of coefficients that differ from fold to fold.
      *
      * @param known the control variates
      * @return the problem
      */
     public Problem withControls(List<KnownControl> known) {
-        if (known.isEmpty() || !(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
+        if (known.isEmpty() || covariance || !(formula instanceof Automatic) || samples < MIN_SAMPLES_OF_CONTROLS) {
             return this;
         }
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
-                new UserControls(known), surrogate, threads, scratch, estimate);
+                new UserControls(known), surrogate, threads, scratch, estimate, scale);
     }
 
     /**
@@ -66,19 +101,19 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
                 ? SurrogateSearch.find(this, staged ? Surrogates.ENOUGH : samples, SurrogateFunction.probed(asked)) : null;
         return found == null ? this : new Problem(distribution, parameters, scoreRows,
                 () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
-                threads, scratch, estimate);
+                threads, scratch, estimate, scale);
     }
 
     /** This problem with another formula. */
     Problem withFormula(GradientFormula other) {
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, other, covariance, controls, surrogate,
-                threads, scratch, estimate);
+                threads, scratch, estimate, scale);
     }
 
     /** This problem as one of f less a surrogate, which is subtracted where f is evaluated. */
     Problem withSurrogate(Surrogate found) {
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, controls, found,
-                threads, scratch, estimate);
+                threads, scratch, estimate, scale);
     }
 
     /**
@@ -89,7 +124,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      */
     public Problem withSamples(long number) {
         return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, surrogate,
-                threads, scratch, estimate);
+                threads, scratch, estimate, scale);
     }
 
     /**
@@ -100,7 +135,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      */
     public Problem withStream(SplitStream other) {
         return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, surrogate,
-                threads, scratch, 0);
+                threads, scratch, 0, scale);
     }
 
     long blocks() {

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
@@ -42,6 +41,7 @@ final class Reckoning {
 
     /** Of a formula that is not the automatic choice. */
     Outcome ofWhole(long samples, double centre, double[] root) {
+        Magnitude.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(samples, centre, root);
         Components components = new Components(parameters, problem.formula().chooses());
@@ -52,15 +52,14 @@ final class Reckoning {
                 fits[p] = fit;
             }
         }
-        Outcome outcome = components.outcome(f, fits == null ? null : covariance(root, f, fits));
-        Surrogate surrogate = problem.surrogate();
-        return surrogate == null ? outcome : SurrogateOutcome.of(outcome, surrogate.known(), samples);
+        return components.outcome(f, fits == null ? null : covariance(root, f, fits));
     }
 
     /** Of the pilot, and the residuals of all other samples. */
     Outcome ofPilot(long n, double[] rest) {
         int parameters = problem.parameters();
         FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
+        Magnitude.requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)), problem);
         Components components = new Components(parameters, true);
         for (int p = 0; p < parameters; p++) {
             int at = layout.residuals(p);

@@ -96,6 +96,7 @@ public final class ReplicateRun {
             }
         }
         FunctionTotals f = FunctionTotals.of(replicates, centre, root);
+        Magnitude.requireSquares(f.ff(), Magnitude.ofSum(root), problem);
         GradientFormula formula = problem.formula();
         boolean known = replicates >= formula.minSamplesForError();
         double[] gradient = new double[parameters];
@@ -206,6 +207,7 @@ public final class ReplicateRun {
             evaluate(problem.stream().substream(0), 0, n, 0);
             centre = mean(n, 0);
             sumAll(centre, n, 0);
+            requireInRange(n);
         }
 
         void sumReplicate(int replicate) {

@@ -15,33 +15,67 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * further rows: the weights w; and, for self-normalised weights, w²·∇log p, whose sums are those of the products of the two.
  *
  * <p>Weights are made in log space, of both log densities, and are divided by e^shift, which is 1 unless those of the first
- * samples are so large, or so small, that their squares might not be numbers.
+ * samples are so large, or so small, that their fourth powers might not be numbers. Where the largest weight of all is far from
+ * what the first samples promised, the run is worked again with a shift that fits: {@link #isShiftedRight()}.
  */
 final class Reweighted implements MultivariateDistribution {
     /** Samples that tell the shift. */
     private static final int FIRST = 64;
-    /** Logarithms of weights up to this are not shifted: their fourth powers are numbers. */
-    private static final double MODERATE = 150;
-    /** The largest logarithm of a weight over those of the first samples: its square is a number. */
-    private static final double LARGEST = 300;
+    /** Logarithms of weights up to this are not shifted: their fourth powers are numbers, times the squares of f and a score. */
+    private static final double MODERATE = 40;
+    /** Logarithms of shifted weights are cut off here, in a run that has to be worked again. */
+    private static final double CUT = 700;
 
     private final MultivariateDistribution target;
+    private final Reweighting reweighting;
     private final Draws draws;
-    private final double logLargest;
+    private final double logClip;
     private final boolean products;
     private final int parameters;
     private final int kept;
     private final double shift;
     private final ConcurrentLinkedQueue<LargestWeights> idle = new ConcurrentLinkedQueue<>();
 
+    /** With a shift that the first samples tell. */
     Reweighted(MultivariateDistribution target, Reweighting reweighting, SplitStream stream, long samples) {
+        this(target, reweighting, ParetoTail.needed(samples), Double.NaN, stream, (int) Math.min(FIRST, samples));
+    }
+
+    private Reweighted(MultivariateDistribution target, Reweighting reweighting, int kept, double shift, SplitStream stream,
+            int first) {
         this.target = target;
+        this.reweighting = reweighting;
         draws = reweighting.draws();
-        logLargest = StrictMath.log(reweighting.largest());
+        logClip = StrictMath.log(reweighting.largest());
         products = reweighting.selfNormalised();
         parameters = target.parameterNames().size();
-        kept = ParetoTail.needed(samples);
-        shift = shift(stream, (int) Math.min(FIRST, samples));
+        this.kept = kept;
+        this.shift = Double.isNaN(shift) ? shift(stream, first) : shift;
+    }
+
+    /** The same weights, of which none was seen yet, and scores in other units. */
+    Reweighted in(Scale scale) {
+        return new Reweighted(ScaledScores.of(target, scale), reweighting, kept, shift, null, 0);
+    }
+
+    /** The same weights, of which none was seen yet, divided by another number. */
+    Reweighted shiftedBy(double newShift) {
+        return new Reweighted(target, reweighting, kept, newShift, null, 0);
+    }
+
+    /** Whether the largest weight is near to what they are divided by. To be asked when the run is over. */
+    boolean isShiftedRight() {
+        double largest = logLargest();
+        return Math.abs(largest - shift) <= MODERATE || largest == Double.NEGATIVE_INFINITY;
+    }
+
+    /** The logarithm of the largest weight that was seen, clipped. */
+    double logLargest() {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (LargestWeights weights : idle) {
+            largest = Math.max(largest, weights.largest());
+        }
+        return Math.min(largest, logClip);
     }
 
     /** The parameters, and the rows behind them. */
@@ -119,9 +153,9 @@ final class Reweighted implements MultivariateDistribution {
         largest.add(w, offset, length);
         idle.add(largest);
         for (int i = offset; i < offset + length; i++) {
-            w[i] = Math.min(w[i], logLargest) - shift;
+            w[i] = Math.min(w[i], logClip) - shift;
         }
-        requireNumbers(first, x, w, offset, length);
+        cutOff(first, x, w, offset, length);
         Exp.exp(w, offset, w, offset, length);
     }
 
@@ -195,20 +229,23 @@ final class Reweighted implements MultivariateDistribution {
         logWeights(stream, 0, new double[dimension()][length], logWeights, 0, length);
         double largest = Double.NEGATIVE_INFINITY;
         for (double logWeight : logWeights) {
-            largest = Math.max(largest, Math.min(logWeight, logLargest));
+            largest = Math.max(largest, Math.min(logWeight, logClip));
         }
         // What is no number is found where it is used.
         return Math.abs(largest) > MODERATE && Math.abs(largest) < Double.POSITIVE_INFINITY ? largest : 0;
     }
 
-    private void requireNumbers(long first, double[][] x, double[] logWeights, int offset, int length) {
+    /** Refuses what is no number, and cuts off what is too large for one. */
+    private void cutOff(long first, double[][] x, double[] logWeights, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (!(logWeights[i] <= LARGEST)) {
+            if (!(logWeights[i] <= CUT)) {
                 double logWeight = logWeights[i] + shift;
-                throw new EvaluationException(Math.abs(logWeight) < Double.POSITIVE_INFINITY
-                        ? "the weight is e^" + logWeight + ", too large a multiple of the first ones to go on"
-                        : "the logarithm of the weight p/q is " + logWeight + ", p or q having no finite density there",
-                        first + i - offset, BlockFunction.point(x, i), null);
+                if (logWeight < Double.POSITIVE_INFINITY) {
+                    logWeights[i] = CUT;
+                    continue;
+                }
+                throw new EvaluationException("the logarithm of the weight p/q is " + logWeight + ", p or q having no finite"
+                        + " density there", first + i - offset, BlockFunction.point(x, i), null);
             }
         }
     }

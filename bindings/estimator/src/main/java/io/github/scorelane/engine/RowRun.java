@@ -32,6 +32,12 @@ public final class RowRun {
     private final int samples;
     private final double[] phi;
     private final Components components;
+    /** The exponent of the unit of f, in which φ is. */
+    private int unit;
+    /** The baseline, in that unit. */
+    private GradientFormula formula;
+    /** Units of scores, where a coordinate needs them; or null. */
+    private int[] scoreUnits;
     /** Where scores need not be written to be summed; or null. */
     private final NormalCoordinates normal;
     /** Samples whose sums tell which baseline to take: all, or those of the pilot. */
@@ -70,10 +76,26 @@ public final class RowRun {
         centre();
         Crew scoring = new Crew();
         scoring.run(Math.ceilDiv(dimension, SLICE), problem.threads(), () -> new Scorer(scoring));
-        return components.outcome(totals, null);
+        return new Scale(unit, scoreUnits, false, 0).restored(components.outcome(totals, null));
+    }
+
+    /** All values are known: their unit is that of the largest. */
+    private void findUnit() {
+        double most = Math.max(Magnitude.largest(phi, samples), problem.formula().magnitude());
+        unit = most == 0 || Magnitude.isFunction(most) ? 0 : Magnitude.exponent(most);
+        formula = problem.formula().in(unit);
+        PowerOfTwo.multiply(phi, 0, samples, -unit);
+    }
+
+    private synchronized void putScoreUnit(int parameter, int exponent) {
+        if (scoreUnits == null) {
+            scoreUnits = new int[problem.parameters()];
+        }
+        scoreUnits[parameter] = exponent;
     }
 
     private void centre() {
+        findUnit();
         double[] node = new double[FunctionSums.LENGTH];
         double[] block = new double[problem.blockLength(0)];
         System.arraycopy(phi, 0, block, 0, block.length);
@@ -154,6 +176,8 @@ public final class RowRun {
         private final double[] nothing = new double[problem.blockLength(0)];
         private final double[] scratch = new double[NormalScoreSums.SCRATCH];
         private final Evidence evidence = new Evidence();
+        /** Exponents of the units of the coordinate's scores. */
+        private int[] units = new int[0];
 
         Scorer(Crew crew) {
             this.crew = crew;
@@ -169,6 +193,14 @@ public final class RowRun {
         }
 
         private void score(int coordinate, long task) {
+            units = new int[distribution.marginal(coordinate).parameterNames().size()];
+            if (!score(coordinate, task, normal)) {
+                score(coordinate, task, null);
+            }
+        }
+
+        /** Scores a coordinate; returns false, with units of its scores set, where it is to be worked again in those. */
+        private boolean score(int coordinate, long task, NormalCoordinates normal) {
             UnivariateDistribution marginal = distribution.marginal(coordinate);
             SplitStream stream = problem.stream().column(coordinate, dimension);
             double[][] statistics = new double[marginal.statistics()][x.length];
@@ -177,16 +209,19 @@ public final class RowRun {
             SumTree tree = new SumTree(node.length);
             for (int first = 0; first < whole; first += Problem.BLOCK) {
                 crew.checkpoint(task);
-                sumScores(coordinate, rows, draw(marginal, stream, first, statistics, rows), node);
+                sumScores(coordinate, rows, draw(marginal, stream, first, statistics, rows, normal), node, normal);
+                if (first == 0 && !areInUnits(coordinate, marginal, statistics, rows, node)) {
+                    return false;
+                }
                 tree.add(node);
             }
             tree.drainTo(node);
             if (pilot == null) {
                 for (int p = 0; p < rows.length; p++) {
-                    components.set(distribution.parameterIndex(coordinate, p), problem.formula(), totals,
+                    components.set(distribution.parameterIndex(coordinate, p), formula, totals,
                             ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH), evidence);
                 }
-                return;
+                return true;
             }
             PilotFit[] fits = new PilotFit[rows.length];
             for (int p = 0; p < rows.length; p++) {
@@ -197,7 +232,7 @@ public final class RowRun {
             SumTree restTree = new SumTree(rest.length);
             for (int first = whole; first < samples; first += Problem.BLOCK) {
                 crew.checkpoint(task);
-                sumResiduals(coordinate, fits, rows, draw(marginal, stream, first, statistics, rows), rest);
+                sumResiduals(coordinate, fits, rows, draw(marginal, stream, first, statistics, rows, normal), rest, normal);
                 restTree.add(rest);
             }
             if (restTree.count() > 0) {
@@ -209,9 +244,29 @@ public final class RowRun {
                         EightLanes.fold(rest, at + ResidualSums.R), EightLanes.fold(rest, at + ResidualSums.RR));
                 pilot.forget(distribution.parameterIndex(coordinate, p));
             }
+            return true;
         }
 
-        private void sumScores(int coordinate, double[][] rows, int n, double[] node) {
+        /** Whether the scores of the first block are in range; chooses units where they are not. */
+        private boolean areInUnits(int coordinate, UnivariateDistribution marginal, double[][] statistics, double[][] rows,
+                double[] node) {
+            boolean all = true;
+            for (int p = 0; p < rows.length; p++) {
+                double squares = EightLanes.fold(node, FIRST + p * ScoreSums.LENGTH + ScoreSums.SS);
+                if (!Magnitude.isScore(Math.sqrt(squares)) && units[p] == 0) {
+                    marginal.gradLogPdf(x, statistics, rows, 0, x.length);
+                    double largest = Magnitude.largest(rows[p], x.length);
+                    if (largest > 0 && largest < Double.POSITIVE_INFINITY && !Magnitude.isScore(largest)) {
+                        units[p] = Magnitude.exponent(largest);
+                        putScoreUnit(distribution.parameterIndex(coordinate, p), units[p]);
+                        all = false;
+                    }
+                }
+            }
+            return all;
+        }
+
+        private void sumScores(int coordinate, double[][] rows, int n, double[] node, NormalCoordinates normal) {
             if (normal != null) {
                 NormalScoreSums.sum(f, 0, x, normal.mean(coordinate), normal.standardDeviation(coordinate), n, scratch,
                         node, FIRST, FIRST + ScoreSums.LENGTH);
@@ -222,7 +277,8 @@ public final class RowRun {
             }
         }
 
-        private void sumResiduals(int coordinate, PilotFit[] fits, double[][] rows, int n, double[] node) {
+        private void sumResiduals(int coordinate, PilotFit[] fits, double[][] rows, int n, double[] node,
+                NormalCoordinates normal) {
             if (normal != null) {
                 NormalResidualSums.sum(f, 0, x, normal.mean(coordinate), normal.standardDeviation(coordinate), fits[0].beta(),
                         fits[1].beta(), n, scratch, node, FIRST, FIRST + ResidualSums.LENGTH);
@@ -235,12 +291,15 @@ public final class RowRun {
 
         /** Of a block's samples: φ, one coordinate, and its scores where they are to be written. */
         private int draw(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
-                double[][] rows) {
+                double[][] rows, NormalCoordinates normal) {
             int n = Math.min(Problem.BLOCK, samples - first);
             System.arraycopy(phi, first, f, 0, n);
             marginal.sample(stream, first, x, statistics, 0, n);
             if (normal == null) {
                 marginal.gradLogPdf(x, statistics, rows, 0, n);
+                for (int p = 0; p < rows.length; p++) {
+                    PowerOfTwo.multiply(rows[p], 0, n, -units[p]);
+                }
             }
             return n;
         }

@@ -11,10 +11,12 @@ import java.util.List;
  * @param wholeBlocks how many blocks were summed whole
  * @param residualBlocks of how many, after those, the residuals were summed
  * @param centre c, the mean of f over block 0
+ * @param scale in which units f and the scores were summed
  * @param whole what is kept of the sums of the first, the nodes of most blocks first
  * @param residuals what is kept of the sums of the others
  */
-public record RunState(long wholeBlocks, long residualBlocks, double centre, List<double[]> whole, List<double[]> residuals) {
+public record RunState(long wholeBlocks, long residualBlocks, double centre, Scale scale, List<double[]> whole,
+        List<double[]> residuals) {
     /** The most blocks of a run. */
     public static final long MAX_BLOCKS = Looks.UNLIMITED / Problem.BLOCK;
 
@@ -66,11 +68,16 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Lis
     }
 
     void requireFits(Problem problem, SumLayout layout) {
-        boolean fits = wholeBlocks <= problem.wholeBlocks() && (residualBlocks == 0 || wholeBlocks == problem.wholeBlocks())
+        boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeBlocks()
+                && (residualBlocks == 0 || wholeBlocks == problem.wholeBlocks())
                 && have(whole, wholeBlocks, layout.length()) && have(residuals, residualBlocks, layout.residualsLength());
         if (!fits) {
             throw new IllegalArgumentException("checkpoint has other sums than this estimator: it is of another problem");
         }
+    }
+
+    private boolean haveUnits(Problem problem) {
+        return scale.scores() == null || scale.scores().length == problem.parameters();
     }
 
     private static boolean have(List<double[]> nodes, long blocks, int length) {

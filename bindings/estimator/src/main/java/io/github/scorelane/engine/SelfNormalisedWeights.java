@@ -25,6 +25,11 @@ final class SelfNormalisedWeights extends WeightedFormula {
     }
 
     @Override
+    public WeightedFormula in(int exponent) {
+        return new SelfNormalisedWeights(baseline().in(exponent), parameters());
+    }
+
+    @Override
     public int minSamplesForError() {
         return Math.max(2, baseline().minSamplesForError());
     }

@@ -32,8 +32,8 @@ final class SemidefiniteMatrix {
             order[i] = i;
             scales[i] = matrix[i][i] > 0 ? Math.sqrt(matrix[i][i]) : 0;
             for (int j = 0; j < size; j++) {
-                double scale = scales[i] == 0 || matrix[j][j] <= 0 ? 0 : 1 / scales[i] / Math.sqrt(matrix[j][j]);
-                factor[i][j] = matrix[i][j] * scale;
+                factor[i][j] = scales[i] == 0 || matrix[j][j] <= 0 ? 0
+                        : ofUnitDiagonal(matrix[i][j], scales[i], Math.sqrt(matrix[j][j]));
             }
         }
         rank = factored();
@@ -41,6 +41,14 @@ final class SemidefiniteMatrix {
             nullSpace = nullSpace();
             nullProducts = new SemidefiniteMatrix(products(nullSpace));
         }
+    }
+
+    /** An element over the roots of its row's and its column's diagonal; 1 over both may be no number where they are not near 1. */
+    private static double ofUnitDiagonal(double element, double root, double otherRoot) {
+        int unit = Math.getExponent(root);
+        int other = Math.getExponent(otherRoot);
+        double scale = 1 / Math.scalb(root, -unit) / Math.scalb(otherRoot, -other);
+        return Math.scalb(element, -unit - other) * scale;
     }
 
     /** How many rows are independent. */

@@ -26,11 +26,11 @@ final class SurrogateOutcome {
             double ratio = known.plainDeviations()[p] / root / errors[p];
             reduction[p] = errors[p] == 0 ? 1 : ratio * ratio;
         }
-        double own = Math.sqrt(rest.valueVariance());
+        double own = rest.valueStandardError();
         double valueError = Math.max(own, Math.max(known.valueDeviation() / root, known.valueRounding()));
         factors[parameters] = own > 0 ? valueError / own : 0;
-        return new Outcome(rest.value() + known.mean(), valueError * valueError, gradient, errors, reduction,
-                choices(parameters, n), covariance(rest.covariance(), factors, errors, valueError));
+        return new Outcome(rest.value() + known.mean(), valueError, gradient, errors, reduction, choices(parameters, n),
+                covariance(rest, factors, errors, valueError), rest.units());
     }
 
     private static int[] choices(int parameters, long n) {
@@ -45,15 +45,15 @@ final class SurrogateOutcome {
     }
 
     /** Correlations are kept. */
-    private static double[][] covariance(double[][] rest, double[] factors, double[] errors, double valueError) {
-        if (rest == null) {
+    private static double[][] covariance(Outcome rest, double[] factors, double[] errors, double valueError) {
+        if (rest.covariance() == null) {
             return null;
         }
-        double[][] covariance = new double[rest.length][rest.length];
-        for (int i = 0; i < rest.length; i++) {
-            for (int j = 0; j < rest.length; j++) {
-                double error = i < errors.length ? errors[i] : valueError;
-                covariance[i][j] = i == j ? error * error : rest[i][j] * factors[i] * factors[j];
+        double[][] covariance = new double[factors.length][factors.length];
+        for (int i = 0; i < factors.length; i++) {
+            for (int j = 0; j < factors.length; j++) {
+                double error = Math.scalb(i < errors.length ? errors[i] : valueError, -rest.unit(i));
+                covariance[i][j] = i == j ? error * error : rest.covariance()[i][j] * factors[i] * factors[j];
             }
         }
         return covariance;

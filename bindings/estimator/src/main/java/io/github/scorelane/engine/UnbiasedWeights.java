@@ -10,6 +10,11 @@ final class UnbiasedWeights extends WeightedFormula {
     }
 
     @Override
+    public WeightedFormula in(int exponent) {
+        return new UnbiasedWeights(baseline().in(exponent), parameters());
+    }
+
+    @Override
     public int minSamplesForError() {
         return baseline().minSamplesForError();
     }

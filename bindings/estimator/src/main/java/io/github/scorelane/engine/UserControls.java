@@ -12,7 +12,32 @@ final class UserControls {
     private final double[][] gradients;
 
     UserControls(List<KnownControl> controls) {
-        gradients = controls.stream().map(KnownControl::gradient).toArray(double[][]::new);
+        this(controls.stream().map(KnownControl::gradient).toArray(double[][]::new));
+    }
+
+    private UserControls(double[][] gradients) {
+        this.gradients = gradients;
+    }
+
+    /** The same controls in units; h has the unit of f. */
+    UserControls in(Scale scale) {
+        double[][] scaled = new double[gradients.length][];
+        for (int k = 0; k < scaled.length; k++) {
+            scaled[k] = gradients[k].clone();
+            for (int p = 0; p < scaled[k].length; p++) {
+                scaled[k][p] = Math.scalb(scaled[k][p], -scale.function() - scale.score(p));
+            }
+        }
+        return new UserControls(scaled);
+    }
+
+    /** The largest magnitude of h − E[h] in a block. */
+    double magnitude(double[][] rows, int n) {
+        double largest = 0;
+        for (int k = 0; k < gradients.length; k++) {
+            largest = Math.max(largest, Magnitude.largest(rows[k], n));
+        }
+        return largest;
     }
 
     /** How many controls a component has. */

@@ -15,8 +15,20 @@ abstract class WeightedFormula implements GradientFormula {
         this.parameters = parameters;
     }
 
+    final int parameters() {
+        return parameters;
+    }
+
     final GradientFormula baseline() {
         return baseline;
+    }
+
+    @Override
+    public abstract WeightedFormula in(int exponent);
+
+    @Override
+    public final double magnitude() {
+        return baseline.magnitude();
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Arrays;
 /** Sums all that baselines, and the coefficients of controls, are fitted to. */
 final class WholeWork extends ColumnWork {
     private double centre;
+    /** The magnitude of f over the first block. */
+    private double magnitude;
     /** What scores are summed with: φ, or f less the user's own baseline. */
     private double[] residual;
     /** φs + d of a parameter, where f has direct derivatives d. */
@@ -54,6 +56,7 @@ final class WholeWork extends ColumnWork {
         int n = draw(0);
         findCentre(n);
         sum(0, n);
+        requireInRange(n);
         if (event != null) {
             event.commit(0, 1, n);
         }
@@ -63,8 +66,38 @@ final class WholeWork extends ColumnWork {
     void findCentre(int n) {
         FunctionSums.centre(scratch.f, 0, n, scratch.node, 0);
         requireFinite(scratch.f, 0, n, 0);
+        magnitude = Magnitude.ofFunction(scratch.f, n, EightLanes.fold(scratch.node, FunctionSums.FF));
         double mean = EightLanes.fold(scratch.node, FunctionSums.F) / n;
         centre = Double.isFinite(mean) ? mean : 0;
+    }
+
+    /** Demands other units where those that there are do not suit the first block, which is summed. */
+    void requireInRange(int n) {
+        // Weights, and rows that are made of scores and weights, have no units of their own.
+        int parameters = problem.distribution() instanceof Reweighted weighted ? weighted.parameterNames().size()
+                : problem.parameters();
+        if (!Magnitude.areScores(scratch.node, scratch.layout, parameters)) {
+            double[] largest = new double[problem.parameters()];
+            for (int p = 0; p < parameters; p += scratch.rows.length) {
+                double[][] scores = scores(p, n);
+                for (int row = 0; row < scores.length && p + row < parameters; row++) {
+                    largest[p + row] = Magnitude.largest(scores[row], n);
+                }
+            }
+            Magnitude.requireScores(largest, problem.scale());
+        }
+        double most = Math.max(magnitude, problem.formula().magnitude());
+        if (problem.formula() instanceof IndexedBaseline) {
+            most = Math.max(most, Magnitude.largest(residual, n));
+        }
+        if (problem.controls() != null) {
+            most = Math.max(most, problem.controls().magnitude(scratch.controlRows, n));
+        }
+        for (int p = 0; direct != null && p < direct.length; p++) {
+            double squares = EightLanes.fold(scratch.node, scratch.layout.scores(p) + ScoreSums.SS);
+            most = Math.max(most, Magnitude.largest(direct[p], n) / (squares > 0 ? Math.sqrt(squares / n) : 1));
+        }
+        Magnitude.requireFunction(most, problem.scale());
     }
 
     @Override

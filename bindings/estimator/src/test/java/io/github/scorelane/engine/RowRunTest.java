@@ -61,12 +61,12 @@ class RowRunTest {
         assertArrayEquals(columns.gradient(), rows.gradient());
         assertArrayEquals(columns.standardError(), rows.standardError());
         assertEquals(columns.value(), rows.value());
-        assertEquals(columns.valueVariance(), rows.valueVariance());
+        assertEquals(columns.valueStandardError(), rows.valueStandardError());
     }
 
     private static Problem problem(MultivariateDistribution distribution, int parameters,
             int samples, GradientFormula formula, int threads, Supplier<BlockFunction> function) {
         return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
-                SplitStream.ofHashed(5), formula, false, null, null, Threads.of(threads), new ScratchPool(), 0);
+                SplitStream.ofHashed(5), formula, false, Threads.of(threads), new ScratchPool(), 0);
     }
 }
