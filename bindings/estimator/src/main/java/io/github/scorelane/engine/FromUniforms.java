@@ -58,7 +58,8 @@ abstract class FromUniforms {
             }
             if (marginals[d].statistics() > 0 && !(inverse instanceof HasQuantileStatistics)) {
                 throw new IllegalArgumentException("sampling plan would lose the statistics of which scores are made, as"
-                        + " coordinate " + d + " is not HasQuantileStatistics, " + marginals[d] + ": use SamplingPlan.independent()");
+                        + " coordinate " + d + " is not HasQuantileStatistics, " + marginals[d]
+                        + ": use SamplingPlan.independent()");
             }
             invertible[d] = inverse;
         }

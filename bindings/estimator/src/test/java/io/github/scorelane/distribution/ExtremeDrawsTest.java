@@ -249,8 +249,9 @@ class ExtremeDrawsTest {
 
     @Test
     void aDirichletVariableOfHugeConcentrationsIsTheirShare() {
-        for (double[] concentrations : new double[][] {{1.7e308, 1.7e308}, {1.7e308, 8.5e307, 8.5e307}, {0.5, 1.7e308, 1.7e308},
-                {1e-300, 1e300, 1e300}}) {
+        List<double[]> all = List.of(new double[] {1.7e308, 1.7e308}, new double[] {1.7e308, 8.5e307, 8.5e307},
+                new double[] {0.5, 1.7e308, 1.7e308}, new double[] {1e-300, 1e300, 1e300});
+        for (double[] concentrations : all) {
             Dirichlet d = Dirichlet.of(concentrations);
             int dimension = concentrations.length;
             double[][] x = new double[dimension][N];
@@ -282,8 +283,10 @@ class ExtremeDrawsTest {
     /** A coordinate's scale is nothing to the others: a multivariate normal of a diagonal L is its coordinates' product. */
     @Test
     void aMultivariateNormalOfExtremeScalesIsItsCoordinatesProduct() {
-        for (double[] scales : new double[][] {{1e-200, 1}, {1, 1e-200}, {1e-300, 1e300}, {1e160, 1e-160}, {1e-160, 1e-160},
-                {1e200, 1e250}, {Double.MIN_NORMAL, 1e306}}) {
+        List<double[]> all = List.of(new double[] {1e-200, 1}, new double[] {1, 1e-200}, new double[] {1e-300, 1e300},
+                new double[] {1e160, 1e-160}, new double[] {1e-160, 1e-160}, new double[] {1e200, 1e250},
+                new double[] {Double.MIN_NORMAL, 1e306});
+        for (double[] scales : all) {
             MultivariateNormal joint = MultivariateNormal.of(new double[2], new double[][] {{scales[0]}, {0, scales[1]}});
             double[][] x = new double[2][N];
             double[][] statistics = new double[4][N];

@@ -20,6 +20,9 @@ public final class CauchyKernel {
     /** Beyond, 1 + z² is z², which may overflow. */
     private static final double FAR = 0x1p500;
 
+    /** Draws of scales above this may overflow. */
+    private static final double HUGE = 0x1p960;
+
     private CauchyKernel() {}
 
     /**
@@ -112,9 +115,24 @@ public final class CauchyKernel {
      */
     public static void scores(double location, double scale, double[] x, double[] byLocation, double[] byScale, int offset,
             int length) {
+        if (scale > HUGE) {
+            scoresOfFar(location, scale, x, byLocation, byScale, offset, length);
+            return;
+        }
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
-            // Farther out 2z/(1 + z²) is next to 0, and infinity times 0 would not be a number.
+            double z = (x[i] - location) * rate;
+            double twice = 2 / Math.fma(z, z, 1);
+            byLocation[i] = z * twice * rate;
+            byScale[i] = (1 - twice) * rate;
+        }
+    }
+
+    /** Scores where draws may overflow: 2z/(1 + z²) is next to 0 so far out, and infinity times 0 would not be a number. */
+    private static void scoresOfFar(double location, double scale, double[] x, double[] byLocation, double[] byScale,
+            int offset, int length) {
+        double rate = 1 / scale;
+        for (int i = offset; i < offset + length; i++) {
             double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
             double twice = 2 / Math.fma(z, z, 1);
             byLocation[i] = z * twice * rate;

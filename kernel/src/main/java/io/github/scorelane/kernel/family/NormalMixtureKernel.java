@@ -25,6 +25,8 @@ import java.util.Arrays;
 public final class NormalMixtureKernel {
     /** Standard deviations whose square does not overflow. */
     private static final double FAR = 0x1p500;
+    /** Standard deviations, and their ratios, up to which no square of a draw's distance overflows. */
+    private static final double MODERATE = 0x1p300;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double LEAST_LOG = -700;
     private static final double LEAST = Exp.exp(LEAST_LOG);
@@ -149,13 +151,43 @@ public final class NormalMixtureKernel {
         for (int i = offset; i < offset + length; i++) {
             inverse[i] = 1 / inverse[i];
         }
+        boolean isWide = isWide(means, standardDeviations);
         for (int k = components - 1; k >= 0; k--) {
+            if (isWide) {
+                scoresOfWide(weights[k], means[k], 1 / standardDeviations[k], x, inverse, gradient[k], gradient[components + k],
+                        gradient[2 * components + k], offset, length);
+                continue;
+            }
             scores(weights[k], means[k], 1 / standardDeviations[k], x, inverse, gradient[k], gradient[components + k],
                     gradient[2 * components + k], offset, length);
         }
     }
 
+    /** Whether draws of one component may be so many standard deviations of another one off that squares overflow. */
+    private static boolean isWide(double[] means, double[] standardDeviations) {
+        double farthest = 0;
+        double widest = 0;
+        double narrowest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < means.length; k++) {
+            farthest = Math.max(farthest, Math.abs(means[k]));
+            widest = Math.max(widest, standardDeviations[k]);
+            narrowest = Math.min(narrowest, standardDeviations[k]);
+        }
+        return !(Math.max(farthest, widest) / narrowest < MODERATE && narrowest > 1 / MODERATE && widest < MODERATE);
+    }
+
     private static void scores(double weight, double mean, double scale, double[] x, double[] inverse, double[] byLogit,
+            double[] byMean, double[] byStandardDeviation, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            double z = (x[i] - mean) * scale;
+            double r = byLogit[i] * inverse[i];
+            byLogit[i] = r - weight;
+            byMean[i] = r * (z * scale);
+            byStandardDeviation[i] = r * (Math.fma(z, z, -1) * scale);
+        }
+    }
+
+    private static void scoresOfWide(double weight, double mean, double scale, double[] x, double[] inverse, double[] byLogit,
             double[] byMean, double[] byStandardDeviation, int offset, int length) {
         ScaledNumber parts = ScaledNumber.of(scale);
         double mantissa = parts.mantissa();

@@ -29,6 +29,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class StudentTKernel {
     /** Below this u^(−2/ν) overflows for some u, and half its logarithm is kept. */
     private static final double FEW = 0.25;
+    /** Above this no radius overflows: of a uniform of 2^-53 it is e^(36.8/ν) at most. */
+    private static final double FEWEST = 0.0525;
     /** From this on p − ln(1 + q) would cancel. */
     private static final double MANY = 8;
     /** From there on 1 − p is 1/(1 + q) no more, not in all digits. */
@@ -106,6 +108,13 @@ public final class StudentTKernel {
         }
         Exp.exp(halves, 0, factors, 0, length);
         Expm1.expm1(radii, 0, radii, 0, length);
+        if (degreesOfFreedom > FEWEST) {
+            for (int i = 0; i < length; i++) {
+                radii[i] = Math.fma(scale, factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]) * cosines[i], location);
+            }
+            workspace.giveBack(2, 0);
+            return;
+        }
         for (int i = 0; i < length; i++) {
             double radius = factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]);
             double draw = radius < Double.POSITIVE_INFINITY ? Math.fma(scale, radius * cosines[i], location)
