@@ -71,12 +71,12 @@ public final class Baseline {
      * then fitted to all seven.
      *
      * <p>For samples of one number that are independent or drawn by inverse transform there is a candidate before these. Of a
-     * distribution that {@link io.github.scorelane.distribution.HasLogisticForm}, f is asked at up to 92 fixed points more, on the
-     * calling thread and before any sample is drawn; of one that {@link io.github.scorelane.distribution.HasAtoms}, at as many
-     * or, where there are no more than an eighth of the samples, at all atoms. A function h that resembles f, a surrogate,
-     * is fitted to these values, and what f − h leaves of the variance is found by quadrature. If that is well below what the best
-     * constant leaves, the estimate is made of f − h without a baseline, and E[h] and its gradient, which are known, are added. If f
-     * throws at one of the points or is not finite there, the constants are left.
+     * distribution that {@link io.github.scorelane.distribution.HasLogisticForm}, f is asked at up to 92 fixed points more, on
+     * the calling thread and before any sample is drawn; of one that {@link io.github.scorelane.distribution.HasAtoms}, at as
+     * many or, where there are no more than an eighth of the samples, at all atoms. A function h that resembles f, a surrogate,
+     * is fitted to these values, and what f − h leaves of the variance is found by quadrature. If that is well below what the
+     * best constant leaves, the estimate is made of f − h without a baseline, and E[h] and its gradient, which are known, are
+     * added. If f throws at one of the points or is not finite there, the constants are left.
      *
      * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate from
      * 1,024 samples on, where there is no surrogate: for each parameter, their coefficients and that of the score are least squares
