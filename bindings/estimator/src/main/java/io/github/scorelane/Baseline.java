@@ -78,10 +78,10 @@ public final class Baseline {
      * best constant leaves, the estimate is made of f − h without a baseline, and E[h] and its gradient, which are known, are
      * added. If f throws at one of the points or is not finite there, the constants are left.
      *
-     * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate from
-     * 1,024 samples on, where there is no surrogate: for each parameter, their coefficients and that of the score are least squares
-     * of f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there, and taken if
-     * they save more than the best of the three, by the standard error of that, on folds that they are not fitted to.
+     * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate
+     * from 1,024 samples on, where there is no surrogate: for each parameter, their coefficients and that of the score are
+     * least squares of f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there,
+     * and taken if they save more than the best of the three, by the standard error of that, on folds that they are not fitted to.
      *
      * <p>The first 4,096 samples choose for all others too, as a ninth fold that has no say. {@link Estimate#baselineChoices()}
      * tells what was chosen, and {@link Estimate#varianceReduction()} what it gained. The gradient is exactly unbiased.
