@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The automatic choice among no baseline, the mean, the optimal constant and the user's control variates, and the estimate it makes,
- * against the definitions, sample by sample. The first 4,096 samples are eight folds, all others a ninth, which has no say.
+ * The automatic choice among no baseline, the mean, the optimal constant and the user's control variates, and the estimate it
+ * makes, against the definitions, sample by sample. The first 4,096 samples are eight folds, all others a ninth, which has no say.
  */
 class ControlVariatesTest {
     private static final double[] MEANS = {0.3, -1};

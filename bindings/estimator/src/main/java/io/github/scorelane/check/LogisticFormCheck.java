@@ -67,7 +67,8 @@ final class LogisticFormCheck {
 
     /** Whether a point is a double that tells v. */
     private static boolean isFine(double x, double slope) {
-        return Math.ulp(x) < FINEST * slope && slope < Double.POSITIVE_INFINITY;
+        // Where a point would be subnormal it may be the least normal number.
+        return Math.abs(x) > Double.MIN_NORMAL && Math.ulp(x) < FINEST * slope && slope < Double.POSITIVE_INFINITY;
     }
 
     private boolean increases(double[] v, double[] x, double[] slopes) {
