@@ -7,6 +7,7 @@ import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.IndexedBaseline;
 import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.OptimalConstant;
+import io.github.scorelane.engine.ReplicateChoice;
 import io.github.scorelane.engine.RowConstants;
 import io.github.scorelane.engine.RowFormula;
 import io.github.scorelane.engine.RowLeaveOneOut;
@@ -193,6 +194,11 @@ public final class Baseline {
     /** Where groups of samples take the places of samples. */
     GradientFormula formulaOfGroups(long groups) {
         return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
+    }
+
+    /** The formula where replicates take the places of samples. */
+    GradientFormula formulaOfReplicates() {
+        return this == AUTOMATIC ? new ReplicateChoice() : few;
     }
 
     /** The same within each row, or null where it would need folds of a row's samples. */

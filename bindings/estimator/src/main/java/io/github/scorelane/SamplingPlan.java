@@ -61,6 +61,8 @@ public final class SamplingPlan {
     private static final SamplingPlan INVERSE_TRANSFORM = new SamplingPlan(Kind.INVERSE_TRANSFORM, 0, false);
     private static final SamplingPlan ANTITHETIC = new SamplingPlan(Kind.ANTITHETIC, 0, false);
     private static final int ONLY_COORDINATE = -1;
+    /** Degrees of freedom of an error that the two outermost strata decide, with two differences of pairs in each. */
+    private static final int DEGREES_OF_STRATA = 4;
 
     private enum Kind {
         INDEPENDENT("independent"),
@@ -223,7 +225,7 @@ public final class SamplingPlan {
 
     /** Degrees of freedom of a standard error, or 0 for so many that it is as good as normal. */
     int degreesOfFreedom() {
-        return isReplicated() ? number - 1 : 0;
+        return isReplicated() ? number - 1 : kind == Kind.STRATIFIED ? DEGREES_OF_STRATA : 0;
     }
 
     boolean isReplicated() {
@@ -237,6 +239,9 @@ public final class SamplingPlan {
 
     /** What makes the estimate of the sums. */
     GradientFormula formula(Baseline baseline, long samples) {
+        if (isReplicated()) {
+            return baseline.formulaOfReplicates();
+        }
         return isGrouped() ? baseline.formulaOfGroups(groups(samples)) : baseline.formula(samples);
     }
 

@@ -30,15 +30,15 @@ class BaselineVarianceTest {
     /** What {@link Baseline}'s Javadoc has, a pair of numbers for each column; from the seeds below {@value #FIRST_SEED}. */
     private enum Function {
         SHIFTED_SQUARE(x -> (x + 3) * (x + 3),
-                0.397, 0.541, 0.575, 0.679, 0.366, 0.543, 0.375, 0.562, 0, 0, 0, 0),
+                0.397, 0.541, 0.515, 0.688, 0.358, 0.543, 0.375, 0.562, 0, 0, 0, 0),
         BELL(x -> Math.exp(-x * x),
-                2.326, 2.449, 0.697, 2.247, 0.587, 0.637, 0.587, 0.693, 0.458, 0.506, 0.326, 0.362),
+                2.326, 2.449, 0.705, 1.716, 0.587, 0.604, 0.587, 0.693, 0.458, 0.506, 0.326, 0.362),
         STEP(x -> x > 1 ? 1 : 0,
-                0.742, 0.752, 0.782, 0.884, 0.544, 0.603, 0.544, 0.66, 0.144, 0.041, 0.136, 0.032),
+                0.742, 0.752, 0.727, 0.859, 0.537, 0.601, 0.544, 0.66, 0.144, 0.041, 0.136, 0.032),
         LINE(x -> x,
-                1.067, 1.013, 1.634, 1.326, 1.051, 1.095, 1.011, 1.016, 0, 0, 0, 0),
+                1.067, 1.013, 1.451, 1.354, 1.029, 1.096, 1.011, 1.016, 0, 0, 0, 0),
         COSINE(Math::cos,
-                2.281, 2.997, 1.282, 2.408, 1.016, 0.846, 1.004, 1.03, 0.363, 0.555, 0.215, 0.396);
+                2.281, 2.997, 1.29, 2.047, 1.016, 0.816, 1.004, 1.03, 0.363, 0.555, 0.215, 0.396);
 
         private final DoubleUnaryOperator function;
         private final double[] table;
@@ -74,7 +74,7 @@ class BaselineVarianceTest {
             at10000.assertRatio(function.table[10 + p], AUTOMATIC, p);
             assertTrue(at256.ratio(AUTOMATIC, p) < 1.05, function + " at 256, " + p);
             assertTrue(at1024.ratio(AUTOMATIC, p) < 1.05, function + " at 1,024, " + p);
-            at16.assertErrors(0.6, 1.1, p);
+            at16.assertErrors(0.6, 1.3, p);
             at256.assertErrors(0.88, 1.08, p);
             at1024.assertErrors(0.77, 1.1, p);
         }
