@@ -28,6 +28,8 @@ import io.github.scorelane.engine.ReplicateRun;
  * <p>Measured, 32 Sobol replicates of 128, x ~ N(0.7, 1.3²): the variance of ∂/∂mean and ∂/∂standard deviation with what is chosen
  * is 0.18 and 0.18 of that with the mean of f for x², 0.07 and 0.07 for |x|, 1.06 and 1.11 for cos x, 1.05 and 1.07 for
  * 1[x &gt; 1]; of an Asian call of 16 steps, with the bridge, 1.02 in the geometric mean. With 8 replicates 1[x &gt; 1] has 1.3.
+ * 95% intervals held the truth in 90% to 95% of 1,000 runs; with Latin hypercubes in 89% to 94%, and with 8 replicates in 83% to
+ * 92%.
  *
  * <table>
  * <caption>Groups</caption>
@@ -141,11 +143,11 @@ public final class SamplingPlan {
      * quadratic polynomial that are fitted to the four outermost. Intervals use Student's t with 4 degrees of freedom.
      *
      * <p>Measured over 2,000 seeds each, n = 1,024, 4,096, 10,240 and 16,384, Normal(0, 1), Exponential(1), Weibull(0.7, 1) and
-     * Geometric(0.3), f = cos x, x², |x − median|, exp(x/4) where it has a mean, and 1[x &gt; q] of probability 0.02 and 0.16, all
+     * Geometric(0.3), f = cos x, x², |x − median|, 1[x &gt; q] of probability 0.02 and 0.16, and exp(x/4) of the first two, all
      * parameters: 95% intervals held the truth in 93% to 100% of runs, but for cos x at n = 1,024, which turns inside the
      * outermost interval: 90% of runs for ∂/∂standard deviation of the normal, and 89% of the exponential. Standard errors were 1.1 to
-     * 3 times the truth in the root mean square, mostly 1.5 to 2. Of functions whose products with the score have no variance, or
-     * hardly one, intervals hold the truth as seldom as under any plan. Where other coordinates matter as much as the one
+     * 4.3 times the truth in the root mean square, mostly 1.5 to 2. Where f times the score has no variance, or hardly one, intervals
+     * hold the truth as seldom as under any plan: 57% of runs for exp(x/4) of the geometric. Where other coordinates matter as much as the one
      * that is stratified, the bound's square is larger than the variance, at n = 1,024 by some 13%, at 64 by some 200%.
      *
      * @return the plan
