@@ -118,12 +118,12 @@ public final class Baseline {
      * The constant that makes the variance least, for each parameter's score s the slope of the regression of f s on s and 1,
      * Cov(f s, s)/Var(s), cross-fitted: the samples whose indices agree modulo 8 are a fold, and a fold's constant is fitted to the
      * other seven. Exactly unbiased, from n = 2 on; with fewer than 8 samples each is a fold of its own. Where s takes two values,
-     * as of a Bernoulli variable, f s is a line in s, and nothing is left of the variance but rounding. Where n is small the constants
-     * are uncertain, and cost more than they gain for some f.
+     * as of a Bernoulli variable, f s is a line in s, and nothing is left of the variance but rounding. Where n is small the
+     * constants are uncertain, and cost more than they gain for some f.
      *
      * <p>The standard error, from n = 16 on, is that of a mean. Below 256 samples, where it matters that the folds' constants share
-     * samples, its square is two thirds of that and one of the jackknife's over folds. Over f = (x + 3)², exp(−x²), 1[x &gt; 1], x and
-     * cos x, x ~ N(0, 1), its root mean square is 1.04 to 1.13 times the truth at n = 16, 1.01 to 1.05 at 64, and 0.99 to
+     * samples, its square is two thirds of that and one of the jackknife's over folds. Over f = (x + 3)², exp(−x²), 1[x &gt; 1], x
+     * and cos x, x ~ N(0, 1), its root mean square is 1.04 to 1.13 times the truth at n = 16, 1.01 to 1.05 at 64, and 0.99 to
      * 1.00 at 256; 95% intervals hold the truth in 73% to 95%, 85% to 95% and 90% to 95% of runs, for of skewed samples too few
      * are seen. No standard error is below 3e-8 of the root mean square of f s, over √n: the sums do not tell less.
      *

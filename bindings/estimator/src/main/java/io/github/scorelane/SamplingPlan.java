@@ -21,9 +21,9 @@ import io.github.scorelane.engine.ReplicateRun;
  * <p>Samples of one group are dependent, groups are not: a baseline is fitted to other groups than those that it is used
  * for, and standard errors are those of a mean of groups; of fitted constants under replicates, whose uncertainty matters, two
  * thirds of that variance and one of the jackknife's. Under replicates the automatic baseline chooses for each fold, by the sample
- * variances of the replicates of the other seven: nothing, the mean of f, or, of six replicates and more, the optimal constant where
- * it is better by two standard errors. Of pairs it chooses as ever where there are 256, and is otherwise the mean of f over the pairs
- * of the other seven folds. Leave-one-out is refused, because within a group it is biased.
+ * variances of the replicates of the other seven: nothing, the mean of f, or, of six replicates and more, the optimal constant
+ * where it is better by two standard errors. Of pairs it chooses as ever where there are 256, and is otherwise the mean of f over
+ * the pairs of the other seven folds. Leave-one-out is refused, because within a group it is biased.
  *
  * <p>Measured, 32 Sobol replicates of 128, x ~ N(0.7, 1.3²): the variance of ∂/∂mean and ∂/∂standard deviation with what is chosen
  * is 0.18 and 0.18 of that with the mean of f for x², 0.07 and 0.07 for |x|, 1.06 and 1.11 for cos x, 1.05 and 1.07 for
@@ -137,18 +137,19 @@ public final class SamplingPlan {
      * other: Σ Δ(fs)Δs/Σ (Δs)², with Δ the difference of the two in an interval, both with the optimal baseline and with the
      * automatic one.
      *
-     * <p>The standard error is a bound, for two samples most often do not see what decides it: a jump of f inside an interval, and the
-     * tails in the outermost ones. Half of its square is that of the differences Δ; half is that of second differences between
+     * <p>The standard error is a bound, for two samples most often do not see what decides it: a jump of f inside an interval, and
+     * the tails in the outermost ones. Half of its square is that of the differences Δ; half is that of second differences between
      * neighbouring intervals, which see every jump; and to that come the variances, in both outermost intervals, of a line and of a
      * quadratic polynomial that are fitted to the four outermost. Intervals use Student's t with 4 degrees of freedom.
      *
      * <p>Measured over 2,000 seeds each, n = 1,024, 4,096, 10,240 and 16,384, Normal(0, 1), Exponential(1), Weibull(0.7, 1) and
      * Geometric(0.3), f = cos x, x², |x − median|, 1[x &gt; q] of probability 0.02 and 0.16, and exp(x/4) of the first two, all
      * parameters: 95% intervals held the truth in 93% to 100% of runs, but for cos x at n = 1,024, which turns inside the
-     * outermost interval: 90% of runs for ∂/∂standard deviation of the normal, and 89% of the exponential. Standard errors were 1.1 to
-     * 4.3 times the truth in the root mean square, mostly 1.5 to 2. Where f times the score has no variance, or hardly one, intervals
-     * hold the truth as seldom as under any plan: 57% of runs for exp(x/4) of the geometric. Where other coordinates matter as much as the one
-     * that is stratified, the bound's square is larger than the variance, at n = 1,024 by some 13%, at 64 by some 200%.
+     * outermost interval: 90% of runs for ∂/∂standard deviation of the normal, and 89% of the exponential. Standard errors were
+     * 1.1 to 4.3 times the truth in the root mean square, mostly 1.5 to 2. Where f times the score has no variance, or hardly one,
+     * intervals hold the truth as seldom as under any plan: 57% of runs for exp(x/4) of the geometric. Where other coordinates
+     * matter as much as the one that is stratified, the bound's square is larger than the variance, at n = 1,024 by some 13%, at
+     * 64 by some 200%.
      *
      * @return the plan
      */

@@ -6,7 +6,8 @@ package io.github.scorelane.engine;
  *
  * <p>The variance of a mean leaves out that the lanes' constants share samples. Below {@value #FEW} samples that matters, and the
  * variance is two thirds of it and one of the jackknife's, which leaves out a lane and fits the constants of the others anew, and
- * counts the uncertainty of the constants too often. With more samples the jackknife's, of eight numbers, would be the less certain.
+ * counts the uncertainty of the constants too often. With more samples the jackknife's, of eight numbers, would be the less
+ * certain.
  *
  * <p>Source: E. Greensmith, P. L. Bartlett, J. Baxter, <i>Variance reduction techniques for gradient estimates in reinforcement
  * learning</i>, 2004; V. Chernozhukov et al., <i>Double/debiased machine learning</i>, 2018 (cross-fitting); J. W. Tukey,
@@ -63,8 +64,8 @@ public final class OptimalConstant extends CrossFit {
     }
 
     /**
-     * Pseudo-value l is what lane l adds to the estimate: (n·g − the sum over the others without it)/n_l. The sums without two lanes
-     * are differences, which suffice for an error.
+     * Pseudo-value l is what lane l adds to the estimate: (n·g − the sum over the others without it)/n_l. The sums without two
+     * lanes are differences, which suffice for an error.
      */
     private static double jackknife(FunctionTotals f, ScoreTotals s, double[] constants) {
         double g = gradient(f, s, constants);

@@ -18,8 +18,8 @@ import io.github.scorelane.kernel.moment.StrataSums;
  *     Var g  = (1/n²) Σ_fold (½ Σ_pairs (Δ(φs) − β_fold Δs)² + N_fold)
  * </pre>
  *
- * <p>where N is what neighbouring strata say of the same variance, as {@link StrataSums} has it. Pairs alone would do in the mean, but
- * most often say far too little: of a jump of f, which only two samples of a stratum may tell, and of the outermost strata.
+ * <p>where N is what neighbouring strata say of the same variance, as {@link StrataSums} has it. Pairs alone would do in the mean,
+ * but most often say far too little: of a jump of f, which only two samples of a stratum may tell, and of the outermost strata.
  */
 public final class PairRun {
     private static final int HALF = EightLanes.COUNT / 2;

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Chooses for each component and lane of replicates, by what the replicates of the other seven lanes say: the optimal constant, the
  * mean of f, or nothing. Nothing of this depends on the lane itself: the gradient is exactly unbiased.
  *
- * <p>What is compared are the sample variances of the means over a replicate, (φ − β)s: second moments, as for single samples, would
- * show the square of the gradient and nothing else. The optimal constant is fitted to the m replicates that judge it, and has to be
- * better by (m − 1)/(m − 3), by which the variance over other replicates exceeds that one where all is normal.
+ * <p>What is compared are the sample variances of the means over a replicate, (φ − β)s: second moments, as for single samples,
+ * would show the square of the gradient and nothing else. The optimal constant is fitted to the m replicates that judge it, and
+ * has to be better by (m + 2)/(m − 2): its slope is then two standard errors from that of the other constant.
  */
 public final class ReplicateChoice extends CrossFit {
     /** Fewer replicates than these do not tell a slope from chance. */

@@ -2,9 +2,10 @@ package io.github.scorelane.engine;
 
 /**
  * The constant β that makes the sample variance of (f − β)s least: the slope of the regression of φs on the score s and 1, over n
- * samples or groups of samples. Without the 1, β would also depend on the estimate Σφs/n itself, of which nothing can be subtracted:
- * that costs variance where n is small, and decides all where s is a mean over a set of points that spreads evenly, for such means
- * of s are far smaller than those of φs. If f takes two values, φs is a line in s wherever s takes two values, and nothing is left.
+ * samples or groups of samples. Without the 1, β would also depend on the estimate Σφs/n itself, of which nothing can be
+ * subtracted: that costs variance where n is small, and decides all where s is a mean over a set of points that spreads evenly,
+ * for such means of s are far smaller than those of φs. If f takes two values, φs is a line in s wherever s takes two values, and
+ * nothing is left.
  *
  * <pre>
  *     β = (Σφs² − ΣφsΣs/n)/(Σs² − (Σs)²/n)

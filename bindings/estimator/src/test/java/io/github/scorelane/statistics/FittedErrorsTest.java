@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That estimates with fitted constants converge as they should, and that their errors hold: few samples, replicates, which choose for
- * themselves, and strata. The seeds are fixed: what has passed passes again.
+ * That estimates with fitted constants converge as they should, and that their errors hold: few samples, replicates, which choose
+ * for themselves, and strata. The seeds are fixed: what has passed passes again.
  */
 class FittedErrorsTest {
     private static final Normal STANDARD = Normal.of(0, 1);
@@ -25,8 +25,8 @@ class FittedErrorsTest {
 
     /** The mean square error of one component over seeds, the mean of what errors squared said, and how often intervals held. */
     private record Errors(double found, double claimed, double coverage) {
-        static Errors of(UnivariateDistribution law, DoubleUnaryOperator f, int n, SamplingPlan plan, Baseline baseline, int parameter,
-                double truth, int seeds) {
+        static Errors of(UnivariateDistribution law, DoubleUnaryOperator f, int n, SamplingPlan plan, Baseline baseline,
+                int parameter, double truth, int seeds) {
             var estimator = ScoreFunctionEstimator.of(law).samples(n).plan(plan).baseline(baseline);
             double found = 0;
             double claimed = 0;

@@ -8,26 +8,26 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What neighbouring strata say of the variance of a stratified estimate, over one block. The two samples that a fold has in a stratum
- * may be equal where f jumps between them and others, and of the outermost strata, which have most of the variance of a smooth
- * function, they are but two. Neighbours know of both: with M the sum over a fold's two samples in a stratum, the variance of all M
- * is also
+ * What neighbouring strata say of the variance of a stratified estimate, over one block. The two samples that a fold has in a
+ * stratum may be equal where f jumps between them and others, and of the outermost strata, which have most of the variance of a
+ * smooth function, they are but two. Neighbours know of both: with M the sum over a fold's two samples in a stratum, the variance
+ * of all M is also
  *
  * <pre>
  *     Σ (M₋₁ − 2M + M₊₁)²/6
  * </pre>
  *
- * <p>where a function is smooth, for a line cancels; and a jump is always seen, in its own stratum or in the two beside it. At the end of
- * a block the last such difference counts twice, for that of the next stratum, whose neighbour is in another block.
+ * <p>where a function is smooth, for a line cancels; and a jump is always seen, in its own stratum or in the two beside it. At the
+ * end of a block the last such difference counts twice, for that of the next stratum, whose neighbour is in another block.
  *
- * <p>An outermost stratum has one neighbour. Its points have −ln of their uniform number over the stratum's width exponential, whatever
- * the law is. A quadratic polynomial in that, fitted to the means of the four outermost strata by least squares, has a variance known
- * by its coefficients of the Laguerre polynomials L₁ and L₂, c₁² + c₂², and Σ c²/2 is that of M where c is made of sums over two.
- * A line is fitted too, and its variance added: where the two differ, neither is to be trusted.
+ * <p>An outermost stratum has one neighbour. Its points have −ln of their uniform number over the stratum's width exponential,
+ * whatever the law is. A quadratic polynomial in that, fitted to the means of the four outermost strata by least squares, has a
+ * variance known by its coefficients of the Laguerre polynomials L₁ and L₂, c₁² + c₂², and Σ c²/2 is that of M where c is made of
+ * sums over two. A line is fitted too, and its variance added: where the two differ, neither is to be trusted.
  *
- * <p>Strata of a block follow one another as {@link PairSums} has them: sample j of the first half of a block and its partner in the
- * second half are two samples of fold 0 in stratum j/8·4 + j mod 8 where j mod 8 is below 4, and otherwise of fold 1, four less.
- * The weights are here ½ for the differences and 1 for the outermost: what stands beside them is half the sum of squares
+ * <p>Strata of a block follow one another as {@link PairSums} has them: sample j of the first half of a block and its partner in
+ * the second half are two samples of fold 0 in stratum j/8·4 + j mod 8 where j mod 8 is below 4, and otherwise of fold 1, four
+ * less. The weights are here ½ for the differences and 1 for the outermost: what stands beside them is half the sum of squares
  * of {@link PairSums}.
  */
 public final class StrataSums {
@@ -66,8 +66,8 @@ public final class StrataSums {
     }
 
     /**
-     * Makes of a block's sums of squares of the function what they are with neighbours: half of each lane, and in the first lane of each
-     * fold what neighbours say.
+     * Makes of a block's sums of squares of the function what they are with neighbours: half of each lane, and in the first lane
+     * of each fold what neighbours say.
      *
      * @param phi the centred function
      * @param pairs how many pairs, a multiple of eight

@@ -88,9 +88,9 @@ class StrataSumsTest {
     }
 
     /**
-     * Of a polynomial in the −ln of the uniform number over a stratum's width, of which the means over strata are known, the outermost
-     * stratum's variance is found: that of an exponential number is 1, that of its square 20. By the sums, of two, it counts twice. The
-     * line is exact for lines.
+     * Of a polynomial in the −ln of the uniform number over a stratum's width, of which the means over strata are known, the
+     * outermost stratum's variance is found: that of an exponential number is 1, that of its square 20. By the sums, of two, it
+     * counts twice. The line is exact for lines.
      */
     @Test
     void theOutermostStratumHasTheVarianceOfItsPolynomial() {
@@ -119,7 +119,8 @@ class StrataSumsTest {
             line += LAGUERRE[2][k] * phi[k];
         }
         assertEquals(variance == 1 ? 1 : line * line, line * line, 1e-12);
-        assertEquals(2 * (variance + line * line), both[FunctionSums.FF] - none[FunctionSums.FF] + difference * difference / 12, 1e-10);
+        double ofOutermost = both[FunctionSums.FF] - none[FunctionSums.FF] + difference * difference / 12;
+        assertEquals(2 * (variance + line * line), ofOutermost, 1e-10);
     }
 
     @Test
