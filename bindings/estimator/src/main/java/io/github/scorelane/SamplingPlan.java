@@ -148,8 +148,8 @@ public final class SamplingPlan {
      * outermost interval: 90% of runs for ∂/∂standard deviation of the normal, and 89% of the exponential. Standard errors were
      * 1.1 to 4.3 times the truth in the root mean square, mostly 1.5 to 2. Where f times the score has no variance, or hardly one,
      * intervals hold the truth as seldom as under any plan: 56% to 59% of runs for exp(x/4) of the geometric. Where other
-     * coordinates matter as much as the one that is stratified, the bound's square is larger than the variance, at n = 1,024 by some 13%, at
-     * 64 by some 200%.
+     * coordinates matter as much as the one that is stratified, the bound's square is larger than the variance, at
+     * n = 1,024 by some 13%, at 64 by some 200%.
      *
      * @return the plan
      */
