@@ -7,6 +7,7 @@ import io.github.scorelane.engine.GradientFormula;
 import io.github.scorelane.engine.IndexedBaseline;
 import io.github.scorelane.engine.LeaveOneOut;
 import io.github.scorelane.engine.OptimalConstant;
+import io.github.scorelane.engine.ReplicateChoice;
 import io.github.scorelane.engine.RowConstants;
 import io.github.scorelane.engine.RowFormula;
 import io.github.scorelane.engine.RowLeaveOneOut;
@@ -25,11 +26,11 @@ import java.util.function.LongToDoubleFunction;
  * <caption>Variance, relative to no baseline</caption>
  * <tr><th>f</th><th>leave-one-out, n = 16</th><th>optimal constant, n = 16</th>
  * <th>optimal constant, n = 256</th></tr>
- * <tr><td>(x + 3)²</td><td>0.40, 0.54</td><td>0.57, 0.68</td><td>0.37, 0.54</td></tr>
- * <tr><td>exp(−x²)</td><td>2.33, 2.45</td><td>0.70, 2.25</td><td>0.59, 0.64</td></tr>
- * <tr><td>1[x &gt; 1]</td><td>0.74, 0.75</td><td>0.78, 0.88</td><td>0.54, 0.60</td></tr>
- * <tr><td>x</td><td>1.07, 1.01</td><td>1.63, 1.33</td><td>1.05, 1.09</td></tr>
- * <tr><td>cos x</td><td>2.28, 3.00</td><td>1.28, 2.41</td><td>1.02, 0.85</td></tr>
+ * <tr><td>(x + 3)²</td><td>0.40, 0.54</td><td>0.51, 0.69</td><td>0.36, 0.54</td></tr>
+ * <tr><td>exp(−x²)</td><td>2.33, 2.45</td><td>0.70, 1.72</td><td>0.59, 0.60</td></tr>
+ * <tr><td>1[x &gt; 1]</td><td>0.74, 0.75</td><td>0.73, 0.86</td><td>0.54, 0.60</td></tr>
+ * <tr><td>x</td><td>1.07, 1.01</td><td>1.45, 1.35</td><td>1.03, 1.10</td></tr>
+ * <tr><td>cos x</td><td>2.28, 3.00</td><td>1.29, 2.05</td><td>1.02, 0.82</td></tr>
  * </table>
  */
 public final class Baseline {
@@ -137,11 +138,17 @@ public final class Baseline {
     }
 
     /**
-     * The constant that makes the variance least, E[f s²]/E[s²] for each parameter's score s, cross-fitted: the samples whose
-     * indices agree modulo 8 are a fold, and a fold's constant is Σ f s²/Σ s² over the other seven. Exactly unbiased, from
-     * n = 2 on; with fewer than 8 samples each is a fold of its own. Where n is small the constants are uncertain, and cost more
-     * than they gain for some f. The standard error, from n = 16 on, is that of a mean; it leaves out that the folds'
-     * constants share samples, and is too small by up to 20% at n = 16, 9% at 64 and 2% at 256.
+     * The constant that makes the variance least, for each parameter's score s the slope of the regression of f s on s and 1,
+     * Cov(f s, s)/Var(s), cross-fitted: the samples whose indices agree modulo 8 are a fold, and a fold's constant is fitted to the
+     * other seven. Exactly unbiased, from n = 2 on; with fewer than 8 samples each is a fold of its own. Where s takes two values,
+     * as of a Bernoulli variable, f s is a line in s, and nothing is left of the variance but rounding. Where n is small the
+     * constants are uncertain, and cost more than they gain for some f.
+     *
+     * <p>The standard error, from n = 16 on, is that of a mean. Below 256 samples, where it matters that the folds' constants share
+     * samples, its square is two thirds of that and one of the jackknife's over folds. Over f = (x + 3)², exp(−x²), 1[x &gt; 1], x
+     * and cos x, x ~ N(0, 1), its root mean square is 1.04 to 1.13 times the truth at n = 16, 1.01 to 1.05 at 64, and 0.99 to
+     * 1.00 at 256; 95% intervals hold the truth in 73% to 95%, 85% to 95% and 90% to 95% of runs, for of skewed samples too few
+     * are seen. No standard error is below 3e-8 of the root mean square of f s, over √n: the sums do not tell less.
      *
      * <p>Source: E. Greensmith, P. L. Bartlett, J. Baxter, <i>Variance reduction techniques for gradient estimates in
      * reinforcement learning</i>, 2004.
@@ -216,6 +223,11 @@ public final class Baseline {
     /** Where groups of samples take the places of samples. */
     GradientFormula formulaOfGroups(long groups) {
         return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
+    }
+
+    /** The formula where replicates take the places of samples. */
+    GradientFormula formulaOfReplicates() {
+        return this == AUTOMATIC ? new ReplicateChoice() : few;
     }
 
     /** The same within each row, or null where it would need folds of a row's samples. */

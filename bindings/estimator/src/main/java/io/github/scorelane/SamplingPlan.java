@@ -23,8 +23,16 @@ import io.github.scorelane.kernel.sequence.Strata;
  *
  * <p>Samples of one group are dependent, groups are not: a baseline is fitted to other groups than those that it is used
  * for, and standard errors are those of a mean of groups; of fitted constants under replicates, whose uncertainty matters, two
- * thirds of that variance and one of the jackknife's. The automatic baseline chooses as ever where there are 256 groups, and is
- * otherwise the mean of f over the groups of the other seven folds; leave-one-out is refused, because within a group it is biased.
+ * thirds of that variance and one of the jackknife's. Under replicates the automatic baseline chooses for each fold, by the sample
+ * variances of the replicates of the other seven: nothing, the mean of f, or, of six replicates and more, the optimal constant
+ * where it is better by two standard errors. Of pairs it chooses as ever where there are 256, and is otherwise the mean of f over
+ * the pairs of the other seven folds. Leave-one-out is refused, because within a group it is biased.
+ *
+ * <p>Measured, 32 Sobol replicates of 128, x ~ N(0.7, 1.3²): the variance of ∂/∂mean and ∂/∂standard deviation with what is chosen
+ * is 0.18 and 0.18 of that with the mean of f for x², 0.07 and 0.07 for |x|, 1.06 and 1.11 for cos x, 1.05 and 1.07 for
+ * 1[x &gt; 1]; of an Asian call of 16 steps, with the bridge, 1.02 in the geometric mean. With 8 replicates 1[x &gt; 1] has 1.3.
+ * 95% intervals held the truth in 90% to 95% of 1,000 runs; with Latin hypercubes in 89% to 94%, and with 8 replicates in 83% to
+ * 92%.
  *
  * <table>
  * <caption>Groups</caption>
@@ -42,9 +50,9 @@ import io.github.scorelane.kernel.sequence.Strata;
  * <caption>Variance of independent samples over that of a plan</caption>
  * <tr><th>plan</th><th>∂/∂mean</th><th>∂/∂standard deviation</th><th>value</th></tr>
  * <tr><td>antithetic</td><td>1.8</td><td>0.7</td><td>0.8</td></tr>
- * <tr><td>stratified</td><td>300</td><td>56</td><td>430</td></tr>
- * <tr><td>Latin hypercube, 32 replicates of 128</td><td>7.8</td><td>2.1</td><td>56</td></tr>
- * <tr><td>Sobol, 32 replicates of 128</td><td>7.6</td><td>2.1</td><td>58</td></tr>
+ * <tr><td>stratified</td><td>290</td><td>58</td><td>440</td></tr>
+ * <tr><td>Latin hypercube, 32 replicates of 128</td><td>41</td><td>13</td><td>55</td></tr>
+ * <tr><td>Sobol, 32 replicates of 128</td><td>40</td><td>11</td><td>58</td></tr>
  * </table>
  *
  * <pre>
@@ -64,6 +72,8 @@ public final class SamplingPlan {
     private static final SamplingPlan INVERSE_TRANSFORM = new SamplingPlan(Kind.INVERSE_TRANSFORM, 0, false);
     private static final SamplingPlan ANTITHETIC = new SamplingPlan(Kind.ANTITHETIC, 0, false);
     private static final int ONLY_COORDINATE = -1;
+    /** Degrees of freedom of an error that the two outermost strata decide, with two differences of pairs in each. */
+    private static final int DEGREES_OF_STRATA = 4;
 
     private enum Kind {
         INDEPENDENT("independent"),
@@ -128,9 +138,21 @@ public final class SamplingPlan {
      *
      * <p>The samples are two folds, each with two of every interval, and the constant that is subtracted in one is fitted to the
      * other: Σ Δ(fs)Δs/Σ (Δs)², with Δ the difference of the two in an interval, both with the optimal baseline and with the
-     * automatic one. The standard error is that of such differences. Its square has the right mean; but what strata leave of
-     * the variance is mostly that of the outermost ones, and known from their few samples: of 95% intervals 77% to 89% held the
-     * truth, of x² and 1[x &gt; 1] at n = 4,096.
+     * automatic one.
+     *
+     * <p>The standard error is a bound, for two samples most often do not see what decides it: a jump of f inside an interval, and
+     * the tails in the outermost ones. Half of its square is that of the differences Δ; half is that of second differences between
+     * neighbouring intervals, which see every jump; and to that come the variances, in both outermost intervals, of a line and of a
+     * quadratic polynomial that are fitted to the four outermost. Intervals use Student's t with 4 degrees of freedom.
+     *
+     * <p>Measured over 2,000 seeds each, n = 1,024, 4,096, 10,240 and 16,384, Normal(0, 1), Exponential(1), Weibull(0.7, 1) and
+     * Geometric(0.3), f = cos x, x², |x − median|, 1[x &gt; q] of probability 0.02 and 0.16, and exp(x/4) of the first two, all
+     * parameters: 95% intervals held the truth in 93% to 100% of runs, but for cos x at n = 1,024, which turns inside the
+     * outermost interval: 90% of runs for ∂/∂standard deviation of the normal, and 89% of the exponential. Standard errors were
+     * 1.1 to 4.3 times the truth in the root mean square, mostly 1.5 to 2. Where f times the score has no variance, or hardly one,
+     * intervals hold the truth as seldom as under any plan: 56% to 59% of runs for exp(x/4) of the geometric. Where other
+     * coordinates matter as much as the one that is stratified, the bound's square is larger than the variance, at
+     * n = 1,024 by some 13%, at 64 by some 200%.
      *
      * @return the plan
      */
@@ -226,7 +248,7 @@ public final class SamplingPlan {
 
     /** Degrees of freedom of a standard error, or 0 for so many that it is as good as normal. */
     int degreesOfFreedom() {
-        return isReplicated() ? number - 1 : 0;
+        return isReplicated() ? number - 1 : kind == Kind.STRATIFIED ? DEGREES_OF_STRATA : 0;
     }
 
     boolean isReplicated() {
@@ -240,6 +262,9 @@ public final class SamplingPlan {
 
     /** What makes the estimate of the sums. */
     GradientFormula formula(Baseline baseline, long samples) {
+        if (isReplicated()) {
+            return baseline.formulaOfReplicates();
+        }
         return isGrouped() ? baseline.formulaOfGroups(groups(samples)) : baseline.formula(samples);
     }
 

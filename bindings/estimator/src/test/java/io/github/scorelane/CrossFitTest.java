@@ -3,11 +3,13 @@ package io.github.scorelane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.distribution.Bernoulli;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,10 +31,25 @@ class CrossFitTest {
         double[][] constants = new double[PARAMETERS][FOLDS];
         for (int p = 0; p < PARAMETERS; p++) {
             for (int q = 0; q < FOLDS; q++) {
-                constants[p][q] = optimal(f, s[p], q, q);
+                constants[p][q] = slope(f, s[p], q, q);
             }
         }
-        assertAgrees(f, s, constants, n < 16, estimate(n, Baseline.optimalConstant(), F));
+        assertAgrees(f, s, constants, n < 16, estimate(n, Baseline.optimalConstant(), F), n < 256);
+    }
+
+    /** Where s takes two values, fs is a line in s, and a constant leaves nothing of the variance. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 300, 5000})
+    void ofTwoValuesNothingIsLeft(int n) {
+        for (double probability : new double[] {0.5, 0.2, 0.85}) {
+            double truth = 0.501 * 0.501 - 0.499 * 0.499;
+            Estimate estimate = ScoreFunctionEstimator.of(Bernoulli.of(probability)).samples(n).seed(5)
+                    .baseline(Baseline.optimalConstant()).estimate(x -> (x - 0.499) * (x - 0.499));
+            assertEquals(truth, estimate.gradient()[0], 1e-16);
+            // The variance is a difference of sums, and known to their rounding.
+            assertTrue(estimate.standardError()[0] > 0 && estimate.standardError()[0] < 1e-10);
+            assertTrue(estimate.confidenceInterval(0, 0.95).contains(truth));
+        }
     }
 
     @ParameterizedTest
@@ -146,6 +163,42 @@ class CrossFitTest {
         return f;
     }
 
+    /** The regression of fs on s and 1 over all folds but two; Σ f s²/Σ s² where there is but one sample. */
+    private static double slope(double[] f, double[] s, int without, int orWithout) {
+        int[] others = IntStream.range(0, f.length).filter(i -> i % FOLDS != without && i % FOLDS != orWithout).toArray();
+        if (others.length == 1) {
+            return f[others[0]];
+        }
+        double meanS = Arrays.stream(others).mapToDouble(i -> s[i]).average().orElseThrow();
+        double meanFs = Arrays.stream(others).mapToDouble(i -> f[i] * s[i]).average().orElseThrow();
+        double above = 0;
+        double below = 0;
+        for (int i : others) {
+            above += (f[i] * s[i] - meanFs) * (s[i] - meanS);
+            below += (s[i] - meanS) * (s[i] - meanS);
+        }
+        return above / below;
+    }
+
+    /** The jackknife's variance, with a fold left out after the other, and the constants of the others fitted anew. */
+    private static double jackknife(double[] f, double[] s, double gradient) {
+        double squares = 0;
+        for (int l = 0; l < FOLDS; l++) {
+            double without = 0;
+            int count = 0;
+            for (int i = 0; i < f.length; i++) {
+                if (i % FOLDS == l) {
+                    count++;
+                } else {
+                    without += (f[i] - slope(f, s, i % FOLDS, l)) * s[i];
+                }
+            }
+            double off = (f.length - count) * gradient - without;
+            squares += off * off / count;
+        }
+        return squares / (f.length * (FOLDS - 1.0));
+    }
+
     /** Σ f s²/Σ s² over all folds but two. */
     private static double optimal(double[] f, double[] s, int without, int orWithout) {
         double weighted = 0;
@@ -200,6 +253,11 @@ class CrossFitTest {
     }
 
     private static void assertAgrees(double[] f, double[][] s, double[][] constants, boolean noErrors, Estimate estimate) {
+        assertAgrees(f, s, constants, noErrors, estimate, false);
+    }
+
+    private static void assertAgrees(double[] f, double[][] s, double[][] constants, boolean noErrors, Estimate estimate,
+            boolean jackknifed) {
         int n = f.length;
         double magnitude = Arrays.stream(f).map(Math::abs).max().orElseThrow();
         double[] sums = new double[PARAMETERS];
@@ -212,6 +270,9 @@ class CrossFitTest {
                 squares[p] += r * r;
             }
             double error = Math.sqrt((squares[p] / n - sums[p] / n * sums[p] / n) / (n - 1));
+            if (jackknifed && !noErrors) {
+                error = Math.sqrt((2 * error * error + jackknife(f, s[p], sums[p] / n)) / 3);
+            }
             assertEquals(sums[p] / n, estimate.gradient()[p], 1e-12 * magnitude);
             assertEquals(noErrors ? Double.NaN : error, estimate.standardError()[p], 1e-9 * error + 1e-13 * magnitude);
             assertEquals(estimate.standardError()[p], Math.sqrt(found[p][p]), 1e-15 * error);

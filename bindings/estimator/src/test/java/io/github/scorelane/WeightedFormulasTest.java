@@ -11,6 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,24 +53,31 @@ class WeightedFormulasTest {
             Arrays.setAll(b, i -> switch (baseline.toString()) {
                 case "none" -> 0;
                 case "constant 3.0" -> 3;
-                case "leave-one-out" -> others(i, 1, false, p);
-                default -> others(i, 8, true, p);
+                case "leave-one-out" -> mean(i);
+                default -> slope(i % 8, p);
             });
             return b;
         }
 
-        /** Σ f t/Σ t over the samples of other residues, with t = 1 or (w s)². */
-        private double others(int i, int folds, boolean weighted, int p) {
-            double sum = 0;
-            double weights = 0;
-            for (int j = 0; j < N; j++) {
-                if (folds == 1 ? j != i : (j - i) % folds != 0) {
-                    double t = weighted ? Math.pow(w[j] * s[p][j], 2) : 1;
-                    sum += t * f[j];
-                    weights += t;
-                }
+        /** The mean of f over all other samples. */
+        private double mean(int i) {
+            return (Arrays.stream(f).sum() - f[i]) / (N - 1);
+        }
+
+        /** The regression of f w s on w s and 1 over the samples of other residues. */
+        private double slope(int fold, int p) {
+            int[] others = IntStream.range(0, N).filter(j -> j % 8 != fold).toArray();
+            double[] r = new double[N];
+            Arrays.setAll(r, j -> w[j] * s[p][j]);
+            double mean = Arrays.stream(others).mapToDouble(j -> r[j]).average().orElseThrow();
+            double meanOfProducts = Arrays.stream(others).mapToDouble(j -> f[j] * r[j]).average().orElseThrow();
+            double above = 0;
+            double below = 0;
+            for (int j : others) {
+                above += (f[j] * r[j] - meanOfProducts) * (r[j] - mean);
+                below += (r[j] - mean) * (r[j] - mean);
             }
-            return sum / weights;
+            return above / below;
         }
     }
 

@@ -37,7 +37,7 @@ abstract class CrossFit implements GradientFormula {
         double g = (s.fs() - constant * s.s()) / f.n();
         double implied = ofMean(f, (s.ffss() - 2 * constant * s.fss() + squares * s.ss()) / f.n() - g * g);
         double variance = variance(f, s, constants);
-        return new Fit(f, s, constants, constant, implied > 0 ? Math.sqrt(variance / implied) : 1, choices);
+        return new Fit(f, s, constants, constant, variance, implied > 0 ? Math.sqrt(variance / implied) : 1, choices);
     }
 
     @Override
@@ -47,7 +47,7 @@ abstract class CrossFit implements GradientFormula {
 
     @Override
     public final double variance(Fit fit) {
-        return variance(fit.f(), fit.s(), fit.constants());
+        return fit.variance();
     }
 
     @Override
@@ -69,7 +69,7 @@ abstract class CrossFit implements GradientFormula {
         return fit.scale() * ofMean(f, (moment - f.mean() * dealt(fit)) / f.n());
     }
 
-    private static double gradient(FunctionTotals f, ScoreTotals s, double[] constants) {
+    static double gradient(FunctionTotals f, ScoreTotals s, double[] constants) {
         double sum = 0;
         for (int q = 0; q < LANES; q++) {
             sum += s.fs(q) - constants[q] * s.s(q);
@@ -77,7 +77,8 @@ abstract class CrossFit implements GradientFormula {
         return sum / f.n();
     }
 
-    private double variance(FunctionTotals f, ScoreTotals s, double[] constants) {
+    /** The variance of the gradient with these constants. */
+    double variance(FunctionTotals f, ScoreTotals s, double[] constants) {
         if (f.n() < minSamplesForError()) {
             return Double.NaN;
         }
@@ -94,7 +95,7 @@ abstract class CrossFit implements GradientFormula {
         return fit.s().fs() - fit.constant() * fit.s().s();
     }
 
-    private static double ofMean(FunctionTotals f, double covariance) {
+    static double ofMean(FunctionTotals f, double covariance) {
         return f.n() < 2 ? Double.NaN : covariance / (f.n() - 1);
     }
 }

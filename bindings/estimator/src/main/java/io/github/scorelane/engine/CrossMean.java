@@ -18,17 +18,22 @@ public final class CrossMean extends CrossFit {
     @Override
     int fit(FunctionTotals f, ScoreTotals s, double[] constants, Evidence evidence) {
         for (int q = 0; q < LANES; q++) {
-            double sum = 0;
-            long n = 0;
-            for (int l = 0; l < LANES; l++) {
-                if (l != q) {
-                    sum += f.f(l);
-                    n += f.n(l);
-                }
-            }
-            // Not 0, which is c of f: c holds samples of this lane.
-            constants[q] = n == 0 ? -f.centre() : sum / n;
+            constants[q] = without(q, f);
         }
         return Choices.NONE;
+    }
+
+    /** The mean of φ over all lanes but one. */
+    static double without(int q, FunctionTotals f) {
+        double sum = 0;
+        long n = 0;
+        for (int l = 0; l < LANES; l++) {
+            if (l != q) {
+                sum += f.f(l);
+                n += f.n(l);
+            }
+        }
+        // Not 0, which is c of f: c holds samples of this lane.
+        return n == 0 ? -f.centre() : sum / n;
     }
 }

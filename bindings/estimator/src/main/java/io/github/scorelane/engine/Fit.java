@@ -7,11 +7,13 @@ package io.github.scorelane.engine;
  * @param s sums of the parameter's score
  * @param constants what each of the eight lanes subtracts from φ; or null
  * @param constant their mean, each weighted by its lane's samples
+ * @param variance the estimated variance of the component, where constants are fitted; else NaN
  * @param scale the ratio of the standard error to the one that covariances imply
  * @param choices how often a constant was chosen, as {@link Choices} packs it
  */
-public record Fit(FunctionTotals f, ScoreTotals s, double[] constants, double constant, double scale, int choices) {
+public record Fit(FunctionTotals f, ScoreTotals s, double[] constants, double constant, double variance, double scale,
+        int choices) {
     Fit(FunctionTotals f, ScoreTotals s) {
-        this(f, s, null, 0, 1, Choices.NONE);
+        this(f, s, null, 0, Double.NaN, 1, Choices.NONE);
     }
 }

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.PairSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.moment.StrataSums;
 
 /**
  * A run of samples that come in pairs, the one in the first half of a block, the other in the second. Either the pairs
@@ -14,8 +15,11 @@ import io.github.scorelane.kernel.moment.ScoreSums;
  *
  * <pre>
  *     β_fold = Σ_other Δ(φs)Δs/Σ_other (Δs)²          g = (1/n) Σ_fold (Σ φs − β_fold Σs)
- *     Var g  = (1/n²) Σ_fold Σ_pairs (Δ(φs) − β_fold Δs)²
+ *     Var g  = (1/n²) Σ_fold (½ Σ_pairs (Δ(φs) − β_fold Δs)² + N_fold)
  * </pre>
+ *
+ * <p>where N is what neighbouring strata say of the same variance, as {@link StrataSums} has it. Pairs alone would do in the mean,
+ * but most often say far too little: of a jump of f, which only two samples of a stratum may tell, and of the outermost strata.
  */
 public final class PairRun {
     private static final int HALF = EightLanes.COUNT / 2;
@@ -103,9 +107,11 @@ public final class PairRun {
                 double none = -f.centre();
                 for (int q = fold * HALF; q < (fold + 1) * HALF; q++) {
                     sum += s.fs(q) - beta * s.s(q);
-                    squares += squares(s, q, beta);
-                    plain += squares(s, q, none);
+                    squares += squares(s, q, beta) / 2;
+                    plain += squares(s, q, none) / 2;
                 }
+                squares += neighbours(s, fold, beta);
+                plain += neighbours(s, fold, none);
             }
             gradient[p] = sum / n;
             standardError[p] = Math.sqrt(Math.max(0, squares)) / n;
@@ -129,8 +135,18 @@ public final class PairRun {
         return Math.fma(beta, Math.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
     }
 
+    /** The numbers of a fold stand in the lanes of Σφ²s, one after the other. */
+    private static double neighbours(ScoreTotals s, int fold, double beta) {
+        int at = s.at() + ScoreSums.FFS + fold * StrataSums.FOLD;
+        double[] sums = s.sums();
+        return Math.fma(beta, Math.fma(beta, sums[at + StrataSums.SS], -2 * sums[at + StrataSums.FSS]), sums[at + StrataSums.FFSS]);
+    }
+
     private final class Work extends PlannedWork {
         private final double sign = strata ? -1 : 1;
+        private final double[] ofStrata = strata ? new double[StrataSums.scratch(problem.blockLength(0) / 2)] : null;
+        private boolean first;
+        private boolean last;
 
         Work() {
             super(problem);
@@ -142,6 +158,7 @@ public final class PairRun {
             int n = problem.blockLength(0);
             evaluate(problem.stream(), 0, n, 0);
             centre = mean(n, 0);
+            seeEnds(0);
             sumAll(centre, n, 0);
             requireInRange(n);
             if (event != null) {
@@ -151,20 +168,33 @@ public final class PairRun {
 
         @Override
         void sum(long block) {
-            long first = block * Problem.BLOCK;
+            long sample = block * Problem.BLOCK;
             int n = problem.blockLength(block);
-            evaluate(problem.stream(), first, n, first);
-            sumAll(centre, n, first);
+            evaluate(problem.stream(), sample, n, sample);
+            seeEnds(block);
+            sumAll(centre, n, sample);
+        }
+
+        /** Notes which ends of a block are outermost strata. */
+        private void seeEnds(long block) {
+            first = block == 0;
+            last = block == problem.blocks() - 1;
         }
 
         @Override
         void sumFunction(double[] phi, int n, double[] node) {
             PairSums.sum(phi, n / 2, sign, node, 0);
+            if (strata) {
+                StrataSums.sum(phi, n / 2, first, last, ofStrata, node, 0);
+            }
         }
 
         @Override
         void sumScore(double[] phi, double[] score, int n, double[] node, int at) {
             PairSums.sum(phi, score, n / 2, sign, node, at);
+            if (strata) {
+                StrataSums.sum(phi, score, n / 2, first, last, ofStrata, node, at + ScoreSums.FFS);
+            }
         }
     }
 }

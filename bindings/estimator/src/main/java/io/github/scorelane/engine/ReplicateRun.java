@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 
 /**
  * A run of independent replicates, each a whole set of points, made of a substream of its own. The means over a replicate take the
@@ -102,7 +103,7 @@ public final class ReplicateRun {
         double[] gradient = new double[parameters];
         double[] standardError = new double[parameters];
         double[] varianceReduction = new double[parameters];
-        int[] choices = formula instanceof Automatic ? new int[parameters] : null;
+        int[] choices = formula.chooses() ? new int[parameters] : null;
         double[][] estimates = new double[parameters + 1][];
         double[][] pseudovalues = new double[parameters + 1][];
         for (int p = 0; p < parameters; p++) {
@@ -112,10 +113,11 @@ public final class ReplicateRun {
             }
             RoundedScores.clear(root, layout.scores(p), squares, LEAST_SCORE);
             ScoreTotals s = ScoreTotals.of(root, layout.scores(p));
-            Fit fit = formula.fit(f, s, evidence);
+            int[] lanes = choices(p);
+            Fit fit = formula instanceof ReplicateChoice choice ? choice.fit(f, s, lanes) : formula.fit(f, s, evidence);
             gradient[p] = formula.gradient(fit);
             double[] own = estimates(fit, p);
-            double[] pseudo = pseudovalues(fit, p, own);
+            double[] pseudo = lanes == null ? own : pseudovalues(fit, p, lanes);
             double variance = known ? covariance(own, own, pseudo, pseudo) : Double.NaN;
             standardError[p] = Math.sqrt(variance);
             double plain = FixedConstant.PLAIN.variance(f, s);
@@ -185,14 +187,25 @@ public final class ReplicateRun {
         return estimates;
     }
 
+    /** The kind of each lane's constant; null where nothing is fitted. */
+    private int[] choices(int p) {
+        return switch (problem.formula()) {
+            case ReplicateChoice _ -> ReplicateChoice.choose(means, p, centre);
+            case OptimalConstant _ -> filled(Choices.OPTIMAL_CONSTANT);
+            default -> null;
+        };
+    }
+
+    private static int[] filled(int choice) {
+        int[] lanes = new int[EightLanes.COUNT];
+        Arrays.fill(lanes, choice);
+        return lanes;
+    }
+
     /** With few replicates it matters what each does to the constants of the other folds. */
-    private double[] pseudovalues(Fit fit, int p, double[] estimates) {
-        GradientFormula formula = problem.formula();
-        if (!(formula instanceof OptimalConstant || formula instanceof CrossMean)) {
-            return estimates;
-        }
+    private double[] pseudovalues(Fit fit, int p, int[] lanes) {
         double[] pseudovalues = new double[replicates];
-        Pseudovalues.of(pseudovalues, fit, formula instanceof OptimalConstant, means, p);
+        Pseudovalues.of(pseudovalues, fit, lanes, means, p);
         return pseudovalues;
     }
 

@@ -43,7 +43,7 @@ final class SelfNormalisedWeights extends WeightedFormula {
         double beta = baseline() instanceof FixedConstant fixed ? fixed.constant() - f.centre() : mean(weights(s));
         double[] constants = new double[LANES];
         Arrays.fill(constants, beta);
-        return new Fit(f, s, constants, beta, 1, fit.choices());
+        return new Fit(f, s, constants, beta, Double.NaN, 1, fit.choices());
     }
 
     @Override

@@ -79,6 +79,13 @@ class BaselineUnbiasednessTest {
         assertFound(n, (x, s, f) -> weightedMean(x, s, f, 2));
     }
 
+    /** The regression with an intercept, as the optimal constant has it, but of its own samples too. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 33, 256, 300})
+    void aSlopeFittedOnTheSameSamplesIsFound(int n) {
+        assertFound(n, BaselineUnbiasednessTest::slope);
+    }
+
     /** Either constant would be without fault. */
     @Test
     void aChoiceMadeOnTheSameSamplesIsFound() {
@@ -127,6 +134,22 @@ class BaselineUnbiasednessTest {
         }
         double z = Math.max(Math.abs(tests[0].z(0)), Math.abs(tests[1].z(0)));
         assertTrue(z > LIMIT, "n = " + n + ": z = " + z);
+    }
+
+    private static double slope(double[] x, double[] s, DoubleUnaryOperator f) {
+        double meanS = 0;
+        double meanFs = 0;
+        for (int i = 0; i < x.length; i++) {
+            meanS += s[i] / x.length;
+            meanFs += f.applyAsDouble(x[i]) * s[i] / x.length;
+        }
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < x.length; i++) {
+            above += (f.applyAsDouble(x[i]) * s[i] - meanFs) * (s[i] - meanS);
+            below += (s[i] - meanS) * (s[i] - meanS);
+        }
+        return above / below;
     }
 
     /** Σ f s^k/Σ s^k. */

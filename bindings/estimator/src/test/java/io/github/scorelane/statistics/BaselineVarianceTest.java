@@ -30,15 +30,15 @@ class BaselineVarianceTest {
     /** What {@link Baseline}'s Javadoc has, a pair of numbers for each column; from the seeds below {@value #FIRST_SEED}. */
     private enum Function {
         SHIFTED_SQUARE(x -> (x + 3) * (x + 3),
-                0.397, 0.541, 0.575, 0.679, 0.366, 0.543),
+                0.397, 0.541, 0.515, 0.688, 0.358, 0.543),
         BELL(x -> Math.exp(-x * x),
-                2.326, 2.449, 0.697, 2.247, 0.587, 0.637),
+                2.326, 2.449, 0.705, 1.716, 0.587, 0.604),
         STEP(x -> x > 1 ? 1 : 0,
-                0.742, 0.752, 0.782, 0.884, 0.544, 0.603),
+                0.742, 0.752, 0.727, 0.859, 0.537, 0.601),
         LINE(x -> x,
-                1.067, 1.013, 1.634, 1.326, 1.051, 1.095),
+                1.067, 1.013, 1.451, 1.354, 1.029, 1.096),
         COSINE(Math::cos,
-                2.281, 2.997, 1.282, 2.408, 1.016, 0.846);
+                2.281, 2.997, 1.29, 2.047, 1.016, 0.816);
 
         private final DoubleUnaryOperator function;
         private final double[] table;
@@ -70,7 +70,7 @@ class BaselineVarianceTest {
             at256.assertRatio(function.table[4 + p], OPTIMAL_CONSTANT, p);
             assertTrue(at256.ratio(AUTOMATIC, p) < 1.05, function + " at 256, " + p);
             assertTrue(at1024.ratio(AUTOMATIC, p) < 1.05, function + " at 1,024, " + p);
-            at16.assertErrors(0.6, 1.1, p);
+            at16.assertErrors(0.6, 1.3, p);
             at256.assertErrors(0.88, 1.08, p);
             at1024.assertErrors(0.77, 1.1, p);
         }

@@ -55,6 +55,7 @@ class PlanErrorsTest {
 
     private static void assertCalibrated(List<Baseline> baselines, int seeds, double tolerance) {
         for (SamplingPlan plan : PLANS) {
+            boolean strata = plan.equals(SamplingPlan.stratified());
             for (Baseline baseline : baselines) {
                 for (ClosedForm form : List.of(ClosedForm.SQUARE, ClosedForm.STEP)) {
                     Scatter scatter = Scatter.of(plan, baseline, form, seeds);
@@ -64,15 +65,18 @@ class PlanErrorsTest {
                             scatter.claimed[2] / scatter.variance[2], 100 * scatter.coverage[0], 100 * scatter.coverage[1]);
                     double wide = plan.toString().contains("replicates") ? 2 * tolerance : tolerance;
                     for (int p = 0; p < 3; p++) {
-                        if (scatter.variance[p] > 1e-20) { // not where controls are exact
-                            assertEquals(1, scatter.claimed[p] / scatter.variance[p], wide, what + ", " + p);
+                        double ratio = scatter.claimed[p] / scatter.variance[p];
+                        if (strata) {
+                            // What few samples tell of the outermost strata and of jumps is a bound.
+                            assertTrue(ratio > 1 && ratio < 12, what + ", " + p + ": " + ratio);
+                        } else if (scatter.variance[p] > 1e-20) { // not where controls are exact
+                            assertEquals(1, ratio, wide, what + ", " + p);
                         }
                     }
-                    // What strata leave of the variance is in the outermost, and known from few samples.
-                    double least = plan.equals(SamplingPlan.stratified()) ? 0.75 : 0.89;
                     for (int p = 0; p < 2; p++) {
                         double coverage = scatter.coverage[p];
-                        assertTrue(scatter.variance[p] < 1e-20 || coverage > least && coverage < 0.99, what + ": " + coverage);
+                        assertTrue(scatter.variance[p] < 1e-20 || coverage > (strata ? 0.93 : 0.87) && (strata || coverage < 0.99),
+                                what + ": " + coverage);
                     }
                 }
             }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Expectations of h and of h times each score, with the errors that rounding may leave in them. */
 final class Expectations {
     /** A bound of the relative error of a sum over a {@link Grid}, as far as that is exact, in units of the sum of magnitudes. */
-    static final double ROUNDING = 0x1p-43;
+    static final double ROUNDING = 0x1p-42;
 
     private Expectations() {}
 

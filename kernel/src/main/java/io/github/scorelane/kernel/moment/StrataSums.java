@@ -1,0 +1,211 @@
+package io.github.scorelane.kernel.moment;
+
+import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * What neighbouring strata say of the variance of a stratified estimate, over one block. The two samples that a fold has in a
+ * stratum may be equal where f jumps between them and others, and of the outermost strata, which have most of the variance of a
+ * smooth function, they are but two. Neighbours know of both: with M the sum over a fold's two samples in a stratum, the variance
+ * of all M is also
+ *
+ * <pre>
+ *     Σ (M₋₁ − 2M + M₊₁)²/6
+ * </pre>
+ *
+ * <p>where a function is smooth, for a line cancels; and a jump is always seen, in its own stratum or in the two beside it. At the
+ * end of a block the last such difference counts twice, for that of the next stratum, whose neighbour is in another block.
+ *
+ * <p>An outermost stratum has one neighbour. Its points have −ln of their uniform number over the stratum's width exponential,
+ * whatever the law is. A quadratic polynomial in that, fitted to the means of the four outermost strata by least squares, has a
+ * variance known by its coefficients of the Laguerre polynomials L₁ and L₂, c₁² + c₂², and Σ c²/2 is that of M where c is made of
+ * sums over two. A line is fitted too, and its variance added: where the two differ, neither is to be trusted.
+ *
+ * <p>Strata of a block follow one another as {@link PairSums} has them: sample j of the first half of a block and its partner in
+ * the second half are two samples of fold 0 in stratum j/8·4 + j mod 8 where j mod 8 is below 4, and otherwise of fold 1, four
+ * less. The weights are here ½ for the differences and 1 for the outermost: what stands beside them is half the sum of squares
+ * of {@link PairSums}.
+ */
+public final class StrataSums {
+    /** Numbers that a fold has: Σs², Σφs² and Σφ²s² of such squares and products. */
+    public static final int FOLD = 3;
+    /** From the numbers of a fold to Σs². */
+    public static final int SS = 0;
+    /** From the numbers of a fold to Σφs². */
+    public static final int FSS = 1;
+    /** From the numbers of a fold to Σφ²s². */
+    public static final int FFSS = 2;
+    /** The fewest pairs, of four strata. */
+    public static final int MIN_PAIRS = EightLanes.COUNT;
+
+    private static final int FOLDS = 2;
+    private static final int OUTERMOST = 4;
+    private static final double OF_DIFFERENCES = 1.0 / 12;
+    private static final double OF_OUTERMOST = 0.5;
+    /** Coefficients of L₁ and L₂, and of L₁ where that is all, by the means of the outermost strata with weights 1, 27, 75, 108. */
+    private static final double[][] LAGUERRE = {
+        {-1.2177277416194268, 0.5280961538389042, 3.7766930848894185, -3.087061497108886},
+        {0.42548100807665296, -0.4952651220489354, -1.5586168605029436, 1.628400974475222},
+        {-0.09343325181310033, -0.7805964485170621, -0.3418088334547225, 1.2158385337848843},
+    };
+
+    private StrataSums() {}
+
+    /**
+     * Doubles to work in.
+     *
+     * @param pairs how many pairs a block has
+     * @return how many
+     */
+    public static int scratch(int pairs) {
+        return pairs + FOLD * EightLanes.COUNT;
+    }
+
+    /**
+     * Makes of a block's sums of squares of the function what they are with neighbours: half of each lane, and in the first lane
+     * of each fold what neighbours say.
+     *
+     * @param phi the centred function
+     * @param pairs how many pairs, a multiple of eight
+     * @param first whether the first stratum is the outermost
+     * @param last whether the last stratum is the outermost
+     * @param scratch to work in
+     * @param sums sums of {@link PairSums}, with squares of differences
+     * @param at where they begin
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, int pairs, boolean first, boolean last, double[] scratch, double[] sums, int at) {
+        ArrayRange.check("phi", phi.length, pairs, pairs);
+        ArrayRange.check("scratch", scratch.length, 0, scratch(pairs));
+        ArrayRange.check("sums", sums.length, at, FunctionSums.LENGTH);
+        for (int q = 0; q < EightLanes.COUNT; q++) {
+            sums[at + FunctionSums.FF + q] *= 0.5;
+        }
+        int strata = pairs / FOLDS;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int h = 0; h < strata; h++) {
+                int j = sample(h, fold);
+                scratch[h] = phi[j] + phi[pairs + j];
+            }
+            System.arraycopy(scratch, 0, scratch, strata, strata);
+            neighbours(scratch, strata, first, last);
+            sums[at + FunctionSums.FF + fold * EightLanes.COUNT / FOLDS] += scratch[pairs + FFSS];
+        }
+    }
+
+    /**
+     * Sums a block for one parameter.
+     *
+     * @param phi the centred function
+     * @param score the score of each sample
+     * @param pairs how many pairs, a multiple of eight
+     * @param first whether the first stratum is the outermost
+     * @param last whether the last stratum is the outermost
+     * @param scratch to work in
+     * @param sums where the sums go: {@value #FOLD} numbers for each fold, and two that are 0
+     * @param at where they begin; what stood there is lost
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void sum(double[] phi, double[] score, int pairs, boolean first, boolean last, double[] scratch, double[] sums,
+            int at) {
+        ArrayRange.check("phi", phi.length, pairs, pairs);
+        ArrayRange.check("score", score.length, pairs, pairs);
+        ArrayRange.check("scratch", scratch.length, 0, scratch(pairs));
+        ArrayRange.check("sums", sums.length, at, EightLanes.COUNT);
+        Arrays.fill(sums, at, at + EightLanes.COUNT, 0.0);
+        int strata = pairs / FOLDS;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            for (int h = 0; h < strata; h++) {
+                int j = sample(h, fold);
+                scratch[h] = phi[j] * score[j] + phi[pairs + j] * score[pairs + j];
+                scratch[strata + h] = score[j] + score[pairs + j];
+            }
+            neighbours(scratch, strata, first, last);
+            System.arraycopy(scratch, pairs, sums, at + fold * FOLD, FOLD);
+        }
+    }
+
+    private static int sample(int stratum, int fold) {
+        return 2 * (stratum & -4) + 4 * fold + (stratum & 3);
+    }
+
+    /** Leaves a fold's numbers behind its strata's M of φs and of s. */
+    private static void neighbours(double[] scratch, int strata, boolean first, boolean last) {
+        int lanes = 2 * strata;
+        Arrays.fill(scratch, lanes, lanes + FOLD * EightLanes.COUNT, 0.0);
+        int differences = strata - 2;
+        int head = Lanes.vectors(differences);
+        for (int i = head == 0 ? 0 : Simd.sum(scratch, strata, head); i < differences; i++) {
+            add(scratch, strata, i, lanes + i % EightLanes.COUNT);
+        }
+        if (!first) {
+            add(scratch, strata, 0, lanes);
+        }
+        if (!last) {
+            add(scratch, strata, differences - 1, lanes);
+        }
+        for (int k = 0; k < FOLD; k++) {
+            scratch[lanes + k] = OF_DIFFERENCES * EightLanes.fold(scratch, lanes + k * EightLanes.COUNT);
+        }
+        if (first) {
+            addOutermost(scratch, strata, 0, 1, lanes);
+        }
+        if (last) {
+            addOutermost(scratch, strata, strata - 1, -1, lanes);
+        }
+    }
+
+    private static void add(double[] scratch, int strata, int i, int lane) {
+        double p = Math.fma(-2, scratch[i + 1], scratch[i] + scratch[i + 2]);
+        double s = Math.fma(-2, scratch[strata + i + 1], scratch[strata + i] + scratch[strata + i + 2]);
+        scratch[lane] = Math.fma(s, s, scratch[lane]);
+        scratch[lane + EightLanes.COUNT] = Math.fma(p, s, scratch[lane + EightLanes.COUNT]);
+        scratch[lane + 2 * EightLanes.COUNT] = Math.fma(p, p, scratch[lane + 2 * EightLanes.COUNT]);
+    }
+
+    private static void addOutermost(double[] scratch, int strata, int outermost, int step, int at) {
+        for (double[] row : LAGUERRE) {
+            double p = 0;
+            double s = 0;
+            for (int k = 0; k < OUTERMOST; k++) {
+                p = Math.fma(row[k], scratch[outermost + k * step], p);
+                s = Math.fma(row[k], scratch[strata + outermost + k * step], s);
+            }
+            scratch[at + SS] = Math.fma(OF_OUTERMOST * s, s, scratch[at + SS]);
+            scratch[at + FSS] = Math.fma(OF_OUTERMOST * p, s, scratch[at + FSS]);
+            scratch[at + FFSS] = Math.fma(OF_OUTERMOST * p, p, scratch[at + FFSS]);
+        }
+    }
+
+    private static final class Simd {
+        private Simd() {}
+
+        static int sum(double[] scratch, int strata, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = length - length % EightLanes.COUNT;
+            DoubleVector twice = DoubleVector.broadcast(d, -2);
+            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                DoubleVector ss = DoubleVector.zero(d);
+                DoubleVector ps = DoubleVector.zero(d);
+                DoubleVector pp = DoubleVector.zero(d);
+                for (int i = share; i < end; i += EightLanes.COUNT) {
+                    DoubleVector p = DoubleVector.fromArray(d, scratch, i + 1).fma(twice,
+                            DoubleVector.fromArray(d, scratch, i).add(DoubleVector.fromArray(d, scratch, i + 2)));
+                    DoubleVector s = DoubleVector.fromArray(d, scratch, strata + i + 1).fma(twice,
+                            DoubleVector.fromArray(d, scratch, strata + i).add(DoubleVector.fromArray(d, scratch, strata + i + 2)));
+                    ss = s.fma(s, ss);
+                    ps = p.fma(s, ps);
+                    pp = p.fma(p, pp);
+                }
+                ss.intoArray(scratch, 2 * strata + share);
+                ps.intoArray(scratch, 2 * strata + EightLanes.COUNT + share);
+                pp.intoArray(scratch, 2 * strata + 2 * EightLanes.COUNT + share);
+            }
+            return end;
+        }
+    }
+}
