@@ -128,7 +128,9 @@ class JacobianTest {
             d[1] = 1;
             return x[0] * x[0] / 2;
         });
-        assertArrayEquals(new double[] {1.4, 2.3}, e.gradient(), 1e-9);
+        for (int p = 0; p < 2; p++) {
+            assertEquals(p == 0 ? 1.4 : 2.3, e.gradient()[p], 5 * e.standardError()[p]);
+        }
     }
 
     @Test

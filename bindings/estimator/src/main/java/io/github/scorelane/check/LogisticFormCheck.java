@@ -71,13 +71,17 @@ final class LogisticFormCheck {
         return Math.abs(x) > Double.MIN_NORMAL && Math.ulp(x) < FINEST * slope && slope < Double.POSITIVE_INFINITY;
     }
 
+    /** Whether points ascend; an angle's may turn from the largest to the smallest once, on its way around the circle. */
     private boolean increases(double[] v, double[] x, double[] slopes) {
+        boolean turned = false;
         for (int j = 0; j < v.length; j++) {
             if (Double.isNaN(x[j]) || Double.isNaN(slopes[j])) {
                 findings.add("fromLogistic of v = " + v[j] + " is x = " + x[j] + " with a slope of " + slopes[j]);
                 return false;
             }
-            if (j > 0 && (x[j] < x[j - 1] || x[j] == x[j - 1] && isFine(x[j], slopes[j]))) {
+            if (j > 0 && x[j] < x[j - 1] && !turned && x[j] < x[0] && x[x.length - 1] < x[0]) {
+                turned = true;
+            } else if (j > 0 && (x[j] < x[j - 1] || x[j] == x[j - 1] && isFine(x[j], slopes[j]))) {
                 findings.add("fromLogistic does not increase: of v = " + v[j - 1] + " it is " + x[j - 1] + ", and of v = " + v[j]
                         + " it is " + x[j]);
                 return false;
@@ -92,7 +96,8 @@ final class LogisticFormCheck {
             double far = (x[3][j] - x[4][j]) / (4 * STEP);
             double slope = near + (near - far) / 3;
             double error = TOLERANCE * slopes[j] + Math.abs(slope - near) + rounding(x[0], j) / STEP;
-            if (isFine(x[0][j], slopes[j]) && Math.abs(slope - slopes[j]) > error) {
+            boolean turns = x[3][j] < x[4][j];
+            if (!turns && isFine(x[0][j], slopes[j]) && Math.abs(slope - slopes[j]) > error) {
                 findings.add("fromLogistic has a slope of " + Findings.estimate(slopes[j]) + " at v = " + v[j]
                         + ", but differences of x(v) say " + Findings.estimate(slope));
                 return false;

@@ -8,7 +8,8 @@ package io.github.scorelane.distribution;
  * smooth there and falls about as exp(−|v|): few nodes give them to rounding, with weights p(x(v))·dx/dv. Nothing that is
  * computed so depends on how closely the distribution is logistic; only the number of nodes does.
  *
- * <p>The map is analytic but for a kink that may lie at v = 0, where nodes therefore have to be cut.
+ * <p>The map is analytic but for a kink that may lie at v = 0, where nodes therefore have to be cut. Of an angle it goes around the
+ * circle once, and may turn from the largest angle to the smallest on its way.
  */
 public interface HasLogisticForm {
     /**

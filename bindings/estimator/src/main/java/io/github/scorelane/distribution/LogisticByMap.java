@@ -1,7 +1,10 @@
 package io.github.scorelane.distribution;
 
-/** A {@link Family} whose logistic form is its {@link Family#newLogisticMap() map}, and whose tails are light. */
-interface LogisticByMap extends HasLogisticForm {
+/**
+ * A logistic form as families of the library have it. It is public as what several such families have for a type, and is not to be
+ * implemented: a family of your own has {@link HasLogisticForm}.
+ */
+public interface LogisticByMap extends HasLogisticForm {
     @Override
     default void toLogistic(double[] x, double[] v, int offset, int length) {
         ((Family) this).logisticMap().toLogistic(x, v, offset, length);

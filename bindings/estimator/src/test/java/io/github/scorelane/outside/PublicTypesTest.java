@@ -51,6 +51,7 @@ import io.github.scorelane.distribution.Logistic;
 import io.github.scorelane.distribution.Multinomial;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.NegativeBinomial;
+import io.github.scorelane.distribution.NegativeBinomialOfMean;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.NormalMixture;
 import io.github.scorelane.distribution.Pareto;
@@ -218,7 +219,7 @@ class PublicTypesTest {
                 Categorical.ofLogits(0, 1), DiagonalNormal.of(new double[2], new double[] {1, 1}),
                 Independent.of(normal, Gamma.of(1, 1)), MultivariateNormal.of(new double[1], new double[][] {{1}}),
                 Multinomial.of(2, 0.5, 0.5), Dirichlet.of(1, 2), PlackettLuce.ofLogits(0, 1), ConditionalNormal.of(),
-                ConditionalBernoulli.ofLogit(), ConditionalCategorical.ofLogits(3), normal.scorePolynomials(),
+                ConditionalBernoulli.ofLogit(), ConditionalCategorical.ofLogits(3), NegativeBinomialOfMean.of(1, 1),
                 CommonsDistribution.ofContinuous(List.of("mean"), p -> NormalDistribution.of(p[0], 1),
                         (x, p, score) -> score[0] = x - p[0], 0)));
         return all;

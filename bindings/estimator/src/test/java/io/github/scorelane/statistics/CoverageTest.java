@@ -40,7 +40,8 @@ class CoverageTest {
                 form, 100 * at64[0], 100 * at64[1], 100 * at1024[0], 100 * at1024[1]);
         for (int p = 0; p < 2; p++) {
             assertTrue(at64[p] > 0.6 && at64[p] < 0.96, form + " at 64: " + at64[p]);
-            assertTrue(at1024[p] > 0.85 && at1024[p] < 0.965 || at1024[p] >= WHOLE, form + " at 1024: " + at1024[p]);
+            // Errors know the tails of a smooth f, of which few samples see as much: most intervals are wider than they need be.
+            assertTrue(at1024[p] > 0.93 && at1024[p] < 0.99 || at1024[p] >= WHOLE, form + " at 1024: " + at1024[p]);
         }
     }
 

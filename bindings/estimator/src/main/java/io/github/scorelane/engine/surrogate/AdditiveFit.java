@@ -221,18 +221,18 @@ final class AdditiveFit {
         double[] plainDeviations = new double[law.rows()];
         CoordinateFunction[] functions = new CoordinateFunction[bases.length];
         int at = 0;
-        double valueRounding = Math.abs(mean);
+        double valueRounding = Math.ulp(mean);
         for (int d = 0; d < bases.length; d++) {
             if (bases[d] == null) {
                 continue;
             }
             functions[d] = bases[d].sum(c, at);
             for (int k = 0; k < bases[d].count(); k++) {
-                valueRounding += Math.abs(c[at + k]);
+                valueRounding += Math.abs(c[at + k]) * bases[d].error();
                 for (int row = 0; row < bases[d].rows(); row++) {
                     int p = law.rowIndex()[d][row];
                     gradient[p] = Math.fma(c[at + k], bases[d].gradient(k, row), gradient[p]);
-                    rounding[p] += Math.abs(c[at + k]) * bases[d].magnitude(k, row) * Expectations.ROUNDING;
+                    rounding[p] += Math.abs(c[at + k]) * bases[d].magnitude(k, row) * bases[d].error();
                 }
             }
             at += bases[d].count();
@@ -241,6 +241,6 @@ final class AdditiveFit {
             plainDeviations[p] = Math.scalb(Math.sqrt(plain[p]), unit + exponents[p]);
         }
         return new Surrogate(new Surrogate.Known(mean, gradient, 0, new double[law.rows()], plainDeviations,
-                valueRounding * Expectations.ROUNDING, rounding), mean, functions);
+                valueRounding, rounding), mean, functions);
     }
 }

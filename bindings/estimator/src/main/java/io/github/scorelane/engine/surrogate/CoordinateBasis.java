@@ -78,6 +78,11 @@ final class CoordinateBasis {
         return Math.scalb(grid.magnitude(values(k), row), grid.units[row]);
     }
 
+    /** The relative error that may be left in expectations. */
+    double error() {
+        return Expectations.error(grid);
+    }
+
     int rows() {
         return grid.rows();
     }

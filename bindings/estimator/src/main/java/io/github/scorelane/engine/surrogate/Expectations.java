@@ -2,12 +2,22 @@ package io.github.scorelane.engine.surrogate;
 
 import java.util.Arrays;
 
-/** Expectations of h and of h times each score, with the errors that rounding may leave in them. */
+/**
+ * Expectations of h and of h times each score, with the errors that may be left in them. Since E[s] = 0, it is h less its mean that
+ * is multiplied by the scores: so a large constant in f costs no digits.
+ */
 final class Expectations {
-    /** A bound of the relative error of a sum over a {@link Grid}, as far as that is exact, in units of the sum of magnitudes. */
-    static final double ROUNDING = 0x1p-42;
+    /** What rounding may leave of a sum over a {@link Grid}, in units of the sum of magnitudes. */
+    private static final double ROUNDING = 0x1p-43;
+    /** By how much the error of other sums may exceed that of those whose exact values are known. */
+    private static final double MARGIN = 16;
 
     private Expectations() {}
+
+    /** The relative error that may be left in sums over a grid. */
+    static double error(Grid grid) {
+        return Math.max(ROUNDING, MARGIN * grid.error());
+    }
 
     /**
      * Takes the expectations of an h.
@@ -26,17 +36,22 @@ final class Expectations {
         double[] rounding = new double[rows];
         double[] scaledDeviations = new double[rows];
         double[] scaledPlain = new double[rows];
+        double mean = grid.mean(h);
+        double[] centred = new double[h.length];
+        Arrays.setAll(centred, j -> h[j] - mean);
+        double error = error(grid);
         for (int p = 0; p < rows; p++) {
             int exponent = unit + grid.units[p];
-            gradient[p] = Math.scalb(grid.mean(h, p), exponent);
-            rounding[p] = Math.scalb(ROUNDING * grid.magnitude(h, p), exponent);
+            gradient[p] = Math.scalb(grid.mean(centred, p), exponent);
+            rounding[p] = Math.scalb(error * grid.magnitude(centred, p), exponent);
             scaledDeviations[p] = Math.scalb(deviations[p], exponent);
             scaledPlain[p] = Math.scalb(plainDeviations[p], exponent);
         }
         double[] magnitudes = new double[h.length];
-        Arrays.setAll(magnitudes, j -> Math.abs(h[j]));
-        return new Surrogate.Known(Math.scalb(grid.mean(h), unit), gradient, Math.scalb(valueDeviation, unit), scaledDeviations,
-                scaledPlain, Math.scalb(ROUNDING * grid.mean(magnitudes), unit), rounding);
+        Arrays.setAll(magnitudes, j -> Math.abs(centred[j]));
+        double valueRounding = error * grid.mean(magnitudes) + Math.ulp(mean);
+        return new Surrogate.Known(Math.scalb(mean, unit), gradient, Math.scalb(valueDeviation, unit), scaledDeviations,
+                scaledPlain, Math.scalb(valueRounding, unit), rounding);
     }
 
     /** Takes the expectations of an h that is f itself at all points. */

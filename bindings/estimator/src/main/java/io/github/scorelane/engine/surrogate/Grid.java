@@ -23,6 +23,7 @@ final class Grid {
     /** The rows of scores, each in a unit of its own, a power of two, so that squares neither overflow nor underflow. */
     final double[][] scores;
     final int[] units;
+    private double error;
 
     private Grid(int expectations, double[] shares, double[][] legendre, double[] x, double[] weights, double[][] scores) {
         this.expectations = expectations;
@@ -69,6 +70,11 @@ final class Grid {
         return grid.isExact() ? grid : null;
     }
 
+    /** The largest relative error of a sum over the points of which the exact value is known: of all probabilities, and of E[s]. */
+    double error() {
+        return error;
+    }
+
     int probes() {
         return x.length - expectations;
     }
@@ -100,7 +106,8 @@ final class Grid {
 
     private boolean isExact() {
         double coarse = sum(weights, expectations, x.length);
-        if (!(Math.abs(sum(weights, 0, expectations) - 1) <= TOLERANCE && (probes() == 0 || Math.abs(coarse - 1) <= COARSE))) {
+        error = Math.abs(sum(weights, 0, expectations) - 1);
+        if (!(error <= TOLERANCE && (probes() == 0 || Math.abs(coarse - 1) <= COARSE))) {
             return false;
         }
         for (double[] row : scores) {
@@ -113,6 +120,7 @@ final class Grid {
             if (!(Math.abs(sum) <= TOLERANCE * magnitude)) {
                 return false;
             }
+            error = Math.max(error, magnitude > 0 ? Math.abs(sum) / magnitude : 0);
         }
         return true;
     }
