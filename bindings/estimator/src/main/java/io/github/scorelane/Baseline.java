@@ -78,11 +78,13 @@ public final class Baseline {
      * series of degree 6, 12 or 24 in w = tanh(v/2), with v the law's logistic coordinate, a polynomial in x of degree 2 or 4, or
      * both; fitted at 64 Gauss–Legendre nodes of w (32 below 1,024 samples, with degrees 6 and 12), and judged there and at up to
      * 14 points in either tail. Of all these the one is taken that leaves least of the variance of (f − h)s, if it leaves less than
-     * three quarters of what the best constant leaves, and of no component more than that constant. f is called up to 92 times
-     * besides the samples, also where a sample is unlikely to fall.
+     * three quarters of what the best constant leaves, and of no component more than that constant; or else nothing or the mean of
+     * f, if that is all but the best constant. f is called up to 92 times besides the samples, also where a sample is unlikely to
+     * fall.
      * <li>Discrete numbers ({@link io.github.scorelane.distribution.HasAtoms}): h is f itself at all values that have a
      * probability to speak of, if they are no more than an eighth of the samples and than 1,024, so that nothing is left but
-     * rounding; of more values, up to four times the samples and 32,768, a series as above.
+     * rounding; of more values, up to four times the samples and 32,768, a series as above; and where the first n/8 of them hold
+     * most of a law with a long tail, f at those, and a constant beyond.
      * <li>Up to 64 independent coordinates ({@link io.github.scorelane.distribution.ProductDistribution}): a sum over the
      * coordinates of polynomials or Legendre series in each, fitted by least squares to n/8 other samples, at most 1,024,
      * which are drawn for that alone; from 1,024 samples on.
@@ -102,10 +104,11 @@ public final class Baseline {
      * that mean, and is then fitted to all seven. The first 4,096 samples choose for all others too, as a ninth fold that has no
      * say.
      *
-     * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate from
-     * 1,024 samples on, where there is no surrogate: for each parameter, their coefficients and that of the score are least squares
-     * of f s over the other folds. They are tried if, fitted to the four folds of the other half, they save 5% there, and taken if
-     * they save more than the best of the three, by the standard error of that, on folds that they are not fitted to.
+     * <p>Control variates of your own, see {@link ScoreFunctionEstimator#controlVariate(ControlVariate)}, are a fourth candidate
+     * from 1,024 samples on, where there is no surrogate and no joint covariance is wanted: for each parameter, their coefficients
+     * and that of the score are least squares of f s over the other folds. They are tried if, fitted to the four folds of the
+     * other half, they save 5% there, and taken if they save more than the best of the three, by the standard error of that, on
+     * folds that they are not fitted to.
      *
      * <p>Sources: R. Y. Rubinstein, R. Marcus, <i>Efficiency of multivariate control variates in Monte Carlo simulation</i>, 1985;
      * C. J. Oates, M. Girolami, N. Chopin, <i>Control functionals for Monte Carlo integration</i>, 2017.

@@ -130,6 +130,16 @@ class OneValueTest {
         assertTrue(estimate.toString().contains(estimate.notes().getFirst()));
     }
 
+    /** By default f is asked in the tails too, and the errors know what no sample saw: P = 9.866e-10, and its slope 6.076e-9. */
+    @Test
+    void anEventThatOnlyProbesSeeIsInTheErrors() {
+        Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(100_000).seed(1).estimate(x -> x > 6 ? 1 : 0);
+        assertTrue(estimate.notes().isEmpty(), estimate::toString);
+        assertEquals(6.076e-9, estimate.gradient()[0], 2 * estimate.standardError()[0]);
+        assertEquals(9.866e-10, estimate.value(), 2 * estimate.valueStandardError());
+        assertTrue(estimate.standardError()[0] < 3e-6, estimate::toString);
+    }
+
     /** 1 − 0.05^(1/32) = 0.08937…, and 1 − 0.05^(1/4096) = 7.311e-4. */
     @Test
     void groupsCountAsOne() {
@@ -174,8 +184,9 @@ class OneValueTest {
         assertEquals(bound, Double.parseDouble(note.replaceAll(".*is below ([0-9.e-]+),.*", "$1")), 1e-3 * bound);
     }
 
+    /** Samples alone tell of f: points beside them might see what they do not. */
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
-        return ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(N).seed(1);
+        return ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(N).seed(1).withoutProbes();
     }
 
     private static BatchFunction batch(DoubleUnaryOperator f) {

@@ -13,6 +13,8 @@ package io.github.scorelane.engine;
 final class Pilot {
     /** The least standard error, in units of the root mean square of φs: what rounding leaves. */
     private static final double ROUNDING = 0x1p-46;
+    /** Part of Σφ²s² below which a sum of squares that is made of it and others is but rounding. */
+    private static final double ROUNDING_OF_SUMS = 0x1p-50;
 
     private final Automatic automatic;
     private final FunctionTotals f;
@@ -60,6 +62,7 @@ final class Pilot {
         PilotFit fit = fits[parameter];
         double gradient = (fit.sum() + sum) / n;
         double variance = n < automatic.minSamplesForError() ? Double.NaN : variance(fit.squares() + squares, gradient, n);
+        variance = Math.max(variance, ROUNDING_OF_SUMS * fit.fit().s().ffss() / ((double) n * (n - 1)));
         int chosen = n == f.n() ? fit.fit().choices() : Choices.add(fit.fit().choices(), fit.others());
         if (Choices.count(chosen, Choices.CONTROLS) > 0) {
             // Controls may predict all of φs, and leave rounding alone.

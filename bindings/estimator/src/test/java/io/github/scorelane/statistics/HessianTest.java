@@ -68,7 +68,8 @@ class HessianTest {
         for (int pair = 0; pair < 3; pair++) {
             double z = tests[pair].z(expected[pair]);
             // A surrogate of x² leaves rounding alone, which has a mean of its own.
-            assertTrue(Math.abs(z) < LIMIT || Math.abs(tests[pair].mean() - expected[pair]) < 1e-12, what + ", pair " + pair + ": z = " + z);
+            assertTrue(Math.abs(z) < LIMIT || Math.abs(tests[pair].mean() - expected[pair]) < 1e-12,
+                    what + ", pair " + pair + ": z = " + z);
         }
     }
 

@@ -17,6 +17,8 @@ final class SeriesFit {
     private static final double WORTH = 0.75;
     /** and of no row more than this part. */
     private static final double BEARABLE = 0.95;
+    /** What a constant for all rows may leave of what the best of each leaves. */
+    private static final double ALL_BUT_THE_BEST = 1.03;
     /** What a coefficient costs in time, as a part of the variance. */
     private static final double COST = 0.01;
     /** Below this part of a variance there is rounding alone. */
@@ -28,6 +30,7 @@ final class SeriesFit {
     /** Values of f, in a unit that is a power of two. */
     private final double[] f;
     private final int unit;
+    private double mean;
     private final double[] best;
     private final double[] plain;
     private double leastScore = Math.log(WORTH);
@@ -51,6 +54,9 @@ final class SeriesFit {
         SeriesFit fit = new SeriesFit(grid, polynomialDegree, maxDegree, values);
         fit.findConstants();
         fit.findBest();
+        if (fit.deviations == null) {
+            fit.tryConstants();
+        }
         return fit.deviations == null ? null : fit;
     }
 
@@ -68,7 +74,6 @@ final class SeriesFit {
 
     /** Finds what the best of no constant, the mean and the optimal constant leaves of each row's variance. */
     private void findConstants() {
-        double mean = 0;
         double all = 0;
         for (int j = 0; j < f.length; j++) {
             mean = Math.fma(weight(j), f[j], mean);
@@ -87,6 +92,30 @@ final class SeriesFit {
             plain[p] = variance(f, 0, p, 1);
             double optimal = ss > 0 ? fss / ss : 0;
             best[p] = Math.min(plain[p], Math.min(variance(f, mean, p, 1), variance(f, optimal, p, 1)));
+        }
+    }
+
+    /**
+     * Takes nothing or the mean of f as a surrogate, if one of them is all but the best constant for every row: then at least the
+     * variance is known beforehand, tails and rare events included.
+     */
+    private void tryConstants() {
+        for (double constant : new double[] {0, mean}) {
+            boolean isBest = false;
+            boolean isGood = true;
+            for (int p = 0; p < grid.rows(); p++) {
+                double left = variance(f, constant, p, 1);
+                isGood &= left <= ALL_BUT_THE_BEST * best[p];
+                isBest |= left > NOTHING * plain[p];
+            }
+            if (isGood && isBest) {
+                double[] r = f.clone();
+                for (int j = 0; j < r.length; j++) {
+                    r[j] -= constant;
+                }
+                take(r, null, new double[] {constant});
+                return;
+            }
         }
     }
 
@@ -182,14 +211,18 @@ final class SeriesFit {
         }
         if (rows > 0 && score < leastScore) {
             leastScore = score;
-            bestSeries = series;
-            bestPowers = byPowers;
-            deviations = new double[grid.rows()];
-            for (int p = 0; p < deviations.length; p++) {
-                deviations[p] = Math.sqrt(variance(r, 0, p, 1));
-            }
-            valueDeviation = Math.sqrt(valueVariance(r));
+            take(r, series, byPowers);
         }
+    }
+
+    private void take(double[] r, double[] series, double[] byPowers) {
+        bestSeries = series;
+        bestPowers = byPowers;
+        deviations = new double[grid.rows()];
+        for (int p = 0; p < deviations.length; p++) {
+            deviations[p] = Math.sqrt(variance(r, 0, p, 1));
+        }
+        valueDeviation = Math.sqrt(valueVariance(r));
     }
 
     /** Legendre coefficients of the series, or null. */
@@ -202,6 +235,7 @@ final class SeriesFit {
         return bestPowers == null ? null : scaled(bestPowers, unit);
     }
 
+    /** The mean in t = (x − mean)·inverse. */
     double mean() {
         return powers == null ? 0 : powers.mean();
     }
@@ -212,7 +246,12 @@ final class SeriesFit {
 
     /** Values of h at all points, in the unit of f. */
     double[] values() {
-        double[] h = bestPowers == null ? new double[grid.x.length] : powers.values(bestPowers);
+        double[] h = new double[grid.x.length];
+        if (bestPowers != null && bestPowers.length > 1) {
+            h = powers.values(bestPowers);
+        } else if (bestPowers != null) {
+            Arrays.fill(h, bestPowers[0]);
+        }
         for (int k = 0; bestSeries != null && k < bestSeries.length; k++) {
             for (int j = 0; j < h.length; j++) {
                 h[j] = Math.fma(bestSeries[k], grid.legendre[k][j], h[j]);

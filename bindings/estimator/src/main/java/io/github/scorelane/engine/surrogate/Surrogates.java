@@ -45,15 +45,19 @@ public final class Surrogates {
             return series(law, form, f, samples < MANY_SAMPLES ? Nodes.FEW : Nodes.MANY);
         }
         long[] atoms = law.atoms();
-        long counted = Math.min(samples, ENOUGH);
-        if (atoms == null || atoms[1] - atoms[0] < 0 || atoms[1] - atoms[0] >= ATOMS_PER_SAMPLE * counted) {
+        if (atoms == null) {
             return null;
         }
-        int count = (int) (atoms[1] - atoms[0] + 1);
-        if (count <= counted / SAMPLES_PER_ATOM) {
-            return table(law, atoms[0], count, f);
+        long counted = Math.min(samples, ENOUGH);
+        int asked = (int) (counted / SAMPLES_PER_ATOM);
+        // Zeta's last atom may be beyond a long.
+        long count = atoms[1] - atoms[0] < 0 ? Long.MAX_VALUE : atoms[1] - atoms[0];
+        if (count < asked) {
+            return table(law, atoms[0], (int) count + 1, f);
         }
-        return samples >= MANY_SAMPLES ? seriesOfAtoms(law, atoms[0], count, f) : null;
+        Surrogate found = samples >= MANY_SAMPLES && count < ATOMS_PER_SAMPLE * counted
+                ? seriesOfAtoms(law, atoms[0], (int) count + 1, f) : null;
+        return found == null ? LongTail.find(law, atoms[0], asked - LongTail.NODES, f) : found;
     }
 
     /**
@@ -132,7 +136,7 @@ public final class Surrogates {
     }
 
     /** Values of f at some points; null if one is not finite. */
-    private static double[] values(ProbedFunction f, double[] x) {
+    static double[] values(ProbedFunction f, double[] x) {
         double[] values = new double[x.length];
         int block = Math.min(ProbedFunction.BLOCK, x.length);
         double[][] points = new double[1][block];
