@@ -45,6 +45,15 @@ public interface GradientFormula {
     }
 
     /**
+     * Whether what is left of f has the magnitude of f, or of {@link #magnitude()}.
+     *
+     * @return false if a baseline of the user's own is subtracted, whose values may have any
+     */
+    default boolean isToldByFunction() {
+        return true;
+    }
+
+    /**
      * What the sums say of the baseline of one component.
      *
      * @param f sums of the function

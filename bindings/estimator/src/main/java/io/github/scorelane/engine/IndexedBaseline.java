@@ -42,6 +42,11 @@ public final class IndexedBaseline implements GradientFormula {
     }
 
     @Override
+    public boolean isToldByFunction() {
+        return false;
+    }
+
+    @Override
     public int minSamples() {
         return 1;
     }

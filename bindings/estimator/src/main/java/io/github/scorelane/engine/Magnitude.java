@@ -80,7 +80,7 @@ final class Magnitude {
 
     /** Demands a smaller unit where the squares of all φ together are no number, and φ is not 0, but was in the first block. */
     static void requireSquares(double squares, double ofSum, Problem problem) {
-        if (squares < LEAST_SQUARES && !problem.scale().isLate()) {
+        if (squares < LEAST_SQUARES && !problem.scale().isLate() && problem.formula().isToldByFunction()) {
             double largest = Math.max(ofSum, problem.formula().magnitude());
             if (largest > 0 && largest < LEAST_FUNCTION) {
                 throw new OutOfRange(problem.scale().times(exponent(largest), true));

@@ -56,7 +56,8 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
         }
         double mean = f / samples();
         double spread = Math.sqrt(Math.max(0, ff - f * mean) / samples());
-        return Math.abs(centre + mean - value) <= 0x1p-40 * Math.abs(value) && spread <= 0x1p-66 * Math.abs(value);
+        double inUnits = Math.scalb(value, -scale.function());
+        return Math.abs(centre + mean - inUnits) <= 0x1p-40 * Math.abs(inUnits) && spread <= 0x1p-66 * Math.abs(inUnits);
     }
 
     void requireSameFirstBlock(double mean, double[] node) {
