@@ -1,21 +1,20 @@
 package io.github.scorelane.engine.surrogate;
 
-import io.github.scorelane.kernel.math.Log;
 import java.util.Arrays;
 
 /**
  * The surrogate of f under a discrete law of which the first atoms hold most, and a tail of very many the rest: f itself at the
- * first atoms, and a constant beyond. Since E[s] = 0, E[h·s] is a sum over the first atoms alone. What is left of the variance in the
- * tail is found by quadrature over atoms whose distances grow by a constant factor.
+ * first atoms, and a constant beyond. Since E[s] = 0, E[h·s] is a sum over the first atoms alone. What is left of the variance in
+ * the tail is found by quadrature over the first of its atoms and others whose distances double.
  */
 final class LongTail {
     /** The first atoms have to hold this much of the probability. */
     private static final double LEAST = 0.5;
     /** What a surrogate may leave of what the best constant leaves, of each row. */
     private static final double WORTH = 0.75;
-    /** How many atoms of the tail are asked. */
-    static final int NODES = 16;
-    private static final double FACTOR = 4;
+    /** How many atoms of the tail are asked, the first of them one after the other. */
+    static final int NODES = 28;
+    private static final int CONSECUTIVE = 12;
 
     private final double[] x;
     private final double[] weights;
@@ -35,7 +34,7 @@ final class LongTail {
     static Surrogate find(Law law, long first, int count, ProbedFunction function) {
         double[] x = new double[count + NODES];
         for (int j = 0; j < x.length; j++) {
-            x[j] = j < count ? first + j : Math.rint((first + count) * StrictMath.pow(FACTOR, j - count));
+            x[j] = first + (j < count ? j : count + distance(j - count));
         }
         double[] weights = law.densities(x, new double[x.length]);
         double inside = 0;
@@ -53,11 +52,15 @@ final class LongTail {
         return new LongTail(x, weights, law.scores(x), f, count).surrogate(first, 1 - inside);
     }
 
-    /** Deals a tail's probability out to its nodes: each stands for the numbers up to the next. */
+    private static double distance(int node) {
+        return node < CONSECUTIVE ? node : Math.scalb((double) CONSECUTIVE, node - CONSECUTIVE);
+    }
+
+    /** Deals a tail's probability out to its nodes: each stands for the numbers up to the next, the last for as many as it is. */
     private static void spread(double[] x, double[] weights, int count, double outside) {
         double all = 0;
         for (int j = count; j < x.length; j++) {
-            weights[j] *= x[j] * Log.log(FACTOR);
+            weights[j] *= j + 1 < x.length ? x[j + 1] - x[j] : x[j];
             all += weights[j];
         }
         for (int j = count; j < x.length; j++) {

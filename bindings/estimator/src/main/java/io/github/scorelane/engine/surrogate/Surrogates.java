@@ -57,7 +57,8 @@ public final class Surrogates {
         }
         Surrogate found = samples >= MANY_SAMPLES && count < ATOMS_PER_SAMPLE * counted
                 ? seriesOfAtoms(law, atoms[0], (int) count + 1, f) : null;
-        return found == null ? LongTail.find(law, atoms[0], asked - LongTail.NODES, f) : found;
+        boolean isTailTried = found == null && samples >= MANY_SAMPLES;
+        return isTailTried ? LongTail.find(law, atoms[0], asked - LongTail.NODES, f) : found;
     }
 
     /**
