@@ -90,10 +90,10 @@ public final class Estimate {
      * <table>
      * <caption>How many 95% intervals hold the truth</caption>
      * <tr><th>f</th><th>n = 64</th><th>n = 1,024</th><th>n = 20,000</th></tr>
-     * <tr><td>x²</td><td>90.0%, 79.8%</td><td>100%, 100%</td><td>100%, 100%</td></tr>
-     * <tr><td>x³</td><td>84.0%, 80.9%</td><td>100%, 87.9%</td><td>100%, 93.9%</td></tr>
-     * <tr><td>exp(−x²)</td><td>94.7%, 91.7%</td><td>92.5%, 93.6%</td><td>94.8%, 95.3%</td></tr>
-     * <tr><td>1[x &gt; 1]</td><td>94.8%, 94.5%</td><td>93.2%, 93.9%</td><td>94.8%, 94.9%</td></tr>
+     * <tr><td>x²</td><td>90.3%, 79.4%</td><td>100%, 100%</td><td>100%, 100%</td></tr>
+     * <tr><td>x³</td><td>83.6%, 80.9%</td><td>100%, 100%</td><td>100%, 100%</td></tr>
+     * <tr><td>exp(−x²)</td><td>94.2%, 91.5%</td><td>96.1%, 97.8%</td><td>94.9%, 95.1%</td></tr>
+     * <tr><td>1[x &gt; 1]</td><td>95.0%, 94.7%</td><td>95.2%, 95.1%</td><td>94.8%, 95.0%</td></tr>
      * </table>
      *
      * @param parameter which component

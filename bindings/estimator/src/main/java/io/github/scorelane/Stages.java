@@ -117,8 +117,8 @@ final class Stages {
             notes.add(String.format(Locale.ROOT, "A pilot of %,d other samples fixed the number of samples: value and gradient are"
                     + " unbiased.", pilotSamples));
         } else if (target != null && target.hasError()) {
-            notes.add("The number of samples depended on their standard errors: value and gradient are biased, by O(1/n) on the"
-                    + " average of targets, and by 0.14 standard errors at most.");
+            notes.add("The number of samples depended on their standard errors: value and gradient are biased, as the Javadoc"
+                    + " of Target says.");
         }
         if (run.reason() == StopReason.TIME) {
             notes.add("The number of samples depended on the time that they took: value and gradient are biased if that depends on"

@@ -23,11 +23,13 @@ import java.util.Objects;
  *
  * <p><b>Biased</b>, for n depends on the samples: a run tends to end where its error is underestimated. With σ the standard
  * deviation and γ the skewness of one sample's contribution to a component, its bias is about −0.8γσ/n on the average of
- * targets, which is O(1/n). Where a target happens to be what a look's error is expected to be, so that half of all runs end
- * there, the bias is up to 0.14 standard errors, its most, however many samples there are. 95% intervals hold the truth in
- * 95 ± 1% of runs where n ≥ 100γ². If γ is large, a first look at 8,192 samples is too early, and {@link #unbiased()}, or a
- * fixed n, is the better choice. An f that is other than 0 only where samples seldom fall has no error to be seen before
- * they do: where f had one value at all samples, {@link Estimate#notes()} says so, and how probable others may be.
+ * targets, which is O(1/n), if errors are the samples' own. Where a target happens to be what a look's error is expected to be, so
+ * that half of all runs end there, theory has the bias up to 0.14 standard errors, however many samples there are. Errors of the
+ * automatic baseline in one coordinate are known beforehand, and do not depend on the samples. Measured over 2,000 seeds each, with
+ * relative targets of 0.2 to 3%: exp(x), 1[x &gt; 1] and x + 2cos(50x) of normal, 1[x &gt; 4] of exponential and √x of gamma
+ * variables, the bias was −0.17 to 0.03 standard errors, and 95% intervals held the truth in 94.9 to 99.9% of runs. With errors of
+ * the samples' own, intervals hold it as often as they say where n ≥ 100γ²: if γ is large, a first look at 8,192 samples is too
+ * early, and {@link #unbiased()}, or a fixed n, is the better choice.
  *
  * <p>Source: P. W. Glynn, W. Whitt, <i>The asymptotic validity of sequential stopping rules for stochastic simulations</i>, 1992.
  */

@@ -60,7 +60,7 @@ class UnconstrainedReferencesTest {
 
     @Test
     void theComplementIsKept() {
-        Geometric d = (Geometric) Geometric.of(0.5).unconstrained().withParameters(36.5);
+        Geometric d = Geometric.of(0.5).unconstrained().withParameters(36.5);
         double[][] score = new double[1][1];
         d.gradLogPdf(new double[] {0}, 0, score, 0, 1);
         assertEquals(1.4068617124461467e-16, score[0][0], 1e-30);
