@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutorTest {
     private static final ScoreFunctionEstimator<DoubleUnaryOperator> ESTIMATOR =
-            ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(300_000).seed(1);
+            ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(300_000).seed(1).withoutProbes();
     private static final double[] ALONE = ESTIMATOR.estimate(x -> x * x).gradient();
     private static final ScoreFunctionEstimator<?> WIDE = wide();
     private static final double[] WIDE_ALONE = WIDE.estimate(ExecutorTest::sum).gradient();

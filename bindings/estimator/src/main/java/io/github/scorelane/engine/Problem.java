@@ -98,7 +98,8 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
         }
         BlockFunction asked = function.get();
         Surrogate found = asked.direct() == null
-                ? SurrogateSearch.find(this, staged ? Surrogates.ENOUGH : samples, SurrogateFunction.probed(asked)) : null;
+                ? SurrogateSearch.find(this, staged && samples >= BLOCK ? Surrogates.ENOUGH : samples,
+                        SurrogateFunction.probed(asked)) : null;
         return found == null ? this : new Problem(distribution, parameters, scoreRows,
                 () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
                 threads, scratch, estimate, scale);

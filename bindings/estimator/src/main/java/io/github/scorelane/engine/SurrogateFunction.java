@@ -22,6 +22,9 @@ final class SurrogateFunction extends BlockFunction {
                 function.evaluate(x, n, 0, f, SurrogateFunction::requireNotInterrupted);
                 return true;
             } catch (EvaluationException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
                 // A point that no sample has may lie where f is not defined.
                 return false;
             }

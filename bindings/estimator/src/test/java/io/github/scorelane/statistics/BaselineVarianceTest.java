@@ -68,8 +68,8 @@ class BaselineVarianceTest {
             at16.assertRatio(function.table[p], LEAVE_ONE_OUT, p);
             at16.assertRatio(function.table[2 + p], OPTIMAL_CONSTANT, p);
             at256.assertRatio(function.table[4 + p], OPTIMAL_CONSTANT, p);
-            assertTrue(at256.ratio(AUTOMATIC, p) < 1.05, function + " at 256, " + p);
-            assertTrue(at1024.ratio(AUTOMATIC, p) < 1.05, function + " at 1,024, " + p);
+            assertTrue(at256.ratio(AUTOMATIC, p) < 0.9, function + " at 256, " + p);
+            assertTrue(at1024.ratio(AUTOMATIC, p) < 0.2, function + " at 1,024, " + p);
             at16.assertErrors(0.6, 1.3, p);
             at256.assertErrors(0.88, 1.08, p);
             at1024.assertErrors(0.77, 1.1, p);
@@ -118,7 +118,7 @@ class BaselineVarianceTest {
             }
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < i; j++) {
-                    if (Math.min(products[i][i], products[j][j]) < 1e-20 * seeds) {
+                    if (Math.min(products[i][i], products[j][j]) < 1e-12 * seeds) {
                         continue; // a surrogate is f itself: what is left is rounding
                     }
                     assertEquals(products[i][j] / Math.sqrt(products[i][i] * products[j][j]),
@@ -182,7 +182,9 @@ class BaselineVarianceTest {
                     continue; // a surrogate is f itself: what is left is rounding
                 }
                 double ratio = squaredErrors[b][parameter] / gradients[b][parameter].variance();
-                assertTrue(ratio > least && ratio < most, name + ", " + BASELINES[b] + ", " + parameter + ": " + ratio);
+                // Errors with a surrogate also know tails that these seeds have hardly seen.
+                double limit = b == AUTOMATIC ? 1.8 : most;
+                assertTrue(ratio > least && ratio < limit, name + ", " + BASELINES[b] + ", " + parameter + ": " + ratio);
             }
         }
     }

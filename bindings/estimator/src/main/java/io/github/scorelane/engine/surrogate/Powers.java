@@ -44,11 +44,19 @@ final class Powers {
         for (int j = 0; j < grid.expectations; j++) {
             mean += grid.weights[j] > 0 ? grid.weights[j] * grid.x[j] : 0;
         }
+        double largest = 0;
+        for (int j = 0; j < grid.expectations; j++) {
+            double deviation = grid.weights[j] > 0 ? Math.abs(grid.x[j] - mean) * Math.sqrt(grid.weights[j]) : 0;
+            largest = Math.max(largest, deviation);
+        }
+        // Squares are taken in a unit, as those of numbers near an end of the range of doubles are none.
+        int unit = largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
         double squares = 0;
         for (int j = 0; j < grid.expectations; j++) {
-            squares += grid.weights[j] > 0 ? grid.weights[j] * (grid.x[j] - mean) * (grid.x[j] - mean) : 0;
+            double deviation = grid.weights[j] > 0 ? Math.scalb(grid.x[j] - mean, -unit) : 0;
+            squares += grid.weights[j] * deviation * deviation;
         }
-        double inverse = 1 / Math.sqrt(squares);
+        double inverse = Math.scalb(1 / Math.sqrt(squares), -unit);
         return inverse > 0 && inverse < Double.POSITIVE_INFINITY ? new Powers(grid, degree, mean, inverse) : null;
     }
 
