@@ -22,10 +22,11 @@ import java.util.Objects;
  * }
  *
  * <p>h is subtracted from f with the coefficient 1 before anything else is done, and any {@link Baseline} is of f − h. It gains
- * where h explains more than half of f, and loses where it explains less: {@link #scaled} has other coefficients. From 1,024
- * samples on, the automatic baseline finds a coefficient of its own for each component of the gradient, beside those of the
- * distribution's polynomials, by least squares over other folds of the samples, and subtracts (h − E[h])s − ∂E[h] with it where
- * that gains; the value keeps the coefficient 1. Either way value and gradient are exactly unbiased, if E[h] and its gradient are
+ * where h explains more than half of f, and loses where it explains less: {@link #scaled} has other coefficients. The automatic
+ * baseline looks for a surrogate of f − h; where it finds none, from 1,024 samples on and without a joint covariance, it finds a
+ * coefficient of its own for each component of the gradient, by least squares over other folds of the samples, and subtracts
+ * (h − E[h])s − ∂E[h] with it where that gains; the value keeps the coefficient 1. An h that has nothing to do with f may hide f
+ * from a surrogate. Either way value and gradient are exactly unbiased, if E[h] and its gradient are
  * right: nothing checks that.
  *
  * <p>Immutable. Sources: J. Paisley, D. M. Blei, M. I. Jordan, <i>Variational Bayesian inference with stochastic search</i>, 2012;
