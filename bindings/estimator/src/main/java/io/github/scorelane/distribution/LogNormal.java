@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.math.Reduction;
@@ -97,7 +98,9 @@ public final class LogNormal extends InvertibleFamily
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
-        LogNormalKernel.standardise(mu, sigma, median, x, hessian[1], offset, length);
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+            LogNormalKernel.standardise(mu, sigma, median, x, hessian[1], offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
         hessian(hessian[1], hessian, offset, length);
     }
 

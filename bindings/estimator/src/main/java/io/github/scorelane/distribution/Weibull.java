@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.WeibullKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -96,7 +97,9 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireRows("hessian", hessian, 3, offset, length);
-        WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset, length);
+        for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
+            WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset + i, Math.min(Workspace.BLOCK, length - i));
+        }
         hessian(hessian[0], hessian[1], hessian, offset, length);
     }
 

@@ -67,7 +67,8 @@ class ExtremeParametersTest {
                 }
             }
         }
-        assertTrue(count > 0, "no references");
+        // Those of the negative binomial distribution by its mean are with the given points.
+        assertTrue(count > 0 || family.name().equals("NegativeBinomialOfMean"), "no references");
         assertEquals(List.of(), faults, faults.size() + " of " + count + ":\n" + String.join("\n", faults) + "\n");
     }
 

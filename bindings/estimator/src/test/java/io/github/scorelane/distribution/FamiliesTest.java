@@ -168,6 +168,9 @@ class FamiliesTest {
             for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
                 double[] parameters = d.parameters();
                 parameters[p] = bad;
+                if (bad == Double.NEGATIVE_INFINITY && d.parameterNames().get(p).startsWith("logit[")) {
+                    continue; // a masked category
+                }
                 var e = assertThrows(IllegalArgumentException.class, () -> d.withParameters(parameters));
                 assertTrue(e.getMessage().startsWith(d.parameterNames().get(p) + " is not "), e.getMessage());
                 assertTrue(e.getMessage().endsWith(": " + bad), e.getMessage());
@@ -193,7 +196,7 @@ class FamiliesTest {
         d.gradLogPdf(x, 0, scores, 0, x.length);
         free.gradLogPdf(x, 0, freeScores, 0, x.length);
         for (int p = 0; p < theta.length; p++) {
-            double h = 1e-5 * Math.max(1, Math.abs(eta[p]));
+            double h = 1e-5 * Math.clamp(Math.abs(eta[p]), 1, 40);
             double up = eta[p] + h;
             double down = eta[p] - h;
             double slope = (moved(d, free, eta, p, up) - moved(d, free, eta, p, down)) / (up - down);

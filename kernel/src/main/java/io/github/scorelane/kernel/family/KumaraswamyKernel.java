@@ -270,7 +270,8 @@ public final class KumaraswamyKernel {
         Log1pMinusX.log1pMinusX(e, 0, curve, 0, length);
         double exponent = 1 / a;
         for (int i = 0; i < length; i++) {
-            double cancelled = e[i] == 0 ? 0 : -curve[i] / e[i];
+            // Far from x = 1 nothing cancels, and e is near −1, of which the logarithm would be lost.
+            double cancelled = e[i] < -0.5 ? (e[i] - logPower[offset + i]) / e[i] : e[i] == 0 ? 0 : -curve[i] / e[i];
             byA[offset + i] = Math.fma(-b, slope[offset + i], cancelled) * exponent;
         }
         workspace.giveBack(2, 0);
