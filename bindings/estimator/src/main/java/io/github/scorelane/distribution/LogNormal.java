@@ -96,7 +96,7 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         LogNormalKernel.standardise(mu, sigma, median, x, hessian[1], offset, length);
         hessian(hessian[1], hessian, offset, length);
     }

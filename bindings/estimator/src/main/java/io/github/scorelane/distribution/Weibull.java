@@ -95,7 +95,7 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset, length);
         hessian(hessian[0], hessian[1], hessian, offset, length);
     }
