@@ -187,7 +187,13 @@ public final class ColumnRun {
             try {
                 Outcome found = problem.scale().restored(inUnits());
                 Surrogate surrogate = problem.surrogate();
-                return surrogate == null ? found : SurrogateOutcome.of(found, surrogate.known(), samples());
+                if (surrogate == null) {
+                    return found;
+                }
+                if (terms != null && dominated == null) {
+                    dominated = SurrogateOutcome.unseen(found, surrogate.known(), samples());
+                }
+                return SurrogateOutcome.of(found, surrogate.known(), samples());
             } catch (OutOfRange e) {
                 long end = end();
                 begin(new WholeWork(original.in(e.scale())));

@@ -9,6 +9,11 @@ import java.util.Arrays;
  * is rounding all the same.
  */
 final class SurrogateOutcome {
+    /** The part of a variance that samples have to leave unseen before a warning is due: a hundredth of it is all they show. */
+    private static final double UNSEEN = 0.99;
+    /** What h leaves of f's standard deviation at the least, where a warning is due. */
+    private static final double MUCH = 0.1;
+
     private SurrogateOutcome() {}
 
     static Outcome of(Outcome rest, Surrogate.Known known, long n) {
@@ -31,6 +36,24 @@ final class SurrogateOutcome {
         factors[parameters] = own > 0 ? valueError / own : 0;
         return new Outcome(rest.value() + known.mean(), valueError, gradient, errors, reduction, choices(parameters, n),
                 covariance(rest, factors, errors, valueError), rest.units());
+    }
+
+    /**
+     * The component of whose variance the samples show the least, where quadrature knows of far more and h takes little of it off:
+     * f grows so fast that its tails decide, beyond what samples reach. Null if there is none.
+     */
+    static Dominated unseen(Outcome rest, Surrogate.Known known, long n) {
+        Dominated worst = null;
+        for (int p = 0; p < rest.gradient().length; p++) {
+            double variance = known.deviations()[p] * known.deviations()[p];
+            double seen = n * rest.standardError()[p] * rest.standardError()[p];
+            double share = 1 - seen / variance;
+            boolean isMuch = known.deviations()[p] >= MUCH * known.plainDeviations()[p] && share > UNSEEN;
+            if (isMuch && (worst == null || share > worst.share())) {
+                worst = new Dominated(p, share, true);
+            }
+        }
+        return worst;
     }
 
     private static int[] choices(int parameters, long n) {
