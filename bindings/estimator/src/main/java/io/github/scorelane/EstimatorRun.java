@@ -29,6 +29,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -183,7 +184,9 @@ final class EstimatorRun {
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         // Where controls predict all, rounding is left, which needs no warning.
         if (dominated != null && outcome.varianceReduction()[dominated.parameter()] < 1e18) {
-            notes = Stream.concat(notes.stream(), Stream.of(dominated.note(names.get(dominated.parameter())))).toList();
+            notes = Stream.concat(notes.stream(), Stream.of(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
+                    + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
+                    names.get(dominated.parameter()), 100 * dominated.share()))).toList();
         }
         notes = withoutNumbers(outcome, notes);
         Settings used = stages == null ? settings : stages.settings();

@@ -190,8 +190,9 @@ public final class ColumnRun {
                 if (surrogate == null) {
                     return found;
                 }
-                if (terms != null && dominated == null) {
-                    dominated = SurrogateOutcome.unseen(found, surrogate.known(), samples());
+                if (terms != null) {
+                    dominated = terms.dominated(own.node(),
+                            p -> SurrogateOutcome.isSeen(found, surrogate.known(), samples(), p));
                 }
                 return SurrogateOutcome.of(found, surrogate.known(), samples());
             } catch (OutOfRange e) {
@@ -206,7 +207,7 @@ public final class ColumnRun {
         double[] node = own.node();
         if (!(problem.formula() instanceof Automatic)) {
             whole.copyTo(node);
-            dominated = terms == null ? null : terms.dominated(node, p -> problem.surrogate() != null);
+            dominated = terms == null ? null : terms.dominated(node, p -> false);
             return reckoning.ofWhole(samples(whole.end()), own.centre(), node);
         }
         if (residuals == null) {

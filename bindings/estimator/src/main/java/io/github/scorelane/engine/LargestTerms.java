@@ -53,7 +53,7 @@ final class LargestTerms {
             double share = largest[p] / EightLanes.fold(root, squares.applyAsInt(p));
             double trusted = hasControls.test(p) ? TRUSTED_WITH_CONTROLS : TRUSTED;
             if (share > (worst == null ? trusted : Math.max(trusted, worst.share()))) {
-                worst = new Dominated(p, share, false);
+                worst = new Dominated(p, share);
             }
         }
         return worst;

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * is rounding all the same.
  */
 final class SurrogateOutcome {
-    /** The part of a variance that samples have to leave unseen before a warning is due: a hundredth of it is all they show. */
-    private static final double UNSEEN = 0.99;
-    /** What h leaves of f's standard deviation at the least, where a warning is due. */
+    /** The part of a standard deviation that samples show where they are trusted. */
+    private static final double SEEN = 0.1;
+    /** The part of the plain estimator's standard deviation from which on h takes little of it off. */
     private static final double MUCH = 0.1;
 
     private SurrogateOutcome() {}
@@ -39,21 +39,13 @@ final class SurrogateOutcome {
     }
 
     /**
-     * The component of whose variance the samples show the least, where quadrature knows of far more and h takes little of it off:
-     * f grows so fast that its tails decide, beyond what samples reach. Null if there is none.
+     * Whether samples show a component's variance, where h takes much of it off. Where h takes little, and quadrature over the
+     * tails knows of far more than samples show, f grows so fast that a few samples are to be mistrusted sooner.
      */
-    static Dominated unseen(Outcome rest, Surrogate.Known known, long n) {
-        Dominated worst = null;
-        for (int p = 0; p < rest.gradient().length; p++) {
-            double variance = known.deviations()[p] * known.deviations()[p];
-            double seen = n * rest.standardError()[p] * rest.standardError()[p];
-            double share = 1 - seen / variance;
-            boolean isMuch = known.deviations()[p] >= MUCH * known.plainDeviations()[p] && share > UNSEEN;
-            if (isMuch && (worst == null || share > worst.share())) {
-                worst = new Dominated(p, share, true);
-            }
-        }
-        return worst;
+    static boolean isSeen(Outcome rest, Surrogate.Known known, long n, int parameter) {
+        double deviation = known.deviations()[parameter];
+        double seen = rest.standardError()[parameter] * Math.sqrt(n);
+        return deviation < MUCH * known.plainDeviations()[parameter] || seen >= SEEN * deviation;
     }
 
     private static int[] choices(int parameters, long n) {
