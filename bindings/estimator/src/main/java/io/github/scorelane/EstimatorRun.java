@@ -28,7 +28,6 @@ import io.github.scorelane.engine.WeightedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -342,7 +341,12 @@ final class EstimatorRun {
     }
 
     private static boolean areFinite(double[] numbers) {
-        return Arrays.stream(numbers).allMatch(Double::isFinite);
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<String> notes() {

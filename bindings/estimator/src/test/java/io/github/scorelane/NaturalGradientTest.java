@@ -44,7 +44,7 @@ class NaturalGradientTest {
     /** By ln σ, F is diag(1/σ², 2): the same direction of distributions. */
     @Test
     void itIsTheSameDirectionByOtherParameters() {
-        var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(10_000).seed(1).withCovariance();
+        var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(10_000).seed(1).withCovariance().withoutProbes();
         NaturalGradient natural = estimator.estimate(x -> x * x).naturalGradient();
         NaturalGradient free = estimator.at(Gamma.of(2.5, 1.5).unconstrained()).estimate(x -> x * x).naturalGradient();
         double[] theta = {2.5, 1.5};
@@ -160,7 +160,8 @@ class NaturalGradientTest {
 
     @Test
     void itIsOfTheHessiansGradientToo() {
-        var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(2_000).seed(1).withCovariance();
+        // A surrogate for second derivatives too is another one, which leaves other rounding.
+        var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(2_000).seed(1).withCovariance().withoutProbes();
         NaturalGradient natural = estimator.estimate(x -> x * x).naturalGradient();
         NaturalGradient other = estimator.hessian(x -> x * x).gradient().naturalGradient();
         assertArrayEquals(natural.gradient(), other.gradient());

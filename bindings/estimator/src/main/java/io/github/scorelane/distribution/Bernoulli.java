@@ -96,7 +96,7 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double ofOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
         double ofZero = byLogit ? -p * q : -1 / q / q;
         for (int i = offset; i < offset + length; i++) {

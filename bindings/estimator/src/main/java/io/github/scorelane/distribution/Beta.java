@@ -93,7 +93,7 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double[][] information = fisherInformation();
         Arrays.fill(hessian[0], offset, offset + length, -information[0][0]);
         Arrays.fill(hessian[1], offset, offset + length, -information[0][1]);

@@ -102,7 +102,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double success = byLogit ? 0 : 1 / trial.p();
         double failure = byLogit ? 0 : 1 / trial.q();
         double constant = byLogit ? -trials * trial.p() * trial.q() : 0;

@@ -143,7 +143,7 @@ public final class Categorical extends InvertibleFamily
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         int count = softmax.count();
-        requireRows("hessian", hessian, Pairs.count(count), offset, length);
+        requireHessian(x, hessian, Pairs.count(count), offset, length);
         hessianLogPdf(x, 0, hessian, offset, length);
     }
 

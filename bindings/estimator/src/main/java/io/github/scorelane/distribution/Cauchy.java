@@ -74,7 +74,7 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double rate = 1 / scale;
         ScaledNumber parts = ScaledNumber.of(rate);
         double precision = parts.mantissa() * parts.mantissa();

@@ -84,7 +84,7 @@ public final class ChiSquared extends Family implements HasFisherInformation, Ha
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         Arrays.fill(hessian[0], offset, offset + length, -0.25 * Trigamma.value(shape));
     }
 

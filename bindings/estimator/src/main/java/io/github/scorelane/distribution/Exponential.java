@@ -84,7 +84,7 @@ public final class Exponential extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         ScaledNumber parts = ScaledNumber.of(1 / parameter(0));
         double unit = parts.unit();
         double square = parts.mantissa() * parts.mantissa();

@@ -171,6 +171,12 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         return rows;
     }
 
+    /** The points, and a row of second derivatives for each pair of parameters. */
+    static void requireHessian(double[] x, double[][] hessian, int pairs, int offset, int length) {
+        ArrayRange.check("x", x.length, offset, length);
+        requireRows("hessian", hessian, pairs, offset, length);
+    }
+
     static void requireRows(String name, double[][] rows, int wanted, int offset, int length) {
         Parameters.requireRows(name, rows.length, wanted);
         for (int row = 0; row < wanted; row++) {

@@ -91,7 +91,7 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double inverse = 1 / scale;
         double byShape = -Trigamma.value(shape);
         for (int i = offset; i < offset + length; i++) {

@@ -98,7 +98,7 @@ public final class Geometric extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double scale = byLogit ? trial.p() * trial.q() : 1 / trial.q() / trial.q();
         double atZero = byLogit ? scale : 1 / trial.p() / trial.p();
         for (int i = offset; i < offset + length; i++) {

@@ -96,7 +96,7 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         GumbelKernel.statistics(location, scale, x, hessian[0], hessian[1], offset, length);
         hessian(hessian[0], hessian[1], hessian, offset, length);
     }

@@ -70,7 +70,7 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double z = x[i] * rate;

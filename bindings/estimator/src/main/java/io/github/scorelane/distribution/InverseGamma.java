@@ -83,7 +83,7 @@ public final class InverseGamma extends Family implements HasFisherInformation, 
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double inverse = 1 / scale;
         double byShape = -Trigamma.value(shape);
         double byScale = -shape * inverse * inverse;

@@ -82,7 +82,7 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double scale = 1 / mean;
         for (int i = offset; i < offset + length; i++) {
             hessian[1][i] = (x[i] - mean) * scale;

@@ -114,7 +114,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         for (int done = 0; done < length; done += Math.min(Workspace.BLOCK, length - done)) {
             int from = offset + done;
             int n = Math.min(Workspace.BLOCK, length - done);

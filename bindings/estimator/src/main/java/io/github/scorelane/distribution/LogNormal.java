@@ -97,7 +97,7 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             LogNormalKernel.standardise(mu, sigma, median, x, hessian[1], offset + i, Math.min(Workspace.BLOCK, length - i));
         }

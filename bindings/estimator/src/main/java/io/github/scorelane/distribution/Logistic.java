@@ -87,7 +87,7 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         LogisticKernel.statistics(location, scale, x, hessian[0], hessian[1], offset, length);
         hessian(hessian[0], hessian[1], hessian, offset, length);
     }

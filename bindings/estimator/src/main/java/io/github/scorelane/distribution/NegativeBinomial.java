@@ -138,7 +138,7 @@ public final class NegativeBinomial extends PreparedFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double p = trial.p();
         double q = trial.q();
         NegativeBinomialScore.derivative(successes, isUnconstrained ? successes : 1, x, hessian[0], offset, length);

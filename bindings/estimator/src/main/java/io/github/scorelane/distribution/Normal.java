@@ -73,7 +73,7 @@ public final class Normal extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         double scale = 1 / standardDeviation;
         ScaledNumber rate = ScaledNumber.of(scale);
         double precision = rate.mantissa() * rate.mantissa();

@@ -94,7 +94,7 @@ public final class Pareto extends InvertibleFamily implements HasFisherInformati
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         Arrays.fill(hessian[0], offset, offset + length, -1 / shape / shape);
     }
 

@@ -68,7 +68,7 @@ public final class Poisson extends PreparedFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double scale = 1 / mean;
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = -x[i] * scale * scale;

@@ -66,7 +66,7 @@ public final class Rayleigh extends InvertibleFamily implements HasFisherInforma
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;

@@ -101,7 +101,7 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 6, offset, length);
+        requireHessian(x, hessian, 6, offset, length);
         StudentTKernel.hessianLogPdf(degreesOfFreedom, StudentTKernel.constantSlope(degreesOfFreedom), location, scale, x, hessian,
                 offset, length);
     }

@@ -107,7 +107,7 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         kernel.standardise(x, hessian[0], offset, length);
         hessian(hessian[0], hessian, offset, length);
     }

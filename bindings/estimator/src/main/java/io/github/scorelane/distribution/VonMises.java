@@ -96,7 +96,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int from = offset + i;
             int n = Math.min(Workspace.BLOCK, length - i);

@@ -96,7 +96,7 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessian(x, hessian, 3, offset, length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             WeibullKernel.statistics(shape, scale, x, hessian[0], hessian[1], offset + i, Math.min(Workspace.BLOCK, length - i));
         }

@@ -108,7 +108,7 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
 
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
-        requireRows("hessian", hessian, 1, offset, length);
+        requireHessian(x, hessian, 1, offset, length);
         if (byLogExcess) {
             gradLogPdf(x, offset, hessian, offset, length);
         }

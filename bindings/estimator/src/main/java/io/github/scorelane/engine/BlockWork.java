@@ -4,11 +4,20 @@ import io.github.scorelane.kernel.moment.SumTree;
 
 /** What one thread does with a block of samples. An instance has scratch of its own. */
 abstract class BlockWork {
+    /** Null before the first range, when the thread that made this works by itself. */
     private Crew crew;
     private long task;
 
     /** Ends the work where it is not wanted any more; called now and then. */
-    final Runnable check = () -> crew.checkpoint(task);
+    final Runnable check = this::checkpoint;
+
+    private void checkpoint() {
+        if (crew == null) {
+            Thrown.requireNotInterrupted();
+        } else {
+            crew.checkpoint(task);
+        }
+    }
 
     /** Before a range of blocks, which is a crew's task. */
     final void begin(Crew newCrew, long newTask) {

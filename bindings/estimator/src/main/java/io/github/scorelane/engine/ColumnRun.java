@@ -187,7 +187,14 @@ public final class ColumnRun {
             try {
                 Outcome found = problem.scale().restored(inUnits());
                 Surrogate surrogate = problem.surrogate();
-                return surrogate == null ? found : SurrogateOutcome.of(found, surrogate.known(), samples());
+                if (surrogate == null) {
+                    return found;
+                }
+                if (terms != null) {
+                    dominated = terms.dominated(own.node(),
+                            p -> SurrogateOutcome.isSeen(found, surrogate.known(), samples(), p));
+                }
+                return SurrogateOutcome.of(found, surrogate.known(), samples());
             } catch (OutOfRange e) {
                 long end = end();
                 begin(new WholeWork(original.in(e.scale())));
@@ -200,7 +207,7 @@ public final class ColumnRun {
         double[] node = own.node();
         if (!(problem.formula() instanceof Automatic)) {
             whole.copyTo(node);
-            dominated = terms == null ? null : terms.dominated(node, p -> problem.surrogate() != null);
+            dominated = terms == null ? null : terms.dominated(node, p -> false);
             return reckoning.ofWhole(samples(whole.end()), own.centre(), node);
         }
         if (residuals == null) {

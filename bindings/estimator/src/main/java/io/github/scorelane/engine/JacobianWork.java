@@ -71,7 +71,6 @@ final class JacobianWork extends BlockWork {
 
     /** The first block also tells the centres. */
     void sumFirstBlock() {
-        begin(new Crew(), 0);
         BlockRangeEvent event = Flight.range(problem);
         int n = draw(0);
         try {

@@ -48,7 +48,6 @@ public final class PairRun {
      */
     public Outcome run() {
         Work own = new Work();
-        own.begin(new Crew(), 0);
         own.sumFirstBlock();
         BlockSums sums = new BlockSums(problem, 0, own.scratch.tree, own.scratch.early());
         sums.add(own.node());

@@ -44,7 +44,6 @@ public final class ReplicateRun {
      */
     public Outcome run() {
         Work own = new Work();
-        own.begin(new Crew(), 0);
         own.sumFirstBlock();
         firstNode = own.node().clone();
         Crew crew = new Crew();

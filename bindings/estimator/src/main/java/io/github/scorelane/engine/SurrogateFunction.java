@@ -3,7 +3,6 @@ package io.github.scorelane.engine;
 import io.github.scorelane.EvaluationException;
 import io.github.scorelane.engine.surrogate.ProbedFunction;
 import io.github.scorelane.engine.surrogate.Surrogate;
-import java.util.concurrent.CancellationException;
 
 /** The function f − h, with a surrogate h of f. */
 final class SurrogateFunction extends BlockFunction {
@@ -19,7 +18,7 @@ final class SurrogateFunction extends BlockFunction {
     static ProbedFunction probed(BlockFunction function) {
         return (x, n, f) -> {
             try {
-                function.evaluate(x, n, 0, f, SurrogateFunction::requireNotInterrupted);
+                function.evaluate(x, n, 0, f, Thrown::requireNotInterrupted);
                 return true;
             } catch (EvaluationException e) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -29,12 +28,6 @@ final class SurrogateFunction extends BlockFunction {
                 return false;
             }
         };
-    }
-
-    private static void requireNotInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the estimate was interrupted");
-        }
     }
 
     @Override

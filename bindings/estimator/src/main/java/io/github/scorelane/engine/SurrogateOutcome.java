@@ -9,6 +9,11 @@ import java.util.Arrays;
  * is rounding all the same.
  */
 final class SurrogateOutcome {
+    /** The part of a standard deviation that samples show where they are trusted. */
+    private static final double SEEN = 0.1;
+    /** The part of the plain estimator's standard deviation from which on h takes little of it off. */
+    private static final double MUCH = 0.1;
+
     private SurrogateOutcome() {}
 
     static Outcome of(Outcome rest, Surrogate.Known known, long n) {
@@ -31,6 +36,16 @@ final class SurrogateOutcome {
         factors[parameters] = own > 0 ? valueError / own : 0;
         return new Outcome(rest.value() + known.mean(), valueError, gradient, errors, reduction, choices(parameters, n),
                 covariance(rest, factors, errors, valueError), rest.units());
+    }
+
+    /**
+     * Whether samples show a component's variance, where h takes much of it off. Where h takes little, and quadrature over the
+     * tails knows of far more than samples show, f grows so fast that a few samples are to be mistrusted sooner.
+     */
+    static boolean isSeen(Outcome rest, Surrogate.Known known, long n, int parameter) {
+        double deviation = known.deviations()[parameter];
+        double seen = rest.standardError()[parameter] * Math.sqrt(n);
+        return deviation < MUCH * known.plainDeviations()[parameter] || seen >= SEEN * deviation;
     }
 
     private static int[] choices(int parameters, long n) {

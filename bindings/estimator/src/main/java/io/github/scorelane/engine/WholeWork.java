@@ -51,7 +51,6 @@ final class WholeWork extends ColumnWork {
 
     /** The first block also tells the centre. */
     void sumFirstBlock() {
-        begin(new Crew(), 0);
         BlockRangeEvent event = Flight.range(problem);
         int n = draw(0);
         findCentre(n);
