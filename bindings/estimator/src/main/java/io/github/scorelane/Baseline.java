@@ -84,9 +84,10 @@ public final class Baseline {
      * <li>Discrete numbers ({@link io.github.scorelane.distribution.HasAtoms}): h is f itself at all values that have a
      * probability to speak of, if they are no more than an eighth of the samples and than 1,024, so that nothing is left but
      * rounding; of more values, up to four times the samples and 32,768, a series as above; and where the first n/8 of them hold
-     * most of a law with a long tail, f at those, and a constant beyond.
-     * <li>Up to 64 independent coordinates ({@link io.github.scorelane.distribution.ProductDistribution}): a sum over the
-     * coordinates of polynomials or Legendre series in each, fitted by least squares to n/8 other samples, at most 1,024,
+     * most of a law with a long tail, f at those, and a constant beyond. A random f, which gives other values when some atoms are
+     * asked again, has no table.
+     * <li>Up to 64 independent coordinates ({@link io.github.scorelane.distribution.ProductDistribution}): a sum over those that
+     * have a density of polynomials or Legendre series in each, fitted by least squares to n/8 other samples, at most 1,024,
      * which are drawn for that alone; from 1,024 samples on.
      * </ul>
      *

@@ -90,7 +90,8 @@ final class EstimatorRun {
         }
         List<String> notes = notes();
         return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
-                used, elapsed, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o], used, false), null))
+                used, elapsed, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o],
+                outcomes.get(o), used, false), null))
                 .toList(), elapsed);
     }
 
@@ -174,7 +175,7 @@ final class EstimatorRun {
         Problem problem = probed ? Thrown.orCancelled(() -> plain.withSurrogate(settings.staging().isStaged())) : plain;
         seen.clear();
         if (problem.surrogate() != null) {
-            seen.disregard();
+            seen.disregard(problem.surrogate().isWhole());
         }
         Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
@@ -193,7 +194,7 @@ final class EstimatorRun {
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
-        notes = OneValueNote.after(notes, seen, used, reweighting != null);
+        notes = OneValueNote.after(notes, seen, outcome, used, reweighting != null);
         Settings last = drawn ? used.withSeed(usedSeed) : used;
         long elapsed = System.nanoTime() - start;
         if (event != null) {

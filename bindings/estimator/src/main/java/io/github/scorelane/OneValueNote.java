@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.OneValue;
+import io.github.scorelane.engine.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,11 +13,16 @@ import java.util.stream.Stream;
  */
 final class OneValueNote {
     private static final double LEVEL = 0.05;
+    /** A variance that is less by this factor than the plain estimate's is one of rounding. */
+    private static final double ROUNDING = 1e18;
 
     private OneValueNote() {}
 
     /** Some notes, and behind them those that are due. Weighted samples were drawn from something else than the distribution. */
-    static List<String> after(List<String> notes, OneValue seen, Settings used, boolean weighted) {
+    static List<String> after(List<String> notes, OneValue seen, Outcome outcome, Settings used, boolean weighted) {
+        if (seen.isPartlyKnown()) {
+            return ofSurrogate(notes, outcome, used);
+        }
         if (seen.value().isEmpty() || used.samples() < 2) {
             return notes;
         }
@@ -32,6 +38,23 @@ final class OneValueNote {
                 weighted ? " where the samples were drawn" : "", bound(groups), rule(groups), independent, value,
                 weighted ? " and the largest weight" : "");
         return Stream.concat(notes.stream(), Stream.of(note)).toList();
+    }
+
+    /**
+     * Some notes, and behind them that f is its surrogate to rounding at all samples, if it is: where none fell it may differ, as
+     * an event never seen, and that is not in the standard errors.
+     */
+    private static List<String> ofSurrogate(List<String> notes, Outcome outcome, Settings used) {
+        for (double reduction : outcome.varianceReduction()) {
+            if (reduction > ROUNDING) {
+                String note = String.format(Locale.ROOT, "At all %,d samples f is its surrogate, but for rounding: what else it may"
+                        + " be where no sample fell cannot be told from them, and is not in the standard errors. With 95%% confidence"
+                        + " the probability of that is below %.4g%s.", used.samples(), bound(used.samples()),
+                        rule(used.samples()));
+                return Stream.concat(notes.stream(), Stream.of(note)).toList();
+            }
+        }
+        return notes;
     }
 
     /** The note on rows of some samples each. */

@@ -38,7 +38,8 @@ class HessianEstimateTest {
         assertEquals(2, estimate.hessian()[0][0], 5 * estimate.standardError()[0][0]);
         assertTrue(estimate.standardError()[0][0] < 0.01);
         assertEquals(1.4, estimate.gradient().gradient()[0], 5 * estimate.gradient().standardError()[0]);
-        assertEquals(List.of(), estimate.notes());
+        assertTrue(estimate.notes().getFirst().startsWith("At all 1,000,000 samples f is its surrogate"),
+                estimate.notes()::toString);
         assertEquals(1_000_000, estimate.samples());
         assertEquals(42, estimate.seed());
         assertEquals(1, estimate.baselineChoice(1, 0).size());
@@ -160,7 +161,7 @@ class HessianEstimateTest {
         assertTrue(text.contains("∂²/∂mean² "), text);
         assertTrue(text.contains("∂²/∂mean ∂standard deviation "), text);
         assertTrue(text.contains("∂²/∂standard deviation² "), text);
-        assertEquals(9, text.lines().count(), text);
+        assertEquals(10, text.lines().count(), text);
         String many = ScoreFunctionEstimator.of(DiagonalNormal.of(new double[10], fill(10))).samples(100).seed(4)
                 .hessian(SUM_OF_SQUARES).toString();
         assertTrue(many.endsWith("… 190 more pairs of parameters\n"), many);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.Poisson;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,17 @@ class OneValueTest {
         assertEquals(6.076e-9, estimate.gradient()[0], 2 * estimate.standardError()[0]);
         assertEquals(9.866e-10, estimate.value(), 2 * estimate.valueStandardError());
         assertTrue(estimate.standardError()[0] < 3e-6, estimate::toString);
+    }
+
+    /** f less its surrogate is rounding at all samples: as of a constant, what none of them saw is not in the errors. */
+    @Test
+    void whatIsItsSurrogateAtAllSamplesIsNoted() {
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(256).seed(1);
+        List<String> notes = estimator.estimate(x -> x + (x > 1 && x < 1.004 ? 100 : 0)).notes();
+        assertTrue(notes.getFirst().startsWith("At all 256 samples f is its surrogate, but for rounding: what else it may be"
+                + " where no sample fell cannot be told from them"), notes::toString);
+        assertTrue(notes.getFirst().endsWith("is below 0.01163, 1 - 0.05^(1/256)."), notes::toString);
+        assertTrue(ScoreFunctionEstimator.of(Poisson.of(1)).samples(256).seed(1).estimate(x -> x).notes().isEmpty());
     }
 
     /** 1 − 0.05^(1/32) = 0.08937…, and 1 − 0.05^(1/4096) = 7.311e-4. */

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Benchmarks of many kernels each, which run where they are asked for by name: all of them take more than half an hour. */
 public final class OnDemand {
     private static final List<Class<?>> BENCHMARKS =
-            List.of(FamilyBenchmark.class, SumsBenchmark.class, FitsBenchmark.class, SequencesBenchmark.class);
+            List.of(FamilyBenchmark.class, SumsBenchmark.class, FitsBenchmark.class, SequencesBenchmark.class,
+                    SeriesBenchmark.class);
 
     private OnDemand() {}
 

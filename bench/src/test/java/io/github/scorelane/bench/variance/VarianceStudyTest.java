@@ -39,7 +39,8 @@ class VarianceStudyTest {
                 assertEquals(0, row.overPlainError());
             }
             if (row.estimator() == Estimator.AUTOMATIC) {
-                assertTrue(row.overPlain() < 1.05 && row.overPlain() > 0.95, row.toString());
+                // x is its own surrogate: rounding is left.
+                assertTrue(row.overPlain() < 1e-20, row.toString());
             }
             if (row.estimator() == Estimator.SOBOL) {
                 assertTrue(row.overPlain() < 0.9, row.toString());

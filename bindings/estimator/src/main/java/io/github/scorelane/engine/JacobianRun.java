@@ -57,7 +57,7 @@ public final class JacobianRun {
             for (int i = 0; i < less.length; i++) {
                 int o = less[i];
                 outcomes[o] = SurrogateOutcome.of(found.get(i), surrogates[o].known(), problem.samples());
-                seen[o].disregard();
+                seen[o].disregard(surrogates[o].isWhole());
             }
         }
         return List.of(outcomes);

@@ -15,6 +15,7 @@ public final class OneValue {
 
     private final AtomicLong bits = new AtomicLong(NONE);
     private volatile boolean several;
+    private volatile boolean isPartlyKnown;
 
     /** No value is seen yet. */
     public OneValue() {}
@@ -59,9 +60,23 @@ public final class OneValue {
         several = false;
     }
 
-    /** Lets all values pass unsaid: errors are known without the samples. */
-    public void disregard() {
+    /**
+     * Lets all values pass unsaid: errors are known without the samples, of a surrogate.
+     *
+     * @param isWhole whether that is f wherever a sample can fall
+     */
+    public void disregard(boolean isWhole) {
         several = true;
+        isPartlyKnown = !isWhole;
+    }
+
+    /**
+     * Whether a surrogate of f may differ from it where no sample fell.
+     *
+     * @return false where there is none, or it cannot
+     */
+    public boolean isPartlyKnown() {
+        return isPartlyKnown;
     }
 
     /**

@@ -27,6 +27,7 @@ final class AdditiveFit {
     private final double[][] scores;
     private final int[] exponents;
     private final int training;
+    private double mean;
     private final double[] best;
     private final double[] plain;
 
@@ -111,23 +112,22 @@ final class AdditiveFit {
     }
 
     private void findConstants() {
-        double mean = 0;
         for (int s = 0; s < training; s++) {
             mean += y[s] / training;
         }
         for (int p = 0; p < best.length; p++) {
-            plain[p] = variance(y, 0, p);
-            best[p] = Math.min(plain[p], variance(y, mean, p));
+            plain[p] = variance(y, 0, p, training, y.length);
+            best[p] = Math.min(plain[p], variance(y, mean, p, training, y.length));
         }
     }
 
-    /** The variance of (r − b)s over the last quarter. */
-    private double variance(double[] r, double b, int row) {
+    /** The variance of (r − b)s over some samples of the last quarter. */
+    private double variance(double[] r, double b, int row, int begin, int end) {
         double sum = 0;
         double squares = 0;
-        int count = y.length - training;
-        for (int s = 0; s < count; s++) {
-            double term = (r[training + s] - b) * scores[row][s];
+        int count = end - begin;
+        for (int s = begin; s < end; s++) {
+            double term = (r[s] - b) * scores[row][s - training];
             sum += term;
             squares = Math.fma(term, term, squares);
         }
@@ -196,11 +196,18 @@ final class AdditiveFit {
                 r[s] = Math.fma(-c[k], b[k][s], r[s]);
             }
         }
+        // Each half of the samples that judge has to say so: one alone is by chance too good in too many runs.
+        int middle = (training + y.length) / 2;
+        return Math.max(left(r, training, middle), left(r, middle, y.length));
+    }
+
+    private double left(double[] r, int begin, int end) {
         double sum = 0;
         int rows = 0;
         for (int p = 0; p < best.length; p++) {
-            if (best[p] > 0) {
-                sum += variance(r, 0, p) / best[p];
+            double constant = Math.min(variance(y, 0, p, begin, end), variance(y, mean, p, begin, end));
+            if (best[p] > 0 && constant > 0) {
+                sum += variance(r, 0, p, begin, end) / constant;
                 rows++;
             }
         }
@@ -215,13 +222,13 @@ final class AdditiveFit {
         for (int k = 0; k < c.length; k++) {
             c[k] = Math.scalb(c[k], unit);
         }
-        double mean = c[c.length - 1];
+        double intercept = c[c.length - 1];
         double[] gradient = new double[law.rows()];
         double[] rounding = new double[law.rows()];
         double[] plainDeviations = new double[law.rows()];
         CoordinateFunction[] functions = new CoordinateFunction[bases.length];
         int at = 0;
-        double valueRounding = Math.ulp(mean);
+        double valueRounding = Math.ulp(intercept);
         for (int d = 0; d < bases.length; d++) {
             if (bases[d] == null) {
                 continue;
@@ -240,7 +247,7 @@ final class AdditiveFit {
         for (int p = 0; p < plainDeviations.length; p++) {
             plainDeviations[p] = Math.scalb(Math.sqrt(plain[p]), unit + exponents[p]);
         }
-        return new Surrogate(new Surrogate.Known(mean, gradient, 0, new double[law.rows()], plainDeviations,
-                valueRounding, rounding), mean, functions);
+        return new Surrogate(new Surrogate.Known(intercept, gradient, 0, new double[law.rows()], plainDeviations,
+                valueRounding, rounding), intercept, functions);
     }
 }

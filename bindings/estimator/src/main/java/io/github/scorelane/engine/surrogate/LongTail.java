@@ -110,7 +110,7 @@ final class LongTail {
         Arrays.setAll(table, j -> f[j] - constant);
         Surrogate.Known known = new Surrogate.Known(value, gradient, Math.sqrt(valueSquares), deviations, plain,
                 0x1p-43 * Math.abs(value), rounding);
-        return new Surrogate(known, constant, new TableFunction(first, table));
+        return new Surrogate(known, constant, new TableFunction(first, table, false));
     }
 
     /** The variance of (f − h)s of a row, or of (f − b)s where there is no h. */

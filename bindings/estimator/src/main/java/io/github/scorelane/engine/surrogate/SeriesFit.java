@@ -49,12 +49,16 @@ final class SeriesFit {
         plain = new double[grid.rows()];
     }
 
-    /** The best fit; null if none is worth it. */
-    static SeriesFit of(Grid grid, int polynomialDegree, int maxDegree, double[] values) {
+    /**
+     * The best fit; null if none is worth it.
+     *
+     * @param constants whether a constant may be one: of an f of atoms, which may differ from each to the next, points tell little
+     */
+    static SeriesFit of(Grid grid, int polynomialDegree, int maxDegree, double[] values, boolean constants) {
         SeriesFit fit = new SeriesFit(grid, polynomialDegree, maxDegree, values);
         fit.findConstants();
         fit.findBest();
-        if (fit.deviations == null) {
+        if (fit.deviations == null && constants) {
             fit.tryConstants();
         }
         return fit.deviations == null ? null : fit;

@@ -7,6 +7,7 @@ package io.github.scorelane.engine.surrogate;
  */
 public final class Surrogate {
     private final Known known;
+    private final boolean isWhole;
     private final double constant;
     /** What h is a sum of besides, one for each coordinate; null for a coordinate on which it does not depend. */
     private final CoordinateFunction[] functions;
@@ -15,6 +16,16 @@ public final class Surrogate {
         this.known = known;
         this.constant = constant;
         this.functions = functions;
+        isWhole = functions[0] instanceof TableFunction table && table.isWhole();
+    }
+
+    /**
+     * Whether h is f itself wherever a sample can fall.
+     *
+     * @return whether f was asked at all atoms
+     */
+    public boolean isWhole() {
+        return isWhole;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds a surrogate of f for samples of one number. Of a discrete law whose atoms are few, h is f itself at all of them; of one
@@ -23,6 +24,7 @@ public final class Surrogates {
     /** A series over atoms needs the probability of each, which no more than this many samples' time may take. */
     private static final int ATOMS_PER_SAMPLE = 4;
     private static final int SAMPLES_PER_PILOT = 8;
+    private static final int ASKED_AGAIN = 24;
     private static final int MIN_PILOTS = 128;
 
     private Surrogates() {}
@@ -85,7 +87,7 @@ public final class Surrogates {
             return null;
         }
         double[] values = values(f, grid);
-        SeriesFit fit = values == null ? null : SeriesFit.of(grid, form.polynomialDegree(), nodes.degree, values);
+        SeriesFit fit = values == null ? null : SeriesFit.of(grid, form.polynomialDegree(), nodes.degree, values, true);
         return fit == null ? null : new Surrogate(fit.known(), 0, new SeriesFunction(form, fit.series(), fit.byPowers(), fit.mean(),
                 fit.inverse()));
     }
@@ -98,15 +100,38 @@ public final class Surrogates {
             return null;
         }
         double[] values = values(f, grid);
-        SeriesFit fit = values == null ? null : SeriesFit.of(grid, Powers.MAX_DEGREE, AtomNodes.maxDegree(), values);
-        return fit == null ? null : new Surrogate(fit.known(), 0, new TableFunction(first, fit.table(count)));
+        SeriesFit fit = values == null ? null : SeriesFit.of(grid, Powers.MAX_DEGREE, AtomNodes.maxDegree(), values, false);
+        return fit == null ? null : new Surrogate(fit.known(), 0, new TableFunction(first, fit.table(count), false));
     }
 
     private static Surrogate table(Law law, long first, int count, ProbedFunction f) {
         double[] x = consecutive(first, count);
         Grid grid = Grid.of(x, law.densities(x, new double[count]), law.scores(x));
-        double[] values = grid == null ? null : values(f, x);
-        return values == null ? null : new Surrogate(Expectations.ofAll(grid, values), 0, new TableFunction(first, values));
+        if (grid == null) {
+            return null;
+        }
+        // An atom of no probability, as a masked category, is not asked for.
+        int[] possible = IntStream.range(0, count).filter(j -> grid.weights[j] > 0).toArray();
+        double[] points = IntStream.of(possible).mapToDouble(j -> x[j]).toArray();
+        double[] asked = values(f, points);
+        if (asked == null || !isPure(f, points, asked)) {
+            return null;
+        }
+        double[] values = new double[count];
+        for (int i = 0; i < possible.length; i++) {
+            values[possible[i]] = asked[i];
+        }
+        return new Surrogate(Expectations.ofAll(grid, values), 0, new TableFunction(first, values, true));
+    }
+
+    /**
+     * Whether f gives the same values when some atoms are asked again. One that is random, as a reward may be, would be subtracted
+     * with the error of one value, which is as large as that of a sample.
+     */
+    private static boolean isPure(ProbedFunction f, double[] x, double[] values) {
+        int count = Math.min(ASKED_AGAIN, x.length);
+        double[] again = values(f, Arrays.copyOf(x, count));
+        return Arrays.equals(again, Arrays.copyOf(values, count));
     }
 
     private static double[] consecutive(long first, int count) {

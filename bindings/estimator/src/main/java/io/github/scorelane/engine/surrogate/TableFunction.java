@@ -5,8 +5,9 @@ package io.github.scorelane.engine.surrogate;
  *
  * @param first the first of the numbers
  * @param table the values
+ * @param isWhole whether there are no other numbers
  */
-record TableFunction(double first, double[] table) implements CoordinateFunction {
+record TableFunction(double first, double[] table, boolean isWhole) implements CoordinateFunction {
     @Override
     public void subtract(double[] x, int n, double[] f) {
         for (int i = 0; i < n; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.distribution.Binomial;
+import io.github.scorelane.distribution.Categorical;
 import io.github.scorelane.distribution.Cauchy;
 import io.github.scorelane.distribution.Gamma;
 import io.github.scorelane.distribution.Normal;
@@ -14,6 +15,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.distribution.Zeta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,21 @@ class SurrogatesTest {
         assertEquals(derivative, h.known().gradient()[0], 1e-13);
         Surrogate indicator = find(Poisson.of(0.05), x -> x > 0 ? 1 : 0);
         assertEquals(Math.exp(-0.05), indicator.known().gradient()[0], 1e-13);
+    }
+
+    /** A random reward would be subtracted with the error of one value. */
+    @Test
+    void aRandomFunctionHasNoTable() {
+        SplittableRandom random = new SplittableRandom(1);
+        assertNull(find(Binomial.of(20, 0.5), x -> random.nextDouble()));
+    }
+
+    /** A masked category is never asked for. */
+    @Test
+    void impossibleAtomsAreNotAsked() {
+        Surrogate h = find(Categorical.ofLogits(0, Double.NEGATIVE_INFINITY, 1), x -> x == 1 ? Double.NaN : 2 * x);
+        assertEquals(4 / (1 + Math.exp(-1)), h.known().mean(), 1e-14);
+        assertTrue(h.isWhole());
     }
 
     /** Of many atoms some ninety are asked, and the law of all of them is used. */
