@@ -48,8 +48,8 @@ final class OneValueNote {
         for (double reduction : outcome.varianceReduction()) {
             if (reduction > ROUNDING) {
                 String note = String.format(Locale.ROOT, "At all %,d samples f is its surrogate, but for rounding: what else it may"
-                        + " be where no sample fell cannot be told from them, and is not in the standard errors. With 95%% confidence"
-                        + " the probability of that is below %.4g%s.", used.samples(), bound(used.samples()),
+                        + " be where no sample fell cannot be told from them, and is not in the standard errors. With 95%%"
+                        + " confidence the probability of that is below %.4g%s.", used.samples(), bound(used.samples()),
                         rule(used.samples()));
                 return Stream.concat(notes.stream(), Stream.of(note)).toList();
             }
