@@ -420,7 +420,7 @@ public final class ScoreFunctionEstimator<F> {
 
     /**
      * Estimates the gradients of several functions' expectations from the same samples, with draws and scores made once: each to
-     * the same bits as {@link #estimate(Object)} of it alone.
+     * the same bits as {@link #estimate(Object)} of it alone, if all are finite where f is asked beside the samples.
      *
      * <p>Each output has sums of its own, 384 bytes for a parameter (and {@link #withCovariance()} as it says
      * there), for each thread and each doubling of the number of blocks of 1024 samples.
