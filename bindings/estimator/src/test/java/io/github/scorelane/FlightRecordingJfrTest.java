@@ -271,8 +271,10 @@ class FlightRecordingJfrTest {
         return RecordingFile.readAllEvents(file);
     }
 
+    /** The events of that name by their starting times: a recording's file holds them in the order its buffers were flushed. */
     private static List<RecordedEvent> of(String name, List<RecordedEvent> events) {
-        return events.stream().filter(event -> event.getEventType().getName().equals(name)).toList();
+        return events.stream().filter(event -> event.getEventType().getName().equals(name))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();
     }
 
     private static RecordedEvent only(String name, List<RecordedEvent> events) {
