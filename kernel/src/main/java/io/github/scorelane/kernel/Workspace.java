@@ -18,7 +18,7 @@ public final class Workspace {
             new ThreadArrays<>(() -> new Object[] {new double[0][], new long[0][], new int[2]}, Workspace::new);
 
     private final Object[] arrays;
-    /** How many of the doubles are taken, and of the longs. */
+    /** The numbers of the arrays that are taken, of doubles and of longs. */
     private final int[] taken;
     private double[][] doubles;
     private long[][] longs;

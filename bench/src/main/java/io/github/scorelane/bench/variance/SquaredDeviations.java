@@ -2,7 +2,7 @@ package io.github.scorelane.bench.variance;
 
 import java.util.Arrays;
 
-/** How far estimates of many seeds are from their mean, or from the truth, squared: a number for each seed. */
+/** The squared distance of an estimate from the mean of all seeds, or from the truth: a number for each seed. */
 public final class SquaredDeviations {
     private final double[] squares;
     private final double sum;

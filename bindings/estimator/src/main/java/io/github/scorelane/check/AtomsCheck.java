@@ -46,7 +46,7 @@ final class AtomsCheck {
         return Arrays.stream(logPdf).map(Math::exp).sum();
     }
 
-    /** What rounding may leave where a log density is a difference of log factorials, which are about m ln m. */
+    /** The error that rounding may leave where a log density is a difference of log factorials, which are about m ln m. */
     private static double rounding(long[] atoms) {
         double m = Math.max(Math.abs((double) atoms[0]), Math.abs((double) atoms[1]));
         return Math.ulp(1.0) * m * Math.log1p(m);

@@ -65,13 +65,13 @@ final class LogisticFormCheck {
         return v;
     }
 
-    /** Whether a point is a double that tells v. */
+    /** Tells whether a point is a double that determines v. */
     private static boolean isFine(double x, double slope) {
         // Where a point would be subnormal it may be the least normal number.
         return Math.abs(x) > Double.MIN_NORMAL && Math.ulp(x) < FINEST * slope && slope < Double.POSITIVE_INFINITY;
     }
 
-    /** Whether points ascend; an angle's may turn from the largest to the smallest once, on its way around the circle. */
+    /** Tells whether points ascend; an angle's may turn from the largest to the smallest once, on its way around the circle. */
     private boolean increases(double[] v, double[] x, double[] slopes) {
         boolean turned = false;
         for (int j = 0; j < v.length; j++) {

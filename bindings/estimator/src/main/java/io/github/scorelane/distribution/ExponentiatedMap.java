@@ -29,16 +29,12 @@ final class ExponentiatedMap extends LogisticMap {
             v[i] *= -power;
         }
         Softplus.inverse(v, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            v[i] = -v[i];
-        }
+        negate(v, v, offset, length);
     }
 
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            x[i] = -v[i];
-        }
+        negate(v, x, offset, length);
         Softplus.of(x, x, logSlope, offset, length);
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();

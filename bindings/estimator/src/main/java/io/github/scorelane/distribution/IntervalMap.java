@@ -52,7 +52,7 @@ final class IntervalMap extends LogisticMap {
         return new IntervalMap(lower, upper, unit, centre, extent, extent);
     }
 
-    /** How far from the nearer end the median is, about, in terms of the mean's distance: 0.7 if the end cuts a tail. */
+    /** The median's distance from the nearer end is about this part of the mean's distance: 0.7 if the end cuts a tail. */
     private static double median(double deviations) {
         return Math.min(1, 0.4 * deviations + 0.3);
     }

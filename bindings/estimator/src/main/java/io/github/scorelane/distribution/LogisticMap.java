@@ -25,6 +25,13 @@ abstract class LogisticMap {
     /** Maps a block back, and gives logarithms of the slopes; the arrays of v and x may be one. */
     abstract void backward(double[] v, double[] x, double[] logSlope, int offset, int length);
 
+    /** Sets {@code to} to −{@code from}; both arrays may be one. */
+    static void negate(double[] from, double[] to, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            to[i] = -from[i];
+        }
+    }
+
     final void toLogistic(double[] x, double[] v, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
         ArrayRange.check("v", v.length, offset, length);

@@ -24,17 +24,13 @@ final class ReciprocalMap extends LogisticMap {
             v[i] = Math.sqrt(v[i]);
         }
         map.forward(v, v, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            v[i] = -v[i];
-        }
+        negate(v, v, offset, length);
     }
 
     /** With y = unit/x or its root, the absolute value of dx/dy is x/y, or twice as much. */
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            x[i] = -v[i];
-        }
+        negate(v, x, offset, length);
         map.backward(x, x, logSlope, offset, length);
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();

@@ -16,16 +16,12 @@ final class ReflectedMap extends LogisticMap {
             v[i] = 1 - x[i];
         }
         map.forward(v, v, offset, length);
-        for (int i = offset; i < offset + length; i++) {
-            v[i] = -v[i];
-        }
+        negate(v, v, offset, length);
     }
 
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            x[i] = -v[i];
-        }
+        negate(v, x, offset, length);
         map.backward(x, x, logSlope, offset, length);
         for (int i = offset; i < offset + length; i++) {
             x[i] = Math.min(1 - x[i], ALMOST_1);

@@ -25,7 +25,7 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
     /** (2^2k − 1)·B_2k, k = 2, 3, … */
     private static final double[] COEFFICIENTS = {-0.5, 1.5, -8.5, 77.5, -1036.5, 19113.5};
 
-    /** Of more degrees of freedom, the logistic form need not follow the tails, which are lighter. */
+    /** The logistic form need not follow the tails of more degrees of freedom than this, which are lighter. */
     private static final double MOST_LOGISTIC = 8;
 
     private final double degreesOfFreedom;
@@ -127,7 +127,7 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
     @Override
     LogisticMap newLogisticMap() {
         double factor = Math.min(degreesOfFreedom, MOST_LOGISTIC);
-        // Of a logistic distribution, the density is ¼ at the centre.
+        // The density of a logistic distribution is ¼ at the centre.
         double[] logPeak = {location};
         logDensity(logPeak, logPeak, 0, 1);
         return new AsinhMap(location, factor / (4 * Exp.exp(logPeak[0])), factor);

@@ -11,7 +11,7 @@ import java.util.List;
  * of samples. With the automatic choice the first blocks are a {@link Pilot}, and of all others only the residuals are summed.
  */
 public final class ColumnRun {
-    /** What to estimate, in no units. */
+    /** The problem as it was given, in no units. */
     private final Problem original;
     private Problem problem;
     private WholeWork own;
@@ -54,7 +54,7 @@ public final class ColumnRun {
         }
     }
 
-    /** What is worked: the problem, in the units that it needs. */
+    /** The problem that is worked on, in the units that it needs. */
     Problem problem() {
         return problem;
     }

@@ -88,7 +88,7 @@ abstract class FromUniforms {
 
     private static final class Quantiles extends FromUniforms {
         private final HasInverseCdf[] marginals;
-        /** Where each coordinate's statistics begin, and one more, where all end. */
+        /** The index at which each coordinate's statistics begin, and one more, at which all end. */
         private final int[] starts;
 
         Quantiles(UnivariateDistribution[] marginals) {

@@ -58,7 +58,7 @@ final class Magnitude {
         }
     }
 
-    /** Whether any block may have this Σφ². */
+    /** Tells whether any block may have this Σφ². */
     static boolean isBlock(double squares) {
         return squares <= MOST_SQUARES;
     }
@@ -88,7 +88,7 @@ final class Magnitude {
         }
     }
 
-    /** Whether the first block's Σs² of the first parameters say that their scores are in bounds. */
+    /** Tells whether the first block's Σs² of the first parameters say that their scores are in bounds. */
     static boolean areScores(double[] node, SumLayout layout, int parameters) {
         for (int p = 0; p < parameters; p++) {
             double squares = EightLanes.fold(node, layout.scores(p) + ScoreSums.SS);

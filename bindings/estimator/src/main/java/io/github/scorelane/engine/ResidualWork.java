@@ -11,7 +11,7 @@ import io.github.scorelane.kernel.moment.SumTree;
 final class ResidualWork extends ColumnWork {
     private final double centre;
     private final Pilot pilot;
-    /** Whether any component has controls. */
+    /** Tells whether any component has controls. */
     private final boolean hasControls;
 
     /** Another thread's. */

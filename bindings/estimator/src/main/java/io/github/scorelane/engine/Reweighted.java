@@ -63,7 +63,7 @@ final class Reweighted implements MultivariateDistribution {
         return new Reweighted(target, reweighting, kept, newShift, null, 0);
     }
 
-    /** Whether the largest weight is near to what they are divided by. To be asked when the run is over. */
+    /** Tells, when the run is over, whether the largest weight is near to the number that weights are divided by. */
     boolean isShiftedRight() {
         double largest = logLargest();
         return Math.abs(largest - shift) <= MODERATE || largest == Double.NEGATIVE_INFINITY;

@@ -247,7 +247,7 @@ public final class RowRun {
             return true;
         }
 
-        /** Whether the scores of the first block are in range; chooses units where they are not. */
+        /** Tells whether the scores of the first block are in range, and chooses units where they are not. */
         private boolean areInUnits(int coordinate, UnivariateDistribution marginal, double[][] statistics, double[][] rows,
                 double[] node) {
             boolean all = true;

@@ -26,7 +26,7 @@ final class RowUnits {
         scores = new int[parameters][rows];
     }
 
-    /** Whether the sums of all rows are in range; squares of 0 are where nothing else of the row is known to be more. */
+    /** Tells whether the sums of all rows are in range; squares of 0 are where nothing else of the row is known to be more. */
     static boolean areInRange(RowTotals f, RowScores[] scores, double[] constants, int n) {
         for (int i = 0; i < n; i++) {
             double centre = Math.abs(f.centre()[i]);

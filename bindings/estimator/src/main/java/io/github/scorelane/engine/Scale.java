@@ -84,7 +84,7 @@ public record Scale(int function, int[] scores, boolean isLate, int attempts) {
         return function == 0 && scores == null ? f : () -> ScaledFunction.of(f.get(), this);
     }
 
-    /** What was found in these units, without them. */
+    /** Returns a result that was found in these units without them. */
     Outcome restored(Outcome found) {
         if (isOne()) {
             return found;

@@ -15,7 +15,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 final class SurrogateSearch {
     /** The substream that pilot samples are drawn from: a user cannot have it, and no family draws from it. */
     private static final long PILOT = (1L << 62) - 2;
-    /** What most coordinates have in common is found out by pilots; of more coordinates too little is. */
+    /** The most coordinates of a search: of more, pilots find out too little. */
     private static final int MAX_DIMENSION = 64;
 
     private SurrogateSearch() {}

@@ -40,12 +40,12 @@ final class UserControls {
         return largest;
     }
 
-    /** How many controls a component has. */
+    /** Returns the number of controls of a component. */
     int count() {
         return gradients.length;
     }
 
-    /** How many rows a block needs: one for each h − E[h], and then one for the values of each control. */
+    /** Returns the number of rows that a block needs: one for each h − E[h], and then one for the values of each control. */
     int rows() {
         return 2 * gradients.length;
     }

@@ -163,7 +163,7 @@ public final class NormalMixtureKernel {
         }
     }
 
-    /** Whether draws of one component may be so many standard deviations of another one off that squares overflow. */
+    /** Tells whether draws of one component may be so many standard deviations of another one off that squares overflow. */
     private static boolean isWide(double[] means, double[] standardDeviations) {
         double farthest = 0;
         double widest = 0;

@@ -9,11 +9,11 @@ import java.util.Arrays;
  * tried; the better one, if it is better than a constant, is fitted again to all.
  */
 final class AdditiveFit {
-    /** Of the variance that the best constant leaves, on the average of rows; the part that a surrogate may leave. */
+    /** The part of the variance that the best constant leaves, on the average of rows, that a surrogate may leave. */
     private static final double WORTH = 0.75;
     /** Pilot samples for each coefficient, at least. */
     private static final int SAMPLES_PER_COEFFICIENT = 12;
-    /** What the bases are: whether powers are in them, and the degree of the series. */
+    /** The kind of the bases: whether powers are in them, and the degree of the series. */
     private static final boolean[] WITH_POWERS = {false, true, true};
     private static final int[] DEGREES = {3, 0, 6};
 
@@ -183,7 +183,7 @@ final class AdditiveFit {
         return values;
     }
 
-    /** What part of the best constant's variance a basis leaves in the last quarter, on the average of rows. */
+    /** Returns the part of the best constant's variance that a basis leaves in the last quarter, on the average of rows. */
     private double left(CoordinateBasis[] bases) {
         double[][] b = values(bases);
         double[] c = LinearLeastSquares.fit(b, y, training);

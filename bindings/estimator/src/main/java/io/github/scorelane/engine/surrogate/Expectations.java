@@ -7,7 +7,7 @@ import java.util.Arrays;
  * is multiplied by the scores: so a large constant in f costs no digits.
  */
 final class Expectations {
-    /** What rounding may leave of a sum over a {@link Grid}, in units of the sum of magnitudes. */
+    /** The error that rounding may leave of a sum over a {@link Grid}, in units of the sum of magnitudes. */
     private static final double ROUNDING = 0x1p-43;
     /** By how much the error of other sums may exceed that of those whose exact values are known. */
     private static final double MARGIN = 16;

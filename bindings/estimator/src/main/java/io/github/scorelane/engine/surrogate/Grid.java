@@ -7,7 +7,7 @@ import io.github.scorelane.distribution.HasLogisticForm;
  * first, the bulk, are Gauss–Legendre nodes of the coordinate w and the others lie in the tails beyond.
  */
 final class Grid {
-    /** What rounding may leave of Σp − 1, and of E[s] in units of E|s|; a law that is integrated less exactly has no surrogates. */
+    /** The largest |Σp − 1|, and |E[s]| in units of E|s|, of rounding; a law that is integrated less exactly has no surrogates. */
     private static final double TOLERANCE = 1e-11;
     /** The same of the fewer points at which f is asked. */
     private static final double COARSE = 0.02;
@@ -79,7 +79,7 @@ final class Grid {
         return x.length - expectations;
     }
 
-    /** Whether f is asked at one of the last points: in the tails, where there is a probability. */
+    /** Tells whether f is asked at one of the last points: in the tails, where there is a probability. */
     boolean asks(int probe) {
         return probe < shares.length || weights[expectations + probe] > 0;
     }

@@ -10,9 +10,9 @@ import java.util.Arrays;
 final class LongTail {
     /** The first atoms have to hold this much of the probability. */
     private static final double LEAST = 0.5;
-    /** What a surrogate may leave of what the best constant leaves, of each row. */
+    /** The part of the variance that the best constant leaves, of each row, that a surrogate may leave. */
     private static final double WORTH = 0.75;
-    /** How many atoms of the tail are asked, the first of them one after the other. */
+    /** The number of atoms of the tail at which f is asked, the first of them one after the other. */
     static final int NODES = 28;
     private static final int CONSECUTIVE = 12;
 

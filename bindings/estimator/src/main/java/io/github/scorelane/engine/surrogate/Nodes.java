@@ -19,25 +19,25 @@ final class Nodes {
     private static final double TAIL_END = 40;
     /** A side's outermost nodes in w, one of so many, stand for no probability: a tail's panels do. */
     private static final int BULK_PER_OUTER = 20;
-    /** What rounding leaves of w between a node and its point. */
+    /** The difference that rounding leaves between the w of a node and that of its point. */
     private static final double SAME = 1e-14;
 
     /** Nodes for runs of many samples, and of few; they are made from the constants above. */
     static final Nodes MANY = new Nodes(64, 24, 8, 6);
     static final Nodes FEW = new Nodes(32, 12, 6, 4);
 
-    /** How many nodes are for expectations; where f is asked is behind them. */
+    /** The number of nodes for expectations; those at which f is asked are behind them. */
     final int expectations;
-    /** How many nodes there are in w, which are followed by those of the tails. */
+    /** The number of nodes in w, which are followed by those of the tails. */
     final int bulk;
     /** The highest degree of a series. */
     final int degree;
-    /** Of all nodes: v, and ln δ, with which a node stands for p·(dx/dv)·δ of the probability. */
+    /** All nodes have v, and ln δ, with which a node stands for p·(dx/dv)·δ of the probability. */
     final double[] v;
     final double[] logWeights;
-    /** What a node in w stands for of the unit interval. */
+    /** The part of the unit interval for which a node in w stands. */
     final double[] shares;
-    /** What w is at all nodes, and P_0 to P_degree of it. */
+    /** The w of all nodes, and P_0 to P_degree of it. */
     private final double[] w;
     private final double[][] legendre;
 

@@ -17,9 +17,9 @@ final class SeriesFit {
     private static final double WORTH = 0.75;
     /** and of no row more than this part. */
     private static final double BEARABLE = 0.95;
-    /** What a constant for all rows may leave of what the best of each leaves. */
+    /** The ratio of the variance that a constant for all rows may leave to the variance that the best of each leaves. */
     private static final double ALL_BUT_THE_BEST = 1.03;
-    /** What a coefficient costs in time, as a part of the variance. */
+    /** The cost of a coefficient in time, as a part of the variance. */
     private static final double COST = 0.01;
     /** Below this part of a variance there is rounding alone. */
     private static final double NOTHING = 1e-22;
@@ -269,7 +269,7 @@ final class SeriesFit {
         return scaled(Arrays.copyOf(values(), count), unit);
     }
 
-    /** What is known of h and f − h. */
+    /** The known expectations of h and f − h. */
     Surrogate.Known known() {
         double[] plainDeviations = new double[grid.rows()];
         for (int p = 0; p < plain.length; p++) {

@@ -9,7 +9,7 @@ public final class Surrogate {
     private final Known known;
     private final boolean isWhole;
     private final double constant;
-    /** What h is a sum of besides, one for each coordinate; null for a coordinate on which it does not depend. */
+    /** The terms of h, one for each coordinate; null for a coordinate on which h does not depend. */
     private final CoordinateFunction[] functions;
 
     Surrogate(Known known, double constant, CoordinateFunction... functions) {
