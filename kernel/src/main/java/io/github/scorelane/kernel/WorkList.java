@@ -8,12 +8,21 @@ import jdk.incubator.vector.VectorOperators;
  * They are worked as short arrays of their own, and so in vectors too, never in a loop that waits for the last of some lanes.
  */
 public final class WorkList {
+    private static final Gate REFUSED = Gate.ofMasks(WorkList::rehearseRefused);
+
     /** A list may be written up to so many places past its end. */
     public static final int SPARE = 4;
 
     private static final int GROUP = 64;
 
     private WorkList() {}
+
+    private static void rehearseRefused(double[] numbers, double[] results, int n) {
+        long[] places = new long[n + SPARE];
+        int count = ofRefused(numbers, n, places);
+        Rehearsal.store(places, results, count);
+        results[2 * n] = count;
+    }
 
     /**
      * The places of the bits that are set.
@@ -52,17 +61,22 @@ public final class WorkList {
      * @return how many there are
      */
     public static int ofRefused(double[] margins, int length, long[] places) {
-        int head = Lanes.masks(length);
-        int i = 0;
+        int head = REFUSED.head(length);
+        int from = 0;
         int count = 0;
-        if (head > 0) {
+        if (head >= 0) {
             Workspace workspace = Workspace.ofThread();
             long[] bits = workspace.longs();
-            i = Simd.refused(margins, head, bits);
-            count = ofBits(bits, i, places);
+            from = REFUSED.end(Simd.refused(margins, head, bits));
+            count = ofBits(bits, from, places);
             workspace.giveBack(0, 1);
         }
-        for (; i < length; i++) {
+        return ofRefused(margins, from, length, places, count);
+    }
+
+    private static int ofRefused(double[] margins, int from, int length, long[] places, int found) {
+        int count = found;
+        for (int i = from; i < length; i++) {
             places[count] = i;
             count += margins[i] > 0 ? 0 : 1;
         }
@@ -73,6 +87,9 @@ public final class WorkList {
         private Simd() {}
 
         static int refused(double[] margins, int length, long[] bits) {
+            if (length == 0) {
+                return 0;
+            }
             int lanes = Species.DOUBLES.length();
             int end = Species.DOUBLES.loopBound(length);
             for (int group = 0; group < end; group += GROUP) {

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -28,6 +28,15 @@ import jdk.incubator.vector.VectorOperators;
  * 1977; M. D. Vose, <i>A linear algorithm for generating random numbers with a given distribution</i>, 1991.
  */
 public final class AliasTable {
+    /** Columns that vectors can look up in at most, with eight vectors of eight lanes. */
+    private static final int MOST_IN_VECTORS = 64;
+
+    // The number of lanes decides which loop looks up in so many columns. As it never changes, each gate has one loop.
+    private static final Gate IN_8 = gate(8);
+    private static final Gate IN_16 = gate(16);
+    private static final Gate IN_32 = gate(32);
+    private static final Gate IN_64 = gate(MOST_IN_VECTORS);
+
     /** Bits of a word that are used. */
     private static final int BITS = 63;
     private static final double SCALE = 0x1p63;
@@ -48,7 +57,7 @@ public final class AliasTable {
         this.least = least;
         int columnBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(probabilities.length - 1));
         shift = BITS - columnBits;
-        thresholds = new long[Math.max(1 << columnBits, 8 * Lanes.COUNT)];
+        thresholds = new long[Math.max(1 << columnBits, MOST_IN_VECTORS)];
         values = new double[2 << columnBits];
         aliases = new double[thresholds.length];
         fill(weights(probabilities, 1 << columnBits), 1L << shift);
@@ -73,6 +82,18 @@ public final class AliasTable {
      */
     public static AliasTable of(double least, double[] probabilities) {
         return new AliasTable(least, probabilities);
+    }
+
+    private static Gate gate(int columns) {
+        return Gate.ofMasks((numbers, results, n) -> {
+            double[] probabilities = new double[columns];
+            for (int k = 0; k < columns; k++) {
+                probabilities[k] = k;
+            }
+            long[] words = new long[n];
+            SplitStream.of(3).words(Double.doubleToRawLongBits(numbers[0]), words, 0, n);
+            of(-2, probabilities).look(words, results, 0, n);
+        });
     }
 
     /** Whole numbers in proportion to the probabilities, with the sum 2^63. */
@@ -187,15 +208,17 @@ public final class AliasTable {
 
     private void look(long[] words, double[] x, int offset, int length) {
         int columns = values.length / 2;
-        // Vectors of two lanes hold too little, and not every machine can look up in them.
-        int head = Lanes.COUNT < 4 || columns > 8 * Lanes.COUNT ? 0 : Lanes.masks(length);
-        int i = 0;
-        if (head > 0) {
-            i = columns <= 2 * Lanes.COUNT ? Simd.lookInTwo(words, shift, thresholds, aliases, least, x, offset, head)
-                    : columns <= 4 * Lanes.COUNT ? Simd.lookInFour(words, shift, thresholds, aliases, least, x, offset, head)
-                    : Simd.lookInEight(words, shift, thresholds, aliases, least, x, offset, head);
-        }
-        look(words, shift, thresholds, values, x, offset, i, length);
+        int from = columns <= 8 ? look(IN_8, words, x, offset, length)
+                : columns == 16 ? look(IN_16, words, x, offset, length)
+                : columns == 32 ? look(IN_32, words, x, offset, length)
+                : columns == MOST_IN_VECTORS ? look(IN_64, words, x, offset, length)
+                : 0;
+        look(words, shift, thresholds, values, x, offset, from, length);
+    }
+
+    private int look(Gate gate, long[] words, double[] x, int offset, int length) {
+        int head = gate.head(length);
+        return head < 0 ? 0 : gate.end(Simd.look(this, words, x, offset, head));
     }
 
     /** The twin's loop, which C2 compiles best where nothing is a field. */
@@ -217,8 +240,24 @@ public final class AliasTable {
     private static final class Simd {
         private Simd() {}
 
+        static int look(AliasTable of, long[] words, double[] x, int offset, int length) {
+            int columns = of.values.length / 2;
+            int lanes = Species.LONGS.length();
+            // Vectors of two lanes hold too little, and not every machine can look up in them. There, the twin takes the whole.
+            if (lanes < 4 || columns > 8 * lanes) {
+                AliasTable.look(words, of.shift, of.thresholds, of.values, x, offset, 0, length);
+                return length;
+            }
+            return columns <= 2 * lanes ? lookInTwo(words, of.shift, of.thresholds, of.aliases, of.least, x, offset, length)
+                    : columns <= 4 * lanes ? lookInFour(words, of.shift, of.thresholds, of.aliases, of.least, x, offset, length)
+                    : lookInEight(words, of.shift, of.thresholds, of.aliases, of.least, x, offset, length);
+        }
+
         static int lookInTwo(long[] words, int shift, long[] thresholds, double[] aliases, double least, double[] x, int offset,
                 int length) {
+            if (length == 0) {
+                return 0;
+            }
             int lanes = Species.LONGS.length();
             LongVector t0 = LongVector.fromArray(Species.LONGS, thresholds, 0);
             LongVector t1 = LongVector.fromArray(Species.LONGS, thresholds, lanes);
@@ -238,6 +277,9 @@ public final class AliasTable {
 
         static int lookInFour(long[] words, int shift, long[] thresholds, double[] aliases, double least, double[] x, int offset,
                 int length) {
+            if (length == 0) {
+                return 0;
+            }
             int lanes = Species.LONGS.length();
             LongVector t0 = LongVector.fromArray(Species.LONGS, thresholds, 0);
             LongVector t1 = LongVector.fromArray(Species.LONGS, thresholds, lanes);
@@ -263,6 +305,9 @@ public final class AliasTable {
 
         static int lookInEight(long[] words, int shift, long[] thresholds, double[] aliases, double least, double[] x, int offset,
                 int length) {
+            if (length == 0) {
+                return 0;
+            }
             int lanes = Species.LONGS.length();
             LongVector t0 = LongVector.fromArray(Species.LONGS, thresholds, 0);
             LongVector t1 = LongVector.fromArray(Species.LONGS, thresholds, lanes);

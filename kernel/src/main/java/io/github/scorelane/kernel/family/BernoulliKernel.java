@@ -1,10 +1,11 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
@@ -27,6 +28,9 @@ import jdk.incubator.vector.VectorSpecies;
  * first reserved stream does: the probability is exact to 2^-116.
  */
 public final class BernoulliKernel {
+    private static final Gate WORDS = Gate.ofMasks(BernoulliKernel::rehearseWords);
+    private static final Gate UNIFORMS = Gate.ofMasks(BernoulliKernel::rehearseUniforms);
+
     private static final double SCALE = 0x1p64;
     /** A uniform of 52 bits so near to the probability may not decide. */
     private static final double UNDECIDED = 0x1p-52;
@@ -55,24 +59,45 @@ public final class BernoulliKernel {
      * @param length how many, at most a block
      */
     public static void sample(double p, double q, SplitStream stream, long first, double[] x, int offset, int length) {
-        double least = Math.min(p, q);
+        Workspace workspace = Workspace.ofThread();
+        long[] words = workspace.longs();
+        stream.words(first, words, 0, length);
+        compare(p, q, words, stream, first, x, offset, length);
+        workspace.giveBack(0, 1);
+    }
+
+    private static void compare(double p, double q, long[] words, SplitStream stream, long first, double[] x, int offset,
+            int length) {
         double below = p <= q ? 1 : 0;
-        long threshold = threshold(least);
-        int i = 0;
-        int head = Lanes.masks(length);
-        if (head > 0) {
-            Workspace workspace = Workspace.ofThread();
-            long[] words = workspace.longs();
-            stream.words(first, words, 0, head);
-            // 1 − u is the fraction of the word's complement.
-            long flip = p <= q ? Long.MIN_VALUE : Long.MAX_VALUE;
-            long word = Simd.compare(words, flip, threshold ^ Long.MIN_VALUE, below, x, offset, head);
-            workspace.giveBack(0, 1);
-            i = word == 0 ? Species.LONGS.loopBound(head) : 0;
+        // 1 − u is the fraction of the word's complement.
+        long flip = p <= q ? Long.MIN_VALUE : Long.MAX_VALUE;
+        long threshold = threshold(Math.min(p, q)) ^ Long.MIN_VALUE;
+        int head = WORDS.head(length);
+        int from = head < 0 ? 0 : WORDS.end(Simd.compare(words, flip, threshold, below, x, offset, head));
+        compare(p, q, words, stream, first, x, offset, from, length);
+    }
+
+    private static void compare(double p, double q, long[] words, SplitStream stream, long first, double[] x, int offset,
+            int from, int length) {
+        double below = p <= q ? 1 : 0;
+        long flip = p <= q ? Long.MIN_VALUE : Long.MAX_VALUE;
+        long threshold = threshold(Math.min(p, q)) ^ Long.MIN_VALUE;
+        for (int i = from; i < length; i++) {
+            long word = words[i] ^ flip;
+            x[offset + i] = word == threshold ? draw(p, q, stream, first + i) : word < threshold ? below : 1 - below;
         }
-        for (; i < length; i++) {
-            x[offset + i] = draw(p, q, stream, first + i);
-        }
+    }
+
+    private static void rehearseWords(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        // Word 0 of this stream is 0, and does not decide for a probability of less than 2^-64; the reserved word says yes.
+        SplitStream stream = SplitStream.of(-SplitStream.GOLDEN_GAMMA);
+        stream.words(0, words, 0, n);
+        compare(0x1.fffp-65, 1, words, stream, 0, results, 0, n);
+        long first = Double.doubleToRawLongBits(numbers[0]);
+        stream.words(first, words, 0, n);
+        compare(0.3, 0.7, words, stream, first, results, n, n);
+        compare(0.7, 0.3, words, stream, first, results, 2 * n, n);
     }
 
     /**
@@ -142,7 +167,7 @@ public final class BernoulliKernel {
      */
     public static void scores(double ofOne, double ofZero, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(x[i], ofOne, (x[i] - 1) * ofZero);
+            score[i] = Fma.fma(x[i], ofOne, (x[i] - 1) * ofZero);
         }
     }
 
@@ -157,29 +182,50 @@ public final class BernoulliKernel {
      * @param length how many, at most a block
      */
     public static void sample(double[] logits, SplitStream stream, long first, double[] x, int offset, int length) {
-        int i = 0;
-        int head = Lanes.masks(length);
-        if (head > 0) {
-            Workspace workspace = Workspace.ofThread();
-            double[] u = workspace.doubles();
-            double[] e = workspace.doubles();
-            long[] places = workspace.longs();
-            stream.uniforms(first, u, 0, head);
-            System.arraycopy(logits, offset, e, 0, head);
-            for (int j = 0; j < head; j++) {
-                e[j] = Math.abs(e[j]);
-            }
-            Exp.exp(e, 0, e, 0, head);
-            i = Simd.compare(u, e, logits, x, offset, head);
-            int count = WorkList.ofRefused(e, i, places);
-            for (int k = 0; k < count; k++) {
-                x[offset + (int) places[k]] = draw(logits[offset + (int) places[k]], stream, first + places[k]);
-            }
-            workspace.giveBack(2, 1);
+        Workspace workspace = Workspace.ofThread();
+        double[] u = workspace.doubles();
+        double[] e = workspace.doubles();
+        long[] places = workspace.longs();
+        stream.uniforms(first, u, 0, length);
+        System.arraycopy(logits, offset, e, 0, length);
+        for (int i = 0; i < length; i++) {
+            e[i] = Math.abs(e[i]);
         }
-        for (; i < length; i++) {
-            x[offset + i] = draw(logits[offset + i], stream, first + i);
+        Exp.exp(e, 0, e, 0, length);
+        compare(u, e, logits, x, offset, length);
+        int count = WorkList.ofRefused(e, length, places);
+        for (int i = 0; i < count; i++) {
+            x[offset + (int) places[i]] = draw(logits[offset + (int) places[i]], stream, first + places[i]);
         }
+        workspace.giveBack(2, 1);
+    }
+
+    /** Makes draws of uniforms, logits and exp |θ|, and of the latter how far each draw is from being undecided. */
+    private static void compare(double[] u, double[] e, double[] logits, double[] x, int offset, int length) {
+        int head = UNIFORMS.head(length);
+        int from = head < 0 ? 0 : UNIFORMS.end(Simd.compare(u, e, logits, x, offset, head));
+        compare(u, e, logits, x, offset, from, length);
+    }
+
+    private static void compare(double[] u, double[] e, double[] logits, double[] x, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
+            double rarer = logits[offset + i] < 0 ? 1 : 0;
+            // u where 1 is the rarer value, 1 − u where it is 0, less that value's probability.
+            double excess = (logits[offset + i] < 0 ? u[i] : 1 - u[i]) - 1 / (e[i] + 1);
+            x[offset + i] = excess < 0 ? rarer : 1 - rarer;
+            e[i] = Math.abs(excess) - UNDECIDED;
+        }
+    }
+
+    private static void rehearseUniforms(double[] numbers, double[] results, int n) {
+        double[] u = new double[n];
+        double[] e = new double[n];
+        SplitStream.of(3).uniforms(Double.doubleToRawLongBits(numbers[0]), u, 0, n);
+        for (int i = 0; i < n; i++) {
+            e[i] = Exp.exp(Math.abs(numbers[i]));
+        }
+        compare(u, e, numbers, results, 0, n);
+        System.arraycopy(e, 0, results, n, n);
     }
 
     private static double draw(double logit, SplitStream stream, long index) {
@@ -246,8 +292,11 @@ public final class BernoulliKernel {
     private static final class Simd {
         private Simd() {}
 
-        /** Compares whole vectors of words, and says whether some of the words do not decide: then it is not 0. */
-        static long compare(long[] words, long flip, long threshold, double below, double[] x, int offset, int length) {
+        /** Compares whole vectors of words. If some word does not decide, none counts as worked. */
+        static int compare(long[] words, long flip, long threshold, double below, double[] x, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             DoubleVector hit = DoubleVector.broadcast(Species.DOUBLES, below);
             DoubleVector miss = DoubleVector.broadcast(Species.DOUBLES, 1 - below);
             LongVector t = LongVector.broadcast(Species.LONGS, threshold);
@@ -259,11 +308,13 @@ public final class BernoulliKernel {
                 undecided |= word.compare(VectorOperators.EQ, t).toLong();
                 miss.blend(hit, less.cast(Species.DOUBLES)).intoArray(x, offset + i);
             }
-            return undecided;
+            return undecided == 0 ? end : 0;
         }
 
-        /** Makes draws of uniforms, logits and exp |θ|, and of the latter how far each draw is from being undecided. */
         static int compare(double[] u, double[] e, double[] logits, double[] x, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector zero = DoubleVector.zero(d);
             DoubleVector one = DoubleVector.broadcast(d, 1);

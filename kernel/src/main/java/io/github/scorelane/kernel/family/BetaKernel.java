@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
@@ -226,7 +227,7 @@ public final class BetaKernel {
             double power = alpha - 1;
             double powerOfComplement = beta - 1;
             for (int i = 0; i < length; i++) {
-                l[i] = Math.fma(power, l[i], Math.fma(powerOfComplement, m[i], atMean));
+                l[i] = Fma.fma(power, l[i], Fma.fma(powerOfComplement, m[i], atMean));
             }
         } else {
             aboutMean(alpha, beta, sum, atMean, points, l, m, length, workspace);
@@ -234,8 +235,8 @@ public final class BetaKernel {
         for (int i = 0; i < length; i++) {
             if (!(points[i] > TINY && points[i] < 1)) {
                 l[i] = points[i] > 0 && points[i] < 1
-                        ? Math.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - logSum),
-                                Math.fma(beta - 1, m[i], atMean))
+                        ? Fma.fma(alpha - 1, Log.log(points[i]) - (Log.log(alpha) - logSum),
+                                Fma.fma(beta - 1, m[i], atMean))
                         : logPdfAtEnd(alpha, beta, points[i]);
             }
         }
@@ -266,7 +267,7 @@ public final class BetaKernel {
         double byAlpha = 1 / scaled;
         double byBeta = -1 / (beta * shapes.unit());
         for (int i = 0; i < length; i++) {
-            double distance = Math.fma(x[i], sumLow, Math.fma(x[i], sum, -scaled));
+            double distance = Fma.fma(x[i], sumLow, Fma.fma(x[i], sum, -scaled));
             t[i] = distance * byAlpha;
             u[i] = distance * byBeta;
         }

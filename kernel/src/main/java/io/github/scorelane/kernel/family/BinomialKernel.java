@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -63,8 +64,8 @@ public final class BinomialKernel {
     static TransformedRejection rejection(int trials, double p) {
         Trial trial = Trial.of(p);
         double deviation = Math.sqrt(trials * p * (1 - p));
-        double b = Math.fma(2.53, deviation, 1.15);
-        double a = Math.fma(0.0248, b, Math.fma(0.01, p, -0.0873));
+        double b = Fma.fma(2.53, deviation, 1.15);
+        double a = Fma.fma(0.0248, b, Fma.fma(0.01, p, -0.0873));
         double v = 0.92 - 4.2 / b;
         double m = (2.83 + 5.1 / b) * ONE_OVER_SQRT_TWO_PI;
         return new TransformedRejection(a, b, trials * p + 0.5, v, m,
@@ -100,8 +101,8 @@ public final class BinomialKernel {
         double mean = all * p;
         double otherMean = all * q;
         // What rounding the means has left out moves the logarithm by −e·(1 − K/mean): 2e-12 at a billion trials.
-        double slope = (Math.fma(all, p, -mean) + all * trial.restOfP()) / mean;
-        double otherSlope = (Math.fma(all, q, -otherMean) + all * trial.restOfQ()) / otherMean;
+        double slope = (Fma.fma(all, p, -mean) + all * trial.restOfP()) / mean;
+        double otherSlope = (Fma.fma(all, q, -otherMean) + all * trial.restOfQ()) / otherMean;
         double constant = StirlingError.stirlingError(all) - 0.5 * Log.log(all) - HALF_LOG_TWO_PI - Log.log(trials + 1.0)
                 - trial.logP() - Log.log(q);
         Workspace workspace = Workspace.ofThread();
@@ -117,7 +118,7 @@ public final class BinomialKernel {
         Log.log(sum, 0, sum, 0, length);
         StirlingError.stirlingError(next, 0, part, 0, length);
         for (int i = 0; i < length; i++) {
-            sum[i] = Math.fma(0.5, sum[i], constant) - part[i];
+            sum[i] = Fma.fma(0.5, sum[i], constant) - part[i];
         }
         StirlingError.stirlingError(other, 0, part, 0, length);
         for (int i = 0; i < length; i++) {
@@ -148,7 +149,7 @@ public final class BinomialKernel {
         double count = bySuccess ? -trials : trials;
         double least = bySuccess ? trial.p() : trial.q();
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(count, least, x[i] - shift) * scale;
+            score[i] = Fma.fma(count, least, x[i] - shift) * scale;
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -27,6 +28,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
 public final class BinomialSampler {
+    private static final Gate FIRST = Gate.ofMasks(BinomialSampler::rehearseFirst);
+    private static final Gate TRANSFORM = Gate.ofVectors(BinomialSampler::rehearseTransform);
+
     private static final double LEAST_OF_REJECTION = 10;
     private static final double LEAST_T = 0.07;
     private static final int PARTS = 4096;
@@ -65,7 +69,7 @@ public final class BinomialSampler {
         q = 1 - p;
         lost = 1 - q - p;
         variance = p * q;
-        aAtZero = Math.fma(0.01, p, -0.0873);
+        aAtZero = Fma.fma(0.01, p, -0.0873);
         logP = Log.log(p);
         logQ = Log1p.log1p(-p);
         odds = p / q;
@@ -86,20 +90,7 @@ public final class BinomialSampler {
         long[] words = workspace.longs();
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
-        int head = Lanes.masks(length);
-        int count = 0;
-        int i = 0;
-        if (head > 0) {
-            long[] bits = workspace.longs();
-            i = Simd.first(this, trials, words, x, offset, bits, head);
-            count = WorkList.ofBits(bits, i, places);
-            workspace.giveBack(0, 1);
-        }
-        for (; i < length; i++) {
-            x[offset + i] = place(trials[i], words[i]);
-            places[count] = i;
-            count += isAccepted(trials[i], words[i]) ? 0 : 1;
-        }
+        int count = first(trials, words, x, offset, places, length);
         count = withoutSmall(trials, words, places, count, x, offset);
         test(trials, stream, first, words, places, count, x, offset);
         if (isFlipped) {
@@ -108,6 +99,56 @@ public final class BinomialSampler {
             }
         }
         workspace.giveBack(0, 2);
+    }
+
+    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    private int first(double[] trials, long[] words, double[] x, int offset, long[] places, int length) {
+        long[] bits = Workspace.ofThread().longs();
+        int head = FIRST.head(length);
+        int from = head < 0 ? 0 : FIRST.end(Simd.first(this, trials, words, x, offset, bits, head));
+        int count = WorkList.ofBits(bits, from, places);
+        Workspace.ofThread().giveBack(0, 1);
+        return first(trials, words, x, offset, places, count, from, length);
+    }
+
+    private int first(double[] trials, long[] words, double[] x, int offset, long[] places, int listed, int from, int length) {
+        int count = listed;
+        for (int i = from; i < length; i++) {
+            x[offset + i] = place(trials[i], words[i]);
+            places[count] = i;
+            count += isAccepted(trials[i], words[i]) ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static void rehearseFirst(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] places = new long[n + WorkList.SPARE];
+        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
+        int count = new BinomialSampler(0.3, 0.7).first(trials(numbers, n), words, results, 0, places, n);
+        results[n] = count;
+        for (int i = 0; i < count; i++) {
+            results[n + 1 + i] = places[i];
+        }
+    }
+
+    private static void rehearseTransform(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] fresh = new long[n];
+        double[] heights = new double[n];
+        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
+        stream.words(7, words, 0, n);
+        stream.words(7 + n, fresh, 0, n);
+        new BinomialSampler(0.3, 0.7).transform(trials(numbers, n), words, fresh, results, heights, n);
+        System.arraycopy(heights, 0, results, n, n);
+    }
+
+    private static double[] trials(double[] numbers, int n) {
+        double[] trials = new double[n];
+        for (int i = 0; i < n; i++) {
+            trials[i] = Math.abs(numbers[i]) < 1e6 ? Math.rint(Math.abs(numbers[i])) : 1e6;
+        }
+        return trials;
     }
 
     /** Draws those of small means, and takes their places off the list. */
@@ -157,11 +198,7 @@ public final class BinomialSampler {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            int head = Lanes.vectors(count);
-            for (int i = head == 0 ? 0 : Simd.transform(this, n, words, fresh, k, margins, head); i < count; i++) {
-                k[i] = place(n[i], words[i]);
-                margins[i] = height(n[i], words[i], fresh[i]);
-            }
+            transform(n, words, fresh, k, margins, count);
             margins(n, k, margins, count);
             for (int i = 0; i < count; i++) {
                 x[offset + (int) places[i]] = k[i];
@@ -173,6 +210,20 @@ public final class BinomialSampler {
             }
         }
         workspace.giveBack(3, 2);
+    }
+
+    /** {@link #place} and {@link #height} of all. */
+    private void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+        int head = TRANSFORM.head(count);
+        int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, n, words, fresh, k, heights, head));
+        transform(n, words, fresh, k, heights, from, count);
+    }
+
+    private void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int from, int count) {
+        for (int i = from; i < count; i++) {
+            k[i] = place(n[i], words[i]);
+            heights[i] = height(n[i], words[i], fresh[i]);
+        }
     }
 
     /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·√(2π)). The mass is that of {@link BinomialKernel}. */
@@ -192,7 +243,7 @@ public final class BinomialSampler {
         Log.log(logs, 0, logs, 0, count);
         StirlingError.stirlingError(all, 0, margins, 0, count);
         for (int i = 0; i < count; i++) {
-            margins[i] += Math.fma(0.5, logs[i], LOG_PARTS - logP - logQ);
+            margins[i] += Fma.fma(0.5, logs[i], LOG_PARTS - logP - logQ);
         }
         StirlingError.stirlingError(next, 0, logs, 0, count);
         for (int i = 0; i < count; i++) {
@@ -203,14 +254,14 @@ public final class BinomialSampler {
         double[] deviances = workspace.doubles();
         for (int i = 0; i < count; i++) {
             means[i] = all[i] * p;
-            double slope = Math.fma(all[i], p, -means[i]) / means[i];
+            double slope = Fma.fma(all[i], p, -means[i]) / means[i];
             margins[i] -= logs[i] - (next[i] - means[i]) * slope;
         }
         Deviance.deviance(next, means, deviances, 0, count);
         for (int i = 0; i < count; i++) {
             margins[i] -= deviances[i];
             means[i] = all[i] * q;
-            double slope = (Math.fma(all[i], q, -means[i]) + all[i] * lost) / means[i];
+            double slope = (Fma.fma(all[i], q, -means[i]) + all[i] * lost) / means[i];
             margins[i] += (other[i] - means[i]) * slope;
         }
         Deviance.deviance(other, means, deviances, 0, count);
@@ -221,7 +272,7 @@ public final class BinomialSampler {
     }
 
     private boolean isAccepted(double trials, long word) {
-        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         return trials * p >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * b >= SQUEEZE_FALL;
     }
@@ -234,20 +285,20 @@ public final class BinomialSampler {
     private double place(double trials, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
-        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
-        double a = Math.fma(A_SLOPE, b, aAtZero);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double a = Fma.fma(A_SLOPE, b, aAtZero);
         double centre = trials * p + ROUNDER - ROUNDER;
-        return Math.fma((a + a) / t + b, u, Math.fma(trials, p, -centre)) + ROUNDER - ROUNDER + centre;
+        return Fma.fma((a + a) / t + b, u, Fma.fma(trials, p, -centre)) + ROUNDER - ROUNDER + centre;
     }
 
     /** G′(U)/(V·m·√(2π)), with V in parts. */
     private double height(double trials, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
-        double b = Math.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
-        double a = Math.fma(A_SLOPE, b, aAtZero);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
+        double a = Fma.fma(A_SLOPE, b, aAtZero);
         double v = part(word) + SplitStream.uniformOf(fresh);
         double square = t * t;
-        return Math.fma(b, square, a) * b / (square * v * Math.fma(2.83, b, 5.1));
+        return Fma.fma(b, square, a) * b / (square * v * Fma.fma(2.83, b, 5.1));
     }
 
     private static final class Simd {
@@ -260,6 +311,9 @@ public final class BinomialSampler {
 
         /** The first attempt, and a bit for each place that the squeeze does not accept. */
         static int first(BinomialSampler of, double[] trials, long[] words, double[] x, int offset, long[] bits, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             DoubleVector p = DoubleVector.broadcast(d, of.p);
@@ -295,6 +349,9 @@ public final class BinomialSampler {
         /** {@link #place} and {@link #height} of all. */
         static int transform(BinomialSampler of, double[] trials, long[] words, long[] fresh, double[] k, double[] heights,
                 int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             DoubleVector p = DoubleVector.broadcast(d, of.p);

@@ -1,11 +1,13 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
+import io.github.scorelane.kernel.Rehearsal;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -18,6 +20,8 @@ import jdk.incubator.vector.VectorOperators;
  * logarithms and a uniform.
  */
 public final class CategoricalKernel {
+    private static final Gate GATE = Gate.ofMasks(CategoricalKernel::rehearse);
+
     /** Draws are made so many at a time that the sums of all their weights stay near. */
     private static final int CHUNK = 128;
     private static final ThreadLocal<double[]> SUMS = ThreadLocal.withInitial(() -> new double[0]);
@@ -78,10 +82,24 @@ public final class CategoricalKernel {
 
     /** Counts a sum that is below the target. */
     private static void count(double[] sums, int offset, double[] target, double[] counts, int length) {
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.count(sums, offset, target, counts, head); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.count(sums, offset, target, counts, head));
+        count(sums, offset, target, counts, from, length);
+    }
+
+    private static void count(double[] sums, int offset, double[] target, double[] counts, int from, int length) {
+        for (int i = from; i < length; i++) {
             counts[i] += sums[offset + i] < target[i] ? 1 : 0;
         }
+    }
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] target = new double[n];
+        for (int i = 0; i < n; i++) {
+            target[i] = numbers[Rehearsal.MOST - 1 - i];
+        }
+        Arrays.fill(results, 0, n, 0.0);
+        count(numbers, 0, target, results, n);
     }
 
     /**
@@ -192,6 +210,9 @@ public final class CategoricalKernel {
         private Simd() {}
 
         static int count(double[] sums, int offset, double[] target, double[] counts, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int lanes = Species.DOUBLES.length();
             DoubleVector one = DoubleVector.broadcast(Species.DOUBLES, 1);
             int end = Species.DOUBLES.loopBound(length);

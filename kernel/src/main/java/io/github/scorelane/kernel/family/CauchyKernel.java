@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -44,7 +45,7 @@ public final class CauchyKernel {
         }
         TanPi.tanPi(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(scale, x[i], location);
+            x[i] = Fma.fma(scale, x[i], location);
         }
     }
 
@@ -67,7 +68,7 @@ public final class CauchyKernel {
         }
         TanPi.tanPi(tangent, 0, tangent, 0, length);
         for (int i = 0; i < length; i++) {
-            signed[i] = Math.fma(Math.signum(signed[i] - 0.5) / Math.abs(tangent[i]), scale, location);
+            signed[i] = Fma.fma(Math.signum(signed[i] - 0.5) / Math.abs(tangent[i]), scale, location);
         }
         System.arraycopy(signed, 0, x, offset, length);
         workspace.giveBack(2, 0);
@@ -88,7 +89,7 @@ public final class CauchyKernel {
         double constant = -LOG_PI - Log.log(scale);
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - location) * rate;
-            logPdf[i] = Math.fma(z, z, 1);
+            logPdf[i] = Fma.fma(z, z, 1);
         }
         Log.log(logPdf, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
@@ -122,7 +123,7 @@ public final class CauchyKernel {
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - location) * rate;
-            double twice = 2 / Math.fma(z, z, 1);
+            double twice = 2 / Fma.fma(z, z, 1);
             byLocation[i] = z * twice * rate;
             byScale[i] = (1 - twice) * rate;
         }
@@ -134,7 +135,7 @@ public final class CauchyKernel {
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
-            double twice = 2 / Math.fma(z, z, 1);
+            double twice = 2 / Fma.fma(z, z, 1);
             byLocation[i] = z * twice * rate;
             byScale[i] = (1 - twice) * rate;
         }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
@@ -238,12 +239,12 @@ public final class DispersedCountKernel {
             double k = x[offset + i];
             double inverse = 1 / (k + successes);
             double t = inverse * inverse;
-            double sum = Math.fma(T6, t, T5);
-            sum = Math.fma(sum, t, T4);
-            sum = Math.fma(sum, t, T3);
-            sum = Math.fma(sum, t, T2);
-            sum = Math.fma(sum, t, T1);
-            double far = Math.fma(sum, t, 0.5 * inverse);
+            double sum = Fma.fma(T6, t, T5);
+            sum = Fma.fma(sum, t, T4);
+            sum = Fma.fma(sum, t, T3);
+            sum = Fma.fma(sum, t, T2);
+            sum = Fma.fma(sum, t, T1);
+            double far = Fma.fma(sum, t, 0.5 * inverse);
             double tail = k < SERIES_FROM ? table[(int) Math.max(k, 0)] : far;
             tails[i] = (table[0] - tail) * successes * successes;
         }

@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -49,7 +50,7 @@ public final class ExponentialKernel {
         }
         Log1p.log1p(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(x[i], -mean, 0);
+            x[i] = Fma.fma(x[i], -mean, 0);
         }
     }
 
@@ -66,7 +67,7 @@ public final class ExponentialKernel {
         double scale = -1 / mean;
         double atZero = -Log.log(mean);
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = x[i] < 0 ? Double.NEGATIVE_INFINITY : Math.fma(x[i], scale, atZero);
+            logPdf[i] = x[i] < 0 ? Double.NEGATIVE_INFINITY : Fma.fma(x[i], scale, atZero);
         }
     }
 
@@ -82,7 +83,7 @@ public final class ExponentialKernel {
     public static void scoreOfMean(double mean, double[] x, double[] score, int offset, int length) {
         double scale = 1 / mean;
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(x[i], scale, -1) * scale;
+            score[i] = Fma.fma(x[i], scale, -1) * scale;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -39,7 +40,7 @@ final class GammaDensity {
         double sum = shape + power;
         if (shape < LARGE) {
             for (int i = 0; i < length; i++) {
-                logRatios[i] = Math.fma(sum, logRatios[i], Math.fma(-shape, distances[i], atMean));
+                logRatios[i] = Fma.fma(sum, logRatios[i], Fma.fma(-shape, distances[i], atMean));
             }
             return;
         }
@@ -52,7 +53,7 @@ final class GammaDensity {
             }
         }
         for (int i = 0; i < length; i++) {
-            logRatios[i] = Math.fma(sum, curves[i], Math.fma(power, distances[i], atMean));
+            logRatios[i] = Fma.fma(sum, curves[i], Fma.fma(power, distances[i], atMean));
         }
         workspace.giveBack(1, 0);
     }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -115,7 +116,7 @@ public final class GammaKernel {
     private static void logRatios(double shape, double scale, double[] x, double[] logRatios, int length) {
         double unit = unit(scale, shape);
         double mean = shape * (scale * unit);
-        LogRatio.of(x, unit, mean, Math.fma(shape, scale * unit, -mean), logRatios, length);
+        LogRatio.of(x, unit, mean, Fma.fma(shape, scale * unit, -mean), logRatios, length);
     }
 
     /** A power of two by which the scale lies between 1 and 2, so that nothing overflows; less where the shape is huge. */
@@ -144,7 +145,7 @@ public final class GammaKernel {
         double scaled = scale * unit;
         double inverse = 1 / (shape * scaled);
         for (int i = 0; i < length; i++) {
-            distances[i] = Math.fma(-shape, scaled, points[i] * unit) * inverse;
+            distances[i] = Fma.fma(-shape, scaled, points[i] * unit) * inverse;
         }
         GammaDensity.of(shape, -1, -Log.log(scale), distances, results, length);
         for (int i = 0; i < length; i++) {
@@ -194,7 +195,7 @@ public final class GammaKernel {
     public static void scoreOfScale(double shape, double scale, double[] x, double[] score, int offset, int length) {
         double inverse = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(-shape, scale, x[i]) * inverse * inverse;
+            score[i] = Fma.fma(-shape, scale, x[i]) * inverse * inverse;
         }
     }
 

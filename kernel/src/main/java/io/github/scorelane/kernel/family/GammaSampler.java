@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -142,9 +143,9 @@ public final class GammaSampler {
         for (int i = 0; i < length; i++) {
             double z = normals[i];
             double square = z * z;
-            double y = Math.fma(slope, z, 1);
+            double y = Fma.fma(slope, z, 1);
             draws[i] = y * y * y * d;
-            margins[i] = Math.fma(squeeze * square, square, 1 - uniforms[i]);
+            margins[i] = Fma.fma(squeeze * square, square, 1 - uniforms[i]);
         }
     }
 
@@ -178,7 +179,7 @@ public final class GammaSampler {
             double slope = slope(d);
             for (int k = 0; k < count; k++) {
                 u[k] = SplitStream.uniformOf(words[k]);
-                double y = Math.fma(slope, z[k], 1);
+                double y = Fma.fma(slope, z[k], 1);
                 draws[(int) places[k]] = y * y * y * d;
             }
         }
@@ -189,13 +190,13 @@ public final class GammaSampler {
     private static void fully(double d, double[] z, double[] u, double[] v, double[] margins, int length) {
         double slope = slope(d);
         for (int k = 0; k < length; k++) {
-            double y = Math.fma(slope, z[k], 1);
+            double y = Fma.fma(slope, z[k], 1);
             v[k] = y * y * y;
         }
         Log.log(v, 0, margins, 0, length);
         Log.log(u, 0, u, 0, length);
         for (int k = 0; k < length; k++) {
-            margins[k] = Math.fma(d, 1 - v[k] + margins[k], Math.fma(0.5 * z[k], z[k], -u[k]));
+            margins[k] = Fma.fma(d, 1 - v[k] + margins[k], Fma.fma(0.5 * z[k], z[k], -u[k]));
         }
     }
 

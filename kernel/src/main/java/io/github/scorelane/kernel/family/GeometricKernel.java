@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -67,7 +68,7 @@ public final class GeometricKernel {
         double ofSuccess = trial.logP();
         double ofFailure = trial.logQ();
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = Math.fma(x[i], ofFailure, ofSuccess);
+            logPdf[i] = Fma.fma(x[i], ofFailure, ofSuccess);
         }
         Support.clearBetweenWholes(ofSuccess, x, logPdf, offset, length);
     }
@@ -84,7 +85,7 @@ public final class GeometricKernel {
      */
     public static void scores(double atZero, double slope, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(x[i], slope, atZero);
+            score[i] = Fma.fma(x[i], slope, atZero);
         }
     }
 }

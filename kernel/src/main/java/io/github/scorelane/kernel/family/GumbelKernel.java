@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -63,7 +64,7 @@ public final class GumbelKernel {
         for (int i = offset; i < offset + length; i++) {
             double z = -standard[i];
             standard[i] = z;
-            x[i] = Math.fma(scale, z, location);
+            x[i] = Fma.fma(scale, z, location);
         }
     }
 
@@ -129,7 +130,7 @@ public final class GumbelKernel {
         for (int i = offset; i < offset + length; i++) {
             double rest = 1 - power[i];
             byLocation[i] = rest * rate;
-            byScale[i] = Math.fma(standard[i], rest, -1) * rate;
+            byScale[i] = Fma.fma(standard[i], rest, -1) * rate;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -57,7 +58,7 @@ public final class HalfNormalKernel {
         }
         Probit.probit(x, offset, x, offset, length);
         for (int i = 0; i < length; i++) {
-            x[offset + i] = Math.fma(lost[i], ROOT_OF_HALF_PI, Math.abs(x[offset + i])) * scale;
+            x[offset + i] = Fma.fma(lost[i], ROOT_OF_HALF_PI, Math.abs(x[offset + i])) * scale;
         }
         workspace.giveBack(1, 0);
     }
@@ -76,7 +77,7 @@ public final class HalfNormalKernel {
         double atZero = HALF_LOG_TWO_OVER_PI - Log.log(scale);
         for (int i = offset; i < offset + length; i++) {
             double z = x[i] * rate;
-            logPdf[i] = Math.fma(z * -0.5, z, atZero);
+            logPdf[i] = Fma.fma(z * -0.5, z, atZero);
         }
         Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
     }
@@ -94,7 +95,7 @@ public final class HalfNormalKernel {
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double z = x[i] * rate;
-            score[i] = Math.fma(z, z, -1) * rate;
+            score[i] = Fma.fma(z, z, -1) * rate;
         }
     }
 }

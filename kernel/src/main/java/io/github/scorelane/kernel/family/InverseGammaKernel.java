@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -90,7 +91,7 @@ public final class InverseGammaKernel {
         logRatios(shape, scale, points, points, length);
         System.arraycopy(points, 0, logRatios, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            distances[i] = Math.fma(shape, x[i], -scale) / x[i];
+            distances[i] = Fma.fma(shape, x[i], -scale) / x[i];
         }
         workspace.giveBack(1, 0);
     }
@@ -101,7 +102,7 @@ public final class InverseGammaKernel {
         double unit = Math.scalb(1.0, Math.max(-MOST, Math.min(MOST, exponent)));
         double scaled = scale * unit;
         double ratio = scaled / shape;
-        LogRatio.of(x, unit, ratio, Math.fma(-ratio, shape, scaled) / shape, logRatios, length);
+        LogRatio.of(x, unit, ratio, Fma.fma(-ratio, shape, scaled) / shape, logRatios, length);
         for (int i = 0; i < length; i++) {
             logRatios[i] = -logRatios[i];
         }
@@ -126,7 +127,7 @@ public final class InverseGammaKernel {
         logRatios(shape, scale, points, results, length);
         double inverse = -1 / shape;
         for (int i = 0; i < length; i++) {
-            distances[i] = Math.fma(shape, points[i], -scale) / points[i] * inverse;
+            distances[i] = Fma.fma(shape, points[i], -scale) / points[i] * inverse;
         }
         GammaDensity.of(shape, 1, -Log.log(scale), distances, results, length);
         for (int i = 0; i < length; i++) {

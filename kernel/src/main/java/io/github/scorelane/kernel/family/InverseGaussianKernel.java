@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -106,11 +107,11 @@ public final class InverseGaussianKernel {
             double s = Math.abs(z) * scale;
             double bounded = Math.min(s, FAR);
             // Where s² would overflow, the root is s.
-            double g = s + Math.max(s, Math.sqrt(Math.fma(bounded, bounded, 1)));
+            double g = s + Math.max(s, Math.sqrt(Fma.fma(bounded, bounded, 1)));
             // 1 or 0, without a branch, and of what C2 makes vectors; so is the choice by them, exact.
-            double smaller = Math.max(0, Math.min(1, Math.fma(draws[i], Math.fma(g, g, 1), -1) * LARGE));
+            double smaller = Math.max(0, Math.min(1, Fma.fma(draws[i], Fma.fma(g, g, 1), -1) * LARGE));
             double larger = 1 - smaller;
-            double root = Math.fma(smaller, 1 / g, larger * g);
+            double root = Fma.fma(smaller, 1 / g, larger * g);
             draws[i] = mean * root * root;
             deviations[i] = 2 * s * (larger - smaller) * root;
             squares[i] = z * z;
@@ -161,12 +162,12 @@ public final class InverseGaussianKernel {
         double constant = 0.5 * Log.log(shape) - HALF_LOG_TWO_PI;
         for (int i = offset; i < offset + length; i++) {
             double d = (x[i] - mean) * scale;
-            logPdf[i] = Math.fma(-1.5, logPdf[i], Math.fma(ratio * d, d / (x[i] * scale), constant));
+            logPdf[i] = Fma.fma(-1.5, logPdf[i], Fma.fma(ratio * d, d / (x[i] * scale), constant));
         }
         if (!(isModerate(mean) && isModerate(shape))) {
             for (int i = offset; i < offset + length; i++) {
                 double square = farSquare((x[i] - mean) * scale, shape, x[i]);
-                logPdf[i] = Math.fma(-1.5, Log.log(x[i]), Math.fma(-0.5, square, constant));
+                logPdf[i] = Fma.fma(-1.5, Log.log(x[i]), Fma.fma(-0.5, square, constant));
             }
         }
         for (int i = offset; i < offset + length; i++) {

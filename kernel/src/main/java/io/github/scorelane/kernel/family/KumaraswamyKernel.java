@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
@@ -219,8 +220,8 @@ public final class KumaraswamyKernel {
         scale(a, logPdf, offset, length);
         logRest(logPdf, offset, logRest, 0, length);
         for (int i = offset; i < offset + length; i++) {
-            double rest = Math.fma(ofLogRest, Math.max(logRest[i - offset], leastLogRest), constant);
-            logPdf[i] = Math.fma(ofLog, Math.max(logPdf[i], leastLog), rest);
+            double rest = Fma.fma(ofLogRest, Math.max(logRest[i - offset], leastLogRest), constant);
+            logPdf[i] = Fma.fma(ofLog, Math.max(logPdf[i], leastLog), rest);
         }
         workspace.giveBack(1, 0);
         Support.clear(0, 1, x, logPdf, offset, length);
@@ -252,7 +253,7 @@ public final class KumaraswamyKernel {
             return;
         }
         for (int i = offset; i < offset + length; i++) {
-            byA[i] = Math.fma(less, slope[i], logPower[i] + 1) * exponent;
+            byA[i] = Fma.fma(less, slope[i], logPower[i] + 1) * exponent;
             byB[i] = logRest[i] + mean;
         }
     }
@@ -272,7 +273,7 @@ public final class KumaraswamyKernel {
         for (int i = 0; i < length; i++) {
             // Far from x = 1 nothing cancels, and e is near −1, of which the logarithm would be lost.
             double cancelled = e[i] < -0.5 ? (e[i] - logPower[offset + i]) / e[i] : e[i] == 0 ? 0 : -curve[i] / e[i];
-            byA[offset + i] = Math.fma(-b, slope[offset + i], cancelled) * exponent;
+            byA[offset + i] = Fma.fma(-b, slope[offset + i], cancelled) * exponent;
         }
         workspace.giveBack(2, 0);
     }

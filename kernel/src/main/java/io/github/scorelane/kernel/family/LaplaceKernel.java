@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -35,7 +36,7 @@ public final class LaplaceKernel {
         double[] signed = workspace.doubles();
         stream.uniforms(first, signed, 0, length);
         for (int i = 0; i < length; i++) {
-            log[i] = 1 - Math.abs(Math.fma(signed[i], 2, -1));
+            log[i] = 1 - Math.abs(Fma.fma(signed[i], 2, -1));
         }
         ofLogarithms(location, scale, signed, log, length);
         System.arraycopy(signed, 0, x, offset, length);
@@ -67,7 +68,7 @@ public final class LaplaceKernel {
     private static void ofLogarithms(double location, double scale, double[] signed, double[] log, int length) {
         Log.log(log, 0, log, 0, length);
         for (int i = 0; i < length; i++) {
-            signed[i] = Math.fma(log[i], Math.signum(0.5 - signed[i]) * scale, location);
+            signed[i] = Fma.fma(log[i], Math.signum(0.5 - signed[i]) * scale, location);
         }
     }
 

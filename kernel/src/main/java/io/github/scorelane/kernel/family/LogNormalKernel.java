@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.math.Reduction;
@@ -60,7 +61,7 @@ public final class LogNormalKernel {
             int length) {
         NormalSampler.sample(0, 1, stream, first, z, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(sigma, z[i], mu);
+            x[i] = Fma.fma(sigma, z[i], mu);
         }
         Exp.exp(x, offset, x, offset, length);
     }
@@ -78,7 +79,7 @@ public final class LogNormalKernel {
     public static void quantile(double mu, double sigma, double[] x, double[] z, int offset, int length) {
         Probit.probit(x, offset, z, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(sigma, z[i], mu);
+            x[i] = Fma.fma(sigma, z[i], mu);
         }
         Exp.exp(x, offset, x, offset, length);
     }
@@ -134,7 +135,7 @@ public final class LogNormalKernel {
         Log.log(x, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double z = (logPdf[i] - mu) * scale;
-            logPdf[i] = Math.fma(z * -0.5, z, constant) - logPdf[i];
+            logPdf[i] = Fma.fma(z * -0.5, z, constant) - logPdf[i];
         }
         Support.clear(Double.MIN_VALUE, Double.MAX_VALUE, x, logPdf, offset, length);
     }
@@ -150,7 +151,7 @@ public final class LogNormalKernel {
         deviations(mu, median, points, logs, z, 0, length);
         for (int i = 0; i < length; i++) {
             double standard = z[i] * scale;
-            z[i] = Math.fma(standard * -0.5, standard, constant) - logs[i];
+            z[i] = Fma.fma(standard * -0.5, standard, constant) - logs[i];
         }
         Support.clear(Double.MIN_VALUE, Double.MAX_VALUE, points, z, 0, length);
         System.arraycopy(z, 0, logPdf, offset, length);
@@ -197,7 +198,7 @@ public final class LogNormalKernel {
         for (int i = offset; i < offset + length; i++) {
             double standard = z[i];
             byMu[i] = standard * scale;
-            bySigma[i] = Math.fma(standard, standard, -1) * scale;
+            bySigma[i] = Fma.fma(standard, standard, -1) * scale;
         }
     }
 }

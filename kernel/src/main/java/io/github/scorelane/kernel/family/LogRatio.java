@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
@@ -48,7 +49,7 @@ final class LogRatio {
             }
             return;
         }
-        double low = Math.fma(-mean, sum.low(), Math.fma(-mean, sum.scaled(), scaled)) / sum.scaled();
+        double low = Fma.fma(-mean, sum.low(), Fma.fma(-mean, sum.scaled(), scaled)) / sum.scaled();
         if (complement) {
             ofComplement(x, mean, low, logs, length);
         } else {
@@ -73,7 +74,7 @@ final class LogRatio {
         for (int i = 0; i < length; i++) {
             double scaled = x[i] * unit;
             double w = scaled * inverse;
-            double rest = Math.fma(-w, low, Math.fma(-w, high, scaled)) * inverse;
+            double rest = Fma.fma(-w, low, Fma.fma(-w, high, scaled)) * inverse;
             lost[i] = Math.min(Math.max(rest, -MOST_LOST), MOST_LOST);
             logs[i] = w;
         }
@@ -97,7 +98,7 @@ final class LogRatio {
         for (int i = 0; i < length; i++) {
             double complement = 1 - x[i];
             double w = complement * inverse;
-            double rest = Math.fma(-w, low, Math.fma(-w, high, complement) + ((1 - complement) - x[i])) * inverse;
+            double rest = Fma.fma(-w, low, Fma.fma(-w, high, complement) + ((1 - complement) - x[i])) * inverse;
             lost[i] = Math.min(Math.max(rest, -MOST_LOST), MOST_LOST);
             logs[i] = w;
         }
@@ -119,7 +120,7 @@ final class LogRatio {
         double[] lost = workspace.doubles();
         for (int i = 0; i < length; i++) {
             double ratio = x[offset + i] / scale;
-            double rest = Math.fma(-ratio, scale, x[offset + i]) / x[offset + i];
+            double rest = Fma.fma(-ratio, scale, x[offset + i]) / x[offset + i];
             lost[i] = Math.abs(ratio - 1) < NEAR ? rest : 0;
             logs[offset + i] = ratio;
         }

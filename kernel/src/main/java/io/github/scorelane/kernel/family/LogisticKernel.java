@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -77,7 +78,7 @@ public final class LogisticKernel {
         for (int i = offset; i < offset + length; i++) {
             double u = tangent[i];
             standard[i] = u / (1 - u);
-            tangent[i] = Math.fma(2, u, -1);
+            tangent[i] = Fma.fma(2, u, -1);
         }
         ofOdds(location, scale, x, standard, offset, length);
     }
@@ -85,7 +86,7 @@ public final class LogisticKernel {
     private static void ofOdds(double location, double scale, double[] x, double[] standard, int offset, int length) {
         Log.log(standard, offset, standard, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(scale, standard[i], location);
+            x[i] = Fma.fma(scale, standard[i], location);
         }
     }
 
@@ -136,7 +137,7 @@ public final class LogisticKernel {
         }
         Log.log(logPdf, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = Math.fma(-2, logPdf[i], constant) - Math.abs(x[i] - location) * rate;
+            logPdf[i] = Fma.fma(-2, logPdf[i], constant) - Math.abs(x[i] - location) * rate;
         }
     }
 
@@ -157,7 +158,7 @@ public final class LogisticKernel {
         for (int i = offset; i < offset + length; i++) {
             double t = tangent[i];
             byLocation[i] = t * rate;
-            byScale[i] = Math.fma(standard[i], t, -1) * rate;
+            byScale[i] = Fma.fma(standard[i], t, -1) * rate;
         }
     }
 }

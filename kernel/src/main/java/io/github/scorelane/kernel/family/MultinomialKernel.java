@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 
 /**
  * The multinomial distribution over columns, with n trials of probabilities π_k that are the {@link Softmax} of logits θ_k:
@@ -76,12 +77,12 @@ public final class MultinomialKernel {
         double p = softmax.probability(value);
         if (p <= 0.5) {
             for (int i = 0; i < length; i++) {
-                score[scoreOffset + i] = Math.fma(-trials, p, x[offset + i]);
+                score[scoreOffset + i] = Fma.fma(-trials, p, x[offset + i]);
             }
         } else {
             double q = softmax.complement(value);
             for (int i = 0; i < length; i++) {
-                score[scoreOffset + i] = Math.fma(trials, q, x[offset + i] - trials);
+                score[scoreOffset + i] = Fma.fma(trials, q, x[offset + i] - trials);
             }
         }
     }

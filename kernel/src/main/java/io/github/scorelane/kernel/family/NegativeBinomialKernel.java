@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -124,8 +125,8 @@ public final class NegativeBinomialKernel {
         }
         // What rounding the means has left out moves the logarithm, too.
         for (int i = 0; i < length; i++) {
-            double slope = (Math.fma(all[i], p, -means[i]) + all[i] * restOfP) / means[i];
-            double otherSlope = (Math.fma(all[i], q, -otherMeans[i]) + all[i] * restOfQ) / otherMeans[i];
+            double slope = (Fma.fma(all[i], p, -means[i]) + all[i] * restOfP) / means[i];
+            double otherSlope = (Fma.fma(all[i], q, -otherMeans[i]) + all[i] * restOfQ) / otherMeans[i];
             sum[i] += (successes - means[i]) * slope + (next[i] - otherMeans[i]) * otherSlope;
         }
         Deviance.deviance(next, otherMeans, part, 0, length);
@@ -155,8 +156,8 @@ public final class NegativeBinomialKernel {
         double restOfQ = trial.restOfQ();
         for (int i = offset; i < offset + length; i++) {
             double product = x[i] * p;
-            double rest = Math.fma(x[i], restOfP, Math.fma(x[i], p, -product));
-            score[i] = (Math.fma(successes, q, -product) + Math.fma(successes, restOfQ, -rest)) * scale;
+            double rest = Fma.fma(x[i], restOfP, Fma.fma(x[i], p, -product));
+            score[i] = (Fma.fma(successes, q, -product) + Fma.fma(successes, restOfQ, -rest)) * scale;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
@@ -132,12 +133,12 @@ public final class NegativeBinomialScore {
         for (int i = 0; i < length; i++) {
             double inverse = 1 / (x[offset + i] + successes);
             double t = inverse * inverse;
-            double sum = Math.fma(T6, t, T5);
-            sum = Math.fma(sum, t, T4);
-            sum = Math.fma(sum, t, T3);
-            sum = Math.fma(sum, t, T2);
-            sum = Math.fma(sum, t, T1);
-            score[offset + i] = logs[i] + (tail - Math.fma(sum, t, 0.5 * inverse));
+            double sum = Fma.fma(T6, t, T5);
+            sum = Fma.fma(sum, t, T4);
+            sum = Fma.fma(sum, t, T3);
+            sum = Fma.fma(sum, t, T2);
+            sum = Fma.fma(sum, t, T1);
+            score[offset + i] = logs[i] + (tail - Fma.fma(sum, t, 0.5 * inverse));
         }
         workspace.giveBack(1, 0);
     }
@@ -153,8 +154,8 @@ public final class NegativeBinomialScore {
         double inverse = -1 / successes;
         for (int i = 0; i < length; i++) {
             double product = x[offset + i] * p;
-            double rest = Math.fma(x[offset + i], restOfP, Math.fma(x[offset + i], p, -product));
-            excess[i] = (Math.fma(successes, q, -product) + Math.fma(successes, restOfQ, -rest)) * inverse;
+            double rest = Fma.fma(x[offset + i], restOfP, Fma.fma(x[offset + i], p, -product));
+            excess[i] = (Fma.fma(successes, q, -product) + Fma.fma(successes, restOfQ, -rest)) * inverse;
         }
         Log1p.log1p(excess, 0, logs, 0, length);
         workspace.giveBack(1, 0);
@@ -176,7 +177,7 @@ public final class NegativeBinomialScore {
         double[] table = new double[SERIES_FROM + 1];
         for (int k = 0; k < SERIES_FROM; k++) {
             double term = scale / (successes + k);
-            table[k + 1] = Math.fma(-term, term, table[k]);
+            table[k + 1] = Fma.fma(-term, term, table[k]);
         }
         double from = successes + SERIES_FROM;
         double v = 1 / from;
@@ -186,16 +187,16 @@ public final class NegativeBinomialScore {
             double sum = 1;
             double power = v;
             double g = u + v;
-            sum = Math.fma(0.5, g, sum);
+            sum = Fma.fma(0.5, g, sum);
             for (double coefficient : BERNOULLI) {
                 power *= v;
-                g = Math.fma(u, g, power);
-                sum = Math.fma(coefficient, g, sum);
+                g = Fma.fma(u, g, power);
+                sum = Fma.fma(coefficient, g, sum);
                 power *= v;
-                g = Math.fma(u, g, power);
+                g = Fma.fma(u, g, power);
             }
             double first = table[(int) Math.max(0, Math.min(x[i], SERIES_FROM))];
-            derivative[i] = Math.fma(-beyond * (u * scale) * (v * scale), sum, first);
+            derivative[i] = Fma.fma(-beyond * (u * scale) * (v * scale), sum, first);
         }
     }
 

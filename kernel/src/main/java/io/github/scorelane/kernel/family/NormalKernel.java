@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -39,7 +40,7 @@ public final class NormalKernel {
     public static void sample(double[] means, double[] standardDeviations, SplitStream stream, long first, double[] x) {
         NormalSampler.sample(0, 1, stream, first, x, 0, means.length);
         for (int i = 0; i < means.length; i++) {
-            x[i] = Math.fma(standardDeviations[i], x[i], means[i]);
+            x[i] = Fma.fma(standardDeviations[i], x[i], means[i]);
         }
     }
 
@@ -55,7 +56,7 @@ public final class NormalKernel {
     public static void quantile(double mean, double standardDeviation, double[] x, int offset, int length) {
         Probit.probit(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(standardDeviation, x[i], mean);
+            x[i] = Fma.fma(standardDeviation, x[i], mean);
         }
     }
 
@@ -79,7 +80,7 @@ public final class NormalKernel {
         double[] point = inPlace(x, offset, logPdf, logPdfOffset, length);
         for (int i = logPdfOffset; i < logPdfOffset + length; i++) {
             double z = (point[i] - mean) * scale;
-            logPdf[i] = Math.fma(z * -0.5, z, atMode);
+            logPdf[i] = Fma.fma(z * -0.5, z, atMode);
         }
     }
 
@@ -105,7 +106,7 @@ public final class NormalKernel {
         for (int i = gradientOffset; i < gradientOffset + length; i++) {
             double z = (point[i] - mean) * scale;
             byMean[i] = z * scale;
-            byStandardDeviation[i] = Math.fma(z, z, -1) * scale;
+            byStandardDeviation[i] = Fma.fma(z, z, -1) * scale;
         }
     }
 
@@ -150,7 +151,7 @@ public final class NormalKernel {
         double[] point = inPlace(x, offset, score, scoreOffset, length);
         for (int i = scoreOffset; i < scoreOffset + length; i++) {
             double z = (point[i] - mean) * scale;
-            score[i] = Math.fma(z, z, -1) * scale;
+            score[i] = Fma.fma(z, z, -1) * scale;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ public final class NormalMixtureKernel {
         NormalSampler.sample(0, 1, stream.substream(1), first, x, offset, length);
         for (int i = 0; i < length; i++) {
             int k = (int) chosen[i];
-            x[offset + i] = Math.fma(standardDeviations[k], x[offset + i], means[k]);
+            x[offset + i] = Fma.fma(standardDeviations[k], x[offset + i], means[k]);
         }
         workspace.giveBack(1, 0);
     }
@@ -183,7 +184,7 @@ public final class NormalMixtureKernel {
             double r = byLogit[i] * inverse[i];
             byLogit[i] = r - weight;
             byMean[i] = r * (z * scale);
-            byStandardDeviation[i] = r * (Math.fma(z, z, -1) * scale);
+            byStandardDeviation[i] = r * (Fma.fma(z, z, -1) * scale);
         }
     }
 
@@ -198,7 +199,7 @@ public final class NormalMixtureKernel {
             double r = byLogit[i] * inverse[i];
             byLogit[i] = r - weight;
             byMean[i] = r * (z * mantissa) * unit;
-            byStandardDeviation[i] = r * (Math.fma(z, z, -1) * mantissa) * unit;
+            byStandardDeviation[i] = r * (Fma.fma(z, z, -1) * mantissa) * unit;
         }
     }
 
@@ -228,7 +229,7 @@ public final class NormalMixtureKernel {
             int length) {
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - mean) * scale;
-            double l = Math.fma(z * -0.5, z, logPeak);
+            double l = Fma.fma(z * -0.5, z, logPeak);
             term[i] = l;
             largest[i] = Math.max(largest[i], l);
         }

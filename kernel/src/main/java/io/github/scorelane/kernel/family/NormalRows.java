@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -27,7 +28,7 @@ public final class NormalRows {
             int offset, int length) {
         NormalSampler.sample(0, 1, stream, first, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(standardDeviations[i], x[i], means[i]);
+            x[i] = Fma.fma(standardDeviations[i], x[i], means[i]);
         }
     }
 
@@ -46,7 +47,7 @@ public final class NormalRows {
         Log.log(standardDeviations, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - means[i]) * (1 / standardDeviations[i]);
-            logPdf[i] = Math.fma(z * -0.5, z, -logPdf[i] - HALF_LOG_TWO_PI);
+            logPdf[i] = Fma.fma(z * -0.5, z, -logPdf[i] - HALF_LOG_TWO_PI);
         }
     }
 
@@ -67,7 +68,7 @@ public final class NormalRows {
             double scale = 1 / standardDeviations[i];
             double z = (x[i] - means[i]) * scale;
             byMean[i] = z * scale;
-            byStandardDeviation[i] = Math.fma(z, z, -1) * scale;
+            byStandardDeviation[i] = Fma.fma(z, z, -1) * scale;
         }
     }
 }

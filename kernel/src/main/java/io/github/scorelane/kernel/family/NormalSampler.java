@@ -1,9 +1,10 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.ThreadArrays;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
@@ -33,6 +34,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Source of the method: L. Devroye, <i>Non-uniform random variate generation</i>, 1986, II.4 (composition).
  */
 public final class NormalSampler {
+    private static final Gate GATE =
+            Gate.ofMasks((numbers, results, n) -> sample(0.5, 2, SplitStream.of(3), 7, results, 0, n));
+
     private static final int PARTS = 1024;
     /** Parts below this are not the body's, those below {@link #REST} the tails', those between the flanks'. */
     private static final int RARE = 64;
@@ -119,10 +123,15 @@ public final class NormalSampler {
     public static void sample(double mean, double standardDeviation, SplitStream stream, long first,
             double[] x, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
-        int head = Lanes.masks(length);
-        int i = head == 0 ? 0 : Simd.sample(mean, standardDeviation, stream, first, x, offset, head);
-        for (; i < length; i++) {
-            x[offset + i] = Math.fma(standardDeviation, draw(stream, first + i), mean);
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sample(mean, standardDeviation, stream, first, x, offset, head));
+        sample(mean, standardDeviation, stream, first, x, offset, from, length);
+    }
+
+    private static void sample(double mean, double standardDeviation, SplitStream stream, long first,
+            double[] x, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
+            x[offset + i] = Fma.fma(standardDeviation, draw(stream, first + i), mean);
         }
     }
 
@@ -154,53 +163,53 @@ public final class NormalSampler {
 
     /** The polynomial of the body. */
     static double g(double c) {
-        double y = Math.fma(c, c, -MIDDLE);
+        double y = Fma.fma(c, c, -MIDDLE);
         double t = y * y;
-        double even = Math.fma(P8, t, P6);
-        double odd = Math.fma(P7, t, P5);
-        even = Math.fma(even, t, P4);
-        odd = Math.fma(odd, t, P3);
-        even = Math.fma(even, t, P2);
-        odd = Math.fma(odd, t, P1);
-        even = Math.fma(even, t, P0);
-        return Math.fma(odd, y, even) * c;
+        double even = Fma.fma(P8, t, P6);
+        double odd = Fma.fma(P7, t, P5);
+        even = Fma.fma(even, t, P4);
+        odd = Fma.fma(odd, t, P3);
+        even = Fma.fma(even, t, P2);
+        odd = Fma.fma(odd, t, P1);
+        even = Fma.fma(even, t, P0);
+        return Fma.fma(odd, y, even) * c;
     }
 
     /** The polynomial of the flanks, for c from 0 to ½. */
     static double h(double c) {
         double y = c - FLANK_MIDDLE;
         double t = y * y;
-        double even = Math.fma(T12, t, T10);
-        double odd = Math.fma(T11, t, T9);
-        even = Math.fma(even, t, T8);
-        odd = Math.fma(odd, t, T7);
-        even = Math.fma(even, t, T6);
-        odd = Math.fma(odd, t, T5);
-        even = Math.fma(even, t, T4);
-        odd = Math.fma(odd, t, T3);
-        even = Math.fma(even, t, T2);
-        odd = Math.fma(odd, t, T1);
-        even = Math.fma(even, t, T0);
-        return Math.fma(odd, y, even);
+        double even = Fma.fma(T12, t, T10);
+        double odd = Fma.fma(T11, t, T9);
+        even = Fma.fma(even, t, T8);
+        odd = Fma.fma(odd, t, T7);
+        even = Fma.fma(even, t, T6);
+        odd = Fma.fma(odd, t, T5);
+        even = Fma.fma(even, t, T4);
+        odd = Fma.fma(odd, t, T3);
+        even = Fma.fma(even, t, T2);
+        odd = Fma.fma(odd, t, T1);
+        even = Fma.fma(even, t, T0);
+        return Fma.fma(odd, y, even);
     }
 
     /** The derivative of g: P(y) + 2c²P′(y), both by Horner's rule at once. */
     private static double bodySlope(double c) {
-        double y = Math.fma(c, c, -MIDDLE);
+        double y = Fma.fma(c, c, -MIDDLE);
         double p = BODY[BODY.length - 1];
         double derivative = 0;
         for (int k = BODY.length - 2; k >= 0; k--) {
-            derivative = Math.fma(derivative, y, p);
-            p = Math.fma(p, y, BODY[k]);
+            derivative = Fma.fma(derivative, y, p);
+            p = Fma.fma(p, y, BODY[k]);
         }
-        return Math.fma(2 * c * c, derivative, p);
+        return Fma.fma(2 * c * c, derivative, p);
     }
 
     private static double flankSlope(double c) {
         double y = c - FLANK_MIDDLE;
         double derivative = 0;
         for (int k = FLANK.length - 1; k > 0; k--) {
-            derivative = Math.fma(derivative, y, k * FLANK[k]);
+            derivative = Fma.fma(derivative, y, k * FLANK[k]);
         }
         return derivative;
     }
@@ -243,7 +252,9 @@ public final class NormalSampler {
                 double[] x, int offset, int length) {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end; i += Math.min(Stretch.LENGTH, end - i)) {
+            int i = 0;
+            // Once also for no draws: that its parts are called, C2 counts here.
+            do {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
                 body(stretch.words, stretch.rare, mean, standardDeviation, x, offset + i, n);
@@ -252,7 +263,8 @@ public final class NormalSampler {
                 flanks(stretch.rareWords, count, mean, standardDeviation, stretch.draws, stretch.rarer);
                 scatter(stretch.draws, stretch.places, count, x, offset + i);
                 tailsAndRest(stretch, count, mean, standardDeviation, stream, first + i, x, offset + i);
-            }
+                i += n;
+            } while (i < end);
             return end;
         }
 
@@ -262,6 +274,9 @@ public final class NormalSampler {
          */
         static void body(long[] words, long[] rare, double mean, double standardDeviation,
                 double[] x, int offset, int end) {
+            if (end == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector mu = DoubleVector.broadcast(d, mean);
             DoubleVector sigma = DoubleVector.broadcast(d, standardDeviation);
@@ -326,6 +341,9 @@ public final class NormalSampler {
 
         /** The flanks' polynomial, and a bit for each word that is not theirs; after the last word up to a whole vector. */
         static void flanks(long[] words, int count, double mean, double standardDeviation, double[] draws, long[] rarer) {
+            if (count == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector mu = DoubleVector.broadcast(d, mean);
             DoubleVector sigma = DoubleVector.broadcast(d, standardDeviation);
@@ -373,7 +391,7 @@ public final class NormalSampler {
                     int k = group + Long.numberOfTrailingZeros(found);
                     int i = stretch.places[k];
                     double z = tailOrRest(stretch.rareWords[k], stream, first + i);
-                    x[offset + i] = Math.fma(standardDeviation, z, mean);
+                    x[offset + i] = Fma.fma(standardDeviation, z, mean);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -102,7 +103,7 @@ public final class ParetoKernel {
         double slope = -(shape + 1);
         logRatio(scale, shape, x, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = Math.fma(slope, logPdf[i], constant);
+            logPdf[i] = Fma.fma(slope, logPdf[i], constant);
         }
         Support.clear(scale, Double.MAX_VALUE, x, logPdf, offset, length);
     }

@@ -1,9 +1,11 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
+import io.github.scorelane.kernel.Rehearsal;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.ThreadArrays;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -27,6 +29,15 @@ import jdk.incubator.vector.VectorOperators;
  * about K·2^-53.
  */
 public final class PlackettLuceKernel {
+    private static final Gate KEY = Gate.ofVectors(PlackettLuceKernel::rehearseKey);
+    private static final Gate EXCHANGE = Gate.ofMasks((numbers, results, n) -> {
+        long[] keys = bits(numbers, 2 * n);
+        exchange(keys, 0, n, n);
+        Rehearsal.store(keys, results, 2 * n);
+    });
+    private static final Gate ITEM =
+            Gate.ofVectors((numbers, results, n) -> item(bits(numbers, n), 0, 0xff, results, 0, n));
+
     /** The greatest difference of logits: sums of weights and their reciprocals are finite. */
     public static final double MAX_SPREAD = 700;
 
@@ -116,27 +127,55 @@ public final class PlackettLuceKernel {
             for (int k = 0; k < items; k++) {
                 stream.column(k, items).uniforms(first + from, u, 0, n);
                 Log.log(u, 0, u, 0, n);
-                key(u, scales[k], k, keys, k * STRIDE, n);
+                key(u, scales[k], k, mask, keys, k * STRIDE, n);
             }
             for (int pair = 0; pair < network.length; pair += 2) {
                 exchange(keys, network[pair] * STRIDE, network[pair + 1] * STRIDE, n);
             }
             for (int i = 0; i < items; i++) {
-                item(keys, i * STRIDE, x[i], offset + from, n);
+                item(keys, i * STRIDE, mask, x[i], offset + from, n);
             }
         }
     }
 
-    private void key(double[] log, double scale, int k, long[] keys, int offset, int length) {
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.key(log, scale, k, mask, keys, offset, head); i < length; i++) {
+    private static void rehearseKey(double[] numbers, double[] results, int n) {
+        double[] log = new double[n];
+        long[] keys = new long[n];
+        for (int i = 0; i < n; i++) {
+            log[i] = Math.abs(numbers[i]) < 50 ? -Math.abs(numbers[i]) : -50;
+        }
+        key(log, -2.5, 5, 7, keys, 0, n);
+        Rehearsal.store(keys, results, n);
+    }
+
+    private static long[] bits(double[] numbers, int n) {
+        long[] bits = new long[n];
+        for (int i = 0; i < n; i++) {
+            bits[i] = Double.doubleToRawLongBits(numbers[i % Rehearsal.MOST] * (i + 1));
+        }
+        return bits;
+    }
+
+    private static void key(double[] log, double scale, int k, long mask, long[] keys, int offset, int length) {
+        int head = KEY.head(length);
+        int from = head < 0 ? 0 : KEY.end(Simd.key(log, scale, k, mask, keys, offset, head));
+        key(log, scale, k, mask, keys, offset, from, length);
+    }
+
+    private static void key(double[] log, double scale, int k, long mask, long[] keys, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
             keys[offset + i] = Double.doubleToRawLongBits(log[i] * scale) & ~mask | k;
         }
     }
 
     private static void exchange(long[] keys, int low, int high, int length) {
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.exchange(keys, low, high, head); i < length; i++) {
+        int head = EXCHANGE.head(length);
+        int from = head < 0 ? 0 : EXCHANGE.end(Simd.exchange(keys, low, high, head));
+        exchange(keys, low, high, from, length);
+    }
+
+    private static void exchange(long[] keys, int low, int high, int from, int length) {
+        for (int i = from; i < length; i++) {
             long a = keys[low + i];
             long b = keys[high + i];
             keys[low + i] = Math.min(a, b);
@@ -144,10 +183,15 @@ public final class PlackettLuceKernel {
         }
     }
 
-    private void item(long[] keys, int from, double[] x, int offset, int length) {
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.item(keys, from, mask, x, offset, head); i < length; i++) {
-            x[offset + i] = keys[from + i] & mask;
+    private static void item(long[] keys, int keysOffset, long mask, double[] x, int offset, int length) {
+        int head = ITEM.head(length);
+        int from = head < 0 ? 0 : ITEM.end(Simd.item(keys, keysOffset, mask, x, offset, head));
+        item(keys, keysOffset, mask, x, offset, from, length);
+    }
+
+    private static void item(long[] keys, int keysOffset, long mask, double[] x, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
+            x[offset + i] = keys[keysOffset + i] & mask;
         }
     }
 
@@ -217,7 +261,7 @@ public final class PlackettLuceKernel {
         double weight = -weights[item];
         System.arraycopy(reciprocals, offset, score, scoreOffset, length);
         for (int i = scoreOffset; i < scoreOffset + length; i++) {
-            score[i] = Math.fma(weight, score[i], 1);
+            score[i] = Fma.fma(weight, score[i], 1);
         }
     }
 
@@ -297,6 +341,9 @@ public final class PlackettLuceKernel {
         private Simd() {}
 
         static int key(double[] log, double scale, int k, long mask, long[] keys, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.DOUBLES.loopBound(length);
             for (int i = 0; i < end; i += Species.DOUBLES.length()) {
                 DoubleVector.fromArray(Species.DOUBLES, log, i).mul(scale).reinterpretAsLongs()
@@ -306,6 +353,9 @@ public final class PlackettLuceKernel {
         }
 
         static int exchange(long[] keys, int low, int high, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.LONGS.loopBound(length);
             for (int i = 0; i < end; i += Species.LONGS.length()) {
                 LongVector a = LongVector.fromArray(Species.LONGS, keys, low + i);
@@ -316,10 +366,13 @@ public final class PlackettLuceKernel {
             return end;
         }
 
-        static int item(long[] keys, int from, long mask, double[] x, int offset, int length) {
+        static int item(long[] keys, int keysOffset, long mask, double[] x, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.LONGS.loopBound(length);
             for (int i = 0; i < end; i += Species.LONGS.length()) {
-                LongVector.fromArray(Species.LONGS, keys, from + i).and(mask).or(WHOLE_BITS).reinterpretAsDoubles()
+                LongVector.fromArray(Species.LONGS, keys, keysOffset + i).and(mask).or(WHOLE_BITS).reinterpretAsDoubles()
                         .sub(0x1p52).intoArray(x, offset + i);
             }
             return end;

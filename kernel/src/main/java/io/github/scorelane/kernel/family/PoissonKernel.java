@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
 
@@ -45,8 +46,8 @@ public final class PoissonKernel {
      * {@code kernel/src/reference/transformed_rejection.py} shows.
      */
     static TransformedRejection rejection(double mean) {
-        double b = Math.fma(2.53, Math.sqrt(mean), 0.931);
-        double a = Math.fma(0.02483, b, -0.059);
+        double b = Fma.fma(2.53, Math.sqrt(mean), 0.931);
+        double a = Fma.fma(0.02483, b, -0.059);
         double v = 0.92 - 3.6224 / (b - 2);
         double m = 1.1239 + 1.2 / (b - 3.4);
         return new TransformedRejection(a, b, mean + 0.43, v, m, (k, logMass, count) -> logMass(mean, k, logMass, 0, count));
@@ -79,7 +80,7 @@ public final class PoissonKernel {
         Log.log(next, 0, sum, 0, length);
         StirlingError.stirlingError(next, 0, part, 0, length);
         for (int i = 0; i < length; i++) {
-            sum[i] = Math.fma(0.5, sum[i], constant) - part[i];
+            sum[i] = Fma.fma(0.5, sum[i], constant) - part[i];
         }
         Deviance.deviance(next, 0, mean, part, 0, length);
         for (int i = 0; i < length; i++) {

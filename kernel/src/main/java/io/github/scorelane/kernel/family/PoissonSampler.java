@@ -1,11 +1,12 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -26,6 +27,9 @@ import jdk.incubator.vector.VectorSpecies;
  * and Economics 12, 1993.
  */
 public final class PoissonSampler {
+    private static final Gate FIRST = Gate.ofMasks(PoissonSampler::rehearseFirst);
+    private static final Gate TRANSFORM = Gate.ofVectors(PoissonSampler::rehearseTransform);
+
     private static final double LEAST_OF_REJECTION = 10;
     private static final double LEAST_T = 0.07;
     private static final int PARTS = 4096;
@@ -61,23 +65,61 @@ public final class PoissonSampler {
         long[] words = workspace.longs();
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
-        int head = Lanes.masks(length);
-        int count = 0;
-        int i = 0;
-        if (head > 0) {
-            long[] bits = workspace.longs();
-            i = Simd.first(means, words, x, offset, bits, head);
-            count = WorkList.ofBits(bits, i, places);
-            workspace.giveBack(0, 1);
-        }
-        for (; i < length; i++) {
+        int count = first(means, words, x, offset, places, length);
+        count = withoutSmall(means, words, places, count, x, offset);
+        test(means, stream, first, words, places, count, x, offset);
+        workspace.giveBack(0, 2);
+    }
+
+    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    private static int first(double[] means, long[] words, double[] x, int offset, long[] places, int length) {
+        long[] bits = Workspace.ofThread().longs();
+        int head = FIRST.head(length);
+        int from = head < 0 ? 0 : FIRST.end(Simd.first(means, words, x, offset, bits, head));
+        int count = WorkList.ofBits(bits, from, places);
+        Workspace.ofThread().giveBack(0, 1);
+        return first(means, words, x, offset, places, count, from, length);
+    }
+
+    private static int first(double[] means, long[] words, double[] x, int offset, long[] places, int listed, int from,
+            int length) {
+        int count = listed;
+        for (int i = from; i < length; i++) {
             x[offset + i] = place(means[i], words[i]);
             places[count] = i;
             count += isAccepted(means[i], words[i]) ? 0 : 1;
         }
-        count = withoutSmall(means, words, places, count, x, offset);
-        test(means, stream, first, words, places, count, x, offset);
-        workspace.giveBack(0, 2);
+        return count;
+    }
+
+    private static void rehearseFirst(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] places = new long[n + WorkList.SPARE];
+        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
+        int count = first(means(0, numbers, n), words, results, 0, places, n);
+        results[n] = count;
+        for (int i = 0; i < count; i++) {
+            results[n + 1 + i] = places[i];
+        }
+    }
+
+    private static void rehearseTransform(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] fresh = new long[n];
+        double[] heights = new double[n];
+        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
+        stream.words(7, words, 0, n);
+        stream.words(7 + n, fresh, 0, n);
+        transform(means(LEAST_OF_REJECTION, numbers, n), words, fresh, results, heights, n);
+        System.arraycopy(heights, 0, results, n, n);
+    }
+
+    private static double[] means(double least, double[] numbers, int n) {
+        double[] means = new double[n];
+        for (int i = 0; i < n; i++) {
+            means[i] = least + (Math.abs(numbers[i]) < 1e6 ? Math.abs(numbers[i]) : 1e6);
+        }
+        return means;
     }
 
     /** Draws those of small means, and takes their places off the list. */
@@ -127,11 +169,7 @@ public final class PoissonSampler {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            int head = Lanes.vectors(count);
-            for (int i = head == 0 ? 0 : Simd.transform(mean, words, fresh, k, margins, head); i < count; i++) {
-                k[i] = place(mean[i], words[i]);
-                margins[i] = height(mean[i], words[i], fresh[i]);
-            }
+            transform(mean, words, fresh, k, margins, count);
             margins(mean, k, margins, count);
             for (int i = 0; i < count; i++) {
                 x[offset + (int) places[i]] = k[i];
@@ -143,6 +181,20 @@ public final class PoissonSampler {
             }
         }
         workspace.giveBack(3, 2);
+    }
+
+    /** {@link #place} and {@link #height} of all. */
+    private static void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+        int head = TRANSFORM.head(count);
+        int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(mean, words, fresh, k, heights, head));
+        transform(mean, words, fresh, k, heights, from, count);
+    }
+
+    private static void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int from, int count) {
+        for (int i = from; i < count; i++) {
+            k[i] = place(mean[i], words[i]);
+            heights[i] = height(mean[i], words[i], fresh[i]);
+        }
     }
 
     /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·mean). */
@@ -157,7 +209,7 @@ public final class PoissonSampler {
         Log.log(margins, 0, margins, 0, count);
         StirlingError.stirlingError(next, 0, part, 0, count);
         for (int i = 0; i < count; i++) {
-            margins[i] = Math.fma(0.5, margins[i], CONSTANT) - part[i];
+            margins[i] = Fma.fma(0.5, margins[i], CONSTANT) - part[i];
         }
         Deviance.deviance(next, mean, part, 0, count);
         for (int i = 0; i < count; i++) {
@@ -167,7 +219,7 @@ public final class PoissonSampler {
     }
 
     private static boolean isAccepted(double mean, long word) {
-        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(mean), B_0);
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         return mean >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * (b - 2) >= SQUEEZE_FALL;
     }
@@ -179,22 +231,22 @@ public final class PoissonSampler {
     private static double place(double mean, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
-        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
-        double a = Math.fma(A_SLOPE, b, A_0);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double a = Fma.fma(A_SLOPE, b, A_0);
         double shifted = mean + SHIFT;
         double centre = shifted + ROUNDER - ROUNDER;
-        return Math.fma((a + a) / t + b, u, shifted - centre) + ROUNDER - ROUNDER + centre;
+        return Fma.fma((a + a) / t + b, u, shifted - centre) + ROUNDER - ROUNDER + centre;
     }
 
     /** G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
     private static double height(double mean, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
-        double b = Math.fma(B_SLOPE, Math.sqrt(mean), B_0);
-        double a = Math.fma(A_SLOPE, b, A_0);
+        double b = Fma.fma(B_SLOPE, Math.sqrt(mean), B_0);
+        double a = Fma.fma(A_SLOPE, b, A_0);
         double v = part(word) + SplitStream.uniformOf(fresh);
         double square = t * t;
         double less = b - 3.4;
-        return Math.fma(b, square, a) * less / (square * v * mean * Math.fma(1.1239, less, 1.2));
+        return Fma.fma(b, square, a) * less / (square * v * mean * Fma.fma(1.1239, less, 1.2));
     }
 
     private static final class Simd {
@@ -207,6 +259,9 @@ public final class PoissonSampler {
 
         /** The first attempt, and a bit for each place that the squeeze does not accept. */
         static int first(double[] means, long[] words, double[] x, int offset, long[] bits, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int group = 0; group < end; group += GROUP) {
@@ -238,6 +293,9 @@ public final class PoissonSampler {
 
         /** {@link #place} and {@link #height} of all. */
         static int transform(double[] means, long[] words, long[] fresh, double[] k, double[] heights, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -53,7 +54,7 @@ public final class RayleighKernel {
     private static void ofLogProbabilitiesAbove(double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             // The sum with 0 makes the root of −0 one of +0.
-            x[i] = Math.sqrt(Math.fma(x[i], -2, 0)) * scale;
+            x[i] = Math.sqrt(Fma.fma(x[i], -2, 0)) * scale;
         }
     }
 
@@ -76,7 +77,7 @@ public final class RayleighKernel {
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;
             // Where t is infinite, its square counts, not its logarithm.
-            logPdf[i] = Math.fma(t * -0.5, t, Math.min(logPdf[i], Double.MAX_VALUE)) + constant;
+            logPdf[i] = Fma.fma(t * -0.5, t, Math.min(logPdf[i], Double.MAX_VALUE)) + constant;
         }
         Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
     }
@@ -94,7 +95,7 @@ public final class RayleighKernel {
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;
-            score[i] = Math.fma(t, t, -2) * rate;
+            score[i] = Fma.fma(t, t, -2) * rate;
         }
     }
 }

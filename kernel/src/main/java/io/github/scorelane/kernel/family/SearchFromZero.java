@@ -1,9 +1,11 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,6 +17,8 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>All go the same steps from 0 at once, some at a time; then those that are done leave.
  */
 final class SearchFromZero {
+    private static final Gate GATE = Gate.ofMasks(SearchFromZero::rehearse);
+
     private static final int STEPS = 6;
     /** Values that any law with a mean of 10 or less has with a probability above 1e-28. */
     private static final int MOST = 10 * STEPS;
@@ -72,9 +76,14 @@ final class SearchFromZero {
     /** Adds the next masses, and 1 to k for each at which the sum is still below u. */
     private static void steps(int done, double[] alpha, double beta, double[] u, double[] mass, double[] sum, double[] k,
             double[] margin, int count) {
-        int head = Lanes.masks(count);
-        int i = head == 0 ? 0 : Simd.steps(done, alpha, beta, u, mass, sum, k, margin, head);
-        for (; i < count; i++) {
+        int head = GATE.head(count);
+        int from = head < 0 ? 0 : GATE.end(Simd.steps(done, alpha, beta, u, mass, sum, k, margin, head));
+        steps(done, alpha, beta, u, mass, sum, k, margin, from, count);
+    }
+
+    private static void steps(int done, double[] alpha, double beta, double[] u, double[] mass, double[] sum, double[] k,
+            double[] margin, int from, int count) {
+        for (int i = from; i < count; i++) {
             double m = mass[i];
             double s = sum[i];
             double value = k[i];
@@ -90,6 +99,27 @@ final class SearchFromZero {
         }
     }
 
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] alpha = new double[n];
+        double[] u = new double[n];
+        double[] mass = new double[n];
+        double[] k = new double[n];
+        double[] margin = new double[n];
+        for (int i = 0; i < n; i++) {
+            alpha[i] = Math.abs(numbers[i]) < 10 ? Math.abs(numbers[i]) : 10;
+            u[i] = SplitStream.of(3).uniform(Double.doubleToRawLongBits(numbers[i]));
+            mass[i] = Exp.exp(-alpha[i]);
+        }
+        double[] sum = mass.clone();
+        for (int done = 0; done < 2 * STEPS; done += STEPS) {
+            steps(done, alpha, 0.25, u, mass, sum, k, margin, n);
+        }
+        System.arraycopy(mass, 0, results, 0, n);
+        System.arraycopy(sum, 0, results, n, n);
+        System.arraycopy(k, 0, results, 2 * n, n);
+        System.arraycopy(margin, 0, results, 3 * n, n);
+    }
+
     private static double[] reciprocals() {
         double[] reciprocals = new double[MOST + 1];
         for (int k = 1; k <= MOST; k++) {
@@ -103,6 +133,9 @@ final class SearchFromZero {
 
         static int steps(int done, double[] alpha, double beta, double[] u, double[] mass, double[] sum, double[] k,
                 double[] margin, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             DoubleVector zero = DoubleVector.zero(d);
             int end = d.loopBound(length);

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -98,6 +99,6 @@ final class SteppedRest {
     }
 
     private double excess(double c, double x) {
-        return Math.fma(DENSITY_AT_ZERO * Exp.exp(-0.5 * x * x), slope.applyAsDouble(c), -share);
+        return Fma.fma(DENSITY_AT_ZERO * Exp.exp(-0.5 * x * x), slope.applyAsDouble(c), -share);
     }
 }

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
@@ -75,7 +76,7 @@ public final class StudentTKernel {
         } else {
             radii(degreesOfFreedom, radii, length);
             for (int i = 0; i < length; i++) {
-                radii[i] = Math.fma(scale, radii[i] * cosines[i], location);
+                radii[i] = Fma.fma(scale, radii[i] * cosines[i], location);
             }
         }
         if (offset != 0) {
@@ -110,14 +111,14 @@ public final class StudentTKernel {
         Expm1.expm1(radii, 0, radii, 0, length);
         if (degreesOfFreedom > FEWEST) {
             for (int i = 0; i < length; i++) {
-                radii[i] = Math.fma(scale, factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]) * cosines[i], location);
+                radii[i] = Fma.fma(scale, factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]) * cosines[i], location);
             }
             workspace.giveBack(2, 0);
             return;
         }
         for (int i = 0; i < length; i++) {
             double radius = factors[i] * Math.sqrt(-degreesOfFreedom * radii[i]);
-            double draw = radius < Double.POSITIVE_INFINITY ? Math.fma(scale, radius * cosines[i], location)
+            double draw = radius < Double.POSITIVE_INFINITY ? Fma.fma(scale, radius * cosines[i], location)
                     : farDraw(degreesOfFreedom, location, scale, halves[i], cosines[i]);
             radii[i] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, draw));
         }
@@ -158,7 +159,7 @@ public final class StudentTKernel {
         for (int i = offset; i < offset + length; i++) {
             double z = Math.abs((x[i] - location) * inverse);
             double log = z > far ? farLog(degreesOfFreedom, z, Math.abs(x[i] - location), scale) : logPdf[i];
-            logPdf[i] = Math.fma(power, log, atMode);
+            logPdf[i] = Fma.fma(power, log, atMode);
         }
     }
 
@@ -180,7 +181,7 @@ public final class StudentTKernel {
     /** q/(1 + q) where z² or q overflows. */
     private static double farShare(double degreesOfFreedom, double z) {
         double root = z / Math.sqrt(degreesOfFreedom);
-        return root < FAR ? root * root / Math.fma(root, root, 1) : 1;
+        return root < FAR ? root * root / Fma.fma(root, root, 1) : 1;
     }
 
     /**
@@ -216,10 +217,10 @@ public final class StudentTKernel {
         double factor = scaled * parts.mantissa();
         for (int i = offset; i < offset + length; i++) {
             double z = (x[i] - location) * inverse * root;
-            double quotient = 1 / Math.fma(z, z, scaled);
+            double quotient = 1 / Fma.fma(z, z, scaled);
             byFreedom[i] = quotient;
             byLocation[i] = slope * z * quotient * up * unit;
-            byScale[i] = factor * Math.fma(z, z, -one) * quotient * upSquare * unit;
+            byScale[i] = factor * Fma.fma(z, z, -one) * quotient * upSquare * unit;
         }
         System.arraycopy(x, offset, points, 0, length);
         System.arraycopy(byFreedom, offset, rests, 0, length);
@@ -234,7 +235,7 @@ public final class StudentTKernel {
                 : differencesOfMany(shares, rests, points, length, places);
         double perDegree = 1 / degreesOfFreedom;
         for (int i = 0; i < length; i++) {
-            points[i] = 0.5 * (Math.fma(shares[i], perDegree, constant) + points[i]);
+            points[i] = 0.5 * (Fma.fma(shares[i], perDegree, constant) + points[i]);
         }
         System.arraycopy(points, 0, byFreedom, offset, length);
         for (int k = 0; k < far; k++) {
@@ -243,8 +244,8 @@ public final class StudentTKernel {
             double size = Math.abs(z);
             double log = size < far(degreesOfFreedom) ? Log1p.log1p(z * z * perDegree)
                     : farLog(degreesOfFreedom, size, Math.abs(x[i] - location), scale);
-            double share = size < FAR ? z * z / Math.fma(z, z, degreesOfFreedom) : farShare(degreesOfFreedom, size);
-            byFreedom[i] = 0.5 * (Math.fma(share, perDegree, constant) + (share - log));
+            double share = size < FAR ? z * z / Fma.fma(z, z, degreesOfFreedom) : farShare(degreesOfFreedom, size);
+            byFreedom[i] = 0.5 * (Fma.fma(share, perDegree, constant) + (share - log));
             if (!(size < FAR)) {
                 byLocation[i] = (degreesOfFreedom + 1) / (x[i] - location) * share;
                 byScale[i] = degreesOfFreedom * inverse * share;
@@ -293,7 +294,7 @@ public final class StudentTKernel {
         double t = inverse * inverse;
         double series = 0;
         for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
-            series = Math.fma(series, t, COEFFICIENTS[k]);
+            series = Fma.fma(series, t, COEFFICIENTS[k]);
         }
         double tail = series * t;
         return shifted == degreesOfFreedom ? tail : sum + (Math.signum(sign) * (tail + inverse) - 1 / degreesOfFreedom);
@@ -318,7 +319,7 @@ public final class StudentTKernel {
         double t = inverse * inverse;
         double series = 0;
         for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
-            series = Math.fma(series, t, -2 * (k + 1) * COEFFICIENTS[k]);
+            series = Fma.fma(series, t, -2 * (k + 1) * COEFFICIENTS[k]);
         }
         double tail = series * t * inverse;
         return shifted == degreesOfFreedom ? tail
@@ -352,7 +353,7 @@ public final class StudentTKernel {
         double next = degreesOfFreedom + 1;
         for (int i = offset; i < offset + length; i++) {
             double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * inverse));
-            double a = 1 / Math.fma(z, z, degreesOfFreedom);
+            double a = 1 / Fma.fma(z, z, degreesOfFreedom);
             double p = z * z * a;
             double r = degreesOfFreedom * a;
             double za = z * a;

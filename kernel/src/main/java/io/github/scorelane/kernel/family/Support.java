@@ -1,13 +1,27 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** Where a density is 0. */
 final class Support {
+    private static final Gate CLEAR = Gate.ofMasks((numbers, results, n) -> {
+        Arrays.fill(results, 0, n, 3.0);
+        clear(-1, 2, numbers, results, 0, n);
+    });
+    private static final Gate BETWEEN_WHOLES = Gate.ofMasks((numbers, results, n) -> {
+        double[] x = Arrays.copyOf(numbers, n);
+        for (int i = 0; i < n; i += 3) {
+            x[i] = Math.rint(x[i]);
+        }
+        Arrays.fill(results, 0, n, 3.0);
+        clearBetweenWholes(2, x, results, 0, n);
+    });
+
     private Support() {}
 
     /**
@@ -21,8 +35,13 @@ final class Support {
      * @param length how many
      */
     static void clear(double least, double most, double[] x, double[] logPdf, int offset, int length) {
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.clear(least, most, x, logPdf, offset, head); i < length; i++) {
+        int head = CLEAR.head(length);
+        int from = head < 0 ? 0 : CLEAR.end(Simd.clear(least, most, x, logPdf, offset, head));
+        clear(least, most, x, logPdf, offset, from, length);
+    }
+
+    private static void clear(double least, double most, double[] x, double[] logPdf, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
             if (x[offset + i] < least || x[offset + i] > most) {
                 logPdf[offset + i] = Double.NEGATIVE_INFINITY;
             }
@@ -39,8 +58,13 @@ final class Support {
      * @param length how many
      */
     static void clearBetweenWholes(double atZero, double[] x, double[] logPdf, int offset, int length) {
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.clearBetweenWholes(atZero, x, logPdf, offset, head); i < length; i++) {
+        int head = BETWEEN_WHOLES.head(length);
+        int from = head < 0 ? 0 : BETWEEN_WHOLES.end(Simd.clearBetweenWholes(atZero, x, logPdf, offset, head));
+        clearBetweenWholes(atZero, x, logPdf, offset, from, length);
+    }
+
+    private static void clearBetweenWholes(double atZero, double[] x, double[] logPdf, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
             double point = x[offset + i];
             if (!(point > 0 && point < Double.POSITIVE_INFINITY && point == Math.rint(point))) {
                 logPdf[offset + i] = point == 0 ? atZero : Double.NEGATIVE_INFINITY;
@@ -55,6 +79,9 @@ final class Support {
         private Simd() {}
 
         static int clear(double least, double most, double[] x, double[] logPdf, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.DOUBLES.loopBound(length);
             for (int i = 0; i < end; i += Species.DOUBLES.length()) {
                 DoubleVector v = DoubleVector.fromArray(Species.DOUBLES, x, offset + i);
@@ -66,6 +93,9 @@ final class Support {
         }
 
         static int clearBetweenWholes(double atZero, double[] x, double[] logPdf, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.DOUBLES.loopBound(length);
             for (int i = 0; i < end; i += Species.DOUBLES.length()) {
                 DoubleVector v = DoubleVector.fromArray(Species.DOUBLES, x, offset + i);

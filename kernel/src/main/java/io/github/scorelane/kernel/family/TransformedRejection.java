@@ -1,9 +1,10 @@
 package io.github.scorelane.kernel.family;
 
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.DoubleVector;
@@ -33,6 +34,9 @@ final class TransformedRejection {
         /** So many, from place 0 of both arrays on; where k is outside the support, −∞ or NaN. */
         void of(double[] k, double[] logMass, int count);
     }
+
+    private static final Gate FIRST = Gate.ofMasks(TransformedRejection::rehearseFirst);
+    private static final Gate TRANSFORM = Gate.ofMasks(TransformedRejection::rehearseTransform);
 
     /** Where the squeeze holds. */
     private static final double LEAST_T = 0.07;
@@ -80,22 +84,56 @@ final class TransformedRejection {
         long[] words = workspace.longs();
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
-        int head = Lanes.masks(length);
-        int count = 0;
-        int i = 0;
-        if (head > 0) {
-            long[] bits = workspace.longs();
-            i = Simd.first(this, words, x, offset, bits, head);
-            count = WorkList.ofBits(bits, i, places);
-            workspace.giveBack(0, 1);
-        }
-        for (; i < length; i++) {
+        int count = first(words, x, offset, places, length);
+        test(stream, first, words, places, count, x, offset);
+        workspace.giveBack(0, 2);
+    }
+
+    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    private int first(long[] words, double[] x, int offset, long[] places, int length) {
+        long[] bits = Workspace.ofThread().longs();
+        int head = FIRST.head(length);
+        int from = head < 0 ? 0 : FIRST.end(Simd.first(this, words, x, offset, bits, head));
+        int count = WorkList.ofBits(bits, from, places);
+        Workspace.ofThread().giveBack(0, 1);
+        return first(words, x, offset, places, count, from, length);
+    }
+
+    private int first(long[] words, double[] x, int offset, long[] places, int listed, int from, int length) {
+        int count = listed;
+        for (int i = from; i < length; i++) {
             x[offset + i] = place(words[i]);
             places[count] = i;
             count += isAccepted(words[i]) ? 0 : 1;
         }
-        test(stream, first, words, places, count, x, offset);
-        workspace.giveBack(0, 2);
+        return count;
+    }
+
+    private static void rehearseFirst(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] places = new long[n + WorkList.SPARE];
+        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
+        int count = ofHundred().first(words, results, 0, places, n);
+        results[n] = count;
+        for (int i = 0; i < count; i++) {
+            results[n + 1 + i] = places[i];
+        }
+    }
+
+    private static void rehearseTransform(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] fresh = new long[n];
+        double[] heights = new double[n];
+        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
+        stream.words(7, words, 0, n);
+        stream.words(7 + n, fresh, 0, n);
+        ofHundred().transform(words, fresh, results, heights, n);
+        System.arraycopy(heights, 0, results, n, n);
+    }
+
+    /** About the sampler of a Poisson law of mean 100, without its masses. */
+    private static TransformedRejection ofHundred() {
+        return new TransformedRejection(0.59, 26.2, 100.4, 0.77, 1.17, (k, logMass, count) -> {});
     }
 
     private void test(SplitStream stream, long first, long[] words, long[] places, int listed, double[] x, int offset) {
@@ -114,11 +152,7 @@ final class TransformedRejection {
                 stream.reservedWords(2 * attempt - 1, first, places, words, count);
             }
             stream.reservedWords(2 * attempt, first, places, fresh, count);
-            int head = Lanes.masks(count);
-            for (int i = head == 0 ? 0 : Simd.transform(this, words, fresh, k, margins, head); i < count; i++) {
-                k[i] = place(words[i]);
-                margins[i] = height(words[i], fresh[i]);
-            }
+            transform(words, fresh, k, margins, count);
             Log.log(margins, 0, margins, 0, count);
             law.of(k, logMass, count);
             for (int i = 0; i < count; i++) {
@@ -136,6 +170,20 @@ final class TransformedRejection {
         workspace.giveBack(3, 2);
     }
 
+    /** {@link #place} and {@link #height} of all words. */
+    private void transform(long[] words, long[] fresh, double[] k, double[] heights, int count) {
+        int head = TRANSFORM.head(count);
+        int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, words, fresh, k, heights, head));
+        transform(words, fresh, k, heights, from, count);
+    }
+
+    private void transform(long[] words, long[] fresh, double[] k, double[] heights, int from, int count) {
+        for (int i = from; i < count; i++) {
+            k[i] = place(words[i]);
+            heights[i] = height(words[i], fresh[i]);
+        }
+    }
+
     private static boolean isAccepted(long word, long squeeze) {
         return 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5) >= LEAST_T && (word & (PARTS - 1)) < squeeze;
     }
@@ -149,7 +197,7 @@ final class TransformedRejection {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
         double slope = 2 * a / t + b;
-        return Math.fma(slope, u, rest) + ROUNDER - ROUNDER + centre;
+        return Fma.fma(slope, u, rest) + ROUNDER - ROUNDER + centre;
     }
 
     /** G′(U)/V, with V in parts. */
@@ -169,6 +217,9 @@ final class TransformedRejection {
 
         /** The first attempt, and a bit for each place that the squeeze does not accept. */
         static int first(TransformedRejection of, long[] words, double[] x, int offset, long[] bits, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             DoubleVector twiceA = DoubleVector.broadcast(d, 2 * of.a);
@@ -195,6 +246,9 @@ final class TransformedRejection {
 
         /** {@link #place} and {@link #height} of all words. */
         static int transform(TransformedRejection of, long[] words, long[] fresh, double[] k, double[] heights, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             DoubleVector a = DoubleVector.broadcast(d, of.a);

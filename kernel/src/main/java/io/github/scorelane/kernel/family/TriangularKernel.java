@@ -1,5 +1,7 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * A lower triangular matrix L against vectors that are kept in columns, column i holding component i of each: what multivariate
  * normal distributions are made of. Vectors are replaced by their results. L is packed by rows: L_ij, j ≤ i, stands at
@@ -181,14 +183,14 @@ public final class TriangularKernel {
             double v1 = c1[s];
             double v2 = c2[s];
             double v3 = c3[s];
-            y[s] = Math.fma(a3, v3, Math.fma(a2, v2, Math.fma(a1, v1, Math.fma(a0, v0, y[s]))));
-            z[s] = Math.fma(b3, v3, Math.fma(b2, v2, Math.fma(b1, v1, Math.fma(b0, v0, z[s]))));
+            y[s] = Fma.fma(a3, v3, Fma.fma(a2, v2, Fma.fma(a1, v1, Fma.fma(a0, v0, y[s]))));
+            z[s] = Fma.fma(b3, v3, Fma.fma(b2, v2, Fma.fma(b1, v1, Fma.fma(b0, v0, z[s]))));
         }
     }
 
     private static void add(double factor, double[] column, double[] sum, int from, int to) {
         for (int s = from; s < to; s++) {
-            sum[s] = Math.fma(factor, column[s], sum[s]);
+            sum[s] = Fma.fma(factor, column[s], sum[s]);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -73,7 +74,7 @@ public final class TruncatedNormalKernel {
         for (int i = offset; i < offset + length; i++) {
             double t = Math.max(below, Math.min(above, standard[i]));
             standard[i] = t;
-            x[i] = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, t, middle)));
+            x[i] = Math.max(lower, Math.min(upper, Fma.fma(standardDeviation, t, middle)));
         }
     }
 
@@ -90,7 +91,7 @@ public final class TruncatedNormalKernel {
         System.arraycopy(x, offset, p, 0, length);
         inverse.invert(x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, x[i], middle)));
+            x[i] = Math.max(lower, Math.min(upper, Fma.fma(standardDeviation, x[i], middle)));
         }
         // Rounding need not end at the bounds.
         for (int i = 0; i < length; i++) {
@@ -115,7 +116,7 @@ public final class TruncatedNormalKernel {
         for (int i = offset; i < offset + length; i++) {
             double p = x[i];
             double t = standard[i];
-            double inside = Math.max(lower, Math.min(upper, Math.fma(standardDeviation, t, middle)));
+            double inside = Math.max(lower, Math.min(upper, Fma.fma(standardDeviation, t, middle)));
             x[i] = p == 0 ? lower : p == 1 ? upper : inside;
             standard[i] = p == 0 ? below : p == 1 ? above : Math.max(below, Math.min(above, t));
         }
@@ -149,7 +150,7 @@ public final class TruncatedNormalKernel {
         double constant = -Log.log(moments.integral) - Log.log(standardDeviation);
         for (int i = offset; i < offset + length; i++) {
             double t = (x[i] - middle) * rate;
-            logPdf[i] = Math.fma(-t, Math.fma(0.5, t, centre), constant);
+            logPdf[i] = Fma.fma(-t, Fma.fma(0.5, t, centre), constant);
         }
         Support.clear(lower, upper, x, logPdf, offset, length);
     }
@@ -171,7 +172,7 @@ public final class TruncatedNormalKernel {
         for (int i = offset; i < offset + length; i++) {
             double t = standard[i];
             byMean[i] = (t - mean) * rate;
-            byStandardDeviation[i] = Math.fma(t, t + twice, -meanSquare) * rate;
+            byStandardDeviation[i] = Fma.fma(t, t + twice, -meanSquare) * rate;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 
 /**
  * Integrals over the density of a truncated normal distribution, exact to about 1e-14 of themselves wherever the interval lies and
@@ -51,8 +52,8 @@ final class TruncatedNormalMoments {
         // In units of their sum, as their products with squares of a narrow interval would underflow.
         double unit = Math.scalb(1.0, -Math.getExponent(sum));
         for (int i = 0; i < t.length; i++) {
-            first = Math.fma(w[i] * unit, t[i], first);
-            second = Math.fma(w[i] * unit, t[i] * (t[i] + 2 * centre), second);
+            first = Fma.fma(w[i] * unit, t[i], first);
+            second = Fma.fma(w[i] * unit, t[i] * (t[i] + 2 * centre), second);
         }
         integral = sum;
         mean = first / (sum * unit);
@@ -63,9 +64,9 @@ final class TruncatedNormalMoments {
         for (int i = 0; i < t.length; i++) {
             double a = t[i] - mean;
             double b = t[i] * (t[i] + 2 * centre) - meanSquare;
-            ofMean = Math.fma(w[i] * unit, a * a, ofMean);
-            ofBoth = Math.fma(w[i] * unit, a * b, ofBoth);
-            ofSquare = Math.fma(w[i] * unit, b * b, ofSquare);
+            ofMean = Fma.fma(w[i] * unit, a * a, ofMean);
+            ofBoth = Fma.fma(w[i] * unit, a * b, ofBoth);
+            ofSquare = Fma.fma(w[i] * unit, b * b, ofSquare);
         }
         variance = ofMean / (sum * unit);
         covariance = ofBoth / (sum * unit);
@@ -84,7 +85,7 @@ final class TruncatedNormalMoments {
     /** How far from the centre the density is worth integrating, on the side where it falls. */
     private static double reach(double centre) {
         double c = Math.abs(centre);
-        return c > FAR ? DEPTH / c : 2 * DEPTH / (c + Math.sqrt(Math.fma(c, c, 2 * DEPTH)));
+        return c > FAR ? DEPTH / c : 2 * DEPTH / (c + Math.sqrt(Fma.fma(c, c, 2 * DEPTH)));
     }
 
     private static double[] nodes(double centre, double lower, double upper) {
@@ -93,10 +94,10 @@ final class TruncatedNormalMoments {
         double half = (to - from) / (2 * PIECES);
         double[] t = new double[PIECES * 2 * NODES.length];
         for (int piece = 0; piece < PIECES; piece++) {
-            double middle = Math.fma(2 * piece + 1, half, from);
+            double middle = Fma.fma(2 * piece + 1, half, from);
             for (int k = 0; k < NODES.length; k++) {
-                t[2 * (piece * NODES.length + k)] = Math.fma(-NODES[k], half, middle);
-                t[2 * (piece * NODES.length + k) + 1] = Math.fma(NODES[k], half, middle);
+                t[2 * (piece * NODES.length + k)] = Fma.fma(-NODES[k], half, middle);
+                t[2 * (piece * NODES.length + k) + 1] = Fma.fma(NODES[k], half, middle);
             }
         }
         return t;
@@ -108,7 +109,7 @@ final class TruncatedNormalMoments {
         double half = (to - from) / (2 * PIECES);
         double[] w = new double[t.length];
         for (int i = 0; i < t.length; i++) {
-            w[i] = half * WEIGHTS[i / 2 % WEIGHTS.length] * Exp.exp(-t[i] * Math.fma(0.5, t[i], centre));
+            w[i] = half * WEIGHTS[i / 2 % WEIGHTS.length] * Exp.exp(-t[i] * Fma.fma(0.5, t[i], centre));
         }
         return w;
     }

@@ -1,5 +1,7 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * The inverse for a narrow interval, on which the density changes by less than one part in 16. With v = ∫ exp(−c·s − s²/2) ds
  * from 0 to t, t is a power series in v whose n-th derivative at 0 is P_n(c), with P_1 = 1 and P_{n+1} = P_n′ + n·c·P_n; twelve
@@ -35,7 +37,7 @@ final class TruncatedNormalPolynomial implements TruncatedNormalInverse {
         for (int n = 1; n <= TERMS; n++) {
             double sum = 0;
             for (int k = n - 1; k >= 0; k--) {
-                sum = Math.fma(sum, s, p[k]);
+                sum = Fma.fma(sum, s, p[k]);
             }
             factorial *= n;
             results[n] = sum / factorial;
@@ -63,10 +65,10 @@ final class TruncatedNormalPolynomial implements TruncatedNormalInverse {
         double c11 = coefficients[11];
         double c12 = coefficients[12];
         for (int i = offset; i < offset + length; i++) {
-            double y = Math.fma(x[i], slope, start);
-            double high = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(c12, y, c11), y, c10), y, c9), y, c8), y, c7);
-            double rest = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(high, y, c6), y, c5), y, c4), y, c3), y, c2);
-            x[i] = Math.fma(y * y, rest, y) * unit;
+            double y = Fma.fma(x[i], slope, start);
+            double high = Fma.fma(Fma.fma(Fma.fma(Fma.fma(Fma.fma(c12, y, c11), y, c10), y, c9), y, c8), y, c7);
+            double rest = Fma.fma(Fma.fma(Fma.fma(Fma.fma(Fma.fma(high, y, c6), y, c5), y, c4), y, c3), y, c2);
+            x[i] = Fma.fma(y * y, rest, y) * unit;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Probit;
 
 /**
@@ -16,11 +17,11 @@ record TruncatedNormalProbit(double centre, boolean mirrored, double below, doub
         double sign = mirrored ? -1 : 1;
         double start = mirrored ? 1 : 0;
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(Math.fma(sign, x[i], start), mass, below);
+            x[i] = Fma.fma(Fma.fma(sign, x[i], start), mass, below);
         }
         Probit.probit(x, offset, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(sign, x[i], -centre);
+            x[i] = Fma.fma(sign, x[i], -centre);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
@@ -35,14 +36,14 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
 
     /** z·M(z) of z^-2. */
     private static double series(double y) {
-        double sum = Math.fma(2027025, y, -135135);
-        sum = Math.fma(sum, y, 10395);
-        sum = Math.fma(sum, y, -945);
-        sum = Math.fma(sum, y, 105);
-        sum = Math.fma(sum, y, -15);
-        sum = Math.fma(sum, y, 3);
-        sum = Math.fma(sum, y, -1);
-        return Math.fma(sum, y, 1);
+        double sum = Fma.fma(2027025, y, -135135);
+        sum = Fma.fma(sum, y, 10395);
+        sum = Fma.fma(sum, y, -945);
+        sum = Fma.fma(sum, y, 105);
+        sum = Fma.fma(sum, y, -15);
+        sum = Fma.fma(sum, y, 3);
+        sum = Fma.fma(sum, y, -1);
+        return Fma.fma(sum, y, 1);
     }
 
     @Override
@@ -54,13 +55,13 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
         double[] wanted = workspace.doubles();
         System.arraycopy(x, offset, wanted, 0, length);
         for (int i = 0; i < length; i++) {
-            wanted[i] = Math.fma(sign, wanted[i], start) * minusMass;
+            wanted[i] = Fma.fma(sign, wanted[i], start) * minusMass;
         }
         Log1p.log1p(wanted, 0, wanted, 0, length);
         double half = 0.5 / distance;
         for (int i = 0; i < length; i++) {
             double first = Math.min(-wanted[i], MOST);
-            t[i] = first / Math.fma(first, half, distance);
+            t[i] = first / Fma.fma(first, half, distance);
         }
         for (int step = 0; step < STEPS; step++) {
             for (int i = 0; i < length; i++) {
@@ -70,8 +71,8 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
             }
             Log.log(log, 0, log, 0, length);
             for (int i = 0; i < length; i++) {
-                double missing = -Math.min(-wanted[i], MOST) - (log[i] - t[i] * Math.fma(0.5, t[i], distance));
-                t[i] = Math.fma(-missing, ratio[i], t[i]);
+                double missing = -Math.min(-wanted[i], MOST) - (log[i] - t[i] * Fma.fma(0.5, t[i], distance));
+                t[i] = Fma.fma(-missing, ratio[i], t[i]);
             }
         }
         for (int i = 0; i < length; i++) {

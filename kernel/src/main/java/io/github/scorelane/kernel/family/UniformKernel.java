@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.family;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ public final class UniformKernel {
      */
     public static void quantile(double lower, double upper, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.max(lower, Math.min(upper, Math.fma(x[i], upper, (1 - x[i]) * lower)));
+            x[i] = Math.max(lower, Math.min(upper, Fma.fma(x[i], upper, (1 - x[i]) * lower)));
         }
     }
 

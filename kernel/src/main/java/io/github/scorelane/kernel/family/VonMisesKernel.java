@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Atan;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Sin;
 import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -61,7 +62,7 @@ public final class VonMisesKernel {
         System.arraycopy(tangents, 0, x, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double t = x[i];
-            double inverse = 2 / Math.fma(t, t, 1);
+            double inverse = 2 / Fma.fma(t, t, 1);
             sine[i] = t * inverse;
             versine[i] = t * t * inverse;
         }
@@ -95,9 +96,9 @@ public final class VonMisesKernel {
     private static void toAngles(double meanDirection, double[] tangents, int length) {
         Atan.atan(tangents, 0, tangents, 0, length);
         for (int i = 0; i < length; i++) {
-            double angle = Math.fma(2, tangents[i], meanDirection);
-            double turns = Math.floor(Math.fma(angle, 0.5 / Math.PI, 0.5));
-            double turned = Math.fma(turns, -2 * PI_LOW, Math.fma(turns, -2 * Math.PI, angle));
+            double angle = Fma.fma(2, tangents[i], meanDirection);
+            double turns = Math.floor(Fma.fma(angle, 0.5 / Math.PI, 0.5));
+            double turned = Fma.fma(turns, -2 * PI_LOW, Fma.fma(turns, -2 * Math.PI, angle));
             tangents[i] = Math.max(-Math.PI, Math.min(Math.PI, turned));
         }
     }
@@ -105,7 +106,7 @@ public final class VonMisesKernel {
     private static void tangents(double concentration, SplitStream stream, long first, double[] tangents, int length,
             Workspace workspace) {
         double peak = peak(concentration);
-        double scale = Math.sqrt(peak / Math.fma(2, concentration, peak));
+        double scale = Math.sqrt(peak / Fma.fma(2, concentration, peak));
         double[] uniforms = workspace.doubles();
         double[] margins = workspace.doubles();
         stream.substream(0).uniforms(first, tangents, 0, length);
@@ -121,7 +122,7 @@ public final class VonMisesKernel {
 
     /** y where the angle is 0. */
     private static double peak(double concentration) {
-        return 0.5 + 0.5 / (Math.sqrt(Math.fma(4 * concentration, concentration, 1)) + 2 * concentration);
+        return 0.5 + 0.5 / (Math.sqrt(Fma.fma(4 * concentration, concentration, 1)) + 2 * concentration);
     }
 
     /** Uniforms become the tangents of half the angles, and the margins say by how much they are accepted. */
@@ -139,7 +140,7 @@ public final class VonMisesKernel {
         for (int i = 0; i < length; i++) {
             double t = tangents[i];
             double square = t * t;
-            margins[i] = Math.fma(Math.fma(slope, square / (1 + square), peak), margins[i], -uniforms[i]);
+            margins[i] = Fma.fma(Fma.fma(slope, square / (1 + square), peak), margins[i], -uniforms[i]);
         }
     }
 
@@ -204,8 +205,8 @@ public final class VonMisesKernel {
         }
         for (int i = 0; i < length; i++) {
             double half = versine[offset + i];
-            versine[offset + i] = Math.fma(lost[i], sine[offset + i], half);
-            sine[offset + i] = Math.fma(lost[i], 1 - half, sine[offset + i]);
+            versine[offset + i] = Fma.fma(lost[i], sine[offset + i], half);
+            sine[offset + i] = Fma.fma(lost[i], 1 - half, sine[offset + i]);
         }
         workspace.giveBack(1, 0);
     }
@@ -241,7 +242,7 @@ public final class VonMisesKernel {
         double scale = -2 * moments.concentration();
         double peak = moments.logPeak();
         for (int i = offset; i < offset + length; i++) {
-            logPdf[i] = Math.fma(scale * logPdf[i], logPdf[i], peak);
+            logPdf[i] = Fma.fma(scale * logPdf[i], logPdf[i], peak);
         }
         Support.clear(meanDirection - FARTHEST, meanDirection + FARTHEST, x, logPdf, offset, length);
     }
@@ -257,7 +258,7 @@ public final class VonMisesKernel {
         double minus = -moments.concentration();
         double peak = moments.logPeak();
         for (int i = 0; i < length; i++) {
-            versine[i] = Math.fma(minus, versine[i], peak);
+            versine[i] = Fma.fma(minus, versine[i], peak);
         }
         Support.clear(meanDirection - FARTHEST, meanDirection + FARTHEST, points, versine, 0, length);
         System.arraycopy(versine, 0, logPdf, offset, length);

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -121,7 +122,7 @@ public final class WeibullKernel {
         System.arraycopy(x, offset, logRatio, 0, length);
         statistics(shape, scale, logRatio, logRatio, power, 0, length);
         for (int i = 0; i < length; i++) {
-            logRatio[i] = Math.fma(slope, Math.max(logRatio[i], least), constant) - power[i];
+            logRatio[i] = Fma.fma(slope, Math.max(logRatio[i], least), constant) - power[i];
         }
         System.arraycopy(logRatio, 0, logPdf, offset, length);
         workspace.giveBack(2, 0);
@@ -152,7 +153,7 @@ public final class WeibullKernel {
         double rest = Math.scalb(1.0, binary - binary / 2);
         for (int i = offset; i < offset + length; i++) {
             double excess = power[i] - 1;
-            byShape[i] = Math.fma(logRatio[i], -excess, exponent);
+            byShape[i] = Fma.fma(logRatio[i], -excess, exponent);
             byScale[i] = excess * slope * half * rest;
         }
     }

@@ -3,6 +3,7 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -152,13 +153,13 @@ public final class ZetaKernel {
         Log.log(log, 0, log, 0, count);
         double scale = -1 / excess;
         for (int i = 0; i < count; i++) {
-            log[i] = Math.fma(log[i], scale, LOG_OF_EDGE);
+            log[i] = Fma.fma(log[i], scale, LOG_OF_EDGE);
         }
         Exp.exp(log, 0, k, 0, count);
         for (int i = 0; i < count; i++) {
             k[i] = Math.max(START, Math.floor(k[i] + 0.5));
             double q = 1 / (k[i] * k[i]);
-            double sum = Math.fma(Math.fma(Math.fma(Math.fma(c4, q, c3), q, c2), q, c1), q, 1);
+            double sum = Fma.fma(Fma.fma(Fma.fma(Fma.fma(c4, q, c3), q, c2), q, c1), q, 1);
             margins[i] = 1 - v[i] * sum;
         }
     }
@@ -175,7 +176,7 @@ public final class ZetaKernel {
         Log.log(x, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             logPdf[i] = x[i] >= 1 && x[i] == Math.rint(x[i])
-                    ? Math.fma(logPdf[i], -exponent, -logZeta) : Double.NEGATIVE_INFINITY;
+                    ? Fma.fma(logPdf[i], -exponent, -logZeta) : Double.NEGATIVE_INFINITY;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -19,6 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
  * π/4 or π/2, in two parts, plus y − y³·p(y²). Source of p: fdlibm's {@code s_atan.c}, Sun Microsystems 1993.
  */
 public final class Atan {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> atan(numbers, 0, results, 0, n));
+
     /** The maximal error, in units in the last place of the exact result; the worst of 7,281 references: 1.728. */
     public static final double MAX_ULPS = 1.9;
 
@@ -54,18 +56,18 @@ public final class Atan {
         double y = (far ? -1 : middle ? a - 1 : a) / (far ? a : middle ? a + 1 : 1);
         double t = y * y;
         double w = t * t;
-        double even = Math.fma(P10, w, P8);
-        double odd = Math.fma(P9, w, P7);
-        even = Math.fma(even, w, P6);
-        odd = Math.fma(odd, w, P5);
-        even = Math.fma(even, w, P4);
-        odd = Math.fma(odd, w, P3);
-        even = Math.fma(even, w, P2);
-        odd = Math.fma(odd, w, P1);
-        even = Math.fma(even, w, P0);
-        double p = Math.fma(odd, t, even);
-        double low = Math.fma(-t * y, p, quarters * PI_4_LOW);
-        return Math.copySign(Math.fma(quarters, PI_4, y + low), x);
+        double even = Fma.fma(P10, w, P8);
+        double odd = Fma.fma(P9, w, P7);
+        even = Fma.fma(even, w, P6);
+        odd = Fma.fma(odd, w, P5);
+        even = Fma.fma(even, w, P4);
+        odd = Fma.fma(odd, w, P3);
+        even = Fma.fma(even, w, P2);
+        odd = Fma.fma(odd, w, P1);
+        even = Fma.fma(even, w, P0);
+        double p = Fma.fma(odd, t, even);
+        double low = Fma.fma(-t * y, p, quarters * PI_4_LOW);
+        return Math.copySign(Fma.fma(quarters, PI_4, y + low), x);
     }
 
     /**
@@ -81,8 +83,12 @@ public final class Atan {
     public static void atan(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.atan(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        atan(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.atan(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void atan(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = atan(x[xOffset + i]);
         }
     }
@@ -91,6 +97,9 @@ public final class Atan {
         private Simd() {}
 
         static int atan(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -13,15 +13,28 @@ import jdk.incubator.vector.VectorSpecies;
  * result.
  *
  * <p>Method: C. W. Clenshaw, <i>A note on the summation of Chebyshev series</i>, 1955: b_k = 2w·b_{k+1} + (c_k − b_{k+2}) from the
- * highest degree down, and the sum is w·b_1 + (c_0 − b_2). Each step waits for the one before it, so four vectors go side by side.
+ * highest degree down, and the sum is w·b_1 + (c_0 − b_2). Each step waits for the one before it, so four vectors go side by
+ * side where there are so many.
  */
 public final class ChebyshevSeries {
+    private static final Gate GATE = Gate.ofVectors(ChebyshevSeries::rehearse);
+
     /** Bound of the error in the unit that the class states. */
     public static final double MAX_ERROR = 2.0;
 
     private static final int ABREAST = 4;
 
     private ChebyshevSeries() {}
+
+    /** Five times as many points as numbers: of two vectors, some go side by side and some do not. */
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] w = new double[(ABREAST + 1) * n];
+        for (int i = 0; i < w.length; i++) {
+            w[i] = numbers[i % numbers.length] / (1 + i);
+            results[i] = i;
+        }
+        subtract(new double[] {0.5, -3, 0.25, 1, -0.125}, w, 0, results, 0, w.length);
+    }
 
     /**
      * Computes the sum at one point.
@@ -34,11 +47,11 @@ public final class ChebyshevSeries {
         double next = 0;
         double last = 0;
         for (int k = coefficients.length - 1; k >= 1; k--) {
-            double b = Math.fma(w + w, next, coefficients[k] - last);
+            double b = Fma.fma(w + w, next, coefficients[k] - last);
             last = next;
             next = b;
         }
-        return Math.fma(w, next, coefficients[0] - last);
+        return Fma.fma(w, next, coefficients[0] - last);
     }
 
     /**
@@ -58,8 +71,13 @@ public final class ChebyshevSeries {
         }
         ArrayRange.check("w", w.length, wOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.subtract(coefficients, w, wOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.subtract(coefficients, w, wOffset, y, yOffset, head));
+        subtract(coefficients, w, wOffset, y, yOffset, from, length);
+    }
+
+    private static void subtract(double[] coefficients, double[] w, int wOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] -= value(coefficients, w[wOffset + i]);
         }
     }
@@ -68,6 +86,15 @@ public final class ChebyshevSeries {
         private Simd() {}
 
         static int subtract(double[] c, double[] w, int wOffset, double[] y, int yOffset, int length) {
+            int done = abreast(c, w, wOffset, y, yOffset, length);
+            return done + oneByOne(c, w, wOffset + done, y, yOffset + done, length - done);
+        }
+
+        /** Four vectors a pass; returns how many elements were done. */
+        private static int abreast(double[] c, double[] w, int wOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int lanes = d.length();
             int end = length - length % (ABREAST * lanes);
@@ -113,6 +140,29 @@ public final class ChebyshevSeries {
                 DoubleVector.fromArray(d, y, at).sub(x2.fma(next2, constant.sub(last2))).intoArray(y, at);
                 at += lanes;
                 DoubleVector.fromArray(d, y, at).sub(x3.fma(next3, constant.sub(last3))).intoArray(y, at);
+            }
+            return end;
+        }
+
+        /** One vector a pass, for what is less than four; returns how many elements were done. */
+        private static int oneByOne(double[] c, double[] w, int wOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
+            for (int i = 0; i < end; i += d.length()) {
+                DoubleVector x = DoubleVector.fromArray(d, w, wOffset + i);
+                DoubleVector twice = x.add(x);
+                DoubleVector next = DoubleVector.zero(d);
+                DoubleVector last = next;
+                for (int k = c.length - 1; k >= 1; k--) {
+                    DoubleVector b = twice.fma(next, DoubleVector.broadcast(d, c[k]).sub(last));
+                    last = next;
+                    next = b;
+                }
+                DoubleVector sum = x.fma(next, DoubleVector.broadcast(d, c[0]).sub(last));
+                DoubleVector.fromArray(d, y, yOffset + i).sub(sum).intoArray(y, yOffset + i);
             }
             return end;
         }

@@ -31,7 +31,7 @@ public final class DigammaQuotient {
         int steps = least < SERIES_FROM ? SERIES_FROM - (int) least : 0;
         double u = 1 / (x + steps);
         double v = 1 / (x + h + steps);
-        double sum = Math.fma(u * v, series(u, v), h == 0 ? u : StrictMath.log1p(h * u) / h);
+        double sum = Fma.fma(u * v, series(u, v), h == 0 ? u : StrictMath.log1p(h * u) / h);
         for (int j = steps - 1; j >= 0; j--) {
             sum += 1 / (x + j) / (x + h + j);
         }
@@ -45,10 +45,10 @@ public final class DigammaQuotient {
         double power = 1;
         for (double coefficient : COEFFICIENTS) {
             power *= v;
-            g = Math.fma(u, g, power);
-            sum = Math.fma(coefficient, g, sum);
+            g = Fma.fma(u, g, power);
+            sum = Fma.fma(coefficient, g, sum);
             power *= v;
-            g = Math.fma(u, g, power);
+            g = Fma.fma(u, g, power);
         }
         return sum;
     }

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,6 +21,8 @@ import jdk.incubator.vector.VectorSpecies;
  * only the second product rounds. Reduction as in fdlibm's {@code e_exp.c}; coefficients: {@code kernel/src/reference/exp.py}.
  */
 public final class Exp {
+    private static final Gate GATE = Gate.ofMasks(Exp::rehearse);
+
     /** The maximal error, in units in the last place of the exact result; the worst of 2·10^9 tried: 0.884. */
     public static final double MAX_ULPS = 0.9;
 
@@ -49,6 +52,14 @@ public final class Exp {
 
     private Exp() {}
 
+    /** The second call has ordinary numbers alone, for the first may have another one in every vector. */
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        exp(numbers, 0, results, 0, n);
+        double[] ordinary = new double[n];
+        Arrays.fill(ordinary, 0.5);
+        exp(ordinary, 0, results, n, n);
+    }
+
     /**
      * The exponential of a number.
      *
@@ -59,21 +70,21 @@ public final class Exp {
         if (x > HIGHEST || x < LOWEST) {
             return x > 0 ? Double.POSITIVE_INFINITY : 0;
         }
-        double rounded = Math.fma(x, LOG2_E, ROUNDER);
+        double rounded = Fma.fma(x, LOG2_E, ROUNDER);
         double k = rounded - ROUNDER;
-        double high = Math.fma(k, -LN_2_HIGH, x);
+        double high = Fma.fma(k, -LN_2_HIGH, x);
         double low = k * -LN_2_LOW;
         double r = high + low;
         double t = r * r;
-        double odd = Math.fma(Q9, t, Q7);
-        double even = Math.fma(Q8, t, Q6);
-        odd = Math.fma(odd, t, Q5);
-        even = Math.fma(even, t, Q4);
-        odd = Math.fma(odd, t, Q3);
-        even = Math.fma(even, t, Q2);
-        odd = Math.fma(odd, t, Q1);
-        double q = Math.fma(Math.fma(even, r, odd), r, 0.5);
-        double y = high + Math.fma(t, q, low) + 1;
+        double odd = Fma.fma(Q9, t, Q7);
+        double even = Fma.fma(Q8, t, Q6);
+        odd = Fma.fma(odd, t, Q5);
+        even = Fma.fma(even, t, Q4);
+        odd = Fma.fma(odd, t, Q3);
+        even = Fma.fma(even, t, Q2);
+        odd = Fma.fma(odd, t, Q1);
+        double q = Fma.fma(Fma.fma(even, r, odd), r, 0.5);
+        double y = high + Fma.fma(t, q, low) + 1;
         long exponents = Double.doubleToRawLongBits(rounded) + TWO_BIASES;
         long half = (exponents << 51) & EXPONENT_MASK;
         return y * Double.longBitsToDouble(half) * Double.longBitsToDouble((exponents << 52) - half);
@@ -92,8 +103,12 @@ public final class Exp {
     public static void exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.exp(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        exp(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.exp(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void exp(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = exp(x[xOffset + i]);
         }
     }
@@ -108,10 +123,12 @@ public final class Exp {
 
         static int exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
             int end = Species.DOUBLES.loopBound(length);
-            for (int i = 0; i < end;) {
+            int i = 0;
+            // Once also for no elements: that both loops are called, C2 counts here.
+            do {
                 i += ordinary(x, xOffset + i, y, yOffset + i, end - i);
                 i += any(x, xOffset + i, y, yOffset + i, Math.min(end - i, OTHERS * Species.DOUBLES.length()));
-            }
+            } while (i < end);
             return end;
         }
 
@@ -120,6 +137,9 @@ public final class Exp {
          * done. A loop of its own: with the other form in it, C2 would spill registers in each pass.
          */
         private static int ordinary(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int lanes = d.length();
             int end = length - length % (2 * lanes);
@@ -172,6 +192,9 @@ public final class Exp {
 
         /** Vectors with any numbers in them; returns how many. */
         private static int any(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             for (int i = 0; i < length; i += d.length()) {
                 DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -19,6 +19,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The signs are such that −0 gives −0. Coefficients: {@code kernel/src/reference/expm1.py}.
  */
 public final class Expm1 {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        expm1(numbers, 0, results, 0, n);
+        expm1(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.062. */
     public static final double MAX_ULPS = 1.08;
 
@@ -56,27 +61,27 @@ public final class Expm1 {
         if (x > HIGHEST || x < LOWEST) {
             return x > 0 ? Double.POSITIVE_INFINITY : -1;
         }
-        double rounded = Math.fma(x, Exp.LOG2_E, Exp.ROUNDER);
+        double rounded = Fma.fma(x, Exp.LOG2_E, Exp.ROUNDER);
         double k = rounded - Exp.ROUNDER;
-        double high = Math.fma(k, -LN_2_HIGH, x);
+        double high = Fma.fma(k, -LN_2_HIGH, x);
         double minusLow = k * LN_2_LOW;
         double r = high - minusLow;
         double rError = minusLow - (high - r);
         double t = r * r;
-        double even = Math.fma(-Q10, t, -Q8);
-        double odd = Math.fma(-Q9, t, -Q7);
-        even = Math.fma(even, t, -Q6);
-        odd = Math.fma(odd, t, -Q5);
-        even = Math.fma(even, t, -Q4);
-        odd = Math.fma(odd, t, -Q3);
-        even = Math.fma(even, t, -Q2);
-        odd = Math.fma(odd, t, -Q1);
-        double cubic = Math.fma(t * r, Math.fma(even, r, odd), Math.fma(rError, r, minusLow));
+        double even = Fma.fma(-Q10, t, -Q8);
+        double odd = Fma.fma(-Q9, t, -Q7);
+        even = Fma.fma(even, t, -Q6);
+        odd = Fma.fma(odd, t, -Q5);
+        even = Fma.fma(even, t, -Q4);
+        odd = Fma.fma(odd, t, -Q3);
+        even = Fma.fma(even, t, -Q2);
+        odd = Fma.fma(odd, t, -Q1);
+        double cubic = Fma.fma(t * r, Fma.fma(even, r, odd), Fma.fma(rError, r, minusLow));
         // Half the power of two, as 2^1024 is no double; 2^-1023 comes out as 0, which does as well.
         long exponent = (Double.doubleToRawLongBits(rounded) << 52) - (1L << 52);
-        double minusOffset = Math.fma(Double.longBitsToDouble(ONE_BITS - exponent), 0.5, -1);
+        double minusOffset = Fma.fma(Double.longBitsToDouble(ONE_BITS - exponent), 0.5, -1);
         double sum = high - minusOffset;
-        double minusRest = (sum + minusOffset - high) + Math.fma(t, -Q0, cubic);
+        double minusRest = (sum + minusOffset - high) + Fma.fma(t, -Q0, cubic);
         return (sum - minusRest) * 2 * Double.longBitsToDouble(ONE_BITS + exponent);
     }
 
@@ -93,8 +98,12 @@ public final class Expm1 {
     public static void expm1(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.expm1(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        expm1(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.expm1(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void expm1(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = expm1(x[xOffset + i]);
         }
     }
@@ -106,6 +115,9 @@ public final class Expm1 {
         private Simd() {}
 
         static int expm1(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

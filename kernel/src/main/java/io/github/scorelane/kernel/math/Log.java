@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -20,6 +21,8 @@ import jdk.incubator.vector.VectorSpecies;
  * fdlibm's {@code e_log.c}, K. C. Ng, Sun Microsystems 1993.
  */
 public final class Log {
+    private static final Gate GATE = Gate.ofMasks(Log::rehearse);
+
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^9 tried: 0.936. */
     public static final double MAX_ULPS = 0.95;
 
@@ -48,6 +51,14 @@ public final class Log {
 
     private Log() {}
 
+    /** The second call has ordinary numbers alone, for the first may have another one in every vector. */
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        log(numbers, 0, results, 0, n);
+        double[] ordinary = new double[n];
+        Arrays.fill(ordinary, 2);
+        log(ordinary, 0, results, n, n);
+    }
+
     /**
      * The natural logarithm of a number.
      *
@@ -65,15 +76,15 @@ public final class Log {
         double s = f / (-2 - f);
         double z = s * s;
         double t = z * z;
-        double even = Math.fma(Q6, t, Q4);
-        double odd = Math.fma(Q5, t, Q3);
-        even = Math.fma(even, t, Q2);
-        odd = Math.fma(odd, t, Q1);
-        even = Math.fma(even, t, Q0);
-        double g = Math.fma(Math.fma(odd, z, even), z, f);
-        double high = Math.fma(k, LN_2_HIGH, f);
-        double low = f - Math.fma(k, -LN_2_HIGH, high);
-        return high + Math.fma(s, g, Math.fma(k, LN_2_LOW, low));
+        double even = Fma.fma(Q6, t, Q4);
+        double odd = Fma.fma(Q5, t, Q3);
+        even = Fma.fma(even, t, Q2);
+        odd = Fma.fma(odd, t, Q1);
+        even = Fma.fma(even, t, Q0);
+        double g = Fma.fma(Fma.fma(odd, z, even), z, f);
+        double high = Fma.fma(k, LN_2_HIGH, f);
+        double low = f - Fma.fma(k, -LN_2_HIGH, high);
+        return high + Fma.fma(s, g, Fma.fma(k, LN_2_LOW, low));
     }
 
     /**
@@ -89,8 +100,12 @@ public final class Log {
     public static void log(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.log(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        log(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.log(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void log(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = log(x[xOffset + i]);
         }
     }
@@ -99,27 +114,37 @@ public final class Log {
         /** The bits of the least normal number, and the least sum with them of the bits of a normal positive number. */
         private static final long LEAST_BITS = 0x0010000000000000L;
         private static final long LEAST_SUM = 0x0020000000000000L;
+        /** How many vectors are taken as any numbers may be, when one of them has another one than normal positive numbers. */
+        private static final int OTHERS = 8;
 
         private Simd() {}
 
         static int log(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            int end = Species.DOUBLES.loopBound(length);
+            int i = 0;
+            // Once also for no elements: that both loops are called, C2 counts here.
+            do {
+                i += normal(x, xOffset + i, y, yOffset + i, end - i);
+                i += any(x, xOffset + i, y, yOffset + i, Math.min(end - i, OTHERS * Species.DOUBLES.length()));
+            } while (i < end);
+            return end;
+        }
+
+        /**
+         * Vectors of normal positive numbers, up to the first that has another one; returns how many were done. A loop of its own:
+         * where vectors of two branches meet in one loop, C2 makes objects of them if it has seen little of the Vector API.
+         */
+        private static int normal(double[] x, int xOffset, double[] y, int yOffset, int length) {
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = d.loopBound(length);
-            for (int i = 0; i < end; i += d.length()) {
-                DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);
-                LongVector bits = v.reinterpretAsLongs();
-                DoubleVector bias = DoubleVector.broadcast(d, BIAS);
-                // Not a call of the twin: once taken, it would have C2 spill registers in every pass.
+            int i = 0;
+            for (; i < length; i += d.length()) {
+                LongVector bits = DoubleVector.fromArray(d, x, xOffset + i).reinterpretAsLongs();
                 // For infinities and NaNs the sum overflows.
-                boolean special = bits.add(LEAST_BITS).compare(VectorOperators.LT, LEAST_SUM).anyTrue();
-                if (special) {
-                    VectorMask<Double> small = v.compare(VectorOperators.LT, Double.MIN_NORMAL);
-                    bits = v.blend(v.mul(SCALE), small).reinterpretAsLongs();
-                    bias = bias.blend(SCALED_BIAS, small);
+                if (bits.add(LEAST_BITS).compare(VectorOperators.LT, LEAST_SUM).anyTrue()) {
+                    break;
                 }
                 bits = bits.add(ONE_BITS - SQRT_HALF_BITS);
-                DoubleVector k = bits.lanewise(VectorOperators.LSHR, 52).or(WHOLE_BITS).reinterpretAsDoubles()
-                        .sub(bias);
+                DoubleVector k = bits.lanewise(VectorOperators.LSHR, 52).or(WHOLE_BITS).reinterpretAsDoubles().sub(BIAS);
                 DoubleVector f = bits.and(FRACTION_MASK).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
                 DoubleVector s = f.div(DoubleVector.broadcast(d, -2).sub(f));
                 DoubleVector z = s.mul(s);
@@ -132,15 +157,38 @@ public final class Log {
                 DoubleVector g = odd.fma(z, even).fma(z, f);
                 DoubleVector high = k.fma(DoubleVector.broadcast(d, LN_2_HIGH), f);
                 DoubleVector low = f.sub(k.fma(DoubleVector.broadcast(d, -LN_2_HIGH), high));
-                DoubleVector result = high.add(s.fma(g, k.fma(DoubleVector.broadcast(d, LN_2_LOW), low)));
-                if (special) {
-                    result = result.blend(v, v.compare(VectorOperators.LT, Double.POSITIVE_INFINITY).not())
-                            .blend(Double.NaN, v.compare(VectorOperators.LT, 0))
-                            .blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0));
-                }
-                result.intoArray(y, yOffset + i);
+                high.add(s.fma(g, k.fma(DoubleVector.broadcast(d, LN_2_LOW), low))).intoArray(y, yOffset + i);
             }
-            return end;
+            return i;
+        }
+
+        /** Vectors with any numbers in them; returns how many. */
+        private static int any(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            VectorSpecies<Double> d = Species.DOUBLES;
+            for (int i = 0; i < length; i += d.length()) {
+                DoubleVector v = DoubleVector.fromArray(d, x, xOffset + i);
+                VectorMask<Double> small = v.compare(VectorOperators.LT, Double.MIN_NORMAL);
+                DoubleVector bias = DoubleVector.broadcast(d, BIAS).blend(SCALED_BIAS, small);
+                LongVector bits = v.blend(v.mul(SCALE), small).reinterpretAsLongs().add(ONE_BITS - SQRT_HALF_BITS);
+                DoubleVector k = bits.lanewise(VectorOperators.LSHR, 52).or(WHOLE_BITS).reinterpretAsDoubles().sub(bias);
+                DoubleVector f = bits.and(FRACTION_MASK).add(SQRT_HALF_BITS).reinterpretAsDoubles().sub(1);
+                DoubleVector s = f.div(DoubleVector.broadcast(d, -2).sub(f));
+                DoubleVector z = s.mul(s);
+                DoubleVector t = z.mul(z);
+                DoubleVector even = DoubleVector.broadcast(d, Q6).fma(t, DoubleVector.broadcast(d, Q4));
+                DoubleVector odd = DoubleVector.broadcast(d, Q5).fma(t, DoubleVector.broadcast(d, Q3));
+                even = even.fma(t, DoubleVector.broadcast(d, Q2));
+                odd = odd.fma(t, DoubleVector.broadcast(d, Q1));
+                even = even.fma(t, DoubleVector.broadcast(d, Q0));
+                DoubleVector g = odd.fma(z, even).fma(z, f);
+                DoubleVector high = k.fma(DoubleVector.broadcast(d, LN_2_HIGH), f);
+                DoubleVector low = f.sub(k.fma(DoubleVector.broadcast(d, -LN_2_HIGH), high));
+                high.add(s.fma(g, k.fma(DoubleVector.broadcast(d, LN_2_LOW), low)))
+                        .blend(v, v.compare(VectorOperators.LT, Double.POSITIVE_INFINITY).not())
+                        .blend(Double.NaN, v.compare(VectorOperators.LT, 0))
+                        .blend(Double.NEGATIVE_INFINITY, v.compare(VectorOperators.EQ, 0)).intoArray(y, yOffset + i);
+            }
+            return length;
         }
     }
 }

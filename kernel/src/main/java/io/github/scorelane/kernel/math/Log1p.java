@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -19,6 +19,11 @@ import jdk.incubator.vector.VectorSpecies;
  * polynomial: {@code kernel/src/reference/log1p.py}.
  */
 public final class Log1p {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        log1p(numbers, 0, results, 0, n);
+        log1p(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 4·10^8 tried: 0.966. */
     public static final double MAX_ULPS = 0.98;
 
@@ -69,16 +74,16 @@ public final class Log1p {
         double s = f / (-2 - f);
         double z = s * s;
         double t = z * z;
-        double even = Math.fma(Q6, t, Q4);
-        double odd = Math.fma(Q7, t, Q5);
-        even = Math.fma(even, t, Q2);
-        odd = Math.fma(odd, t, Q3);
-        even = Math.fma(even, t, Q0);
-        odd = Math.fma(odd, t, Q1);
-        double g = Math.fma(Math.fma(odd, z, even), z, f);
-        double high = Math.fma(minusK, -LN_2_HIGH, f);
-        double low = f - Math.fma(minusK, LN_2_HIGH, high);
-        return high + Math.fma(s, g, Math.fma(minusK, -LN_2_LOW, low));
+        double even = Fma.fma(Q6, t, Q4);
+        double odd = Fma.fma(Q7, t, Q5);
+        even = Fma.fma(even, t, Q2);
+        odd = Fma.fma(odd, t, Q3);
+        even = Fma.fma(even, t, Q0);
+        odd = Fma.fma(odd, t, Q1);
+        double g = Fma.fma(Fma.fma(odd, z, even), z, f);
+        double high = Fma.fma(minusK, -LN_2_HIGH, f);
+        double low = f - Fma.fma(minusK, LN_2_HIGH, high);
+        return high + Fma.fma(s, g, Fma.fma(minusK, -LN_2_LOW, low));
     }
 
     /**
@@ -94,8 +99,12 @@ public final class Log1p {
     public static void log1p(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.log1p(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        log1p(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.log1p(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void log1p(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = log1p(x[xOffset + i]);
         }
     }
@@ -107,6 +116,9 @@ public final class Log1p {
         private Simd() {}
 
         static int log1p(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

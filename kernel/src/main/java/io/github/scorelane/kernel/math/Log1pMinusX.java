@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -21,6 +21,11 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code s_log1p.c}, K. C. Ng, Sun Microsystems 1993.
  */
 public final class Log1pMinusX {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        log1pMinusX(numbers, 0, results, 0, n);
+        log1pMinusX(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 8,000 references: 2.429. */
     public static final double MAX_ULPS = 2.8;
 
@@ -67,18 +72,18 @@ public final class Log1pMinusX {
         double scale = Double.longBitsToDouble((TWO_BIASES_AND_ONE - exponent) << 52);
         double m = Double.longBitsToDouble((bits & FRACTION_MASK) + SQRT_HALF_BITS);
         double halfLost = 0.5 * lost;
-        double f = Math.fma(halfLost, scale, m - 1);
+        double f = Fma.fma(halfLost, scale, m - 1);
         double s = f / (-2 - f);
         double z = s * s;
         double t = z * z;
-        double even = Math.fma(Q6, t, Q4);
-        double odd = Math.fma(Q5, t, Q3);
-        even = Math.fma(even, t, Q2);
-        odd = Math.fma(odd, t, Q1);
-        even = Math.fma(even, t, Q0);
-        double g = Math.fma(Math.fma(odd, z, even), z, f);
-        double low = Math.fma(k, LN_2_LOW, Math.fma(halfLost, scale, -lost));
-        return Math.fma(k, LN_2_HIGH, m - u) + Math.fma(s, g, low);
+        double even = Fma.fma(Q6, t, Q4);
+        double odd = Fma.fma(Q5, t, Q3);
+        even = Fma.fma(even, t, Q2);
+        odd = Fma.fma(odd, t, Q1);
+        even = Fma.fma(even, t, Q0);
+        double g = Fma.fma(Fma.fma(odd, z, even), z, f);
+        double low = Fma.fma(k, LN_2_LOW, Fma.fma(halfLost, scale, -lost));
+        return Fma.fma(k, LN_2_HIGH, m - u) + Fma.fma(s, g, low);
     }
 
     /**
@@ -94,8 +99,12 @@ public final class Log1pMinusX {
     public static void log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.log1pMinusX(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        log1pMinusX(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.log1pMinusX(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = log1pMinusX(x[xOffset + i]);
         }
     }
@@ -104,6 +113,9 @@ public final class Log1pMinusX {
         private Simd() {}
 
         static int log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

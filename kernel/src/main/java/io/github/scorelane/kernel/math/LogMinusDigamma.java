@@ -62,8 +62,8 @@ public final class LogMinusDigamma {
         double t = inverse * inverse;
         double sum = 0;
         for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {
-            sum = Math.fma(sum, t, COEFFICIENTS[k]);
+            sum = Fma.fma(sum, t, COEFFICIENTS[k]);
         }
-        return Math.fma(sum, t, 0.5 * inverse);
+        return Fma.fma(sum, t, 0.5 * inverse);
     }
 }

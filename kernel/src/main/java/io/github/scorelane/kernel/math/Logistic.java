@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -20,6 +20,11 @@ import jdk.incubator.vector.VectorSpecies;
  * numerator, the rounding error of the denominator included.
  */
 public final class Logistic {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        logistic(numbers, 0, results, 0, n);
+        logistic(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^8 tried: 1.496. */
     public static final double MAX_ULPS = 1.55;
 
@@ -40,24 +45,24 @@ public final class Logistic {
         if (x > LARGE || x < Exp.LOWEST) {
             return x > 0 ? 1 : 0;
         }
-        double rounded = Math.fma(minus, Exp.LOG2_E, Exp.ROUNDER);
+        double rounded = Fma.fma(minus, Exp.LOG2_E, Exp.ROUNDER);
         double k = rounded - Exp.ROUNDER;
-        double high = Math.fma(k, -Exp.LN_2_HIGH, minus);
+        double high = Fma.fma(k, -Exp.LN_2_HIGH, minus);
         double low = k * -Exp.LN_2_LOW;
         double r = high + low;
         double t = r * r;
-        double even = Math.fma(Expm1.Q10, t, Expm1.Q8);
-        double odd = Math.fma(Expm1.Q9, t, Expm1.Q7);
-        even = Math.fma(even, t, Expm1.Q6);
-        odd = Math.fma(odd, t, Expm1.Q5);
-        even = Math.fma(even, t, Expm1.Q4);
-        odd = Math.fma(odd, t, Expm1.Q3);
-        even = Math.fma(even, t, Expm1.Q2);
-        odd = Math.fma(odd, t, Expm1.Q1);
-        even = Math.fma(even, t, Expm1.Q0);
-        double q = Math.fma(odd, r, even);
+        double even = Fma.fma(Expm1.Q10, t, Expm1.Q8);
+        double odd = Fma.fma(Expm1.Q9, t, Expm1.Q7);
+        even = Fma.fma(even, t, Expm1.Q6);
+        odd = Fma.fma(odd, t, Expm1.Q5);
+        even = Fma.fma(even, t, Expm1.Q4);
+        odd = Fma.fma(odd, t, Expm1.Q3);
+        even = Fma.fma(even, t, Expm1.Q2);
+        odd = Fma.fma(odd, t, Expm1.Q1);
+        even = Fma.fma(even, t, Expm1.Q0);
+        double q = Fma.fma(odd, r, even);
         double sum = high + 1;
-        double y = (1 - sum + high) + Math.fma(t, q, low) + sum;
+        double y = (1 - sum + high) + Fma.fma(t, q, low) + sum;
         if (x < -LARGE) {
             long exponents = Double.doubleToRawLongBits(rounded) + Exp.TWO_BIASES;
             long half = (exponents << 51) & Exp.EXPONENT_MASK;
@@ -69,8 +74,8 @@ public final class Logistic {
         double denominatorLow = power - denominator + y;
         double reciprocal = 1 / denominator;
         double quotient = numerator * reciprocal;
-        double left = Math.fma(-quotient, denominator, numerator);
-        return Math.fma(Math.fma(-quotient, denominatorLow, left), reciprocal, quotient);
+        double left = Fma.fma(-quotient, denominator, numerator);
+        return Fma.fma(Fma.fma(-quotient, denominatorLow, left), reciprocal, quotient);
     }
 
     /**
@@ -86,8 +91,12 @@ public final class Logistic {
     public static void logistic(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.logistic(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        logistic(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.logistic(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void logistic(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = logistic(x[xOffset + i]);
         }
     }
@@ -96,6 +105,9 @@ public final class Logistic {
         private Simd() {}
 
         static int logistic(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

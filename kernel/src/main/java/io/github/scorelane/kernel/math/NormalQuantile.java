@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +24,9 @@ import jdk.incubator.vector.VectorSpecies;
  * that Horner's rule, rounding and all, is monotone. Coefficients: {@code kernel/src/reference/normal_quantile.py}.
  */
 public final class NormalQuantile {
+    /** The nanoseconds allow for a block that lies in the tails. */
+    private static final Gate GATE = Gate.of(true, 50, NormalQuantile::rehearse);
+
     /** The maximal error, in units in the last place of the exact result; the worst of 10,000 references: 1.543. */
     public static final double MAX_ULPS = 1.75;
 
@@ -63,8 +66,19 @@ public final class NormalQuantile {
     private static final long LOW_BITS = 0x3f20000000000001L;
     private static final long LOW_MASK = 0x1fffffffeL;
     private static final double CENTRE = 0x1p20 + 0.5 + 0x1p-13;
+    /** 2^64 divided by the golden ratio, made odd. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private NormalQuantile() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        for (int i = 0; i < n; i++) {
+            // An odd factor spreads the bits. 0, which is in the tail, stays 0.
+            words[i] = Double.doubleToRawLongBits(numbers[i]) * SPREAD;
+        }
+        quantile(words, 0, 0.5, 2, results, 0, n);
+    }
 
     /**
      * The quantile of a word.
@@ -106,14 +120,16 @@ public final class NormalQuantile {
             double[] x, int xOffset, int length) {
         ArrayRange.check("words", words.length, wordsOffset, length);
         ArrayRange.check("x", x.length, xOffset, length);
-        int i = 0;
-        int head = Lanes.masks(length);
-        if (head > 0) {
-            i = Simd.central(words, wordsOffset, mean, standardDeviation, x, xOffset, head);
-            Simd.tails(words, wordsOffset, mean, standardDeviation, x, xOffset, i);
-        }
-        for (; i < length; i++) {
-            x[xOffset + i] = Math.fma(standardDeviation, quantile(words[wordsOffset + i]), mean);
+        int head = GATE.head(length);
+        int from = head < 0 ? 0
+                : GATE.end(Simd.quantile(words, wordsOffset, mean, standardDeviation, x, xOffset, head));
+        quantile(words, wordsOffset, mean, standardDeviation, x, xOffset, from, length);
+    }
+
+    private static void quantile(long[] words, int wordsOffset, double mean, double standardDeviation,
+            double[] x, int xOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
+            x[xOffset + i] = Fma.fma(standardDeviation, quantile(words[wordsOffset + i]), mean);
         }
     }
 
@@ -128,28 +144,28 @@ public final class NormalQuantile {
         double c = (high - CENTRE) + low;
         double s = c * c;
         double t = s * s;
-        double even = Math.fma(Q20, t, Q18);
-        double odd = Math.fma(Q21, t, Q19);
-        even = Math.fma(even, t, Q16);
-        odd = Math.fma(odd, t, Q17);
-        even = Math.fma(even, t, Q14);
-        odd = Math.fma(odd, t, Q15);
-        even = Math.fma(even, t, Q12);
-        odd = Math.fma(odd, t, Q13);
-        even = Math.fma(even, t, Q10);
-        odd = Math.fma(odd, t, Q11);
-        even = Math.fma(even, t, Q8);
-        odd = Math.fma(odd, t, Q9);
-        even = Math.fma(even, t, Q6);
-        odd = Math.fma(odd, t, Q7);
-        even = Math.fma(even, t, Q4);
-        odd = Math.fma(odd, t, Q5);
-        even = Math.fma(even, t, Q2);
-        odd = Math.fma(odd, t, Q3);
-        even = Math.fma(even, t, Q0);
-        odd = Math.fma(odd, t, Q1);
-        double rest = Math.fma(Math.fma(odd, s, even), s, SLOPE_LOW);
-        return Math.fma(c, SLOPE, c * rest);
+        double even = Fma.fma(Q20, t, Q18);
+        double odd = Fma.fma(Q21, t, Q19);
+        even = Fma.fma(even, t, Q16);
+        odd = Fma.fma(odd, t, Q17);
+        even = Fma.fma(even, t, Q14);
+        odd = Fma.fma(odd, t, Q15);
+        even = Fma.fma(even, t, Q12);
+        odd = Fma.fma(odd, t, Q13);
+        even = Fma.fma(even, t, Q10);
+        odd = Fma.fma(odd, t, Q11);
+        even = Fma.fma(even, t, Q8);
+        odd = Fma.fma(odd, t, Q9);
+        even = Fma.fma(even, t, Q6);
+        odd = Fma.fma(odd, t, Q7);
+        even = Fma.fma(even, t, Q4);
+        odd = Fma.fma(odd, t, Q5);
+        even = Fma.fma(even, t, Q2);
+        odd = Fma.fma(odd, t, Q3);
+        even = Fma.fma(even, t, Q0);
+        odd = Fma.fma(odd, t, Q1);
+        double rest = Fma.fma(Fma.fma(odd, s, even), s, SLOPE_LOW);
+        return Fma.fma(c, SLOPE, c * rest);
     }
 
     private static double tail(long word) {
@@ -161,7 +177,7 @@ public final class NormalQuantile {
         int k = piece * (DEGREE + 1) + DEGREE;
         double x = TAIL[k];
         for (int j = 1; j <= DEGREE; j++) {
-            x = Math.fma(x, f, TAIL[k - j]);
+            x = Fma.fma(x, f, TAIL[k - j]);
         }
         // Without a branch, which would be mispredicted half the time.
         return Double.longBitsToDouble(Double.doubleToRawLongBits(x) ^ (~word & Long.MIN_VALUE));
@@ -182,9 +198,19 @@ public final class NormalQuantile {
 
         private Simd() {}
 
+        static int quantile(long[] words, int wordsOffset, double mean, double standardDeviation,
+                double[] x, int xOffset, int length) {
+            int end = central(words, wordsOffset, mean, standardDeviation, x, xOffset, length);
+            tails(words, wordsOffset, mean, standardDeviation, x, xOffset, end);
+            return end;
+        }
+
         /** The central polynomial for all words; right where {@link #isTail} is false. */
         static int central(long[] words, int wordsOffset, double mean, double standardDeviation,
                 double[] x, int xOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             DoubleVector mu = DoubleVector.broadcast(d, mean);
@@ -227,6 +253,9 @@ public final class NormalQuantile {
         /** The tails among the first words, {@code end} of them: found in SIMD, 64 words at a time, done by the twin. */
         static void tails(long[] words, int wordsOffset, double mean, double standardDeviation,
                 double[] x, int xOffset, int end) {
+            if (end == 0) {
+                return;
+            }
             int lanes = Species.LONGS.length();
             for (int group = 0; group < end; group += GROUP) {
                 int groupEnd = Math.min(group + GROUP, end);
@@ -239,7 +268,7 @@ public final class NormalQuantile {
                 }
                 for (; found != 0; found &= found - 1) {
                     int i = group + Long.numberOfTrailingZeros(found);
-                    x[xOffset + i] = Math.fma(standardDeviation, tail(words[wordsOffset + i]), mean);
+                    x[xOffset + i] = Fma.fma(standardDeviation, tail(words[wordsOffset + i]), mean);
                 }
             }
         }

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -21,6 +21,11 @@ import jdk.incubator.vector.VectorSpecies;
  * {@code kernel/src/reference/sin.py}.
  */
 public final class Sin {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        sin(numbers, 0, results, 0, n);
+        sin(1, new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 5·10^8 tried: 0.836. */
     public static final double MAX_ULPS = 0.85;
 
@@ -78,26 +83,26 @@ public final class Sin {
         if (!(Math.abs(x) <= LARGEST)) {
             return Double.NaN;
         }
-        double rounded = Math.fma(x, TWO_OVER_PI, ROUNDER);
+        double rounded = Fma.fma(x, TWO_OVER_PI, ROUNDER);
         double n = rounded - ROUNDER;
-        double left = Math.fma(n, -HALF_PI, x);
+        double left = Fma.fma(n, -HALF_PI, x);
         double middle = n * HALF_PI_MIDDLE;
         double r = left - middle;
-        double minusLow = Math.fma(n, HALF_PI_LOW, middle - (left - r));
+        double minusLow = Fma.fma(n, HALF_PI_LOW, middle - (left - r));
         double t = r * r;
-        double s = Math.fma(S5, t, S4);
-        double c = Math.fma(C5, t, C4);
-        s = Math.fma(s, t, S3);
-        c = Math.fma(c, t, C3);
-        s = Math.fma(s, t, S2);
-        c = Math.fma(c, t, C2);
-        s = Math.fma(s, t, S1);
-        c = Math.fma(c, t, C1);
-        s = Math.fma(s, t, S0);
-        c = Math.fma(c, t, C0);
-        double w = Math.fma(t, -0.5, 1);
-        s = r - Math.fma(r * t, s, minusLow * w);
-        c = w + Math.fma(t * t, c, Math.fma(r, minusLow, Math.fma(t, -0.5, 1 - w)));
+        double s = Fma.fma(S5, t, S4);
+        double c = Fma.fma(C5, t, C4);
+        s = Fma.fma(s, t, S3);
+        c = Fma.fma(c, t, C3);
+        s = Fma.fma(s, t, S2);
+        c = Fma.fma(c, t, C2);
+        s = Fma.fma(s, t, S1);
+        c = Fma.fma(c, t, C1);
+        s = Fma.fma(s, t, S0);
+        c = Fma.fma(c, t, C0);
+        double w = Fma.fma(t, -0.5, 1);
+        s = r - Fma.fma(r * t, s, minusLow * w);
+        c = w + Fma.fma(t * t, c, Fma.fma(r, minusLow, Fma.fma(t, -0.5, 1 - w)));
         long quadrant = Double.doubleToRawLongBits(rounded) + quarters;
         double wanted = (quadrant & 1) == 0 ? s : c;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(wanted) ^ (quadrant << 62 & Long.MIN_VALUE));
@@ -107,8 +112,13 @@ public final class Sin {
     static void sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.sin(quarters, x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sin(quarters, x, xOffset, y, yOffset, head));
+        sin(quarters, x, xOffset, y, yOffset, from, length);
+    }
+
+    private static void sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = sin(x[xOffset + i], quarters);
         }
     }
@@ -117,6 +127,9 @@ public final class Sin {
         private Simd() {}
 
         static int sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             LongVector more = LongVector.broadcast(Species.LONGS, quarters);

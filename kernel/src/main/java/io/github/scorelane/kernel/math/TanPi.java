@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -20,6 +20,11 @@ import jdk.incubator.vector.VectorSpecies;
  * quotient by Q is known well enough beforehand. Coefficients: {@code kernel/src/reference/tan_pi.py}.
  */
 public final class TanPi {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        tanPi(numbers, 0, results, 0, n);
+        tanPi(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 2.5·10^8 tried: 1.901. */
     public static final double MAX_ULPS = 1.95;
 
@@ -51,18 +56,18 @@ public final class TanPi {
         if (!(Math.abs(u) <= LARGEST)) {
             return Double.NaN;
         }
-        double rounded = Math.fma(u, 2, ROUNDER);
-        double r = Math.fma(rounded - ROUNDER, -0.5, u);
+        double rounded = Fma.fma(u, 2, ROUNDER);
+        double r = Fma.fma(rounded - ROUNDER, -0.5, u);
         double t = r * r;
-        double p = Math.fma(P3, t, P2);
-        double q = Math.fma(Q4, t, Q3);
-        p = Math.fma(p, t, P1);
-        q = Math.fma(q, t, Q2);
-        q = Math.fma(q, t, Q1);
-        double denominator = Math.fma(q, t, 1);
-        double error = Math.fma(q, t, 1 - denominator);
-        p = Math.fma(p, t, Math.fma(error, -TAN_OVER_R, PI_LOW));
-        p = Math.fma(r, PI, p * r);
+        double p = Fma.fma(P3, t, P2);
+        double q = Fma.fma(Q4, t, Q3);
+        p = Fma.fma(p, t, P1);
+        q = Fma.fma(q, t, Q2);
+        q = Fma.fma(q, t, Q1);
+        double denominator = Fma.fma(q, t, 1);
+        double error = Fma.fma(q, t, 1 - denominator);
+        p = Fma.fma(p, t, Fma.fma(error, -TAN_OVER_R, PI_LOW));
+        p = Fma.fma(r, PI, p * r);
         boolean odd = (Double.doubleToRawLongBits(rounded) & 1) != 0;
         return odd ? -denominator / p : p / denominator;
     }
@@ -80,8 +85,12 @@ public final class TanPi {
     public static void tanPi(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.tanPi(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        tanPi(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.tanPi(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void tanPi(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = tanPi(x[xOffset + i]);
         }
     }
@@ -90,6 +99,9 @@ public final class TanPi {
         private Simd() {}
 
         static int tanPi(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

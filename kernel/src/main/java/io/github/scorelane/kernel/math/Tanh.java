@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -17,6 +17,11 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Method: 2|x| = k·ln 2 + r, and with y = (e^2|x| − 1)/2^k as in {@link Expm1}, tanh |x| = y/(y + 2^(1−k)).
  */
 public final class Tanh {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        tanh(numbers, 0, results, 0, n);
+        tanh(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 6·10^8 tried: 2.478. */
     public static final double MAX_ULPS = 2.5;
 
@@ -37,28 +42,28 @@ public final class Tanh {
             return Math.copySign(1, x);
         }
         double twice = magnitude + magnitude;
-        double rounded = Math.fma(twice, Exp.LOG2_E, Exp.ROUNDER);
+        double rounded = Fma.fma(twice, Exp.LOG2_E, Exp.ROUNDER);
         double k = rounded - Exp.ROUNDER;
-        double high = Math.fma(k, -Expm1.LN_2_HIGH, twice);
+        double high = Fma.fma(k, -Expm1.LN_2_HIGH, twice);
         double low = k * -Expm1.LN_2_LOW;
         double r = high + low;
         double t = r * r;
-        double even = Math.fma(Expm1.Q10, t, Expm1.Q8);
-        double odd = Math.fma(Expm1.Q9, t, Expm1.Q7);
-        even = Math.fma(even, t, Expm1.Q6);
-        odd = Math.fma(odd, t, Expm1.Q5);
-        even = Math.fma(even, t, Expm1.Q4);
-        odd = Math.fma(odd, t, Expm1.Q3);
-        even = Math.fma(even, t, Expm1.Q2);
-        odd = Math.fma(odd, t, Expm1.Q1);
-        even = Math.fma(even, t, Expm1.Q0);
-        double rest = Math.fma(t, Math.fma(odd, r, even), low);
+        double even = Fma.fma(Expm1.Q10, t, Expm1.Q8);
+        double odd = Fma.fma(Expm1.Q9, t, Expm1.Q7);
+        even = Fma.fma(even, t, Expm1.Q6);
+        odd = Fma.fma(odd, t, Expm1.Q5);
+        even = Fma.fma(even, t, Expm1.Q4);
+        odd = Fma.fma(odd, t, Expm1.Q3);
+        even = Fma.fma(even, t, Expm1.Q2);
+        odd = Fma.fma(odd, t, Expm1.Q1);
+        even = Fma.fma(even, t, Expm1.Q0);
+        double rest = Fma.fma(t, Fma.fma(odd, r, even), low);
         long exponent = Double.doubleToRawLongBits(rounded) << 52;
         double power = Double.longBitsToDouble(Expm1.ONE_BITS - exponent);
         double offset = 1 - power;
         double sum = high + offset;
         double y = (offset - sum + high) + rest + sum;
-        return Math.copySign(y / Math.fma(power, 2, y), x);
+        return Math.copySign(y / Fma.fma(power, 2, y), x);
     }
 
     /**
@@ -74,8 +79,12 @@ public final class Tanh {
     public static void tanh(double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.tanh(x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        tanh(x, xOffset, y, yOffset, head < 0 ? 0 : GATE.end(Simd.tanh(x, xOffset, y, yOffset, head)), length);
+    }
+
+    private static void tanh(double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = tanh(x[xOffset + i]);
         }
     }
@@ -87,6 +96,9 @@ public final class Tanh {
         private Simd() {}
 
         static int tanh(double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             for (int i = 0; i < end; i += d.length()) {

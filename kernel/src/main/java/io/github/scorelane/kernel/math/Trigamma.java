@@ -33,12 +33,12 @@ public final class Trigamma {
         double t = u * u;
         double series = 0;
         for (int n = BERNOULLI.length - 1; n >= 0; n--) {
-            series = Math.fma(series, t, BERNOULLI[n]);
+            series = Fma.fma(series, t, BERNOULLI[n]);
         }
-        double sum = Math.fma(Math.fma(series, u, 0.5), t, u);
+        double sum = Fma.fma(Fma.fma(series, u, 0.5), t, u);
         for (int j = steps - 1; j >= 0; j--) {
             double term = 1 / (x + j);
-            sum = Math.fma(term, term, sum);
+            sum = Fma.fma(term, term, sum);
         }
         return sum;
     }
@@ -94,14 +94,14 @@ public final class Trigamma {
     /** The difference of the series at 1/u and 1/v, as a multiple of u − v. */
     private static double series(double u, double v) {
         double g = u + v;
-        double sum = Math.fma(0.5, g, 1);
+        double sum = Fma.fma(0.5, g, 1);
         double power = v;
         for (double coefficient : BERNOULLI) {
             power *= v;
-            g = Math.fma(u, g, power);
-            sum = Math.fma(coefficient, g, sum);
+            g = Fma.fma(u, g, power);
+            sum = Fma.fma(coefficient, g, sum);
             power *= v;
-            g = Math.fma(u, g, power);
+            g = Fma.fma(u, g, power);
         }
         return sum;
     }

@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.math;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -20,6 +20,11 @@ import jdk.incubator.vector.VectorSpecies;
  * Coefficients: {@code kernel/src/reference/turn.py}.
  */
 public final class Turn {
+    private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
+        sin(numbers, 0, results, 0, n);
+        cos(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+    });
+
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.044. */
     public static final double MAX_ULPS = 1.06;
 
@@ -102,23 +107,23 @@ public final class Turn {
         if (!(Math.abs(u) <= LARGEST)) {
             return Double.NaN;
         }
-        double rounded = Math.fma(u, 4, ROUNDER);
-        double r = Math.fma(rounded - ROUNDER, -0.25, u);
+        double rounded = Fma.fma(u, 4, ROUNDER);
+        double r = Fma.fma(rounded - ROUNDER, -0.25, u);
         double t = r * r;
-        double s = Math.fma(S6, t, S5);
-        double c = Math.fma(C6, t, C5);
-        s = Math.fma(s, t, S4);
-        c = Math.fma(c, t, C4);
-        s = Math.fma(s, t, S3);
-        c = Math.fma(c, t, C3);
-        s = Math.fma(s, t, S2);
-        c = Math.fma(c, t, C2);
-        s = Math.fma(s, t, S1);
-        c = Math.fma(c, t, C1);
-        s = Math.fma(s, t, S0);
-        c = Math.fma(c, t, C0);
-        s = Math.fma(r, TWO_PI, Math.fma(s, t, TWO_PI_LOW) * r);
-        c = Math.fma(c, t, 1);
+        double s = Fma.fma(S6, t, S5);
+        double c = Fma.fma(C6, t, C5);
+        s = Fma.fma(s, t, S4);
+        c = Fma.fma(c, t, C4);
+        s = Fma.fma(s, t, S3);
+        c = Fma.fma(c, t, C3);
+        s = Fma.fma(s, t, S2);
+        c = Fma.fma(c, t, C2);
+        s = Fma.fma(s, t, S1);
+        c = Fma.fma(c, t, C1);
+        s = Fma.fma(s, t, S0);
+        c = Fma.fma(c, t, C0);
+        s = Fma.fma(r, TWO_PI, Fma.fma(s, t, TWO_PI_LOW) * r);
+        c = Fma.fma(c, t, 1);
         long n = Double.doubleToRawLongBits(rounded) + quarters;
         double wanted = (n & 1) == 0 ? s : c;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(wanted) ^ (n << 62 & Long.MIN_VALUE));
@@ -127,8 +132,13 @@ public final class Turn {
     private static void sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);
-        int head = Lanes.masks(length);
-        for (int i = head == 0 ? 0 : Simd.sin(quarters, x, xOffset, y, yOffset, head); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sin(quarters, x, xOffset, y, yOffset, head));
+        sin(quarters, x, xOffset, y, yOffset, from, length);
+    }
+
+    private static void sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int from, int length) {
+        for (int i = from; i < length; i++) {
             y[yOffset + i] = sin(x[xOffset + i], quarters);
         }
     }
@@ -137,6 +147,9 @@ public final class Turn {
         private Simd() {}
 
         static int sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int end = d.loopBound(length);
             LongVector more = LongVector.broadcast(Species.LONGS, quarters);

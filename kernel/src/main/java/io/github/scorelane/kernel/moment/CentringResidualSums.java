@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,7 +18,19 @@ public final class CentringResidualSums {
     /** Doubles that the sums take. */
     public static final int LENGTH = RESIDUAL + ResidualSums.LENGTH;
 
+    private static final Gate GATE = Gate.ofVectors(CentringResidualSums::rehearse);
+
     private CentringResidualSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] f = numbers.clone();
+        double[] score = numbers.clone();
+        double[] phi = new double[n];
+        sum(f, 0.5, 0.25, score, numbers, phi, n, results, 0);
+        System.arraycopy(f, 0, results, LENGTH, n);
+        System.arraycopy(score, 0, results, LENGTH + n, n);
+        System.arraycopy(phi, 0, results, LENGTH + 2 * n, n);
+    }
 
     /**
      * Centres a block of function values, and sums them and a residual.
@@ -41,12 +54,18 @@ public final class CentringResidualSums {
         ArrayRange.check("phi", phi.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(f, centre, beta, score, predicted, phi, head, sums, at); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sum(f, centre, beta, score, predicted, phi, head, sums, at));
+        sum(f, centre, beta, score, predicted, phi, from, length, sums, at);
+    }
+
+    private static void sum(double[] f, double centre, double beta, double[] score, double[] predicted, double[] phi, int from,
+            int length, double[] sums, int at) {
+        for (int i = from; i < length; i++) {
             int lane = at + i % EightLanes.COUNT;
             phi[i] = f[i] - centre;
             f[i] = Double.NaN;
-            score[i] = Math.fma(phi[i] - beta, score[i], -predicted[i]);
+            score[i] = Fma.fma(phi[i] - beta, score[i], -predicted[i]);
             FunctionSums.add(phi[i], sums, lane);
             ResidualSums.add(phi[i], score[i], sums, lane + RESIDUAL);
         }
@@ -57,8 +76,11 @@ public final class CentringResidualSums {
 
         static int sum(double[] values, double centre, double beta, double[] score, double[] predicted, double[] phi, int length,
                 double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             DoubleVector nan = DoubleVector.broadcast(d, Double.NaN);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector f1 = DoubleVector.zero(d);

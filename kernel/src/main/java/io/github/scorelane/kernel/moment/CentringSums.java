@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -17,7 +17,17 @@ public final class CentringSums {
     /** Doubles that the sums take. */
     public static final int LENGTH = SCORE + ScoreSums.LENGTH;
 
+    private static final Gate GATE = Gate.ofVectors(CentringSums::rehearse);
+
     private CentringSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] f = numbers.clone();
+        double[] phi = new double[n];
+        sum(f, 0.5, numbers, phi, n, results, 0);
+        System.arraycopy(f, 0, results, LENGTH, n);
+        System.arraycopy(phi, 0, results, LENGTH + n, n);
+    }
 
     /**
      * Centres a block of function values, and sums them and a score.
@@ -37,8 +47,13 @@ public final class CentringSums {
         ArrayRange.check("phi", phi.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(f, centre, score, phi, head, sums, at); i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sum(f, centre, score, phi, head, sums, at));
+        sum(f, centre, score, phi, from, length, sums, at);
+    }
+
+    private static void sum(double[] f, double centre, double[] score, double[] phi, int from, int length, double[] sums, int at) {
+        for (int i = from; i < length; i++) {
             int lane = at + i % EightLanes.COUNT;
             phi[i] = f[i] - centre;
             f[i] = Double.NaN;
@@ -51,8 +66,11 @@ public final class CentringSums {
         private Simd() {}
 
         static int sum(double[] values, double centre, double[] score, double[] phi, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             DoubleVector nan = DoubleVector.broadcast(d, Double.NaN);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector f1 = DoubleVector.zero(d);

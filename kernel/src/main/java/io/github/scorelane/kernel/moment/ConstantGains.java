@@ -1,8 +1,10 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -32,7 +34,14 @@ public final class ConstantGains {
 
     private static final int K = 5 * LeaveTwoOut.LANES;
 
+    private static final Gate GATE = Gate.of(false, 100, ConstantGains::rehearse);
+
     private ConstantGains() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] k = Arrays.copyOfRange(numbers, LeaveTwoOut.COUNT, 2 * LeaveTwoOut.COUNT);
+        sum(numbers, 2 * LeaveTwoOut.COUNT, numbers, k, 0.5, 2, results, new double[SCRATCH]);
+    }
 
     /**
      * Adds them up.
@@ -54,19 +63,25 @@ public final class ConstantGains {
         ArrayRange.check("k", k.length, 0, LeaveTwoOut.COUNT);
         ArrayRange.check("gains", gains.length, 0, LENGTH);
         ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
-        boolean vectors = Lanes.vectors(LeaveTwoOut.COUNT) == LeaveTwoOut.COUNT;
         repeat(m, scratch, 0);
         repeat(k, scratch, K);
-        if (vectors) {
-            Simd.sum(lanes, at, scratch, c, unit, gains);
-        }
-        for (int q = 0; q < EightLanes.COUNT; q++) {
-            if (!vectors) {
-                clear(gains, q);
-                for (int d = 1; d < EightLanes.COUNT; d++) {
-                    add(lanes, at + q + d, scratch, place(d) + q, c, unit, gains, q);
-                }
+        int head = GATE.head(EightLanes.COUNT);
+        int from = head < 0 ? 0 : GATE.end(Simd.sum(lanes, at, scratch, c, unit, head, gains));
+        sum(lanes, at, scratch, c, unit, from, gains);
+        others(lanes, at, scratch, c, unit, gains);
+    }
+
+    private static void sum(double[] lanes, int at, double[] scratch, double c, double unit, int from, double[] gains) {
+        for (int q = from; q < EightLanes.COUNT; q++) {
+            clear(gains, q);
+            for (int d = 1; d < EightLanes.COUNT; d++) {
+                add(lanes, at + q + d, scratch, place(d) + q, c, unit, gains, q);
             }
+        }
+    }
+
+    private static void others(double[] lanes, int at, double[] scratch, double c, double unit, double[] gains) {
+        for (int q = 0; q < EightLanes.COUNT; q++) {
             clear(gains, q + OTHERS);
             add(lanes, at + q, scratch, q, c, unit, gains, q + OTHERS);
         }
@@ -101,23 +116,27 @@ public final class ConstantGains {
         double ss = lanes[lane + LeaveTwoOut.LANES];
         double m = scratch[place];
         double k = scratch[place + K];
-        gains[q + DIFFERENCE] += m * Math.fma(m, ss, -fss) - k * Math.fma(k, ss, -fss);
-        double ofM = unit * (c + m) * Math.fma(c - m, ss, fss);
+        gains[q + DIFFERENCE] += m * Fma.fma(m, ss, -fss) - k * Fma.fma(k, ss, -fss);
+        double ofM = unit * (c + m) * Fma.fma(c - m, ss, fss);
         gains[q + MEAN] += ofM;
-        gains[q + MEAN + SQUARES] = Math.fma(ofM, ofM, gains[q + MEAN + SQUARES]);
-        double ofK = unit * (c + k) * Math.fma(c - k, ss, fss);
+        gains[q + MEAN + SQUARES] = Fma.fma(ofM, ofM, gains[q + MEAN + SQUARES]);
+        double ofK = unit * (c + k) * Fma.fma(c - k, ss, fss);
         gains[q + CONSTANT] += ofK;
-        gains[q + CONSTANT + SQUARES] = Math.fma(ofK, ofK, gains[q + CONSTANT + SQUARES]);
+        gains[q + CONSTANT + SQUARES] = Fma.fma(ofK, ofK, gains[q + CONSTANT + SQUARES]);
     }
 
     private static final class Simd {
         private Simd() {}
 
-        static void sum(double[] lanes, int at, double[] scratch, double c, double unit, double[] gains) {
+        static int sum(double[] lanes, int at, double[] scratch, double c, double unit, int length, double[] gains) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
+            int end = d.loopBound(length);
             DoubleVector centre = DoubleVector.broadcast(d, c);
             DoubleVector units = DoubleVector.broadcast(d, unit);
-            for (int q = 0; q < EightLanes.COUNT; q += d.length()) {
+            for (int q = 0; q < end; q += d.length()) {
                 DoubleVector difference = DoubleVector.zero(d);
                 DoubleVector ofM = DoubleVector.zero(d);
                 DoubleVector squaresOfM = DoubleVector.zero(d);
@@ -146,6 +165,7 @@ public final class ConstantGains {
                 ofK.intoArray(gains, q + CONSTANT);
                 squaresOfK.intoArray(gains, q + CONSTANT + SQUARES);
             }
+            return end;
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,6 +21,9 @@ public final class ControlSums {
     public static final int FSK = 2 * EightLanes.COUNT;
     /** Doubles that the sums take. */
     public static final int LENGTH = 3 * EightLanes.COUNT;
+
+    private static final Gate GATE =
+            Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, numbers, n, results, 0));
 
     private ControlSums() {}
 
@@ -40,12 +44,16 @@ public final class ControlSums {
         ArrayRange.check("control", control.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(phi, score, control, head, sums, at); i < length; i++) {
+        int head = GATE.head(length);
+        sum(phi, score, control, head < 0 ? 0 : GATE.end(Simd.sum(phi, score, control, head, sums, at)), length, sums, at);
+    }
+
+    private static void sum(double[] phi, double[] score, double[] control, int from, int length, double[] sums, int at) {
+        for (int i = from; i < length; i++) {
             int lane = at + i % EightLanes.COUNT;
             sums[lane + K] += control[i];
-            sums[lane + SK] = Math.fma(score[i], control[i], sums[lane + SK]);
-            sums[lane + FSK] = Math.fma(phi[i] * score[i], control[i], sums[lane + FSK]);
+            sums[lane + SK] = Fma.fma(score[i], control[i], sums[lane + SK]);
+            sums[lane + FSK] = Fma.fma(phi[i] * score[i], control[i], sums[lane + FSK]);
         }
     }
 
@@ -53,8 +61,11 @@ public final class ControlSums {
         private Simd() {}
 
         static int sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector k1 = DoubleVector.zero(d);
                 DoubleVector sk = DoubleVector.zero(d);

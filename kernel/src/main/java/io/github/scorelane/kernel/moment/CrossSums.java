@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -26,7 +27,15 @@ public final class CrossSums {
     /** Doubles that a caller lends for the lanes. */
     public static final int SCRATCH = LENGTH * EightLanes.COUNT;
 
+    private static final Gate GATE = Gate.ofVectors(CrossSums::rehearse);
+
     private CrossSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] lanes = new double[SCRATCH];
+        sum(numbers, numbers, numbers, n, results, 0, lanes);
+        System.arraycopy(lanes, 0, results, LENGTH, SCRATCH);
+    }
 
     /**
      * Sums a block.
@@ -47,26 +56,33 @@ public final class CrossSums {
         ArrayRange.check("sums", sums.length, at, LENGTH);
         ArrayRange.check("scratch", scratch.length, 0, SCRATCH);
         Arrays.fill(scratch, 0, SCRATCH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(phi, s, t, head, scratch); i < length; i++) {
-            int lane = i % EightLanes.COUNT;
-            double p = phi[i] * s[i];
-            double q = phi[i] * t[i];
-            scratch[lane] = Math.fma(s[i], t[i], scratch[lane]);
-            scratch[lane + EightLanes.COUNT] = Math.fma(p, t[i], scratch[lane + EightLanes.COUNT]);
-            scratch[lane + 2 * EightLanes.COUNT] = Math.fma(p, q, scratch[lane + 2 * EightLanes.COUNT]);
-        }
+        int head = GATE.head(length);
+        sum(phi, s, t, head < 0 ? 0 : GATE.end(Simd.sum(phi, s, t, head, scratch)), length, scratch);
         sums[at + ST] = EightLanes.fold(scratch, 0);
         sums[at + FST] = EightLanes.fold(scratch, EightLanes.COUNT);
         sums[at + FFST] = EightLanes.fold(scratch, 2 * EightLanes.COUNT);
+    }
+
+    private static void sum(double[] phi, double[] s, double[] t, int from, int length, double[] scratch) {
+        for (int i = from; i < length; i++) {
+            int lane = i % EightLanes.COUNT;
+            double p = phi[i] * s[i];
+            double q = phi[i] * t[i];
+            scratch[lane] = Fma.fma(s[i], t[i], scratch[lane]);
+            scratch[lane + EightLanes.COUNT] = Fma.fma(p, t[i], scratch[lane + EightLanes.COUNT]);
+            scratch[lane + 2 * EightLanes.COUNT] = Fma.fma(p, q, scratch[lane + 2 * EightLanes.COUNT]);
+        }
     }
 
     private static final class Simd {
         private Simd() {}
 
         static int sum(double[] phi, double[] sScores, double[] tScores, int length, double[] lanes) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector st = DoubleVector.zero(d);
                 DoubleVector fst = DoubleVector.zero(d);

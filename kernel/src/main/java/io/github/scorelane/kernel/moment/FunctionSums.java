@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -19,7 +20,15 @@ public final class FunctionSums {
     /** Doubles that the sums take. */
     public static final int LENGTH = 2 * EightLanes.COUNT;
 
+    private static final Gate GATE = Gate.ofVectors(FunctionSums::rehearse);
+
     private FunctionSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] f = numbers.clone();
+        centre(f, 0.5, n, results, 0);
+        System.arraycopy(f, 0, results, LENGTH, n);
+    }
 
     /**
      * Centres a block of function values and sums them.
@@ -35,8 +44,12 @@ public final class FunctionSums {
         ArrayRange.check("f", f.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int s = head == 0 ? 0 : Simd.centre(f, centre, head, sums, at); s < length; s++) {
+        int head = GATE.head(length);
+        centre(f, centre, head < 0 ? 0 : GATE.end(Simd.centre(f, centre, head, sums, at)), length, sums, at);
+    }
+
+    private static void centre(double[] f, double centre, int from, int length, double[] sums, int at) {
+        for (int s = from; s < length; s++) {
             f[s] -= centre;
             add(f[s], sums, at + s % EightLanes.COUNT);
         }
@@ -44,15 +57,18 @@ public final class FunctionSums {
 
     static void add(double phi, double[] sums, int lane) {
         sums[lane + F] += phi;
-        sums[lane + FF] = Math.fma(phi, phi, sums[lane + FF]);
+        sums[lane + FF] = Fma.fma(phi, phi, sums[lane + FF]);
     }
 
     private static final class Simd {
         private Simd() {}
 
         static int centre(double[] f, double centre, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector sum = DoubleVector.zero(d);
                 DoubleVector squares = DoubleVector.zero(d);

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -22,7 +23,27 @@ public final class LeastSquares {
 
     private static final int COUNT = LeaveTwoOut.COUNT;
 
+    /** The gate's elements are shares of so many problems: what vectors of one lane would solve at a time. */
+    private static final int SHARE = COUNT / EightLanes.COUNT;
+    /** Each sum of a problem counts for the time that a trial may take, as problems are of all sizes. */
+    private static final Gate GATE = Gate.of(true, 10, LeastSquares::rehearse);
+
     private LeastSquares() {}
+
+    /** Some pivots are negative, infinite or not numbers: their u are not used. */
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        int size = 3;
+        double[] sums = new double[sums(size) * COUNT];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = numbers[7 * i % numbers.length];
+        }
+        for (int k = 0; k < size; k++) {
+            for (int p = 0; p < COUNT / 2; p++) {
+                sums[place(k, k) * COUNT + p] = 1e9 + p;
+            }
+        }
+        solve(sums, size, results, new double[scratch(size)]);
+    }
 
     /**
      * Where a sum stands.
@@ -68,39 +89,50 @@ public final class LeastSquares {
         ArrayRange.check("sums", sums.length, 0, sums(size) * COUNT);
         ArrayRange.check("kappa", kappa.length, 0, size * COUNT);
         ArrayRange.check("scratch", scratch.length, 0, scratch(size));
-        if (Lanes.masks(COUNT) == COUNT) {
-            Simd.solve(sums, size, kappa, scratch);
-            return;
+        int head = GATE.head(EightLanes.COUNT);
+        int from = 0;
+        if (head >= 0) {
+            from = Simd.solve(sums, size, kappa, scratch, head * SHARE);
+            GATE.end(from * sums(size));
         }
-        for (int p = 0; p < COUNT; p++) {
+        solve(sums, size, kappa, scratch, from);
+    }
+
+    private static void solve(double[] sums, int size, double[] kappa, double[] scratch, int from) {
+        for (int p = from; p < COUNT; p++) {
             solve(sums, size, p, kappa, scratch);
         }
     }
 
-    /** A row of the factors has what is left of its sums, and those over the diagonal's with the sign changed. */
+    /**
+     * A row has what is left of its sums, and the factors are those over the diagonal's with the sign changed. What is left begins
+     * at place 1: before a loop over rows, C2 checks the last place that the loop in it would read, and where k is 0, that is one
+     * before the first. The last of what is left stands where the first factor would, which there is not.
+     */
     private static void solve(double[] sums, int size, int p, double[] kappa, double[] left) {
         int factors = sums(size);
+        int rows = size + 1;
         for (int k = 0; k < size; k++) {
-            int diagonal = place(k, k);
-            for (int i = k; i <= size; i++) {
+            int diagonal = 1 + place(k, k);
+            for (int i = k; i < rows; i++) {
                 int row = place(i, 0);
                 double value = sums[(row + k) * COUNT + p];
                 for (int j = 0; j < k; j++) {
-                    value = Math.fma(left[factors + row + j], left[diagonal - k + j], value);
+                    value = Fma.fma(left[factors + row + j], left[diagonal - k + j], value);
                 }
-                left[row + k] = value;
+                left[1 + row + k] = value;
             }
             double pivot = left[diagonal];
-            double inverse = pivot > ROUNDING * sums[diagonal * COUNT + p] ? -1 / pivot : 0;
-            for (int i = k + 1; i <= size; i++) {
+            double inverse = pivot > ROUNDING * sums[place(k, k) * COUNT + p] ? -1 / pivot : 0;
+            for (int i = k + 1; i < rows; i++) {
                 int at = place(i, k);
-                left[factors + at] = left[at] * inverse;
+                left[factors + at] = left[1 + at] * inverse;
             }
         }
         for (int k = size - 1; k >= 0; k--) {
             double value = -left[factors + place(size, k)];
             for (int i = k + 1; i < size; i++) {
-                value = Math.fma(left[factors + place(i, k)], kappa[i * COUNT + p], value);
+                value = Fma.fma(left[factors + place(i, k)], kappa[i * COUNT + p], value);
             }
             kappa[k * COUNT + p] = value;
         }
@@ -110,29 +142,40 @@ public final class LeastSquares {
     private static final class Simd {
         private Simd() {}
 
-        static void solve(double[] sums, int size, double[] kappa, double[] left) {
-            int step = 5 * Species.DOUBLES.length();
-            for (int p = 0; p < COUNT; p += step) {
-                factor(sums, size, p, left);
-                substitute(size, p, left, kappa);
-            }
+        static int solve(double[] sums, int size, double[] kappa, double[] left, int length) {
+            int step = SHARE * Species.DOUBLES.length();
+            int end = length - length % step;
+            int used = end == 0 ? 0 : size;
+            int p = 0;
+            // Once also for no problems: that its parts are called, C2 counts here.
+            do {
+                factor(sums, used, p, left);
+                substitute(used, p, left, kappa);
+                p += step;
+            } while (p < end);
+            return end;
         }
 
         private static void factor(double[] sums, int size, int p, double[] left) {
+            if (size == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int w = d.length();
             int factors = sums(size) * COUNT;
+            int rows = size + 1;
             for (int k = 0; k < size; k++) {
                 int diagonal = place(k, k) * COUNT + p;
-                for (int i = k; i <= size; i++) {
+                for (int i = k; i < rows; i++) {
                     int at = place(i, k) * COUNT + p;
                     DoubleVector v0 = DoubleVector.fromArray(d, sums, at);
                     DoubleVector v1 = DoubleVector.fromArray(d, sums, at + w);
                     DoubleVector v2 = DoubleVector.fromArray(d, sums, at + 2 * w);
                     DoubleVector v3 = DoubleVector.fromArray(d, sums, at + 3 * w);
                     DoubleVector v4 = DoubleVector.fromArray(d, sums, at + 4 * w);
+                    int to = COUNT + at;
                     int a = factors + at - k * COUNT;
-                    int b = diagonal - k * COUNT;
+                    int b = COUNT + diagonal - k * COUNT;
                     for (int j = 0; j < k; j++, a += COUNT, b += COUNT) {
                         v0 = DoubleVector.fromArray(d, left, a).fma(DoubleVector.fromArray(d, left, b), v0);
                         v1 = DoubleVector.fromArray(d, left, a + w).fma(DoubleVector.fromArray(d, left, b + w), v1);
@@ -140,26 +183,30 @@ public final class LeastSquares {
                         v3 = DoubleVector.fromArray(d, left, a + 3 * w).fma(DoubleVector.fromArray(d, left, b + 3 * w), v3);
                         v4 = DoubleVector.fromArray(d, left, a + 4 * w).fma(DoubleVector.fromArray(d, left, b + 4 * w), v4);
                     }
-                    v0.intoArray(left, at);
-                    v1.intoArray(left, at + w);
-                    v2.intoArray(left, at + 2 * w);
-                    v3.intoArray(left, at + 3 * w);
-                    v4.intoArray(left, at + 4 * w);
+                    v0.intoArray(left, to);
+                    v1.intoArray(left, to + w);
+                    v2.intoArray(left, to + 2 * w);
+                    v3.intoArray(left, to + 3 * w);
+                    v4.intoArray(left, to + 4 * w);
                 }
-                for (int g = diagonal; g < diagonal + 5 * w; g += w) {
-                    DoubleVector pivot = DoubleVector.fromArray(d, left, g);
+                for (int v = 0; v < SHARE; v++) {
+                    int g = diagonal + v * w;
+                    DoubleVector pivot = DoubleVector.fromArray(d, left, COUNT + g);
                     VectorMask<Double> isUsed = pivot.compare(VectorOperators.GT,
                             DoubleVector.fromArray(d, sums, g).mul(ROUNDING));
                     DoubleVector inverse = DoubleVector.zero(d).blend(DoubleVector.broadcast(d, -1).div(pivot), isUsed);
-                    for (int i = k + 1; i <= size; i++) {
-                        int at = place(i, k) * COUNT + g - place(k, k) * COUNT;
-                        DoubleVector.fromArray(d, left, at).mul(inverse).intoArray(left, factors + at);
+                    for (int i = k + 1; i < rows; i++) {
+                        int at = place(i, k) * COUNT + p + v * w;
+                        DoubleVector.fromArray(d, left, COUNT + at).mul(inverse).intoArray(left, factors + at);
                     }
                 }
             }
         }
 
         private static void substitute(int size, int p, double[] left, double[] kappa) {
+            if (size == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             int w = d.length();
             int factors = sums(size) * COUNT + p;

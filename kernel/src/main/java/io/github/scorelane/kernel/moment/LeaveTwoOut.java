@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,7 +32,17 @@ public final class LeaveTwoOut {
     /** Doubles that eight lanes take, twice. */
     public static final int LANES = 2 * EightLanes.COUNT;
 
+    /** Its elements are the lanes of numbers. */
+    private static final Gate GATE = Gate.ofVectors(LeaveTwoOut::rehearse);
+
     private LeaveTwoOut() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] lanes = numbers.clone();
+        int count = (n + LANES - 1) / LANES;
+        sum(lanes, count, results);
+        System.arraycopy(lanes, 0, results, count * COUNT, count * LANES);
+    }
 
     /**
      * Where the sum without two lanes stands.
@@ -60,19 +70,18 @@ public final class LeaveTwoOut {
     public static void sum(double[] lanes, int numbers, double[] sums) {
         ArrayRange.check("lanes", lanes.length, 0, numbers * LANES);
         ArrayRange.check("sums", sums.length, 0, numbers * COUNT);
-        int head = Lanes.vectors(numbers * COUNT) / COUNT;
-        if (head > 0) {
-            Simd.repeat(lanes, head);
-            Simd.sum(lanes, head, sums);
-        }
-        for (int k = head; k < numbers; k++) {
+        int head = GATE.head(numbers * EightLanes.COUNT);
+        int from = head < 0 ? 0 : GATE.end(Simd.sum(lanes, head, sums));
+        sum(lanes, from / EightLanes.COUNT, numbers, sums);
+        halves(lanes, numbers, sums);
+    }
+
+    private static void sum(double[] lanes, int from, int numbers, double[] sums) {
+        for (int k = from; k < numbers; k++) {
             System.arraycopy(lanes, k * LANES, lanes, k * LANES + EightLanes.COUNT, EightLanes.COUNT);
             for (int q = 0; q < EightLanes.COUNT; q++) {
                 sum(lanes, k * LANES + q, sums, k * COUNT + q);
             }
-        }
-        for (int k = 0; k < numbers; k++) {
-            halves(lanes, k * LANES, sums, k * COUNT);
         }
     }
 
@@ -88,6 +97,12 @@ public final class LeaveTwoOut {
         sums[at + 32] = (two + lanes[q + 3]) + fromFive;
     }
 
+    private static void halves(double[] lanes, int numbers, double[] sums) {
+        for (int k = 0; k < numbers; k++) {
+            halves(lanes, k * LANES, sums, k * COUNT);
+        }
+    }
+
     private static void halves(double[] lanes, int q, double[] sums, int at) {
         double first = (lanes[q] + lanes[q + 1]) + (lanes[q + 2] + lanes[q + 3]);
         double second = (lanes[q + 4] + lanes[q + 5]) + (lanes[q + 6] + lanes[q + 7]);
@@ -100,7 +115,18 @@ public final class LeaveTwoOut {
     private static final class Simd {
         private Simd() {}
 
-        static void repeat(double[] lanes, int numbers) {
+        /** Returns of how many lanes there are sums; of a number whose lanes are not all among them, the twin makes all. */
+        static int sum(double[] lanes, int length, double[] sums) {
+            int end = Species.DOUBLES.loopBound(length);
+            repeat(lanes, (end + EightLanes.COUNT - 1) / EightLanes.COUNT);
+            add(lanes, end, sums);
+            return end;
+        }
+
+        private static void repeat(double[] lanes, int numbers) {
+            if (numbers == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 for (int q = share; q < numbers * LANES; q += LANES) {
@@ -109,9 +135,13 @@ public final class LeaveTwoOut {
             }
         }
 
-        static void sum(double[] lanes, int numbers, double[] sums) {
+        private static void add(double[] lanes, int length, double[] sums) {
+            if (length == 0) {
+                return;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+                int numbers = (length - share + EightLanes.COUNT - 1) / EightLanes.COUNT;
                 for (int k = 0; k < numbers; k++) {
                     int q = k * LANES + share;
                     int at = k * COUNT + share;

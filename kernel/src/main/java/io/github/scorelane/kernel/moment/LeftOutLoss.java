@@ -1,8 +1,10 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,7 +14,18 @@ import jdk.incubator.vector.VectorSpecies;
  * adds up in this order, and the loss is Σκᵢ(κᵢΣuᵢ² + 2rᵢ); all are fused multiply-adds.
  */
 public final class LeftOutLoss {
+    /** Each coefficient counts for the time that a trial may take, as there may be many or few. */
+    private static final Gate GATE = Gate.of(false, 15, LeftOutLoss::rehearse);
+
     private LeftOutLoss() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        int size = 3;
+        double[] kappa = Arrays.copyOfRange(numbers, numbers.length - size * LeaveTwoOut.COUNT, numbers.length);
+        double[] second = new double[LeaveTwoOut.COUNT];
+        loss(numbers, size, size, kappa, results, second);
+        System.arraycopy(second, 0, results, LeaveTwoOut.COUNT, LeaveTwoOut.COUNT);
+    }
 
     /**
      * Finds it.
@@ -30,11 +43,17 @@ public final class LeftOutLoss {
         ArrayRange.check("kappa", kappa.length, 0, count * LeaveTwoOut.COUNT);
         ArrayRange.check("first", first.length, 0, LeaveTwoOut.COUNT);
         ArrayRange.check("second", second.length, 0, LeaveTwoOut.COUNT);
-        int head = Lanes.vectors(LeaveTwoOut.COUNT) / EightLanes.COUNT;
-        if (head > 0) {
-            Simd.loss(lanes, size, count, kappa, head, first, second);
+        int head = GATE.head(LeaveTwoOut.COUNT);
+        int from = 0;
+        if (head >= 0) {
+            from = Simd.loss(lanes, size, count, kappa, head, first, second);
+            GATE.end(from * count);
         }
-        for (int p = head * EightLanes.COUNT; p < LeaveTwoOut.COUNT; p++) {
+        loss(lanes, size, count, kappa, from, first, second);
+    }
+
+    private static void loss(double[] lanes, int size, int count, double[] kappa, int from, double[] first, double[] second) {
+        for (int p = from; p < LeaveTwoOut.COUNT; p++) {
             int q = p % EightLanes.COUNT;
             first[p] = loss(lanes, q, size, count, kappa, p);
             second[p] = loss(lanes, q + p / EightLanes.COUNT, size, count, kappa, p);
@@ -46,11 +65,11 @@ public final class LeftOutLoss {
         for (int i = 0; i < count; i++) {
             double row = -lanes[LeastSquares.place(size, i) * LeaveTwoOut.LANES + lane];
             for (int j = 0; j < i; j++) {
-                row = Math.fma(kappa[j * LeaveTwoOut.COUNT + p], lanes[LeastSquares.place(i, j) * LeaveTwoOut.LANES + lane], row);
+                row = Fma.fma(kappa[j * LeaveTwoOut.COUNT + p], lanes[LeastSquares.place(i, j) * LeaveTwoOut.LANES + lane], row);
             }
             double own = kappa[i * LeaveTwoOut.COUNT + p];
-            double whole = Math.fma(own, lanes[LeastSquares.place(i, i) * LeaveTwoOut.LANES + lane], row + row);
-            loss = Math.fma(own, whole, loss);
+            double whole = Fma.fma(own, lanes[LeastSquares.place(i, i) * LeaveTwoOut.LANES + lane], row + row);
+            loss = Fma.fma(own, whole, loss);
         }
         return loss;
     }
@@ -58,9 +77,13 @@ public final class LeftOutLoss {
     private static final class Simd {
         private Simd() {}
 
-        static void loss(double[] lanes, int size, int count, double[] kappa, int distances, double[] first, double[] second) {
+        static int loss(double[] lanes, int size, int count, double[] kappa, int length, double[] first, double[] second) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            for (int p = 0; p < distances * EightLanes.COUNT; p += d.length()) {
+            int end = d.loopBound(length);
+            for (int p = 0; p < end; p += d.length()) {
                 int a = p % EightLanes.COUNT;
                 int b = a + p / EightLanes.COUNT;
                 DoubleVector ofA = DoubleVector.zero(d);
@@ -83,6 +106,7 @@ public final class LeftOutLoss {
                 ofA.intoArray(first, p);
                 ofB.intoArray(second, p);
             }
+            return end;
         }
     }
 }

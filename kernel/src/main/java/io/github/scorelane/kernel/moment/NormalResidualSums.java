@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,7 +21,13 @@ public final class NormalResidualSums {
     private static final int MEAN = FunctionSums.LENGTH;
     private static final int STANDARD_DEVIATION = FunctionSums.LENGTH + ResidualSums.LENGTH;
 
+    private static final Gate GATE = Gate.ofVectors(NormalResidualSums::rehearse);
+
     private NormalResidualSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        sum(numbers, 0.5, numbers, 0.25, 2, 0.125, 4, n, new double[SCRATCH], results, MEAN, STANDARD_DEVIATION);
+    }
 
     /**
      * Sums a block.
@@ -49,20 +56,25 @@ public final class NormalResidualSums {
         ArrayRange.check("sums", sums.length, ofStandardDeviation, ResidualSums.LENGTH);
         double rate = 1 / standardDeviation;
         Arrays.fill(scratch, 0, SCRATCH, 0.0);
-        int head = Lanes.vectors(length);
-        int i = head == 0 ? 0
-                : Simd.sum(f, centre, x, mean, rate, betaOfMean, betaOfStandardDeviation, head, scratch);
-        for (; i < length; i++) {
+        int head = GATE.head(length);
+        int from = head < 0 ? 0
+                : GATE.end(Simd.sum(f, centre, x, mean, rate, betaOfMean, betaOfStandardDeviation, head, scratch));
+        sum(f, centre, x, mean, rate, betaOfMean, betaOfStandardDeviation, from, length, scratch);
+        System.arraycopy(scratch, 0, sums, 0, FunctionSums.LENGTH);
+        spread(scratch, MEAN, rate, sums, ofMean);
+        spread(scratch, STANDARD_DEVIATION, rate, sums, ofStandardDeviation);
+    }
+
+    private static void sum(double[] f, double centre, double[] x, double mean, double rate, double betaOfMean,
+            double betaOfStandardDeviation, int from, int length, double[] scratch) {
+        for (int i = from; i < length; i++) {
             double phi = f[i] - centre;
             double z = (x[i] - mean) * rate;
             int lane = i % EightLanes.COUNT;
             FunctionSums.add(phi, scratch, lane);
             ResidualSums.add(phi, (phi - betaOfMean) * z, scratch, MEAN + lane);
-            ResidualSums.add(phi, (phi - betaOfStandardDeviation) * Math.fma(z, z, -1), scratch, STANDARD_DEVIATION + lane);
+            ResidualSums.add(phi, (phi - betaOfStandardDeviation) * Fma.fma(z, z, -1), scratch, STANDARD_DEVIATION + lane);
         }
-        System.arraycopy(scratch, 0, sums, 0, FunctionSums.LENGTH);
-        spread(scratch, MEAN, rate, sums, ofMean);
-        spread(scratch, STANDARD_DEVIATION, rate, sums, ofStandardDeviation);
     }
 
     private static void spread(double[] scratch, int from, double rate, double[] sums, int to) {
@@ -78,8 +90,11 @@ public final class NormalResidualSums {
 
         static int sum(double[] values, double centre, double[] x, double mean, double rate, double betaOfMean,
                 double betaOfStandardDeviation, int length, double[] scratch) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             int never = EightLanes.never;
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector f1 = DoubleVector.zero(d);

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -33,7 +34,15 @@ public final class NormalScoreSums {
     private static final int FFW = 9 * EightLanes.COUNT;
     private static final int FFWW = 10 * EightLanes.COUNT;
 
+    private static final Gate SUM = Gate.ofVectors(NormalScoreSums::rehearse);
+    private static final Gate SPREAD = Gate.ofVectors(NormalScoreSums::rehearse);
+
     private NormalScoreSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        int ofMean = FunctionSums.LENGTH;
+        sum(numbers, 0.5, numbers, 0.25, 2, n, new double[SCRATCH], results, ofMean, ofMean + ScoreSums.LENGTH);
+    }
 
     /**
      * Sums a block.
@@ -60,17 +69,28 @@ public final class NormalScoreSums {
         ArrayRange.check("sums", sums.length, ofStandardDeviation, ScoreSums.LENGTH);
         double rate = 1 / standardDeviation;
         Arrays.fill(scratch, 0, SCRATCH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(f, centre, x, mean, rate, head, scratch); i < length; i++) {
-            double z = (x[i] - mean) * rate;
-            add(f[i] - centre, z, Math.fma(z, z, -1), scratch, i % EightLanes.COUNT);
-        }
+        int head = SUM.head(length);
+        int from = head < 0 ? 0 : SUM.end(Simd.sum(f, centre, x, mean, rate, head, scratch));
+        sum(f, centre, x, mean, rate, from, length, scratch);
         System.arraycopy(scratch, 0, sums, 0, FunctionSums.LENGTH);
-        if (head > 0 && length % EightLanes.COUNT == 0) {
-            Simd.spread(scratch, length / EightLanes.COUNT, rate, sums, ofMean, ofStandardDeviation);
-            return;
+        // Lanes that have all as many samples are spread by vectors.
+        int lanes = length % EightLanes.COUNT == 0 ? SPREAD.head(EightLanes.COUNT) : -1;
+        int spread = lanes < 0 ? 0
+                : SPREAD.end(Simd.spread(scratch, length / EightLanes.COUNT, rate, sums, ofMean, ofStandardDeviation, lanes));
+        spread(scratch, length, rate, sums, ofMean, ofStandardDeviation, spread);
+    }
+
+    private static void sum(double[] f, double centre, double[] x, double mean, double rate, int from, int length,
+            double[] scratch) {
+        for (int i = from; i < length; i++) {
+            double z = (x[i] - mean) * rate;
+            add(f[i] - centre, z, Fma.fma(z, z, -1), scratch, i % EightLanes.COUNT);
         }
-        for (int lane = 0; lane < EightLanes.COUNT; lane++) {
+    }
+
+    private static void spread(double[] scratch, int length, double rate, double[] sums, int ofMean, int ofStandardDeviation,
+            int from) {
+        for (int lane = from; lane < EightLanes.COUNT; lane++) {
             spreadMean(scratch, lane, (length + EightLanes.COUNT - 1 - lane) / EightLanes.COUNT, rate, sums, ofMean + lane);
             spreadStandardDeviation(scratch, lane, rate, sums, ofStandardDeviation + lane);
         }
@@ -80,16 +100,16 @@ public final class NormalScoreSums {
         double p = f * z;
         double q = f * w;
         scratch[lane + F] += f;
-        scratch[lane + FF] = Math.fma(f, f, scratch[lane + FF]);
+        scratch[lane + FF] = Fma.fma(f, f, scratch[lane + FF]);
         scratch[lane + Z] += z;
         scratch[lane + FZ] += p;
-        scratch[lane + FFZ] = Math.fma(p, f, scratch[lane + FFZ]);
+        scratch[lane + FFZ] = Fma.fma(p, f, scratch[lane + FFZ]);
         scratch[lane + W] += w;
-        scratch[lane + WW] = Math.fma(w, w, scratch[lane + WW]);
+        scratch[lane + WW] = Fma.fma(w, w, scratch[lane + WW]);
         scratch[lane + FW] += q;
-        scratch[lane + FWW] = Math.fma(q, w, scratch[lane + FWW]);
-        scratch[lane + FFW] = Math.fma(q, f, scratch[lane + FFW]);
-        scratch[lane + FFWW] = Math.fma(q, q, scratch[lane + FFWW]);
+        scratch[lane + FWW] = Fma.fma(q, w, scratch[lane + FWW]);
+        scratch[lane + FFW] = Fma.fma(q, f, scratch[lane + FFW]);
+        scratch[lane + FFWW] = Fma.fma(q, q, scratch[lane + FFWW]);
     }
 
     /** Of n samples in the lane. Sums of squares are not negative, whatever was rounded. */
@@ -117,8 +137,11 @@ public final class NormalScoreSums {
         private Simd() {}
 
         static int sum(double[] values, double centre, double[] x, double mean, double rate, int length, double[] scratch) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             int never = EightLanes.never;
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector f1 = DoubleVector.zero(d);
@@ -169,10 +192,14 @@ public final class NormalScoreSums {
         }
 
         /** Where all lanes have n samples. */
-        static void spread(double[] scratch, double n, double rate, double[] sums, int ofMean, int ofStandardDeviation) {
+        static int spread(double[] scratch, double n, double rate, double[] sums, int ofMean, int ofStandardDeviation, int lanes) {
+            if (lanes == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
             double squared = rate * rate;
-            for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
+            int end = d.loopBound(lanes);
+            for (int share = 0; share < end; share += d.length()) {
                 DoubleVector f1 = DoubleVector.fromArray(d, scratch, F + share);
                 DoubleVector f2 = DoubleVector.fromArray(d, scratch, FF + share);
                 DoubleVector w1 = DoubleVector.fromArray(d, scratch, W + share);
@@ -193,6 +220,7 @@ public final class NormalScoreSums {
                 f2w.mul(rate).intoArray(sums, deviation + ScoreSums.FFS);
                 DoubleVector.fromArray(d, scratch, FFWW + share).mul(squared).intoArray(sums, deviation + ScoreSums.FFSS);
             }
+            return end;
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,6 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  * Σφ²s holds Σ(sₑ² + sₒ²), which tells whether sₑ + sₒ is but rounding. Squares and products are fused multiply-adds.
  */
 public final class PairSums {
+    private static final Gate VALUES = Gate.ofVectors((numbers, results, n) -> sum(numbers, n / 2, -1, results, 0));
+    private static final Gate SCORES = Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, n / 2, -1, results, 0));
+
     private PairSums() {}
 
     /**
@@ -33,14 +37,18 @@ public final class PairSums {
         ArrayRange.check("phi", phi.length, pairs, pairs);
         ArrayRange.check("sums", sums.length, at, FunctionSums.LENGTH);
         Arrays.fill(sums, at, at + FunctionSums.LENGTH, 0.0);
-        int head = Lanes.vectors(pairs);
-        for (int j = head == 0 ? 0 : Simd.sum(phi, pairs, sign, head, sums, at); j < pairs; j++) {
+        int head = VALUES.head(pairs);
+        sum(phi, pairs, sign, head < 0 ? 0 : VALUES.end(Simd.sum(phi, pairs, sign, head, sums, at)), sums, at);
+    }
+
+    private static void sum(double[] phi, int pairs, double sign, int from, double[] sums, int at) {
+        for (int j = from; j < pairs; j++) {
             int lane = at + j % EightLanes.COUNT;
             double e = phi[j];
             double o = phi[pairs + j];
-            double f = Math.fma(sign, o, e);
+            double f = Fma.fma(sign, o, e);
             sums[lane + FunctionSums.F] += e + o;
-            sums[lane + FunctionSums.FF] = Math.fma(f, f, sums[lane + FunctionSums.FF]);
+            sums[lane + FunctionSums.FF] = Fma.fma(f, f, sums[lane + FunctionSums.FF]);
         }
     }
 
@@ -60,21 +68,26 @@ public final class PairSums {
         ArrayRange.check("score", score.length, pairs, pairs);
         ArrayRange.check("sums", sums.length, at, ScoreSums.LENGTH);
         Arrays.fill(sums, at, at + ScoreSums.LENGTH, 0.0);
-        int head = Lanes.vectors(pairs);
-        for (int j = head == 0 ? 0 : Simd.sum(phi, score, pairs, sign, head, sums, at); j < pairs; j++) {
+        int head = SCORES.head(pairs);
+        int from = head < 0 ? 0 : SCORES.end(Simd.sum(phi, score, pairs, sign, head, sums, at));
+        sum(phi, score, pairs, sign, from, sums, at);
+    }
+
+    private static void sum(double[] phi, double[] score, int pairs, double sign, int from, double[] sums, int at) {
+        for (int j = from; j < pairs; j++) {
             int lane = at + j % EightLanes.COUNT;
             double se = score[j];
             double so = score[pairs + j];
             double pe = phi[j] * se;
             double po = phi[pairs + j] * so;
-            double s = Math.fma(sign, so, se);
-            double p = Math.fma(sign, po, pe);
+            double s = Fma.fma(sign, so, se);
+            double p = Fma.fma(sign, po, pe);
             sums[lane + ScoreSums.S] += se + so;
-            sums[lane + ScoreSums.SS] = Math.fma(s, s, sums[lane + ScoreSums.SS]);
+            sums[lane + ScoreSums.SS] = Fma.fma(s, s, sums[lane + ScoreSums.SS]);
             sums[lane + ScoreSums.FS] += pe + po;
-            sums[lane + ScoreSums.FSS] = Math.fma(p, s, sums[lane + ScoreSums.FSS]);
-            sums[lane + ScoreSums.FFS] = Math.fma(so, so, Math.fma(se, se, sums[lane + ScoreSums.FFS]));
-            sums[lane + ScoreSums.FFSS] = Math.fma(p, p, sums[lane + ScoreSums.FFSS]);
+            sums[lane + ScoreSums.FSS] = Fma.fma(p, s, sums[lane + ScoreSums.FSS]);
+            sums[lane + ScoreSums.FFS] = Fma.fma(so, so, Fma.fma(se, se, sums[lane + ScoreSums.FFS]));
+            sums[lane + ScoreSums.FFSS] = Fma.fma(p, p, sums[lane + ScoreSums.FFSS]);
         }
     }
 
@@ -82,8 +95,11 @@ public final class PairSums {
         private Simd() {}
 
         static int sum(double[] phi, int pairs, double sign, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector sum = DoubleVector.zero(d);
                 DoubleVector squares = DoubleVector.zero(d);
@@ -101,8 +117,11 @@ public final class PairSums {
         }
 
         static int sum(double[] phi, double[] score, int pairs, double sign, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector s1 = DoubleVector.zero(d);
                 DoubleVector s2 = DoubleVector.zero(d);

@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -11,6 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
 public final class ProductSums {
     /** Doubles that the sum takes. */
     public static final int LENGTH = EightLanes.COUNT;
+
+    private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, n, results, 0));
 
     private ProductSums() {}
 
@@ -29,10 +32,14 @@ public final class ProductSums {
         ArrayRange.check("b", b.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(a, b, head, sums, at); i < length; i++) {
+        int head = GATE.head(length);
+        sum(a, b, head < 0 ? 0 : GATE.end(Simd.sum(a, b, head, sums, at)), length, sums, at);
+    }
+
+    private static void sum(double[] a, double[] b, int from, int length, double[] sums, int at) {
+        for (int i = from; i < length; i++) {
             int lane = at + i % EightLanes.COUNT;
-            sums[lane] = Math.fma(a[i], b[i], sums[lane]);
+            sums[lane] = Fma.fma(a[i], b[i], sums[lane]);
         }
     }
 
@@ -40,8 +47,11 @@ public final class ProductSums {
         private Simd() {}
 
         static int sum(double[] a, double[] b, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector ab = DoubleVector.zero(d);
                 for (int i = share; i < end; i += EightLanes.COUNT) {

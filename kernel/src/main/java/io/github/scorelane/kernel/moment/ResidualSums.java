@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,7 +23,15 @@ public final class ResidualSums {
     /** Doubles that the sums take. */
     public static final int LENGTH = 3 * EightLanes.COUNT;
 
+    private static final Gate GATE = Gate.ofVectors(ResidualSums::rehearse);
+
     private ResidualSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        double[] score = numbers.clone();
+        sum(numbers, 0.5, score, numbers, n, results, 0);
+        System.arraycopy(score, 0, results, LENGTH, n);
+    }
 
     /**
      * Sums a block.
@@ -42,25 +51,34 @@ public final class ResidualSums {
         ArrayRange.check("predicted", predicted.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(phi, beta, score, predicted, head, sums, at); i < length; i++) {
-            score[i] = Math.fma(phi[i] - beta, score[i], -predicted[i]);
+        int head = GATE.head(length);
+        int from = head < 0 ? 0 : GATE.end(Simd.sum(phi, beta, score, predicted, head, sums, at));
+        sum(phi, beta, score, predicted, from, length, sums, at);
+    }
+
+    private static void sum(double[] phi, double beta, double[] score, double[] predicted, int from, int length, double[] sums,
+            int at) {
+        for (int i = from; i < length; i++) {
+            score[i] = Fma.fma(phi[i] - beta, score[i], -predicted[i]);
             add(phi[i], score[i], sums, at + i % EightLanes.COUNT);
         }
     }
 
     static void add(double f, double r, double[] sums, int lane) {
         sums[lane + R] += r;
-        sums[lane + RR] = Math.fma(r, r, sums[lane + RR]);
-        sums[lane + FR] = Math.fma(f, r, sums[lane + FR]);
+        sums[lane + RR] = Fma.fma(r, r, sums[lane + RR]);
+        sums[lane + FR] = Fma.fma(f, r, sums[lane + FR]);
     }
 
     private static final class Simd {
         private Simd() {}
 
         static int sum(double[] phi, double beta, double[] score, double[] predicted, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector r1 = DoubleVector.zero(d);
                 DoubleVector r2 = DoubleVector.zero(d);

@@ -1,5 +1,7 @@
 package io.github.scorelane.kernel.moment;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * Sums of many rows side by side, a sample of each row at a time: element i of an array is row i's. With φ a row's f less its
  * centre, s a score of it and p = φs rounded, the sums of φ, s and p add, and those of φ², s², ps, pφ and p² are fused
@@ -26,7 +28,7 @@ public final class RowSums {
             phi[i] = f[i] - centre[i];
             f[i] = Double.NaN;
             sum[i] += phi[i];
-            squares[i] = Math.fma(phi[i], phi[i], squares[i]);
+            squares[i] = Fma.fma(phi[i], phi[i], squares[i]);
         }
     }
 
@@ -64,11 +66,11 @@ public final class RowSums {
         for (int i = 0; i < rows; i++) {
             double p = phi[i] * score[i];
             s[i] += score[i];
-            ss[i] = Math.fma(score[i], score[i], ss[i]);
+            ss[i] = Fma.fma(score[i], score[i], ss[i]);
             fs[i] += p;
-            fss[i] = Math.fma(p, score[i], fss[i]);
-            ffs[i] = Math.fma(p, phi[i], ffs[i]);
-            ffss[i] = Math.fma(p, p, ffss[i]);
+            fss[i] = Fma.fma(p, score[i], fss[i]);
+            ffs[i] = Fma.fma(p, phi[i], ffs[i]);
+            ffss[i] = Fma.fma(p, p, ffss[i]);
         }
     }
 }

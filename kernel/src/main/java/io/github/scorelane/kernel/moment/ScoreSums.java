@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -28,6 +29,8 @@ public final class ScoreSums {
     /** Doubles that the sums take. */
     public static final int LENGTH = 6 * EightLanes.COUNT;
 
+    private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, n, results, 0));
+
     private ScoreSums() {}
 
     /**
@@ -45,8 +48,12 @@ public final class ScoreSums {
         ArrayRange.check("score", score.length, 0, length);
         ArrayRange.check("sums", sums.length, at, LENGTH);
         Arrays.fill(sums, at, at + LENGTH, 0.0);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.sum(phi, score, head, sums, at); i < length; i++) {
+        int head = GATE.head(length);
+        sum(phi, score, head < 0 ? 0 : GATE.end(Simd.sum(phi, score, head, sums, at)), length, sums, at);
+    }
+
+    private static void sum(double[] phi, double[] score, int from, int length, double[] sums, int at) {
+        for (int i = from; i < length; i++) {
             add(phi[i], score[i], sums, at + i % EightLanes.COUNT);
         }
     }
@@ -54,19 +61,22 @@ public final class ScoreSums {
     static void add(double f, double s, double[] sums, int lane) {
         double p = f * s;
         sums[lane + S] += s;
-        sums[lane + SS] = Math.fma(s, s, sums[lane + SS]);
+        sums[lane + SS] = Fma.fma(s, s, sums[lane + SS]);
         sums[lane + FS] += p;
-        sums[lane + FSS] = Math.fma(p, s, sums[lane + FSS]);
-        sums[lane + FFS] = Math.fma(p, f, sums[lane + FFS]);
-        sums[lane + FFSS] = Math.fma(p, p, sums[lane + FFSS]);
+        sums[lane + FSS] = Fma.fma(p, s, sums[lane + FSS]);
+        sums[lane + FFS] = Fma.fma(p, f, sums[lane + FFS]);
+        sums[lane + FFSS] = Fma.fma(p, p, sums[lane + FFSS]);
     }
 
     private static final class Simd {
         private Simd() {}
 
         static int sum(double[] phi, double[] score, int length, double[] sums, int at) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector s1 = DoubleVector.zero(d);
                 DoubleVector s2 = DoubleVector.zero(d);

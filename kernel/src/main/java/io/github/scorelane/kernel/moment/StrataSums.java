@@ -1,8 +1,9 @@
 package io.github.scorelane.kernel.moment;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -53,7 +54,17 @@ public final class StrataSums {
         {-0.09343325181310033, -0.7805964485170621, -0.3418088334547225, 1.2158385337848843},
     };
 
+    private static final Gate GATE = Gate.ofVectors(StrataSums::rehearse);
+
     private StrataSums() {}
+
+    private static void rehearse(double[] numbers, double[] results, int n) {
+        int strata = n + OUTERMOST;
+        for (int h = 0; h < 2 * strata; h++) {
+            results[h] = numbers[h % numbers.length];
+        }
+        neighbours(results, strata, false, false);
+    }
 
     /**
      * Doubles to work in.
@@ -138,10 +149,8 @@ public final class StrataSums {
         int lanes = 2 * strata;
         Arrays.fill(scratch, lanes, lanes + FOLD * EightLanes.COUNT, 0.0);
         int differences = strata - 2;
-        int head = Lanes.vectors(differences);
-        for (int i = head == 0 ? 0 : Simd.sum(scratch, strata, head); i < differences; i++) {
-            add(scratch, strata, i, lanes + i % EightLanes.COUNT);
-        }
+        int head = GATE.head(differences);
+        addAll(scratch, strata, head < 0 ? 0 : GATE.end(Simd.sum(scratch, strata, head)), differences);
         if (!first) {
             add(scratch, strata, 0, lanes);
         }
@@ -159,12 +168,18 @@ public final class StrataSums {
         }
     }
 
+    private static void addAll(double[] scratch, int strata, int from, int differences) {
+        for (int i = from; i < differences; i++) {
+            add(scratch, strata, i, 2 * strata + i % EightLanes.COUNT);
+        }
+    }
+
     private static void add(double[] scratch, int strata, int i, int lane) {
-        double p = Math.fma(-2, scratch[i + 1], scratch[i] + scratch[i + 2]);
-        double s = Math.fma(-2, scratch[strata + i + 1], scratch[strata + i] + scratch[strata + i + 2]);
-        scratch[lane] = Math.fma(s, s, scratch[lane]);
-        scratch[lane + EightLanes.COUNT] = Math.fma(p, s, scratch[lane + EightLanes.COUNT]);
-        scratch[lane + 2 * EightLanes.COUNT] = Math.fma(p, p, scratch[lane + 2 * EightLanes.COUNT]);
+        double p = Fma.fma(-2, scratch[i + 1], scratch[i] + scratch[i + 2]);
+        double s = Fma.fma(-2, scratch[strata + i + 1], scratch[strata + i] + scratch[strata + i + 2]);
+        scratch[lane] = Fma.fma(s, s, scratch[lane]);
+        scratch[lane + EightLanes.COUNT] = Fma.fma(p, s, scratch[lane + EightLanes.COUNT]);
+        scratch[lane + 2 * EightLanes.COUNT] = Fma.fma(p, p, scratch[lane + 2 * EightLanes.COUNT]);
     }
 
     private static void addOutermost(double[] scratch, int strata, int outermost, int step, int at) {
@@ -172,12 +187,12 @@ public final class StrataSums {
             double p = 0;
             double s = 0;
             for (int k = 0; k < OUTERMOST; k++) {
-                p = Math.fma(row[k], scratch[outermost + k * step], p);
-                s = Math.fma(row[k], scratch[strata + outermost + k * step], s);
+                p = Fma.fma(row[k], scratch[outermost + k * step], p);
+                s = Fma.fma(row[k], scratch[strata + outermost + k * step], s);
             }
-            scratch[at + SS] = Math.fma(OF_OUTERMOST * s, s, scratch[at + SS]);
-            scratch[at + FSS] = Math.fma(OF_OUTERMOST * p, s, scratch[at + FSS]);
-            scratch[at + FFSS] = Math.fma(OF_OUTERMOST * p, p, scratch[at + FFSS]);
+            scratch[at + SS] = Fma.fma(OF_OUTERMOST * s, s, scratch[at + SS]);
+            scratch[at + FSS] = Fma.fma(OF_OUTERMOST * p, s, scratch[at + FSS]);
+            scratch[at + FFSS] = Fma.fma(OF_OUTERMOST * p, p, scratch[at + FFSS]);
         }
     }
 
@@ -185,8 +200,11 @@ public final class StrataSums {
         private Simd() {}
 
         static int sum(double[] scratch, int strata, int length) {
+            if (length == 0) {
+                return 0;
+            }
             VectorSpecies<Double> d = Species.DOUBLES;
-            int end = length - length % EightLanes.COUNT;
+            int end = d.loopBound(length);
             DoubleVector twice = DoubleVector.broadcast(d, -2);
             for (int share = 0; share < EightLanes.COUNT; share += d.length()) {
                 DoubleVector ss = DoubleVector.zero(d);

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.sequence;
 
 import io.github.scorelane.kernel.ArrayRange;
+import io.github.scorelane.kernel.math.Fma;
 
 /**
  * The Brownian bridge: makes of D independent standard normal numbers the D increments of a Brownian motion W at times 1 … D, an
@@ -132,7 +133,7 @@ public final class BrownianBridge {
 
     private static void addScaled(double[] x, double[] y, double factor, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(y[i], factor, x[i]);
+            x[i] = Fma.fma(y[i], factor, x[i]);
         }
     }
 

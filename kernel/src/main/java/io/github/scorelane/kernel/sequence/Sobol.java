@@ -1,7 +1,7 @@
 package io.github.scorelane.kernel.sequence;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.stream.SplitStream;
 import jdk.incubator.vector.LongVector;
@@ -28,6 +28,8 @@ import jdk.incubator.vector.VectorOperators;
  * transparency</i>, 2011; B. Burley, <i>Practical hash-based Owen scrambling</i>, 2020.
  */
 public final class Sobol {
+    private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> points(SplitStream.of(3), 0, 1L << 40, results, 0, n));
+
     /** How many dimensions there are. */
     public static final int MAX_DIMENSION = 2048;
 
@@ -36,6 +38,8 @@ public final class Sobol {
     private static final long EVEN_2 = 0xa0761d6478bd642eL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+    /** A multiple of the lanes of any vector. */
+    private static final int ALIGNMENT = 8;
 
     private Sobol() {}
 
@@ -63,15 +67,25 @@ public final class Sobol {
         long added = stream.word(3L * dimension);
         long factor = stream.word(3L * dimension + 1) | 1;
         long flipped = stream.word(3L * dimension + 2);
-        int head = Lanes.vectors(length);
-        int i = head == 0 ? 0 : Simd.points(numbers, added, factor, flipped, first, u, offset, head);
-        if (i < length) {
-            long digits = numbers.digits(first + i);
+        // Vectors begin at a multiple of their lanes: the twin's first points do not depend on how many these are.
+        int before = (int) Math.min(length, -first & ALIGNMENT - 1);
+        points(numbers, added, factor, flipped, first, u, offset, 0, before);
+        int head = GATE.head(length - before);
+        int done = head < 0 ? 0
+                : GATE.end(Simd.points(numbers, added, factor, flipped, first + before, u, offset + before, head));
+        points(numbers, added, factor, flipped, first, u, offset, before + done, length);
+    }
+
+    private static void points(DirectionNumbers numbers, long added, long factor, long flipped, long first,
+            double[] u, int offset, int from, int length) {
+        if (from == length) {
+            return;
+        }
+        long digits = numbers.digits(first + from);
+        u[offset + from] = uniform(digits, added, factor, flipped);
+        for (int i = from + 1; i < length; i++) {
+            digits ^= numbers.step(first + i, 0);
             u[offset + i] = uniform(digits, added, factor, flipped);
-            for (i++; i < length; i++) {
-                digits ^= numbers.step(first + i, 0);
-                u[offset + i] = uniform(digits, added, factor, flipped);
-            }
         }
     }
 
@@ -108,23 +122,22 @@ public final class Sobol {
     private static final class Simd {
         private Simd() {}
 
-        /** A vector's points differ in their lowest digits from its first point as points 0, 1, … do from point 0. */
+        /**
+         * The first point's index is a multiple of the lanes. A vector's points differ in their lowest digits from its first point
+         * as points 0, 1, … do from point 0.
+         */
         static int points(DirectionNumbers numbers, long added, long factor, long flipped, long first, double[] u, int offset,
                 int length) {
-            int lanes = Species.LONGS.length();
-            int bit = Integer.numberOfTrailingZeros(lanes);
-            int before = (int) (-first & lanes - 1);
-            if (length < before + lanes) {
+            if (length == 0) {
                 return 0;
             }
-            for (int i = 0; i < before; i++) {
-                u[offset + i] = uniform(numbers.digits(first + i), added, factor, flipped);
-            }
+            int lanes = Species.LONGS.length();
+            int bit = Integer.numberOfTrailingZeros(lanes);
             LongVector low = LongVector.fromArray(Species.LONGS, numbers.firstDigits(), 0);
-            long index = first + before;
+            long index = first;
             long high = numbers.digits(index);
-            int end = length - (length - before) % lanes;
-            for (int i = before; i < end; i += lanes) {
+            int end = Species.LONGS.loopBound(length);
+            for (int i = 0; i < end; i += lanes) {
                 LongVector x = low.lanewise(VectorOperators.XOR, high);
                 x = x.lanewise(VectorOperators.XOR, x.mul(EVEN_0));
                 x = x.add(added).mul(factor);

@@ -1,8 +1,10 @@
 package io.github.scorelane.kernel.stream;
 
 import io.github.scorelane.kernel.ArrayRange;
-import io.github.scorelane.kernel.Lanes;
+import io.github.scorelane.kernel.Gate;
+import io.github.scorelane.kernel.Rehearsal;
 import io.github.scorelane.kernel.Species;
+import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -34,6 +36,18 @@ public final class SplitStream {
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
     private static final int KEPT_SUBSTREAMS = 4;
+
+    private static final Gate WORDS = Gate.ofVectors((numbers, results, n) -> {
+        long[] words = new long[n];
+        of(3).words(7, words, 0, n);
+        Rehearsal.store(words, results, n);
+    });
+    private static final Gate LISTED_WORDS = Gate.ofVectors((numbers, results, n) -> {
+        long[] words = new long[n];
+        of(3).reservedWords(1, 7, LongStream.range(0, n).map(i -> i * i).toArray(), words, n);
+        Rehearsal.store(words, results, n);
+    });
+    private static final Gate UNIFORMS = Gate.ofVectors((numbers, results, n) -> of(3).uniforms(7, results, 0, n));
 
     private final long seed;
     private final long gamma;
@@ -135,8 +149,12 @@ public final class SplitStream {
         ArrayRange.check("words", words.length, offset, length);
         long step = step();
         long state = state(first);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.words(state, step, words, offset, head); i < length; i++) {
+        int head = WORDS.head(length);
+        words(state, step, words, offset, head < 0 ? 0 : WORDS.end(Simd.words(state, step, words, offset, head)), length);
+    }
+
+    private static void words(long state, long step, long[] words, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
             words[offset + i] = mix(state + i * step);
         }
     }
@@ -155,8 +173,13 @@ public final class SplitStream {
         ArrayRange.check("uniforms", uniforms.length, offset, length);
         long step = step();
         long state = state(first);
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.uniforms(state, step, uniforms, offset, head); i < length; i++) {
+        int head = UNIFORMS.head(length);
+        int from = head < 0 ? 0 : UNIFORMS.end(Simd.uniforms(state, step, uniforms, offset, head));
+        uniforms(state, step, uniforms, offset, from, length);
+    }
+
+    private static void uniforms(long state, long step, double[] uniforms, int offset, int from, int length) {
+        for (int i = from; i < length; i++) {
             uniforms[offset + i] = uniformOf(mix(state + i * step));
         }
     }
@@ -228,8 +251,13 @@ public final class SplitStream {
         long increment = mixGamma(odd + gamma);
         long step = stride * increment;
         long state = mix(odd) + (first * stride + column + 1) * increment;
-        int head = Lanes.vectors(length);
-        for (int i = head == 0 ? 0 : Simd.words(state, step, places, words, head); i < length; i++) {
+        int head = LISTED_WORDS.head(length);
+        int from = head < 0 ? 0 : LISTED_WORDS.end(Simd.words(state, step, places, words, head));
+        words(state, step, places, words, from, length);
+    }
+
+    private static void words(long state, long step, long[] places, long[] words, int from, int length) {
+        for (int i = from; i < length; i++) {
             words[i] = mix(state + places[i] * step);
         }
     }
@@ -328,6 +356,9 @@ public final class SplitStream {
         private Simd() {}
 
         static int words(long first, long step, long[] words, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             LongVector advance = LongVector.broadcast(Species.LONGS, step * Species.LONGS.length());
             LongVector state = LongVector.zero(Species.LONGS).addIndex(1).mul(step).add(first).sub(advance);
             int end = Species.LONGS.loopBound(length);
@@ -341,6 +372,9 @@ public final class SplitStream {
         }
 
         static int words(long first, long step, long[] places, long[] words, int length) {
+            if (length == 0) {
+                return 0;
+            }
             int end = Species.LONGS.loopBound(length);
             for (int i = 0; i < end; i += Species.LONGS.length()) {
                 LongVector state = LongVector.fromArray(Species.LONGS, places, i).mul(step).add(first);
@@ -352,6 +386,9 @@ public final class SplitStream {
         }
 
         static int uniforms(long first, long step, double[] uniforms, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
             LongVector advance = LongVector.broadcast(Species.LONGS, step * Species.LONGS.length());
             LongVector state = LongVector.zero(Species.LONGS).addIndex(1).mul(step).add(first).sub(advance);
             int end = Species.LONGS.loopBound(length);

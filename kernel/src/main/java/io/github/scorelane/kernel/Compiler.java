@@ -1,0 +1,50 @@
+package io.github.scorelane.kernel;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What makes machine code of vector loops. Only HotSpot's C2 compiler is known to make vectors of them; with any other one, each
+ * operation is a call that makes objects, a hundred times slower than the scalar twin.
+ */
+final class Compiler {
+    private static final String C2_LEVEL = "4";
+
+    private Compiler() {}
+
+    /** The reason why vector loops would not be compiled to vectors; null where they are. */
+    static String whyNoVectors() {
+        return whyNoVectors(System.getProperty("java.vm.name", ""), System.getProperty("java.vm.info", ""));
+    }
+
+    static String whyNoVectors(String name, String mode) {
+        if (mode.contains("interpreted mode") || mode.contains("emulated-client")) {
+            return "the C2 compiler is off (" + mode + ")";
+        }
+        var options = name.contains("OpenJ9") ? null : ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return options == null ? "its vectors were not measured on this virtual machine: " + name : whyNoVectors(options);
+    }
+
+    private static String whyNoVectors(HotSpotDiagnosticMXBean options) {
+        String level = value(options, "TieredStopAtLevel", C2_LEVEL);
+        if (!level.equals(C2_LEVEL)) {
+            return "the C2 compiler is off (-XX:TieredStopAtLevel=" + level + ")";
+        }
+        if (value(options, "UseJVMCICompiler", "false").equals("true")) {
+            return "its vectors were not measured with a JVMCI compiler (-XX:+UseJVMCICompiler)";
+        }
+        if (value(options, "EnableVectorSupport", "true").equals("false")) {
+            return "the virtual machine's vector support is off (-XX:-EnableVectorSupport)";
+        }
+        return null;
+    }
+
+    /** An option's value; the other one where this virtual machine has no such option. */
+    private static String value(HotSpotDiagnosticMXBean options, String name, String other) {
+        try {
+            return options.getVMOption(name).getValue();
+        } catch (IllegalArgumentException e) {
+            return other;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.scorelane.kernel;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * The time that trials of vector loops may take, of all loops together: after each one there is none for fifteen times as long as
+ * it took. So trials of loops that are not compiled cost a sixteenth of the time at most. A trial that was interrupted, and so
+ * seems to have taken long, is counted as five milliseconds.
+ */
+final class TrialBudget {
+    static final TrialBudget SHARED = new TrialBudget(System::nanoTime, TrialBudget::ofThread);
+
+    private static final int PACE = 15;
+    private static final long MOST = 5_000_000;
+
+    private final LongSupplier clock;
+    private final LongSupplier allocated;
+    private long next = Long.MIN_VALUE;
+
+    /**
+     * Creates a budget of which nothing is spent.
+     *
+     * @param clock tells the time in nanoseconds, above 0
+     * @param allocated tells how many bytes the thread has allocated
+     */
+    TrialBudget(LongSupplier clock, LongSupplier allocated) {
+        this.clock = clock;
+        this.allocated = allocated;
+    }
+
+    private static long ofThread() {
+        return Bean.BEAN == null ? 0 : Bean.BEAN.getCurrentThreadAllocatedBytes();
+    }
+
+    /** The bytes that this thread has allocated; always the same number where that is not known. */
+    long allocated() {
+        return allocated.getAsLong();
+    }
+
+    /** The time, never 0. */
+    long now() {
+        return clock.getAsLong() | 1;
+    }
+
+    /** Whether a trial may begin. */
+    boolean allows(long now) {
+        return next == Long.MIN_VALUE || now - next >= 0;
+    }
+
+    /** Tells what a trial took that ends now. */
+    void spend(long now, long time) {
+        next = now + PACE * Math.clamp(time, 0, MOST);
+    }
+
+    /** Loaded when a gate is about to open: management takes some milliseconds to load. */
+    private static final class Bean {
+        static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean : null;
+
+        private Bean() {}
+    }
+}
