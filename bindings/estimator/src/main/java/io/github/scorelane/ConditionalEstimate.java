@@ -1,6 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.engine.ConditionalOutcome;
+import io.github.scorelane.kernel.math.Fma;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +159,7 @@ public final class ConditionalEstimate {
         double squares = 0;
         for (int b = 0; b < estimates.length; b++) {
             sum += estimates[b];
-            squares = Math.fma(standardErrors[b], standardErrors[b], squares);
+            squares = Fma.fma(standardErrors[b], standardErrors[b], squares);
         }
         return String.format(Locale.ROOT, "%-24s %16.8g %16.3g%n", name, sum / estimates.length,
                 Math.sqrt(squares) / estimates.length);

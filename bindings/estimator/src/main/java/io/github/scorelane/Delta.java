@@ -5,6 +5,7 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.engine.KnownControl;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -69,7 +70,7 @@ final class Delta implements ControlVariate.Kind {
         for (int d = 0; d < dimension; d++) {
             double deviation = theta[dimension + d];
             ofMean[dimension + d] = hessian[d][d] * deviation;
-            trace = Math.fma(ofMean[dimension + d], deviation, trace);
+            trace = Fma.fma(ofMean[dimension + d], deviation, trace);
         }
         return 0.5 * trace;
     }
@@ -82,10 +83,10 @@ final class Delta implements ControlVariate.Kind {
             for (int j = 0; j <= i; j++, place++) {
                 double product = 0;
                 for (int k = j; k < dimension; k++) {
-                    product = Math.fma(hessian[i][k], theta[dimension + k * (k + 1) / 2 + j], product);
+                    product = Fma.fma(hessian[i][k], theta[dimension + k * (k + 1) / 2 + j], product);
                 }
                 ofMean[place] = product;
-                trace = Math.fma(product, theta[place], trace);
+                trace = Fma.fma(product, theta[place], trace);
             }
         }
         return 0.5 * trace;
@@ -122,13 +123,13 @@ final class Delta implements ControlVariate.Kind {
 
         private static void addProduct(double[] x, double mean, double factor, double[] sum, int n) {
             for (int s = 0; s < n; s++) {
-                sum[s] = Math.fma(factor, x[s] - mean, sum[s]);
+                sum[s] = Fma.fma(factor, x[s] - mean, sum[s]);
             }
         }
 
         private static void addProducts(double[] x, double mean, double[] row, double[] sum, int n) {
             for (int s = 0; s < n; s++) {
-                sum[s] = Math.fma(row[s], x[s] - mean, sum[s]);
+                sum[s] = Fma.fma(row[s], x[s] - mean, sum[s]);
             }
         }
     }

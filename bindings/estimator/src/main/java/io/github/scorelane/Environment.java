@@ -1,11 +1,14 @@
 package io.github.scorelane;
 
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.Threads;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What estimates run on in this JVM. Their results do not depend on it, only their speed. */
@@ -25,6 +28,35 @@ public final class Environment {
         int threads = Threads.commonPool().count();
         return Lanes.description() + "; " + threads + (threads == 1 ? " thread" : " threads") + "; JDK " + Runtime.version()
                 + "; " + processor(CPU_INFO);
+    }
+
+    /**
+     * Makes estimates with these distributions until their kernels are compiled, so that those that follow are as fast as they will
+     * ever be. It is for services that cannot afford the first seconds; a program that ends soon is slower with it. It takes one to
+     * three seconds for the first distribution on two processors, and some tenths for each further one, ten seconds at most.
+     *
+     * <p>It draws from the distributions, takes their scores and densities, and estimates by
+     * {@link Baseline#automatic()} and {@link Baseline#leaveOneOut()}. A user's f is not compiled by it, nor is what other
+     * baselines and plans need; and a virtual machine may throw code away later, and make it anew.
+     *
+     * @param distributions the distributions, of any parameters that will be typical
+     * @return whether all vector loops are in use that they need; false where {@link #description()} says that none are, where ten
+     *     seconds did not suffice, and where this thread is interrupted
+     * @throws IllegalArgumentException if there are no distributions
+     */
+    public static boolean warmUp(UnivariateDistribution... distributions) {
+        return WarmUp.run(Arrays.stream(distributions).map(WarmUp::of).toList());
+    }
+
+    /**
+     * Does the same as {@link #warmUp(UnivariateDistribution...)} for distributions of vectors.
+     *
+     * @param distributions the distributions
+     * @return whether all vector loops are in use that they need
+     * @throws IllegalArgumentException if there are no distributions
+     */
+    public static boolean warmUp(MultivariateDistribution... distributions) {
+        return WarmUp.run(Arrays.stream(distributions).map(WarmUp::of).toList());
     }
 
     /** The processor's name where the system tells it, as Linux does on x86; else the architecture's. */

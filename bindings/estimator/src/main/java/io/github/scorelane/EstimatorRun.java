@@ -21,7 +21,6 @@ import io.github.scorelane.engine.Problem;
 import io.github.scorelane.engine.ProposalDraws;
 import io.github.scorelane.engine.Reweighting;
 import io.github.scorelane.engine.RowRun;
-import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.SecondOrder;
 import io.github.scorelane.engine.Thrown;
 import io.github.scorelane.engine.WeightedRun;
@@ -45,18 +44,16 @@ final class EstimatorRun {
 
     private final MultivariateDistribution distribution;
     private final Settings settings;
-    private final ScratchPool scratch;
     private final OneValue seen = new OneValue();
     private Dominated dominated;
 
-    EstimatorRun(MultivariateDistribution distribution, Settings settings, ScratchPool scratch) {
+    EstimatorRun(MultivariateDistribution distribution, Settings settings) {
         this.distribution = distribution;
         this.settings = settings;
-        this.scratch = scratch;
     }
 
     private EstimatorRun with(Settings newSettings) {
-        return new EstimatorRun(distribution, newSettings, scratch);
+        return new EstimatorRun(distribution, newSettings);
     }
 
     HessianEstimate secondOrder(Supplier<BlockFunction> function) {
@@ -66,7 +63,7 @@ final class EstimatorRun {
         requireNoWeights(what);
         requireNoControls(what);
         settings.staging().requireNone(what + " has a fixed number of samples");
-        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings, scratch).run("hessian", function, null);
+        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings).run("hessian", function, null);
         return new HessianEstimate(all, distribution);
     }
 
@@ -210,7 +207,7 @@ final class EstimatorRun {
     private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed, EstimateEvent event) {
         return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
                 scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
-                settings.covariance(), settings.threads(), scratch, event == null ? 0 : event.number());
+                settings.covariance(), settings.threads(), event == null ? 0 : event.number());
     }
 
     /** The user's function; where its values are all kept, they are seen there. */

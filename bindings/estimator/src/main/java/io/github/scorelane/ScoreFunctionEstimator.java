@@ -11,7 +11,6 @@ import io.github.scorelane.engine.NumberFunction;
 import io.github.scorelane.engine.OneColumn;
 import io.github.scorelane.engine.OutputsFunction;
 import io.github.scorelane.engine.RowFunction;
-import io.github.scorelane.engine.ScratchPool;
 import io.github.scorelane.engine.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,14 @@ import java.util.function.ToDoubleFunction;
  *
  * with a baseline b that lowers the variance. f need not be differentiable nor continuous.
  *
- * <p>Immutable and thread-safe: {@code samples}, {@code seed}, {@code at} and the like return a new estimator, which shares this
- * one's scratch, so that a loop of small estimates does not allocate it again. The estimate is a function of the seed,
- * the distribution, f, the baseline and the number of samples, to the bit: not of the machine, the vector width or the number of
- * threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this library's {@code Exp} does not.)
+ * <p>Immutable and thread-safe: {@code samples}, {@code seed}, {@code at} and the like return a new estimator. One that is made
+ * anew for each estimate costs hardly more than one that is kept: the library keeps arrays to work in from one estimate to the
+ * next, for all threads together, softly, so that the garbage collector may take them. They are 1 MB at most for each processor
+ * (four of them at least), and a thirty-second of the largest heap for estimates whose arrays take more than 256 KB a thread.
+ *
+ * <p>The estimate is a function of the seed, the distribution, f, the baseline and the number of samples, to the bit: not of the
+ * machine, the vector width or the number of threads. (Between machines, if f's own bits agree: {@code Math.exp} may differ, this
+ * library's {@code Exp} does not.)
  *
  * <p>f is pure. It is called once for each sample, and up to an eighth more often, 1,024 times at most, at points that no sample
  * need have, unless {@link #withoutProbes()} is asked for; where squares of its values, or of scores, are out of range, samples
@@ -67,13 +70,11 @@ public final class ScoreFunctionEstimator<F> {
     private final MultivariateDistribution distribution;
     private final Form<F> form;
     private final Settings settings;
-    private final ScratchPool scratch;
 
-    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, Settings settings, ScratchPool scratch) {
+    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, Settings settings) {
         this.distribution = distribution;
         this.form = form;
         this.settings = settings;
-        this.scratch = scratch;
     }
 
     /**
@@ -106,7 +107,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
-        return new ScoreFunctionEstimator<>(distribution, form, Settings.DEFAULT, new ScratchPool());
+        return new ScoreFunctionEstimator<>(distribution, form, Settings.DEFAULT);
     }
 
     /**
@@ -573,7 +574,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private EstimatorRun run() {
-        return new EstimatorRun(distribution, settings, scratch);
+        return new EstimatorRun(distribution, settings);
     }
 
     private ScoreFunctionEstimator<F> with(Settings newSettings) {
@@ -581,7 +582,7 @@ public final class ScoreFunctionEstimator<F> {
     }
 
     private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, Settings newSettings) {
-        return new ScoreFunctionEstimator<>(newDistribution, form, newSettings, scratch);
+        return new ScoreFunctionEstimator<>(newDistribution, form, newSettings);
     }
 
     /** How the simple form of f is called. */

@@ -50,20 +50,20 @@ class BitIdentityTest {
         assertSame(recorded, fingerprints(1), "hot");
     }
 
-    private static List<String> recorded() throws IOException {
+    static List<String> recorded() throws IOException {
         try (var in = BitIdentityTest.class.getResourceAsStream(FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 
-    private static void assertSame(List<String> recorded, List<String> found, String when) {
+    static void assertSame(List<String> recorded, List<String> found, String when) {
         assertEquals(recorded.size(), found.size());
         for (int i = 0; i < found.size(); i++) {
             assertEquals(recorded.get(i), found.get(i), when);
         }
     }
 
-    private static List<String> fingerprints(int threads) {
+    static List<String> fingerprints(int threads) {
         List<String> lines = new ArrayList<>();
         for (int n : SAMPLES) {
             for (Baseline baseline : List.of(Baseline.none(), Baseline.constant(0.75), Baseline.leaveOneOut(),

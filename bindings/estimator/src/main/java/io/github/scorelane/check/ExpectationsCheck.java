@@ -1,6 +1,7 @@
 package io.github.scorelane.check;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -207,7 +208,7 @@ final class ExpectationsCheck {
                     double[] t = subject.row(scoresHere, j);
                     for (int i = 0; i < n; i++) {
                         near[i] -= slope[i];
-                        y[i] = Math.fma(s[i], t[i], slope[i]);
+                        y[i] = Fma.fma(s[i], t[i], slope[i]);
                         slope[i] = -slope[i];
                     }
                     pair.slope.add(slope, n);

@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import java.util.Arrays;
 
@@ -25,7 +26,7 @@ final class AffineMap extends LogisticMap {
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            x[i] = Math.fma(v[i], slope, centre);
+            x[i] = Fma.fma(v[i], slope, centre);
         }
         Arrays.fill(logSlope, offset, offset + length, Log.log(slope));
     }

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
@@ -29,8 +30,8 @@ final class AsinhMap extends LogisticMap {
             // The sign without a branch: so small a number is lost in any sum but with what is as small, and v then.
             signs[i] = y / (a + Double.MIN_NORMAL) * factor;
             // The root is at most a + 1, also where a² overflows.
-            double root = Math.min(Math.sqrt(Math.fma(a, a, 1)), a + 1);
-            v[offset + i] = Math.fma(a, a / (1 + root), a);
+            double root = Math.min(Math.sqrt(Fma.fma(a, a, 1)), a + 1);
+            v[offset + i] = Fma.fma(a, a / (1 + root), a);
         }
         Log1p.log1p(v, offset, v, offset, length);
         for (int i = 0; i < length; i++) {
@@ -62,7 +63,7 @@ final class AsinhMap extends LogisticMap {
         Expm1.expm1(negative, 0, negative, 0, length);
         double half = 0.5 * scale;
         for (int i = 0; i < length; i++) {
-            x[offset + i] = Math.fma(positive[i] - negative[i], half, centre);
+            x[offset + i] = Fma.fma(positive[i] - negative[i], half, centre);
         }
         workspace.giveBack(3, 0);
     }

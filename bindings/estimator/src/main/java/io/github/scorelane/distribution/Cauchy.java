@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.CauchyKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -81,10 +82,10 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
         double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
             double z = Math.max(-FAR, Math.min(FAR, (x[i] - location) * rate));
-            double twice = 2 / Math.fma(z, z, 1);
+            double twice = 2 / Fma.fma(z, z, 1);
             hessian[0][i] = twice * (1 - twice) * precision * unit * unit;
             hessian[1][i] = -z * twice * twice * precision * unit * unit;
-            hessian[2][i] = (Math.fma(twice, twice, -twice) - 1) * precision * unit * unit;
+            hessian[2][i] = (Fma.fma(twice, twice, -twice) - 1) * precision * unit * unit;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -73,7 +74,7 @@ public final class ChiSquared extends Family implements HasFisherInformation, Ha
         double[] score = gradient[0];
         double constant = halfLogMinusDigamma;
         for (int i = offset; i < offset + length; i++) {
-            score[i] = Math.fma(0.5, logRatios[i], constant);
+            score[i] = Fma.fma(0.5, logRatios[i], constant);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.scorelane.distribution;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /** The map of an interval of angles from −π to π about a centre, for a turn of the circle that is cut opposite the centre. */
 final class CircleMap extends LogisticMap {
     private static final double TURN = 2 * Math.PI;
@@ -28,8 +30,8 @@ final class CircleMap extends LogisticMap {
     private static void turn(double[] angles, double by, double[] turned, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             double angle = angles[i] + by;
-            double turns = Math.floor(Math.fma(angle, 1 / TURN, 0.5));
-            turned[i] = Math.max(-Math.PI, Math.min(Math.PI, Math.fma(turns, -TURN, angle)));
+            double turns = Math.floor(Fma.fma(angle, 1 / TURN, 0.5));
+            turned[i] = Math.max(-Math.PI, Math.min(Math.PI, Fma.fma(turns, -TURN, angle)));
         }
     }
 }

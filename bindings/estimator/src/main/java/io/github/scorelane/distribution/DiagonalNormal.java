@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
@@ -189,7 +190,7 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
         }
         for (int s = offset; s < offset + length; s++) {
             double z = (x[s] - mean) * rate;
-            derivative[s] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
+            derivative[s] = Fma.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

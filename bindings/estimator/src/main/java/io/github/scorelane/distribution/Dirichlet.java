@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.DirichletKernel;
 import io.github.scorelane.kernel.family.GammaKernel;
 import io.github.scorelane.kernel.family.ShapeSum;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -161,7 +162,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
                 }
                 DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, logRatios, 0, n);
                 for (int s = 0; s < n; s++) {
-                    sums[s] = Math.fma(power, logRatios[s], sums[s]);
+                    sums[s] = Fma.fma(power, logRatios[s], sums[s]);
                 }
             }
             for (int s = 0; s < n; s++) {

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.ExponentialKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
@@ -94,7 +95,7 @@ public final class Exponential extends InvertibleFamily
         }
         double slope = -2 * parts.mantissa() * parts.mantissa() * parts.mantissa();
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = Math.fma(x[i] * unit, slope, square) * unit * unit;
+            hessian[0][i] = Fma.fma(x[i] * unit, slope, square) * unit * unit;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GammaKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -97,7 +98,7 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
         for (int i = offset; i < offset + length; i++) {
             hessian[0][i] = byShape;
             hessian[1][i] = -inverse;
-            hessian[2][i] = Math.fma(-2 * inverse, x[i], shape) * inverse * inverse;
+            hessian[2][i] = Fma.fma(-2 * inverse, x[i], shape) * inverse * inverse;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GeometricKernel;
 import io.github.scorelane.kernel.family.Trial;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -102,7 +103,7 @@ public final class Geometric extends InvertibleFamily
         double scale = byLogit ? trial.p() * trial.q() : 1 / trial.q() / trial.q();
         double atZero = byLogit ? scale : 1 / trial.p() / trial.p();
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = -Math.fma(x[i], scale, atZero);
+            hessian[0][i] = -Fma.fma(x[i], scale, atZero);
         }
     }
 

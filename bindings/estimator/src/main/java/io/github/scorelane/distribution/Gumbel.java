@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.GumbelKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -116,14 +117,14 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
             double z = standard[i];
             double e = exponential[i];
             hessian[0][i] = -e * precision * unit * unit;
-            hessian[1][i] = (Math.fma(-z, e, e) - 1) * precision * unit * unit;
-            hessian[2][i] = Math.fma(-z, Math.fma(z, e, 2 * (1 - e)), 1) * precision * unit * unit;
+            hessian[1][i] = (Fma.fma(-z, e, e) - 1) * precision * unit * unit;
+            hessian[2][i] = Fma.fma(-z, Fma.fma(z, e, 2 * (1 - e)), 1) * precision * unit * unit;
         }
     }
 
     @Override
     LogisticMap newLogisticMap() {
-        return new AffineMap(Math.fma(LogisticMap.GUMBEL_MEDIAN, scale, location), scale, 1);
+        return new AffineMap(Fma.fma(LogisticMap.GUMBEL_MEDIAN, scale, location), scale, 1);
     }
 
     @Override

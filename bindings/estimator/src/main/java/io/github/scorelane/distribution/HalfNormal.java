@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.HalfNormalKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -74,7 +75,7 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double z = x[i] * rate;
-            hessian[0][i] = Math.fma(-3 * z, z, 1) * rate * rate;
+            hessian[0][i] = Fma.fma(-3 * z, z, 1) * rate * rate;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
@@ -96,7 +97,7 @@ final class IntervalMap extends LogisticMap {
         }
         Log.log(below, 0, below, 0, length);
         for (int i = 0; i < length; i++) {
-            v[offset + i] = Math.fma(x[offset + i] - centre, inverse, below[i]);
+            v[offset + i] = Fma.fma(x[offset + i] - centre, inverse, below[i]);
         }
         workspace.giveBack(2, 0);
     }
@@ -119,12 +120,12 @@ final class IntervalMap extends LogisticMap {
         }
         if (extent > LONG) {
             for (int i = 0; i < length; i++) {
-                x[offset + i] = Math.fma(v[offset + i] + below[i] - above[i], unit, centre);
+                x[offset + i] = Fma.fma(v[offset + i] + below[i] - above[i], unit, centre);
             }
         } else {
             fromLower(v, slopes, offset, length);
             for (int i = 0; i < length; i++) {
-                x[offset + i] = Math.fma(slopes[i], unit, lower);
+                x[offset + i] = Fma.fma(slopes[i], unit, lower);
             }
         }
         for (int i = offset; i < offset + length; i++) {

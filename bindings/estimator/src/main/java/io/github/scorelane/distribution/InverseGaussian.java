@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.InverseGaussianKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -103,7 +104,7 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
         double ofShape = -0.5 / shape / shape;
         for (int i = offset; i < offset + length; i++) {
             double d = deviation[i];
-            hessian[0][i] = Math.fma(-3, d, -1) * slope;
+            hessian[0][i] = Fma.fma(-3, d, -1) * slope;
             hessian[1][i] = d * scale * scale;
             hessian[2][i] = ofShape;
         }

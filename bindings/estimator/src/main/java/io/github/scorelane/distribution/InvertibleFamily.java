@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -56,7 +57,7 @@ public abstract class InvertibleFamily extends Family implements HasQuantileStat
     private static void refuseOutside(double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             double inside = Math.max(0, Math.min(1, x[i]));
-            x[i] = Math.fma((x[i] - inside) * HUGE * HUGE * HUGE, 0, inside);
+            x[i] = Fma.fma((x[i] - inside) * HUGE * HUGE * HUGE, 0, inside);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.KumaraswamyKernel;
 import io.github.scorelane.kernel.math.DigammaQuotient;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -133,7 +134,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
     private void hessian(double[] logPower, double[] slope, double[][] hessian, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             double h = slope[i];
-            hessian[0][i] = -Math.fma((b - 1) * h, h + logPower[i], 1) / a / a;
+            hessian[0][i] = -Fma.fma((b - 1) * h, h + logPower[i], 1) / a / a;
             hessian[1][i] = -h / a;
             hessian[2][i] = -1 / b / b;
         }

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.LogNormalKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
@@ -120,7 +121,7 @@ public final class LogNormal extends InvertibleFamily
             double z = standard[i];
             hessian[0][i] = -precision * unit * unit;
             hessian[1][i] = -2 * z * precision * unit * unit;
-            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
+            hessian[2][i] = Fma.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.LogisticKernel;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -106,10 +107,10 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
         for (int i = offset; i < offset + length; i++) {
             double z = standard[i];
             double t = tangent[i];
-            double slope = Math.fma(t, t, -1) * 0.5;
+            double slope = Fma.fma(t, t, -1) * 0.5;
             hessian[0][i] = slope * precision * unit * unit;
-            hessian[1][i] = Math.fma(z, slope, -t) * precision * unit * unit;
-            hessian[2][i] = Math.fma(z, Math.fma(z, slope, -2 * t), 1) * precision * unit * unit;
+            hessian[1][i] = Fma.fma(z, slope, -t) * precision * unit * unit;
+            hessian[2][i] = Fma.fma(z, Fma.fma(z, slope, -2 * t), 1) * precision * unit * unit;
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.family.TriangularKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -128,7 +129,7 @@ public final class MultivariateNormal
                 int other = TriangularKernel.row(j);
                 double left = covariance[i][j];
                 for (int k = 0; k < j; k++) {
-                    left = Math.fma(-factor[row + k], factor[other + k], left);
+                    left = Fma.fma(-factor[row + k], factor[other + k], left);
                 }
                 if (i == j && !(left > 0)) {
                     throw new IllegalArgumentException("covariance is not positive definite: given the coordinates before it, "
@@ -275,11 +276,11 @@ public final class MultivariateNormal
             Arrays.fill(sum, 0, n, 0.0);
             for (double[] column : standard) {
                 for (int s = 0; s < n; s++) {
-                    sum[s] = Math.fma(column[s], column[s], sum[s]);
+                    sum[s] = Fma.fma(column[s], column[s], sum[s]);
                 }
             }
             for (int s = 0; s < n; s++) {
-                sum[s] = Math.fma(-0.5, sum[s], atMean);
+                sum[s] = Fma.fma(-0.5, sum[s], atMean);
             }
             System.arraycopy(sum, 0, logPdf, logPdfOffset + i, n);
         }
@@ -331,7 +332,7 @@ public final class MultivariateNormal
             // Not of all statistics: their checks would take as long as the scores of a few rows.
             ArrayRange.check("statistics", Math.min(weight.length, standard.length), offset, length);
             for (int s = offset; s < offset + length; s++) {
-                score[s] = Math.fma(weight[s], standard[s], atZero);
+                score[s] = Fma.fma(weight[s], standard[s], atZero);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.TriangularKernel;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /** Second derivatives of a multivariate normal's log density, as {@link MultivariateNormal#hessianLogPdf} has them. */
@@ -38,7 +39,7 @@ final class MultivariateNormalHessian {
             double ofWeight = -inverse[l][p];
             double otherUnit = units[p];
             for (int s = offset; s < offset + length; s++) {
-                row[s] = Math.fma(ofStandard, standard[s], ofWeight * (weight[s] * inUnits)) * unit * otherUnit;
+                row[s] = Fma.fma(ofStandard, standard[s], ofWeight * (weight[s] * inUnits)) * unit * otherUnit;
             }
             return;
         }
@@ -54,8 +55,8 @@ final class MultivariateNormalHessian {
         double otherUnit = units[i];
         double inOtherUnits = 1 / otherUnit;
         for (int s = offset; s < offset + length; s++) {
-            double first = Math.fma(both, standard[s], ofOne * (weight[s] * inUnits)) * otherStandard[s];
-            double sum = Math.fma(ofOther * (otherWeight[s] * inOtherUnits), standard[s], first) + constant;
+            double first = Fma.fma(both, standard[s], ofOne * (weight[s] * inUnits)) * otherStandard[s];
+            double sum = Fma.fma(ofOther * (otherWeight[s] * inOtherUnits), standard[s], first) + constant;
             row[s] = sum * unit * otherUnit;
         }
     }

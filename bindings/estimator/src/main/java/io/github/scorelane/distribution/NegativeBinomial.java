@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.family.NegativeBinomialKernel;
 import io.github.scorelane.kernel.family.NegativeBinomialScore;
 import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.Trial;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
@@ -149,7 +150,7 @@ public final class NegativeBinomial extends PreparedFamily
         double slope = isUnconstrained ? -p * q : -failure * failure;
         for (int i = offset; i < offset + length; i++) {
             hessian[1][i] = cross;
-            hessian[2][i] = Math.fma(x[i], slope, atZero);
+            hessian[2][i] = Fma.fma(x[i], slope, atZero);
         }
         if (isUnconstrained) {
             addScores(x, hessian[0], offset, length);

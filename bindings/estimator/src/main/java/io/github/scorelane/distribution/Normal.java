@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.NormalKernel;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ScaledNumber;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -82,7 +83,7 @@ public final class Normal extends InvertibleFamily
             double z = (x[i] - mean) * scale;
             hessian[0][i] = -precision * unit * unit;
             hessian[1][i] = -2 * z * precision * unit * unit;
-            hessian[2][i] = Math.fma(-3 * z, z, 1) * precision * unit * unit;
+            hessian[2][i] = Fma.fma(-3 * z, z, 1) * precision * unit * unit;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.AliasTable;
 import io.github.scorelane.kernel.family.NormalMixtureKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
@@ -137,13 +138,13 @@ public final class NormalMixture extends Family implements LogisticByMap {
     LogisticMap newLogisticMap() {
         double mean = 0;
         for (int k = 0; k < means.length; k++) {
-            mean = Math.fma(weights[k], means[k], mean);
+            mean = Fma.fma(weights[k], means[k], mean);
         }
         double variance = 0;
         for (int k = 0; k < means.length; k++) {
             double distance = means[k] - mean;
-            double square = Math.fma(distance, distance, standardDeviations[k] * standardDeviations[k]);
-            variance = Math.fma(weights[k], square, variance);
+            double square = Fma.fma(distance, distance, standardDeviations[k] * standardDeviations[k]);
+            variance = Fma.fma(weights[k], square, variance);
         }
         return new AffineMap(mean, Math.sqrt(variance), LogisticMap.NORMAL);
     }

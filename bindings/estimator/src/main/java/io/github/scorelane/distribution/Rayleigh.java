@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.RayleighKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -70,7 +71,7 @@ public final class Rayleigh extends InvertibleFamily implements HasFisherInforma
         double rate = 1 / scale;
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;
-            hessian[0][i] = Math.fma(-3 * t, t, 2) * rate * rate;
+            hessian[0][i] = Fma.fma(-3 * t, t, 2) * rate * rate;
         }
     }
 

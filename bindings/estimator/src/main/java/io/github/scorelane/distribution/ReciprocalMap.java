@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 
 /** v(x) = −w(unit/x), or −w(√(unit/x)), of a map w of the positive numbers. */
@@ -39,7 +40,7 @@ final class ReciprocalMap extends LogisticMap {
         double constant = Log.log(unit) + Log.log(power);
         for (int i = 0; i < length; i++) {
             double y = x[offset + i];
-            logSlope[offset + i] += Math.fma(-1 - power, logs[i], constant);
+            logSlope[offset + i] += Fma.fma(-1 - power, logs[i], constant);
             x[offset + i] = unit / y / (root ? y : 1);
         }
         workspace.giveBack(1, 0);

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
@@ -36,7 +37,7 @@ final class SinhLogMap extends LogisticMap {
             double a = Math.abs(y);
             signs[i] = y / (a + Double.MIN_NORMAL);
             squares[i] = a * a;
-            logs[i] = Math.fma(a, a / (1 + Math.sqrt(squares[i] + 1)), a);
+            logs[i] = Fma.fma(a, a / (1 + Math.sqrt(squares[i] + 1)), a);
         }
         Log1p.log1p(logs, 0, logs, 0, length);
         Log1p.log1p(squares, 0, squares, 0, length);

@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -131,8 +132,8 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
             double byMean = hessian[1][i] * inUnits;
             double byDeviation = hessian[2][i] * inUnits;
             hessian[0][i] = -covariances[0] * precision * unit * unit;
-            hessian[1][i] = Math.fma(-2 * rate, byMean, -covariances[1] * precision) * unit * unit;
-            hessian[2][i] = Math.fma(-3 * rate, byDeviation, -covariances[2] * precision) * unit * unit;
+            hessian[1][i] = Fma.fma(-2 * rate, byMean, -covariances[1] * precision) * unit * unit;
+            hessian[2][i] = Fma.fma(-3 * rate, byDeviation, -covariances[2] * precision) * unit * unit;
         }
     }
 

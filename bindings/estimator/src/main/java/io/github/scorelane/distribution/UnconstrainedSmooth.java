@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
                 // Not for i ≠ j, of which the factor is 0: a score may be infinite.
                 double[] score = scores[j];
                 for (int s = 0; s < length && i == j; s++) {
-                    derivative[offset + s] = Math.fma(curvatures[j], score[scoresOffset + s], derivative[offset + s]);
+                    derivative[offset + s] = Fma.fma(curvatures[j], score[scoresOffset + s], derivative[offset + s]);
                 }
             }
         }

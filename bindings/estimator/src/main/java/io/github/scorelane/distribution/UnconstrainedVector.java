@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -141,7 +142,7 @@ final class UnconstrainedVector
             double[] score = fits ? workspace.doubles() : new double[offset + length];
             distribution.gradLogPdf(x, statistics, parameter, new double[][] {score}, offset, length);
             for (int s = offset; s < offset + length; s++) {
-                derivative[s] = Math.fma(curvature, score[s], derivative[s]);
+                derivative[s] = Fma.fma(curvature, score[s], derivative[s]);
             }
         } finally {
             workspace.giveBackTo(mark);

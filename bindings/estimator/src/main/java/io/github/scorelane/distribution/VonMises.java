@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -116,7 +117,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
         double concentration = moments.concentration();
         double ofConcentration = -moments.varianceOfCosine();
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = Math.fma(concentration, versine[i], -concentration);
+            hessian[0][i] = Fma.fma(concentration, versine[i], -concentration);
             hessian[1][i] = sine[i];
             hessian[2][i] = ofConcentration;
         }

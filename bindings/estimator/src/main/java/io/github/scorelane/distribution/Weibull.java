@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.WeibullKernel;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
@@ -117,9 +118,9 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
         for (int i = offset; i < offset + length; i++) {
             double w = logRatio[i];
             double r = power[i];
-            hessian[0][i] = Math.fma(-w * w, r, ofShape);
-            hessian[1][i] = Math.fma(shape * w, r, r - 1) * rate;
-            hessian[2][i] = Math.fma(-1 - shape, r, 1) * slope;
+            hessian[0][i] = Fma.fma(-w * w, r, ofShape);
+            hessian[1][i] = Fma.fma(shape * w, r, r - 1) * rate;
+            hessian[2][i] = Fma.fma(-1 - shape, r, 1) * slope;
         }
     }
 

@@ -71,7 +71,8 @@
  *   <li>Instances are immutable, and are used by several threads. Arrays are at most 1,024 long in an estimate.</li>
  *   <li>A parameter must not move the support, where the density is not 0: such a one has no score.</li>
  *   <li>For the same bits on every machine: {@link io.github.scorelane.kernel.math} or {@link java.lang.StrictMath}, not
- *       {@link java.lang.Math}, but for {@code sqrt}, {@code fma} and {@code abs}.</li>
+ *       {@link java.lang.Math}, but for {@code sqrt}, {@code fma} and {@code abs}. {@link io.github.scorelane.kernel.math.Fma} has
+ *       the bits of the JDK's {@code fma}, and is fast also where the hardware has none.</li>
  *   <li>Scores are written by hand. A family with {@code logPdf} alone draws, but its gradients are refused: finite differences
  *   would bias them by more than their standard errors say.</li>
  * </ul>

@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * Chooses for each component and lane, by what the other seven lanes say: the optimal constant, the mean of f, or nothing.
  *
@@ -70,7 +72,7 @@ public final class Automatic extends CrossFit {
                 squares += Math.max(0, s.ffss(q) + controls.lossOfComponent(q, predicted));
             } else {
                 sum += s.fs(q) - beta * s.s(q);
-                squares += Math.fma(beta, Math.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
+                squares += Fma.fma(beta, Fma.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
             }
             choices = Choices.add(choices, choice);
         }

@@ -16,7 +16,7 @@ public abstract class BlockFunction {
      * @param check called where the run may be interrupted
      * @throws EvaluationException if f throws; values that are not finite may pass
      */
-    abstract void evaluate(double[][] x, int n, long first, double[] f, Runnable check);
+    abstract void evaluate(double[][] x, int n, long first, double[] f, Check check);
 
     /** Leaves the user's control variates of the samples that were evaluated in the first of some rows, if there are any. */
     void keepControls(double[][] rows, int n) {}
@@ -30,6 +30,13 @@ public abstract class BlockFunction {
     static void requireFinite(double f, long sample, double[][] x, int s) {
         if (!Double.isFinite(f)) {
             throw new EvaluationException("f is " + f, sample, point(x, s), null);
+        }
+    }
+
+    /** Refuses a value that is not finite, of a sample whose coordinates are at hand. */
+    static void requireFinite(double f, long sample, double[] point) {
+        if (!Double.isFinite(f)) {
+            throw new EvaluationException("f is " + f, sample, point, null);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.SampleBlockConsumer;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 
 /** Hands out samples, values and scores block by block, in the calling thread. */
 public final class BlockLoop {
@@ -16,6 +15,7 @@ public final class BlockLoop {
      * @return how many there were
      */
     public static long run(Problem problem, SampleBlockConsumer consumer) {
+        Check check = new Check("loop");
         BlockFunction function = problem.function().get();
         int capacity = problem.blockLength(0);
         double[][] x = new double[problem.distribution().dimension()][capacity];
@@ -23,12 +23,12 @@ public final class BlockLoop {
         double[] f = new double[capacity];
         double[][] scores = new double[problem.parameters()][capacity];
         for (long block = 0; block < problem.blocks(); block++) {
-            requireNoInterruption();
+            check.run();
             int n = problem.blockLength(block);
             long first = block * Problem.BLOCK;
             problem.distribution().sample(problem.stream(), first, x, statistics, 0, n);
             Arrays.fill(f, Double.NaN);
-            function.evaluate(x, n, first, f, BlockLoop::requireNoInterruption);
+            function.evaluate(x, n, first, f, check);
             for (int s = 0; s < n; s++) {
                 BlockFunction.requireFinite(f[s], first + s, x, s);
             }
@@ -36,11 +36,5 @@ public final class BlockLoop {
             consumer.accept(first, n, x, f, scores);
         }
         return problem.blocks();
-    }
-
-    private static void requireNoInterruption() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the loop was interrupted");
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 final class BlockSums {
     /** Blocks that a thread sums before it hands them on; a power of two. */
     private static final int MAX_CHUNK = 64;
+    /** Nodes of a tree over the blocks of a chunk. */
+    static final int LEVELS = Integer.numberOfTrailingZeros(MAX_CHUNK) + 1;
     private static final int CHUNKS_PER_THREAD = 16;
 
     private final Problem problem;
@@ -61,7 +63,8 @@ final class BlockSums {
             crew.run(1, threads, () -> new Worker(crew, own) {
                 @Override
                 public void work(long task) {
-                    work.begin(crew, task);
+                    // Nobody else ends the work of a thread that works by itself.
+                    work.begin(null, task);
                     BlockRangeEvent event = Flight.range(problem);
                     addAll(first, end);
                     commit(event, first, end);

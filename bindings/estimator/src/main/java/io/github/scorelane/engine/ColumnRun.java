@@ -144,9 +144,15 @@ public final class ColumnRun {
                 sumTo(end);
                 return;
             } catch (OutOfRange e) {
-                begin(new WholeWork(original.in(e.scale())));
+                beginIn(e.scale());
             }
         }
+    }
+
+    /** Begins again: no thread works now. */
+    private void beginIn(Scale units) {
+        own.scratch.giveUp();
+        begin(new WholeWork(original.in(units)));
     }
 
     private void sumTo(long end) {
@@ -197,7 +203,7 @@ public final class ColumnRun {
                 return SurrogateOutcome.of(found, surrogate.known(), samples());
             } catch (OutOfRange e) {
                 long end = end();
-                begin(new WholeWork(original.in(e.scale())));
+                beginIn(e.scale());
                 extendTo(end);
             }
         }

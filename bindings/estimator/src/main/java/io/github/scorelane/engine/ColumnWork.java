@@ -19,7 +19,7 @@ abstract class ColumnWork extends BlockWork {
     /** A thread's first work, with scratch and a function of its own. */
     ColumnWork(Problem problem) {
         this.problem = problem;
-        scratch = problem.scratch().take(problem);
+        scratch = Scratch.take(problem);
         function = problem.function().get();
         direct = function.direct();
         normal = direct == null ? NormalCoordinates.of(problem) : null;
@@ -56,7 +56,7 @@ abstract class ColumnWork extends BlockWork {
     abstract void sumRows(int firstParameter, double[][] scores, long block, int n);
 
     /** Sums pairs of parameters, when the rows of all have been summed. */
-    abstract void sumPairs(double[][] rows, int n, Runnable interruption);
+    abstract void sumPairs(double[][] rows, int n, Check interruption);
 
     @Override
     final void sum(long block) {
@@ -109,7 +109,7 @@ abstract class ColumnWork extends BlockWork {
 
     @Override
     final void done() {
-        problem.scratch().giveBack(scratch);
+        scratch.giveBack();
     }
 
     final int draw(long block) {

@@ -25,7 +25,7 @@ public final class ColumnsFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         check.run();
         try {
             function.evaluate(x, n, f);

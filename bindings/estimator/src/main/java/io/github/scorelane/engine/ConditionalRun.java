@@ -43,21 +43,19 @@ public final class ConditionalRun {
 
     /** One thread's way through a block of rows. */
     private final class Worker implements Crew.Worker {
-        private final int capacity = Math.ceilDiv(Math.min(block, problem.rows()), 8) * 8 + 38;
         private final int count = problem.parameters().length;
-        /** The block's own parameters: they begin where all else does, and stay near for all of its samples. */
-        private final double[][] parameters = new double[count][capacity];
-        private final double[][] scores = new double[count][capacity];
-        private final double[] x = new double[capacity];
+        private final RowScratch scratch = RowScratch.take(count, Math.min(block, problem.rows()), outcome.hasErrors());
+        private final double[][] parameters = scratch.parameters;
+        private final double[][] scores = scratch.scores;
+        private final double[] x = scratch.x;
         /** NaN but while a sample is worked: what f leaves unwritten must not pass for a value. */
-        private final double[] f = new double[capacity];
-        private final double[] phi = new double[capacity];
-        private final double[] constants = new double[capacity];
-        private final double[] errors = new double[capacity];
-        private final RowTotals totals = new RowTotals(problem.samples(), capacity);
-        private final RowScores[] sums = new RowScores[count];
-        private long task;
-        private final Runnable check = () -> crew.checkpoint(task);
+        private final double[] f = scratch.f;
+        private final double[] phi = scratch.phi;
+        private final double[] constants = scratch.constants;
+        private final double[] errors = scratch.errors;
+        private final RowTotals totals = new RowTotals(problem.samples(), scratch.centre, scratch.sum, scratch.squares);
+        private final RowScores[] sums = scratch.sums;
+        private final Check check = new Check();
         private ConditionalRows distribution;
         private int first;
         private int rows;
@@ -65,12 +63,13 @@ public final class ConditionalRun {
         private RowUnits units;
 
         Worker() {
-            Arrays.setAll(sums, p -> RowScores.of(capacity, outcome.hasErrors()));
+            // A baseline that has no constants leaves them as they are.
+            Arrays.fill(constants, 0.0);
         }
 
         @Override
         public void work(long index) {
-            task = index;
+            check.begin(crew, index);
             first = (int) (index * block);
             rows = Math.min(block, problem.rows() - first);
             for (int p = 0; p < count; p++) {
@@ -91,6 +90,11 @@ public final class ConditionalRun {
                 throw ofBaseline;
             }
             finish();
+        }
+
+        @Override
+        public void done() {
+            scratch.giveBack();
         }
 
         /** Where the baseline fails, f may fail too, at a row before. */

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.LeastSquares;
@@ -178,7 +179,7 @@ final class ControlFit {
     double predicted(int lane) {
         double sum = kappa[lane] * lanes[LeastSquares.place(ONE, 0) * LeaveTwoOut.LANES + lane];
         for (int i = ONE + 1; i < size; i++) {
-            sum = Math.fma(kappa[i * PLACES + lane], lanes[LeastSquares.place(i, ONE) * LeaveTwoOut.LANES + lane], sum);
+            sum = Fma.fma(kappa[i * PLACES + lane], lanes[LeastSquares.place(i, ONE) * LeaveTwoOut.LANES + lane], sum);
         }
         return sum;
     }
@@ -192,7 +193,7 @@ final class ControlFit {
         double gamma = kappa[ONE * PLACES + lane];
         double samples = lanes[LeastSquares.place(ONE, ONE) * LeaveTwoOut.LANES + lane];
         double rest = lanes[LeastSquares.place(size, ONE) * LeaveTwoOut.LANES + lane] - predicted;
-        return Math.fma(gamma, 2 * rest - gamma * samples, first[lane]);
+        return Fma.fma(gamma, 2 * rest - gamma * samples, first[lane]);
     }
 
     /** Coefficients of s and the controls that are fitted to all lanes. */

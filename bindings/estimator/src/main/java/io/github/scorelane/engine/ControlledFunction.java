@@ -42,7 +42,7 @@ public final class ControlledFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         function.evaluate(x, n, first, f, check);
         for (int k = 0; k < centred.length; k++) {
             double[] h = centred[k];

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.EightLanes;
 
 /**
@@ -31,8 +32,8 @@ abstract class CrossFit implements GradientFormula {
         double constant = 0;
         double squares = 0;
         for (int q = 0; q < LANES; q++) {
-            constant = Math.fma(constants[q], f.share(q), constant);
-            squares = Math.fma(constants[q] * constants[q], f.share(q), squares);
+            constant = Fma.fma(constants[q], f.share(q), constant);
+            squares = Fma.fma(constants[q] * constants[q], f.share(q), squares);
         }
         double g = (s.fs() - constant * s.s()) / f.n();
         double implied = ofMean(f, (s.ffss() - 2 * constant * s.fss() + squares * s.ss()) / f.n() - g * g);
@@ -55,7 +56,7 @@ abstract class CrossFit implements GradientFormula {
         FunctionTotals f = s.f();
         double squares = 0;
         for (int q = 0; q < LANES; q++) {
-            squares = Math.fma(s.constants()[q] * t.constants()[q], f.share(q), squares);
+            squares = Fma.fma(s.constants()[q] * t.constants()[q], f.share(q), squares);
         }
         double moment = st.ffst() - (s.constant() + t.constant()) * st.fst() + squares * st.st();
         double product = dealt(s) / f.n() * (dealt(t) / f.n());
@@ -84,7 +85,7 @@ abstract class CrossFit implements GradientFormula {
         }
         double squares = 0;
         for (int q = 0; q < LANES; q++) {
-            squares += Math.fma(constants[q], Math.fma(constants[q], s.ss(q), -2 * s.fss(q)), s.ffss(q));
+            squares += Fma.fma(constants[q], Fma.fma(constants[q], s.ss(q), -2 * s.fss(q)), s.ffss(q));
         }
         double g = gradient(f, s, constants);
         return ofMean(f, Math.max(0, squares / f.n() - g * g));

@@ -47,7 +47,7 @@ public final class DirectFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         for (double[] row : derivatives) {
             Arrays.fill(row, 0, n, Double.NaN);
         }
@@ -83,7 +83,7 @@ public final class DirectFunction extends BlockFunction {
         }
 
         @Override
-        void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+        void evaluate(double[][] x, int n, long first, double[] f, Check check) {
             for (int s = 0; s < n; s++) {
                 check.run();
                 for (int d = 0; d < row.length; d++) {

@@ -32,6 +32,11 @@ final class EarlyBranches {
         }
     }
 
+    /** How many doubles are kept for branches to come. */
+    long doubles() {
+        return (long) spares * length;
+    }
+
     /** Keeps the sums of 2^level blocks, the first of them at a place. */
     void put(long place, int level, double[] node) {
         Branch branch = spare;

@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * A constant k that is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance of (f − k)s over n.
  * k = 0 is the plain estimator.
@@ -74,8 +76,8 @@ public final class FixedConstant implements GradientFormula {
     public double covarianceWithValue(Fit fit) {
         FunctionTotals f = fit.f();
         ScoreTotals s = fit.s();
-        double products = Math.fma(centre(f), s.fs(), s.ffs());
-        return ofMean(f, (products - f.mean() * Math.fma(centre(f), s.s(), s.fs())) / f.n());
+        double products = Fma.fma(centre(f), s.fs(), s.ffs());
+        return ofMean(f, (products - f.mean() * Fma.fma(centre(f), s.s(), s.fs())) / f.n());
     }
 
     double variance(FunctionTotals f, ScoreTotals s) {
@@ -89,7 +91,7 @@ public final class FixedConstant implements GradientFormula {
     }
 
     private double gradient(FunctionTotals f, ScoreTotals s) {
-        return Math.fma(centre(f), s.s(), s.fs()) / f.n();
+        return Fma.fma(centre(f), s.s(), s.fs()) / f.n();
     }
 
     /** f − k = φ + this. */
@@ -99,7 +101,7 @@ public final class FixedConstant implements GradientFormula {
 
     /** Σ(φ + c)² s t, of Σ s t, Σ φ s t and Σ φ² s t. */
     private static double secondMoment(double c, double st, double fst, double ffst) {
-        return Math.fma(c, Math.fma(c, st, 2 * fst), ffst);
+        return Fma.fma(c, Fma.fma(c, st, 2 * fst), ffst);
     }
 
     private static double ofMean(FunctionTotals f, double covariance) {

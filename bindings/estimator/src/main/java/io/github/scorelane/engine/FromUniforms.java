@@ -8,6 +8,7 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.sequence.BrownianBridge;
 import java.util.Arrays;
@@ -143,7 +144,7 @@ abstract class FromUniforms {
                 double mean = means[d];
                 double standardDeviation = standardDeviations[d];
                 for (int s = 0; s < length; s++) {
-                    column[s] = Math.fma(standardDeviation, column[s], mean);
+                    column[s] = Fma.fma(standardDeviation, column[s], mean);
                 }
             }
         }

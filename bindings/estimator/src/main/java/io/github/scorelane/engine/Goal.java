@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * What ends a run before its samples do: a standard error of each component that is no more than absolute + relative·|component|,
  * or time.
@@ -51,7 +53,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
         double largest = 0;
         for (int p = 0; p < outcome.gradient().length; p++) {
             double error = outcome.standardError()[p];
-            double allowed = Math.fma(relative, Math.abs(outcome.gradient()[p]), absolute);
+            double allowed = Fma.fma(relative, Math.abs(outcome.gradient()[p]), absolute);
             largest = Math.max(largest, error == 0 ? 0 : error / allowed);
         }
         return largest;

@@ -27,7 +27,7 @@ final class JacobianWork extends BlockWork {
         int count = problems.length;
         problem = problems[0];
         works = new ColumnWork[count];
-        Scratch first = problem.scratch().take(problem);
+        Scratch first = Scratch.take(problem);
         for (int o = 0; o < count; o++) {
             works[o] = new WholeWork(problems[o], o == 0 ? first : new Scratch(first), centres == null ? 0 : centres[o]);
         }

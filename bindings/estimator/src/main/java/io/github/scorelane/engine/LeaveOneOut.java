@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * Each sample's baseline is the mean of f over all others, which makes the gradient the sample covariance of f and s:
  * with a = Σφ/n, b = Σs/n and C = Σφs − aΣs,
@@ -71,7 +73,7 @@ public final class LeaveOneOut implements GradientFormula {
         double b = fit.s().s() / n;
         double products = st.ffst() + (c - a) * st.fst() - a * c * st.st()
                 - b * (t.ffs() + (c - a) * t.fs() - a * c * t.s());
-        double sums = products(f, fit.s()) * Math.fma(c, t.s(), t.fs());
+        double sums = products(f, fit.s()) * Fma.fma(c, t.s(), t.fs());
         return n < 3 ? Double.NaN : (products - sums / n) / ((n - 1) * (n - 2));
     }
 

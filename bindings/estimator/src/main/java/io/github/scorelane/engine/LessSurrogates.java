@@ -14,7 +14,7 @@ record LessSurrogates(OutputsFunction function, Surrogate[] surrogates) implemen
         BlockFunction bound = function.into(f);
         return new BlockFunction() {
             @Override
-            void evaluate(double[][] x, int n, long first, double[] unused, Runnable check) {
+            void evaluate(double[][] x, int n, long first, double[] unused, Check check) {
                 bound.evaluate(x, n, first, unused, check);
                 for (int o = 0; o < surrogates.length; o++) {
                     surrogates[o].subtract(x, n, f[o]);

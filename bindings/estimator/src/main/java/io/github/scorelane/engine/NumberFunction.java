@@ -4,7 +4,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /** A function of one number. */
 public final class NumberFunction extends BlockFunction {
+    private static final OwnLoops<NumberCalls> LOOPS = new OwnLoops<>(new NumberLoop());
+
     private final DoubleUnaryOperator function;
+    private final CountedCalls<NumberCalls> calls;
 
     /**
      * Wraps a function.
@@ -13,19 +16,11 @@ public final class NumberFunction extends BlockFunction {
      */
     public NumberFunction(DoubleUnaryOperator function) {
         this.function = function;
+        calls = new CountedCalls<>(LOOPS, function);
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
-        double[] column = x[0];
-        for (int s = 0; s < n; s++) {
-            check.run();
-            try {
-                f[s] = function.applyAsDouble(column[s]);
-            } catch (Throwable e) {
-                throw thrown(e, first + s, point(x, s));
-            }
-            requireFinite(f[s], first + s, x, s);
-        }
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+        calls.loop(n).call(function, x, n, first, f, check);
     }
 }

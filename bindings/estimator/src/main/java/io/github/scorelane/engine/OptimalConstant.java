@@ -1,5 +1,7 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /**
  * The constant that makes the variance least of each component: for a lane, fitted to the other seven by {@link ScoreRegression}. A
  * lane whose others have no score but 0 subtracts nothing from f.
@@ -60,7 +62,7 @@ public final class OptimalConstant extends CrossFit {
     @Override
     double variance(FunctionTotals f, ScoreTotals s, double[] constants) {
         double ofMean = Math.max(super.variance(f, s, constants), ofMean(f, ROUNDING * s.ffss() / f.n()));
-        return f.n() < FEW ? Math.fma(2, ofMean, jackknife(f, s, constants)) / 3 : ofMean;
+        return f.n() < FEW ? Fma.fma(2, ofMean, jackknife(f, s, constants)) / 3 : ofMean;
     }
 
     /**

@@ -58,7 +58,7 @@ public interface OutputsFunction {
         }
 
         @Override
-        void evaluate(double[][] x, int n, long first, double[] unused, Runnable check) {
+        void evaluate(double[][] x, int n, long first, double[] unused, Check check) {
             function.evaluate(x, n, first, unused, check);
             for (int o = 0; o < seen.length; o++) {
                 seen[o].see(outputs[o], n);
@@ -79,7 +79,7 @@ public interface OutputsFunction {
         }
 
         @Override
-        void evaluate(double[][] x, int n, long first, double[] unused, Runnable check) {
+        void evaluate(double[][] x, int n, long first, double[] unused, Check check) {
             for (int s = 0; s < n; s++) {
                 check.run();
                 for (int d = 0; d < row.length; d++) {

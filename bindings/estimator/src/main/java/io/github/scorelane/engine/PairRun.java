@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.PairSums;
@@ -131,14 +132,14 @@ public final class PairRun {
     }
 
     private static double squares(ScoreTotals s, int q, double beta) {
-        return Math.fma(beta, Math.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
+        return Fma.fma(beta, Fma.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
     }
 
     /** The numbers of a fold stand in the lanes of Σφ²s, one after the other. */
     private static double neighbours(ScoreTotals s, int fold, double beta) {
         int at = s.at() + ScoreSums.FFS + fold * StrataSums.FOLD;
         double[] sums = s.sums();
-        return Math.fma(beta, Math.fma(beta, sums[at + StrataSums.SS], -2 * sums[at + StrataSums.FSS]), sums[at + StrataSums.FFSS]);
+        return Fma.fma(beta, Fma.fma(beta, sums[at + StrataSums.SS], -2 * sums[at + StrataSums.FSS]), sums[at + StrataSums.FFSS]);
     }
 
     private final class Work extends PlannedWork {

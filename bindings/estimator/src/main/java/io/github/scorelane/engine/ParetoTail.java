@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log1p;
 import java.util.Arrays;
 
@@ -98,7 +99,7 @@ public final class ParetoTail {
         for (int j = 0; j < grid; j++) {
             double weight = Exp.exp(profile[j] - best);
             weights += weight;
-            weighted = Math.fma(weight, theta[j], weighted);
+            weighted = Fma.fma(weight, theta[j], weighted);
         }
         double k = shapeAt(weighted / weights, x, scratch);
         return (n * k + PRIOR_WEIGHTS * PRIOR_SHAPE) / (n + PRIOR_WEIGHTS);

@@ -17,7 +17,7 @@ abstract class PlannedWork extends BlockWork {
     PlannedWork(Problem problem) {
         this.problem = problem;
         function = problem.function().get();
-        scratch = problem.scratch().take(problem);
+        scratch = Scratch.take(problem);
     }
 
     /** Sums of φ of a block. */
@@ -102,6 +102,6 @@ abstract class PlannedWork extends BlockWork {
 
     @Override
     final void done() {
-        problem.scratch().giveBack(scratch);
+        scratch.giveBack();
     }
 }

@@ -21,13 +21,12 @@ import java.util.function.Supplier;
  * @param controls the user's control variates, whose coefficients the automatic choice fits; null where there are none
  * @param surrogate what the function is less f, whose expectations the outcome has to be given back; null where it is f
  * @param threads who works
- * @param scratch what they work in
  * @param estimate its number in a flight recording; 0 where it is not recorded
  * @param scale in which units f and the scores are
  */
 public record Problem(MultivariateDistribution distribution, int parameters, int scoreRows,
         Supplier<BlockFunction> function, long samples, SplitStream stream, GradientFormula formula, boolean covariance,
-        UserControls controls, Surrogate surrogate, Threads threads, ScratchPool scratch, long estimate, Scale scale) {
+        UserControls controls, Surrogate surrogate, Threads threads, long estimate, Scale scale) {
     /** Samples of a block. */
     static final int BLOCK = 1024;
     /** Blocks from which the automatic choice is made for all others. */
@@ -49,14 +48,12 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      * @param formula what makes the estimate of the sums
      * @param covariance whether the joint covariance is wanted
      * @param threads who works
-     * @param scratch what they work in
      * @param estimate its number in a flight recording; 0 where it is not recorded
      */
     public Problem(MultivariateDistribution distribution, int parameters, int scoreRows, Supplier<BlockFunction> function,
-            long samples, SplitStream stream, GradientFormula formula, boolean covariance, Threads threads, ScratchPool scratch,
-            long estimate) {
-        this(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, null, null, threads, scratch,
-                estimate, Scale.ONE);
+            long samples, SplitStream stream, GradientFormula formula, boolean covariance, Threads threads, long estimate) {
+        this(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, null, null, threads, estimate,
+                Scale.ONE);
     }
 
     /** This problem, which has no units, in some: what is found then has to be {@link Scale#restored}. */
@@ -67,7 +64,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
         MultivariateDistribution scaled = distribution instanceof Reweighted weighted ? weighted.in(units)
                 : ScaledScores.of(distribution, units);
         return new Problem(scaled, parameters, scoreRows, units.of(function), samples, stream, formula.in(units.function()),
-                covariance, controls == null ? null : controls.in(units), surrogate, threads, scratch, estimate, units);
+                covariance, controls == null ? null : controls.in(units), surrogate, threads, estimate, units);
     }
 
     /**
@@ -82,7 +79,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
             return this;
         }
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance,
-                new UserControls(known), surrogate, threads, scratch, estimate, scale);
+                new UserControls(known), surrogate, threads, estimate, scale);
     }
 
     /**
@@ -102,19 +99,19 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
                         SurrogateFunction.probed(asked)) : null;
         return found == null ? this : new Problem(distribution, parameters, scoreRows,
                 () -> new SurrogateFunction(function.get(), found), samples, stream, FixedConstant.PLAIN, covariance, null, found,
-                threads, scratch, estimate, scale);
+                threads, estimate, scale);
     }
 
     /** This problem with another formula. */
     Problem withFormula(GradientFormula other) {
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, other, covariance, controls, surrogate,
-                threads, scratch, estimate, scale);
+                threads, estimate, scale);
     }
 
     /** This problem as one of f less a surrogate, which is subtracted where f is evaluated. */
     Problem withSurrogate(Surrogate found) {
         return new Problem(distribution, parameters, scoreRows, function, samples, stream, formula, covariance, controls, found,
-                threads, scratch, estimate, scale);
+                threads, estimate, scale);
     }
 
     /**
@@ -125,7 +122,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      */
     public Problem withSamples(long number) {
         return new Problem(distribution, parameters, scoreRows, function, number, stream, formula, covariance, controls, surrogate,
-                threads, scratch, estimate, scale);
+                threads, estimate, scale);
     }
 
     /**
@@ -136,7 +133,7 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
      */
     public Problem withStream(SplitStream other) {
         return new Problem(distribution, parameters, scoreRows, function, samples, other, formula, covariance, controls, surrogate,
-                threads, scratch, 0, scale);
+                threads, 0, scale);
     }
 
     long blocks() {

@@ -14,7 +14,7 @@ public final class RecordedFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         check.run();
         System.arraycopy(values, Math.toIntExact(first), f, 0, n);
     }

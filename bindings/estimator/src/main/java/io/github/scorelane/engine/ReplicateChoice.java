@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -80,17 +81,17 @@ public final class ReplicateChoice extends CrossFit {
             if (r % LANES != lane) {
                 double s = means[r][1 + 3 * p] - meanS;
                 double fs = means[r][2 + 3 * p] - meanFs;
-                ss = Math.fma(s, s, ss);
-                fss = Math.fma(fs, s, fss);
-                ffss = Math.fma(fs, fs, ffss);
+                ss = Fma.fma(s, s, ss);
+                fss = Fma.fma(fs, s, fss);
+                ffss = Fma.fma(fs, fs, ffss);
                 m++;
             }
         }
         if (m < LEAST_FOR_VARIANCE) {
             return Choices.MEAN;
         }
-        double plain = Math.fma(centre, Math.fma(centre, ss, 2 * fss), ffss);
-        double ofMean = Math.fma(meanF, Math.fma(meanF, ss, -2 * fss), ffss);
+        double plain = Fma.fma(centre, Fma.fma(centre, ss, 2 * fss), ffss);
+        double ofMean = Fma.fma(meanF, Fma.fma(meanF, ss, -2 * fss), ffss);
         double optimal = ffss - fss / ss * fss;
         if (m >= LEAST_FOR_SLOPE && optimal * (m + 2) < Math.min(plain, ofMean) * (m - 2)) {
             return Choices.OPTIMAL_CONSTANT;

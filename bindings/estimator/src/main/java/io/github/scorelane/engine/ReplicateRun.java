@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -82,17 +83,17 @@ public final class ReplicateRun {
             int lane = r % EightLanes.COUNT;
             double f = means[r][0];
             root[FunctionSums.F + lane] += f;
-            root[FunctionSums.FF + lane] = Math.fma(f, f, root[FunctionSums.FF + lane]);
+            root[FunctionSums.FF + lane] = Fma.fma(f, f, root[FunctionSums.FF + lane]);
             for (int p = 0; p < parameters; p++) {
                 int at = layout.scores(p) + lane;
                 double s = means[r][1 + 3 * p];
                 double fs = means[r][2 + 3 * p];
                 root[at + ScoreSums.S] += s;
-                root[at + ScoreSums.SS] = Math.fma(s, s, root[at + ScoreSums.SS]);
+                root[at + ScoreSums.SS] = Fma.fma(s, s, root[at + ScoreSums.SS]);
                 root[at + ScoreSums.FS] += fs;
-                root[at + ScoreSums.FSS] = Math.fma(fs, s, root[at + ScoreSums.FSS]);
-                root[at + ScoreSums.FFS] = Math.fma(fs, f, root[at + ScoreSums.FFS]);
-                root[at + ScoreSums.FFSS] = Math.fma(fs, fs, root[at + ScoreSums.FFSS]);
+                root[at + ScoreSums.FSS] = Fma.fma(fs, s, root[at + ScoreSums.FSS]);
+                root[at + ScoreSums.FFS] = Fma.fma(fs, f, root[at + ScoreSums.FFS]);
+                root[at + ScoreSums.FFSS] = Fma.fma(fs, fs, root[at + ScoreSums.FFSS]);
             }
         }
         FunctionTotals f = FunctionTotals.of(replicates, centre, root);
@@ -157,7 +158,7 @@ public final class ReplicateRun {
      */
     private double covariance(double[] x, double[] y, double[] pseudoX, double[] pseudoY) {
         double sample = covariance(x, y);
-        return pseudoX == x && pseudoY == y ? sample : Math.fma(2, sample, covariance(pseudoX, pseudoY)) / 3;
+        return pseudoX == x && pseudoY == y ? sample : Fma.fma(2, sample, covariance(pseudoX, pseudoY)) / 3;
     }
 
     /** The covariance of two means. */

@@ -112,7 +112,7 @@ final class ResidualWork extends ColumnWork {
     }
 
     @Override
-    void sumPairs(double[][] residuals, int n, Runnable interruption) {
+    void sumPairs(double[][] residuals, int n, Check interruption) {
         for (int j = 1; j < problem.parameters(); j++) {
             interruption.run();
             for (int i = 0; i < j; i++) {

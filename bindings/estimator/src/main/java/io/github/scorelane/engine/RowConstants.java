@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
@@ -51,7 +52,7 @@ public final class RowConstants implements RowFormula {
         double[] sumS = s.s();
         double[] fs = s.fs();
         for (int i = 0; i < n; i++) {
-            gradient[i] = Math.fma(centre[i] - constants[i], sumS[i], fs[i]) / k;
+            gradient[i] = Fma.fma(centre[i] - constants[i], sumS[i], fs[i]) / k;
         }
     }
 
@@ -68,7 +69,7 @@ public final class RowConstants implements RowFormula {
         double[] ffss = s.ffss();
         for (int i = 0; i < n; i++) {
             double d = centre[i] - constants[i];
-            double squares = Math.fma(d, Math.fma(d, ss[i], 2 * fss[i]), ffss[i]);
+            double squares = Fma.fma(d, Fma.fma(d, ss[i], 2 * fss[i]), ffss[i]);
             errors[i] = Math.sqrt(Math.max(0, squares / k - gradient[i] * gradient[i]) / (k - 1));
         }
     }

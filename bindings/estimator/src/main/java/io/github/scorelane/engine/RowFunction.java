@@ -1,11 +1,13 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.EvaluationException;
 import java.util.function.ToDoubleFunction;
 
 /** A function of a vector, which is given one sample's coordinates at a time. */
 public final class RowFunction extends BlockFunction {
+    private static final OwnLoops<RowCalls> LOOPS = new OwnLoops<>(new RowLoop());
+
     private final ToDoubleFunction<double[]> function;
+    private final CountedCalls<RowCalls> calls;
     private final double[] row;
 
     /**
@@ -16,6 +18,7 @@ public final class RowFunction extends BlockFunction {
      */
     public RowFunction(ToDoubleFunction<double[]> function, int dimension) {
         this.function = function;
+        calls = new CountedCalls<>(LOOPS, function);
         this.row = new double[dimension];
     }
 
@@ -31,20 +34,12 @@ public final class RowFunction extends BlockFunction {
         } catch (Throwable e) {
             throw thrown(e, sample, row);
         }
-        if (!Double.isFinite(f)) {
-            throw new EvaluationException("f is " + f, sample, row, null);
-        }
+        requireFinite(f, sample, row);
         return f;
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
-        for (int s = 0; s < n; s++) {
-            check.run();
-            for (int d = 0; d < row.length; d++) {
-                row[d] = x[d][s];
-            }
-            f[s] = evaluateRow(first + s);
-        }
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+        calls.loop(n).call(function, row, x, n, first, f, check);
     }
 }

@@ -133,6 +133,7 @@ public final class RowRun {
         private final Crew crew;
         private final int perTask;
         private final double[] f = new double[BATCH];
+        private final Check check = new Check();
         private final double[][] x;
 
         Evaluator(Crew crew, int perTask) {
@@ -143,11 +144,12 @@ public final class RowRun {
 
         @Override
         public void work(long task) {
+            check.begin(crew, task);
             long begin = task * perTask;
             long end = Math.min(samples, begin + perTask);
             if (function instanceof RowFunction rows) {
                 for (long s = begin; s < end; s++) {
-                    crew.checkpoint(task);
+                    check.run();
                     distribution.sampleRow(problem.stream(), s, rows.row());
                     phi[(int) s] = rows.evaluateRow(s);
                 }
@@ -156,7 +158,7 @@ public final class RowRun {
             for (long first = begin; first < end; first += BATCH) {
                 int n = (int) Math.min(BATCH, end - first);
                 distribution.sample(problem.stream(), first, x, 0, n);
-                function.evaluate(x, n, first, f, () -> crew.checkpoint(task));
+                function.evaluate(x, n, first, f, check);
                 for (int s = 0; s < n; s++) {
                     BlockFunction.requireFinite(f[s], first + s, x, s);
                 }

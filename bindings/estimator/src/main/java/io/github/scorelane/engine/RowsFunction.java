@@ -39,7 +39,7 @@ public abstract class RowsFunction {
      * @param check called where the run may be interrupted
      * @throws EvaluationException if f throws; values that are not finite may pass
      */
-    abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check);
+    abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Check check);
 
     /** Refuses the first value that is not finite. */
     static void requireFinite(double[] f, double[] x, int first, int n, int sample) {
@@ -67,7 +67,7 @@ public abstract class RowsFunction {
         }
 
         @Override
-        void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check) {
+        void evaluate(double[] x, int first, int n, int sample, double[] f, Check check) {
             for (int i = 0; i < n; i++) {
                 check.run();
                 try {
@@ -88,7 +88,7 @@ public abstract class RowsFunction {
         }
 
         @Override
-        void evaluate(double[] x, int first, int n, int sample, double[] f, Runnable check) {
+        void evaluate(double[] x, int first, int n, int sample, double[] f, Check check) {
             check.run();
             try {
                 function.evaluate(x, first, n, f);

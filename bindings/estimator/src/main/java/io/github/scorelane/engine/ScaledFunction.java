@@ -18,7 +18,7 @@ final class ScaledFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         function.evaluate(x, n, first, f, check);
         multiply(f, n, scale.function());
         double[][] direct = function.direct();

@@ -5,8 +5,12 @@ import io.github.scorelane.kernel.moment.NormalScoreSums;
 import io.github.scorelane.kernel.moment.SumTree;
 import java.util.Arrays;
 
-/** The arrays that one thread needs to work through blocks. */
-final class Scratch {
+/** The arrays that one thread needs to work through blocks. What they hold is left over, but for what is said of each. */
+final class Scratch extends ReusableScratch {
+    private static final ScratchPool<Problem, Scratch> POOL = new ScratchPool<>(Scratch::fits, Scratch::new);
+    /** The fewest samples that there is room for, so that small blocks of all lengths have the same scratch. */
+    private static final int FEWEST = 64;
+
     final SumLayout layout;
     final double[][] x;
     final double[][] statistics;
@@ -32,13 +36,43 @@ final class Scratch {
     final double[] normal;
     /** What no controls predict: 0. */
     final double[] nothing;
+    /** The most blocks of a problem, for what trees keep of them. */
+    private long blocks;
     private ControlFit controlFit;
     private SumTree residuals;
     private SumTree residualBranch;
     private EarlyBranches early;
     private EarlyBranches earlyResiduals;
 
-    Scratch(Problem problem) {
+    /** Scratch of a run's thread, until it is given back. */
+    static Scratch take(Problem problem) {
+        Scratch scratch = POOL.take(problem);
+        scratch.blocks = Math.max(scratch.blocks, problem.blocks());
+        return scratch;
+    }
+
+    /** Leaves it to others: the run is over, and nothing of it reads here any more. */
+    void giveBack() {
+        if (early != null) {
+            early.clear();
+        }
+        if (earlyResiduals != null) {
+            earlyResiduals.clear();
+        }
+        POOL.giveBack(this);
+    }
+
+    /** Leaves it to others in the middle of a run, when no thread works any more. */
+    void giveUp() {
+        Arrays.fill(f, Double.NaN);
+        branch.clear();
+        if (residualBranch != null) {
+            residualBranch.clear();
+        }
+        giveBack();
+    }
+
+    private Scratch(Problem problem) {
         int capacity = capacity(problem);
         layout = layout(problem);
         x = new double[problem.distribution().dimension()][capacity];
@@ -60,7 +94,7 @@ final class Scratch {
         normal = new double[NormalScoreSums.SCRATCH];
     }
 
-    /** Another one of the same thread, that shares all but what belongs to one function. */
+    /** Another one of the same thread, never given back, that shares all but what belongs to one function. */
     Scratch(Scratch shared) {
         layout = shared.layout;
         x = shared.x;
@@ -119,8 +153,8 @@ final class Scratch {
         return controlFit;
     }
 
-    /** Whether these are what another problem needs. */
-    boolean fits(Problem problem) {
+    /** Whether these are what another problem needs: it may be asked while another thread works in them. */
+    private boolean fits(Problem problem) {
         return f.length == capacity(problem)
                 && x.length == problem.distribution().dimension()
                 && statistics.length == problem.distribution().statistics()
@@ -134,18 +168,28 @@ final class Scratch {
                 problem.controls() == null ? 0 : problem.controls().count());
     }
 
+    /** Trees are counted as if all of them had been used. */
+    @Override
+    long bytes() {
+        long columns = x.length + statistics.length + rows.length + controlRows.length + 4L;
+        int levels = Long.SIZE - Long.numberOfLeadingZeros(blocks);
+        long ofTrees = 2L * (levels + BlockSums.LEVELS) * (node.length + (residuals == null ? 0 : layout.residualsLength()));
+        long ofEarly = (early == null ? 0 : early.doubles()) + (earlyResiduals == null ? 0 : earlyResiduals.doubles());
+        return Double.BYTES * (columns * f.length + node.length + ofTrees + ofEarly);
+    }
+
     private static int controlRows(Problem problem) {
         return problem.controls() == null ? 0 : problem.controls().rows();
     }
 
     /**
-     * A few more than the samples of a block, for where arrays lie to each other decides what a pass over them takes: the
-     * scores of 1,024 samples 0.2 to 0.8 ns in arrays of 1,024, 0.23 to 0.25 in these (AMD Zen 4). Made one after the other, these
-     * lie alike on their cache lines, so that where one store is aligned the others are, and far from a multiple of 4,096 bytes
-     * apart.
+     * A power of two or the samples of a whole block, and a few more, for where arrays lie to each other decides what a pass over
+     * them takes: the scores of 1,024 samples 0.2 to 0.8 ns in arrays of 1,024, 0.23 to 0.25 in these (AMD Zen 4). Made one after
+     * the other, these lie alike on their cache lines, so that where one store is aligned the others are, and far from a multiple
+     * of 4,096 bytes apart.
      */
     private static int capacity(Problem problem) {
-        return Math.ceilDiv(problem.blockLength(0), 8) * 8 + 38;
+        return Math.max(FEWEST, Integer.highestOneBit(2 * problem.blockLength(0) - 1)) + 38;
     }
 
     private static int rows(Problem problem) {

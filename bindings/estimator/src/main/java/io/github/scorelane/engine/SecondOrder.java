@@ -2,6 +2,7 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.distribution.HasHessianRanges;
 import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -156,7 +157,7 @@ public final class SecondOrder implements MultivariateDistribution {
             double[] one = statistics[ownStatistics + i];
             double[] other = statistics[ownStatistics + j];
             for (int s = offset; s < offset + length; s++) {
-                pair[s] = Math.fma(one[s], other[s], pair[s]);
+                pair[s] = Fma.fma(one[s], other[s], pair[s]);
             }
             if (i++ == j) {
                 i = 0;

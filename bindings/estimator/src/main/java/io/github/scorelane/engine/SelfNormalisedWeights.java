@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.EightLanes;
 import java.util.Arrays;
 
@@ -81,8 +82,8 @@ final class SelfNormalisedWeights extends WeightedFormula {
         double own = 0;
         double mixed = 0;
         for (int q = 0; q < LANES; q++) {
-            own += Math.fma(beta[q], Math.fma(beta[q], r.ss(q), -2 * r.fss(q)), r.ffss(q));
-            mixed += Math.fma(-beta[q], rw.s(q), rw.fs(q));
+            own += Fma.fma(beta[q], Fma.fma(beta[q], r.ss(q), -2 * r.fss(q)), r.ffss(q));
+            mixed += Fma.fma(-beta[q], rw.s(q), rw.fs(q));
         }
         double squares = own - 2 * g * mixed + g * g * w.ss();
         if (!(baseline() instanceof LeaveOneOut)) {

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -141,7 +142,7 @@ final class SemidefiniteMatrix {
         for (int i = rank - 1; i >= 0; i--) {
             y[i] /= factor[i][i];
             for (int j = 0; j < i; j++) {
-                y[j] = Math.fma(-y[i], factor[i][j], y[j]);
+                y[j] = Fma.fma(-y[i], factor[i][j], y[j]);
             }
         }
     }
@@ -174,7 +175,7 @@ final class SemidefiniteMatrix {
     private static double dot(double[] a, double[] b, int length) {
         double sum = 0;
         for (int i = 0; i < length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
+            sum = Fma.fma(a[i], b[i], sum);
         }
         return sum;
     }
@@ -182,7 +183,7 @@ final class SemidefiniteMatrix {
     /** y − a·x, from a place on. */
     private static void subtract(double a, double[] x, double[] y, int from) {
         for (int i = from; i < y.length; i++) {
-            y[i] = Math.fma(-a, x[i], y[i]);
+            y[i] = Fma.fma(-a, x[i], y[i]);
         }
     }
 }

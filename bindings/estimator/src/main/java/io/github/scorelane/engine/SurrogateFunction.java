@@ -16,9 +16,10 @@ final class SurrogateFunction extends BlockFunction {
 
     /** The function f itself, as it is asked at points that were not drawn. */
     static ProbedFunction probed(BlockFunction function) {
+        Check check = new Check();
         return (x, n, f) -> {
             try {
-                function.evaluate(x, n, 0, f, Thrown::requireNotInterrupted);
+                function.evaluate(x, n, 0, f, check);
                 return true;
             } catch (EvaluationException e) {
                 if (Thread.currentThread().isInterrupted()) {
@@ -31,7 +32,7 @@ final class SurrogateFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         function.evaluate(x, n, first, f, check);
         surrogate.subtract(x, n, f);
     }

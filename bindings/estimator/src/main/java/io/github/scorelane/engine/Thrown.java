@@ -40,13 +40,6 @@ public final class Thrown {
         }
     }
 
-    /** Ends a run that the calling thread works by itself, where that is interrupted. */
-    static void requireNotInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the estimate was interrupted");
-        }
-    }
-
     /** The end of a run whose caller was interrupted. */
     static CancellationException cancellation(Throwable cause) {
         CancellationException cancellation = new CancellationException("the estimate was interrupted");

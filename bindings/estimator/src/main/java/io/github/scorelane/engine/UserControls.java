@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,13 +73,13 @@ final class UserControls {
 
     private static void control(double[] h, double[] score, double derivative, double[] values, int n) {
         for (int i = 0; i < n; i++) {
-            values[i] = Math.fma(h[i], score[i], -derivative);
+            values[i] = Fma.fma(h[i], score[i], -derivative);
         }
     }
 
     private static void add(double kappa, double[] h, double[] score, double mean, double[] predicted, int n) {
         for (int i = 0; i < n; i++) {
-            predicted[i] += Math.fma(kappa * h[i], score[i], -mean);
+            predicted[i] += Fma.fma(kappa * h[i], score[i], -mean);
         }
     }
 }

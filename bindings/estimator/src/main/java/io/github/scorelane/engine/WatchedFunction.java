@@ -12,7 +12,7 @@ final class WatchedFunction extends BlockFunction {
     }
 
     @Override
-    void evaluate(double[][] x, int n, long first, double[] f, Runnable check) {
+    void evaluate(double[][] x, int n, long first, double[] f, Check check) {
         function.evaluate(x, n, first, f, check);
         seen.see(f, n);
     }

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.WeightDiagnostics;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /** A run with samples of another distribution: a {@link ColumnRun} of a {@link Reweighted} one. */
@@ -59,7 +60,7 @@ public final class WeightedRun {
                 ? new SelfNormalisedWeights(problem.formula(), problem.parameters())
                 : new UnbiasedWeights(problem.formula(), problem.parameters());
         return new Problem(weighted, rows, all ? rows : problem.scoreRows(), problem.function(), problem.samples(),
-                problem.stream(), formula, problem.covariance(), problem.threads(), problem.scratch(), problem.estimate());
+                problem.stream(), formula, problem.covariance(), problem.threads(), problem.estimate());
     }
 
     /**
@@ -77,7 +78,7 @@ public final class WeightedRun {
         // e^shift = mantissa·2^exponent need not be a number where what it multiplies makes one of it.
         double shift = reweighted.shift();
         int exponent = Math.abs(shift) < LARGEST_EXP ? 0 : (int) Math.rint(shift / LN_2);
-        double mantissa = StrictMath.exp(exponent == 0 ? shift : Math.fma(-exponent, LN_2, shift) - exponent * LN_2_REST);
+        double mantissa = StrictMath.exp(exponent == 0 ? shift : Fma.fma(-exponent, LN_2, shift) - exponent * LN_2_REST);
         boolean isRatio = reweighting.selfNormalised();
         double factor = isRatio ? 1 : mantissa;
         int unit = isRatio ? 0 : exponent;

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.CentringSums;
 import io.github.scorelane.kernel.moment.CrossSums;
 import io.github.scorelane.kernel.moment.EightLanes;
@@ -165,12 +166,12 @@ final class WholeWork extends ColumnWork {
 
     private static void terms(double[] residual, double[] score, double[] direct, double[] terms, int n) {
         for (int i = 0; i < n; i++) {
-            terms[i] = Math.fma(residual[i], score[i], direct[i]);
+            terms[i] = Fma.fma(residual[i], score[i], direct[i]);
         }
     }
 
     @Override
-    void sumPairs(double[][] rows, int n, Runnable interruption) {
+    void sumPairs(double[][] rows, int n, Check interruption) {
         for (int j = 1; j < problem.parameters(); j++) {
             interruption.run();
             for (int i = 0; i < j; i++) {

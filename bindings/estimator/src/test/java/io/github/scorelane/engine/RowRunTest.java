@@ -67,6 +67,6 @@ class RowRunTest {
     private static Problem problem(MultivariateDistribution distribution, int parameters,
             int samples, GradientFormula formula, int threads, Supplier<BlockFunction> function) {
         return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
-                SplitStream.ofHashed(5), formula, false, Threads.of(threads), new ScratchPool(), 0);
+                SplitStream.ofHashed(5), formula, false, Threads.of(threads), 0);
     }
 }

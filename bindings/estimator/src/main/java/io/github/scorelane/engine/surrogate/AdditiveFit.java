@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -129,7 +130,7 @@ final class AdditiveFit {
         for (int s = begin; s < end; s++) {
             double term = (r[s] - b) * scores[row][s - training];
             sum += term;
-            squares = Math.fma(term, term, squares);
+            squares = Fma.fma(term, term, squares);
         }
         return Math.max(0, squares - sum * sum / count) / count;
     }
@@ -193,7 +194,7 @@ final class AdditiveFit {
         double[] r = y.clone();
         for (int k = 0; k < b.length; k++) {
             for (int s = 0; s < r.length; s++) {
-                r[s] = Math.fma(-c[k], b[k][s], r[s]);
+                r[s] = Fma.fma(-c[k], b[k][s], r[s]);
             }
         }
         // Each half of the samples that judge has to say so: one alone is by chance too good in too many runs.
@@ -238,7 +239,7 @@ final class AdditiveFit {
                 valueRounding += Math.abs(c[at + k]) * bases[d].error();
                 for (int row = 0; row < bases[d].rows(); row++) {
                     int p = law.rowIndex()[d][row];
-                    gradient[p] = Math.fma(c[at + k], bases[d].gradient(k, row), gradient[p]);
+                    gradient[p] = Fma.fma(c[at + k], bases[d].gradient(k, row), gradient[p]);
                     rounding[p] += Math.abs(c[at + k]) * bases[d].magnitude(k, row) * bases[d].error();
                 }
             }

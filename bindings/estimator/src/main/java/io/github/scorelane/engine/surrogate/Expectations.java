@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -37,8 +38,7 @@ final class Expectations {
         double[] scaledDeviations = new double[rows];
         double[] scaledPlain = new double[rows];
         double mean = grid.mean(h);
-        double[] centred = new double[h.length];
-        Arrays.setAll(centred, j -> h[j] - mean);
+        double[] centred = GridLoops.less(h, mean);
         double error = error(grid);
         for (int p = 0; p < rows; p++) {
             int exponent = unit + grid.units[p];
@@ -47,9 +47,7 @@ final class Expectations {
             scaledDeviations[p] = Math.scalb(deviations[p], exponent);
             scaledPlain[p] = Math.scalb(plainDeviations[p], exponent);
         }
-        double[] magnitudes = new double[h.length];
-        Arrays.setAll(magnitudes, j -> Math.abs(centred[j]));
-        double valueRounding = error * grid.mean(magnitudes) + Math.ulp(mean);
+        double valueRounding = error * grid.mean(GridLoops.magnitudes(centred)) + Math.ulp(mean);
         return new Surrogate.Known(Math.scalb(mean, unit), gradient, Math.scalb(valueDeviation, unit), scaledDeviations,
                 scaledPlain, Math.scalb(valueRounding, unit), rounding);
     }
@@ -68,7 +66,7 @@ final class Expectations {
             double squares = 0;
             for (int j = 0; j < h.length; j++) {
                 double term = h[j] * grid.scores[p][j];
-                squares = Math.fma(grid.weights[j] * term, term, squares);
+                squares = Fma.fma(grid.weights[j] * term, term, squares);
             }
             double mean = grid.mean(h, p);
             plain[p] = Math.sqrt(Math.max(0, squares - mean * mean));

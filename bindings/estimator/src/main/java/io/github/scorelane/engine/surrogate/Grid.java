@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
+import io.github.scorelane.kernel.math.Fma;
 
 /**
  * A law at points of two kinds: those of which its expectations are sums, and behind them those at which f is asked, of which the
@@ -46,9 +47,7 @@ final class Grid {
         double[] x = new double[nodes.v.length];
         double[] logSlope = new double[x.length];
         form.fromLogistic(nodes.v, x, logSlope, 0, x.length);
-        for (int j = 0; j < x.length; j++) {
-            logSlope[j] += nodes.logWeights[j];
-        }
+        GridLoops.add(logSlope, nodes.logWeights);
         double[] weights = law.densities(x, logSlope);
         Grid grid = new Grid(nodes.expectations, nodes.shares, nodes.legendre(form, x), x, weights, law.scores(x));
         return grid.isExact() ? grid : null;
@@ -90,6 +89,14 @@ final class Grid {
 
     /** Divides a row by a power of two and returns the exponent; where a point has no probability, its score is of no account. */
     private static int scale(double[] row, double[] weights) {
+        double largest = largest(row, weights);
+        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        scale(row, -unit);
+        return unit;
+    }
+
+    /** Sets scores of points without a probability to 0, and finds the largest of the others. */
+    private static double largest(double[] row, double[] weights) {
         double largest = 0;
         for (int j = 0; j < row.length; j++) {
             if (!(weights[j] > 0)) {
@@ -97,26 +104,33 @@ final class Grid {
             }
             largest = Math.max(largest, Math.abs(row[j]) * Math.sqrt(Math.min(1, weights[j])));
         }
-        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
-        for (int j = 0; j < row.length; j++) {
-            row[j] = Math.scalb(row[j], -unit);
+        return largest;
+    }
+
+    /** Multiplies numbers by 2^exponent: by one product each where that is a number, which rounds as {@code scalb} does. */
+    static void scale(double[] numbers, int exponent) {
+        if (Math.abs(exponent) <= Double.MAX_EXPONENT - 1) {
+            GridLoops.scale(numbers, Math.scalb(1.0, exponent), numbers.length);
+        } else {
+            scaleByFar(numbers, exponent);
         }
-        return unit;
+    }
+
+    private static void scaleByFar(double[] numbers, int exponent) {
+        for (int j = 0; j < numbers.length; j++) {
+            numbers[j] = Math.scalb(numbers[j], exponent);
+        }
     }
 
     private boolean isExact() {
-        double coarse = sum(weights, expectations, x.length);
-        error = Math.abs(sum(weights, 0, expectations) - 1);
+        double coarse = GridLoops.sum(weights, expectations, x.length);
+        error = Math.abs(GridLoops.sum(weights, 0, expectations) - 1);
         if (!(error <= TOLERANCE && (probes() == 0 || Math.abs(coarse - 1) <= COARSE))) {
             return false;
         }
         for (double[] row : scores) {
-            double sum = 0;
-            double magnitude = 0;
-            for (int j = 0; j < expectations; j++) {
-                sum = Math.fma(weights[j], row[j], sum);
-                magnitude = Math.fma(weights[j], Math.abs(row[j]), magnitude);
-            }
+            double sum = mean(row);
+            double magnitude = mean(GridLoops.magnitudes(row));
             if (!(Math.abs(sum) <= TOLERANCE * magnitude)) {
                 return false;
             }
@@ -125,31 +139,14 @@ final class Grid {
         return true;
     }
 
-    private static double sum(double[] numbers, int begin, int end) {
-        double sum = 0;
-        for (int j = begin; j < end; j++) {
-            sum += numbers[j];
-        }
-        return sum;
-    }
-
     /** E[b] of a function with some values at all points. */
     double mean(double[] b) {
-        double sum = 0;
-        for (int j = 0; j < expectations; j++) {
-            sum = Math.fma(weights[j], b[j], sum);
-        }
-        return sum;
+        return GridLoops.product(weights, 0, b, expectations);
     }
 
     /** E[b·s] of a row of scores, in the row's unit. */
     double mean(double[] b, int row) {
-        double[] s = scores[row];
-        double sum = 0;
-        for (int j = 0; j < expectations; j++) {
-            sum = Math.fma(weights[j] * s[j], b[j], sum);
-        }
-        return sum;
+        return GridLoops.product(weights, 0, scores[row], b, expectations);
     }
 
     /** E|b·s| of a row of scores, in the row's unit. */
@@ -157,7 +154,7 @@ final class Grid {
         double[] s = scores[row];
         double sum = 0;
         for (int j = 0; j < expectations; j++) {
-            sum = Math.fma(weights[j], Math.abs(b[j] * s[j]), sum);
+            sum = Fma.fma(weights[j], Math.abs(b[j] * s[j]), sum);
         }
         return sum;
     }

@@ -6,6 +6,7 @@ import io.github.scorelane.distribution.HasHessian;
 import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.math.Exp;
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -53,9 +54,7 @@ public final class Law {
     double[] densities(double[] x, double[] t) {
         double[] densities = new double[x.length];
         distribution.logPdf(x, 0, densities, 0, x.length);
-        for (int j = 0; j < x.length; j++) {
-            densities[j] += t[j];
-        }
+        GridLoops.add(densities, t);
         Exp.exp(densities, 0, densities, 0, x.length);
         return densities;
     }
@@ -79,7 +78,7 @@ public final class Law {
 
     private static void addProduct(double[] a, double[] b, double[] sum) {
         for (int j = 0; j < sum.length; j++) {
-            sum[j] = Math.fma(a[j], b[j], sum[j]);
+            sum[j] = Fma.fma(a[j], b[j], sum[j]);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
+
 /** Legendre polynomials P_0, P_1, … over −1 ≤ w ≤ 1. */
 final class Legendre {
     private Legendre() {}
@@ -43,7 +45,7 @@ final class Legendre {
         for (int n = 0; n < c.length; n++) {
             for (int j = 0; j <= n; j++) {
                 int k = Math.abs(n - 2 * j);
-                sum[k] = Math.fma(c[n], a[j] * a[n - j], sum[k]);
+                sum[k] = Fma.fma(c[n], a[j] * a[n - j], sum[k]);
             }
         }
         return sum;

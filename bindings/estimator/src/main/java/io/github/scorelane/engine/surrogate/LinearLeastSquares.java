@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.ProductSums;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ final class LinearLeastSquares {
             for (int j = 0; j <= i; j++) {
                 double sum = a[i][j];
                 for (int k = 0; k < j; k++) {
-                    sum = Math.fma(-a[i][k], a[j][k], sum);
+                    sum = Fma.fma(-a[i][k], a[j][k], sum);
                 }
                 if (i == j && !(sum > 0)) {
                     return null;
@@ -66,13 +67,13 @@ final class LinearLeastSquares {
         double[] c = right;
         for (int i = 0; i < size; i++) {
             for (int k = 0; k < i; k++) {
-                c[i] = Math.fma(-a[i][k], c[k], c[i]);
+                c[i] = Fma.fma(-a[i][k], c[k], c[i]);
             }
             c[i] /= a[i][i];
         }
         for (int i = size - 1; i >= 0; i--) {
             for (int k = i + 1; k < size; k++) {
-                c[i] = Math.fma(-a[k][i], c[k], c[i]);
+                c[i] = Fma.fma(-a[k][i], c[k], c[i]);
             }
             c[i] /= a[i][i];
         }

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -72,8 +73,8 @@ final class LongTail {
         double tail = 0;
         double mean = 0;
         for (int j = 0; j < x.length; j++) {
-            mean = Math.fma(weights[j], f[j], mean);
-            tail = j < count ? tail : Math.fma(weights[j], f[j], tail);
+            mean = Fma.fma(weights[j], f[j], mean);
+            tail = j < count ? tail : Fma.fma(weights[j], f[j], tail);
         }
         double constant = outside > 0 ? tail / outside : 0;
         double[] h = f.clone();
@@ -103,8 +104,8 @@ final class LongTail {
         double value = constant * outside;
         double valueSquares = 0;
         for (int j = 0; j < x.length; j++) {
-            value = j < count ? Math.fma(weights[j], f[j], value) : value;
-            valueSquares = Math.fma(weights[j] * (f[j] - h[j]), f[j] - h[j], valueSquares);
+            value = j < count ? Fma.fma(weights[j], f[j], value) : value;
+            valueSquares = Fma.fma(weights[j] * (f[j] - h[j]), f[j] - h[j], valueSquares);
         }
         double[] table = new double[count];
         Arrays.setAll(table, j -> f[j] - constant);
@@ -119,8 +120,8 @@ final class LongTail {
         double mean = 0;
         for (int j = 0; j < x.length; j++) {
             double term = (f[j] - (h == null ? b : h[j])) * scores[row][j];
-            mean = Math.fma(weights[j], term, mean);
-            sum = Math.fma(weights[j] * term, term, sum);
+            mean = Fma.fma(weights[j], term, mean);
+            sum = Fma.fma(weights[j] * term, term, sum);
         }
         return Math.max(0, sum - mean * mean);
     }

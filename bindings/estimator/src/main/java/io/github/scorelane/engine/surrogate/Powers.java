@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -23,11 +24,7 @@ final class Powers {
         this.grid = grid;
         this.mean = mean;
         this.inverse = inverse;
-        t = new double[grid.x.length];
-        for (int j = 0; j < t.length; j++) {
-            double z = (grid.x[j] - mean) * inverse;
-            t[j] = Math.abs(z) < Double.POSITIVE_INFINITY ? z : 0;
-        }
+        t = standardised(grid.x, mean, inverse);
         values = new double[degree + 1][grid.probes()];
         coefficients = new double[degree + 1][degree + 1];
         for (int i = 0; i <= degree; i++) {
@@ -40,24 +37,58 @@ final class Powers {
         if (degree < 2) {
             return null;
         }
+        double mean = mean(grid);
+        double[] deviations = deviations(grid, mean);
+        double largest = largest(grid.weights, deviations);
+        // Squares are taken in a unit, as those of numbers near an end of the range of doubles are none.
+        int unit = largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        Grid.scale(deviations, -unit);
+        double squares = squares(grid.weights, deviations);
+        double inverse = Math.scalb(1 / Math.sqrt(squares), -unit);
+        return inverse > 0 && inverse < Double.POSITIVE_INFINITY ? new Powers(grid, degree, mean, inverse) : null;
+    }
+
+    private static double mean(Grid grid) {
         double mean = 0;
         for (int j = 0; j < grid.expectations; j++) {
             mean += grid.weights[j] > 0 ? grid.weights[j] * grid.x[j] : 0;
         }
+        return mean;
+    }
+
+    /** x − mean at the points for expectations; 0 at points of no probability. */
+    private static double[] deviations(Grid grid, double mean) {
+        double[] deviations = new double[grid.expectations];
+        for (int j = 0; j < deviations.length; j++) {
+            deviations[j] = grid.weights[j] > 0 ? grid.x[j] - mean : 0;
+        }
+        return deviations;
+    }
+
+    private static double largest(double[] weights, double[] deviations) {
         double largest = 0;
-        for (int j = 0; j < grid.expectations; j++) {
-            double deviation = grid.weights[j] > 0 ? Math.abs(grid.x[j] - mean) * Math.sqrt(grid.weights[j]) : 0;
-            largest = Math.max(largest, deviation);
+        for (int j = 0; j < deviations.length; j++) {
+            double part = weights[j] > 0 ? Math.abs(deviations[j]) * Math.sqrt(weights[j]) : 0;
+            largest = Math.max(largest, part);
         }
-        // Squares are taken in a unit, as those of numbers near an end of the range of doubles are none.
-        int unit = largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        return largest;
+    }
+
+    private static double squares(double[] weights, double[] deviations) {
         double squares = 0;
-        for (int j = 0; j < grid.expectations; j++) {
-            double deviation = grid.weights[j] > 0 ? Math.scalb(grid.x[j] - mean, -unit) : 0;
-            squares += grid.weights[j] * deviation * deviation;
+        for (int j = 0; j < deviations.length; j++) {
+            squares += weights[j] * deviations[j] * deviations[j];
         }
-        double inverse = Math.scalb(1 / Math.sqrt(squares), -unit);
-        return inverse > 0 && inverse < Double.POSITIVE_INFINITY ? new Powers(grid, degree, mean, inverse) : null;
+        return squares;
+    }
+
+    private static double[] standardised(double[] x, double mean, double inverse) {
+        double[] t = new double[x.length];
+        for (int j = 0; j < t.length; j++) {
+            double z = (x[j] - mean) * inverse;
+            t[j] = Math.abs(z) < Double.POSITIVE_INFINITY ? z : 0;
+        }
+        return t;
     }
 
     int degree() {
@@ -78,9 +109,7 @@ final class Powers {
             Arrays.fill(q, 1);
             coefficients[0][0] = 1;
         } else {
-            for (int j = 0; j < q.length; j++) {
-                q[j] = t[grid.expectations + j] * values[i - 1][j];
-            }
+            GridLoops.multiply(t, grid.expectations, values[i - 1], q);
             System.arraycopy(coefficients[i - 1], 0, coefficients[i], 1, i);
         }
         // Once more, since rounding leaves some of what is subtracted.
@@ -90,29 +119,17 @@ final class Powers {
             }
         }
         double scale = 1 / Math.sqrt(product(q, q));
-        for (int j = 0; j < q.length; j++) {
-            q[j] *= scale;
-        }
-        for (int k = 0; k <= i; k++) {
-            coefficients[i][k] *= scale;
-        }
+        GridLoops.scale(q, scale, q.length);
+        GridLoops.scale(coefficients[i], scale, i + 1);
     }
 
     private void add(int i, int k, double factor) {
-        for (int j = 0; j < values[i].length; j++) {
-            values[i][j] = Math.fma(factor, values[k][j], values[i][j]);
-        }
-        for (int power = 0; power <= k; power++) {
-            coefficients[i][power] = Math.fma(factor, coefficients[k][power], coefficients[i][power]);
-        }
+        GridLoops.add(factor, values[k], 0, values[i], values[i].length);
+        GridLoops.add(factor, coefficients[k], 0, coefficients[i], k + 1);
     }
 
     private double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum = Math.fma(grid.weights[grid.expectations + j] * a[j], b[j], sum);
-        }
-        return sum;
+        return GridLoops.product(grid.weights, grid.expectations, a, b, a.length);
     }
 
     /** Fits a polynomial of a degree to f by least squares, subtracts it from f, and returns its coefficients by powers of t. */
@@ -120,12 +137,8 @@ final class Powers {
         double[] sum = new double[degree + 1];
         for (int i = 0; i <= degree; i++) {
             double c = product(f, values[i]);
-            for (int j = 0; j < f.length; j++) {
-                f[j] = Math.fma(-c, values[i][j], f[j]);
-            }
-            for (int power = 0; power <= i; power++) {
-                sum[power] = Math.fma(c, coefficients[i][power], sum[power]);
-            }
+            GridLoops.add(-c, values[i], 0, f, f.length);
+            GridLoops.add(c, coefficients[i], 0, sum, i + 1);
         }
         return sum;
     }
@@ -136,7 +149,7 @@ final class Powers {
         for (int j = 0; j < t.length; j++) {
             double value = 0;
             for (int power = byPowers.length - 1; power >= 0; power--) {
-                value = Math.fma(value, t[j], byPowers[power]);
+                value = Fma.fma(value, t[j], byPowers[power]);
             }
             sum[j] = value;
         }

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -70,33 +71,31 @@ final class SeriesFit {
             largest = Math.max(largest, Math.abs(value));
         }
         int unit = largest > 0 ? Math.getExponent(largest) : 0;
-        for (int j = 0; j < f.length; j++) {
-            f[j] = Math.scalb(f[j], -unit);
-        }
+        Grid.scale(f, -unit);
         return unit;
     }
 
     /** Finds what the best of no constant, the mean and the optimal constant leaves of each row's variance. */
     private void findConstants() {
-        double all = 0;
-        for (int j = 0; j < f.length; j++) {
-            mean = Math.fma(weight(j), f[j], mean);
-            all += weight(j);
-        }
-        mean /= all;
+        mean = GridLoops.product(grid.weights, grid.expectations, f, f.length)
+                / GridLoops.sum(grid.weights, grid.expectations, grid.expectations + f.length);
         for (int p = 0; p < grid.rows(); p++) {
-            double[] s = grid.scores[p];
-            double fss = 0;
-            double ss = 0;
-            for (int j = 0; j < f.length; j++) {
-                double square = weight(j) * s[grid.expectations + j] * s[grid.expectations + j];
-                fss = Math.fma(square, f[j], fss);
-                ss += square;
-            }
             plain[p] = variance(f, 0, p, 1);
-            double optimal = ss > 0 ? fss / ss : 0;
+            double optimal = optimalConstant(grid.scores[p]);
             best[p] = Math.min(plain[p], Math.min(variance(f, mean, p, 1), variance(f, optimal, p, 1)));
         }
+    }
+
+    /** E[f s²]/E[s²]; 0 if the scores are. */
+    private double optimalConstant(double[] s) {
+        double fss = 0;
+        double ss = 0;
+        for (int j = 0; j < f.length; j++) {
+            double square = weight(j) * s[grid.expectations + j] * s[grid.expectations + j];
+            fss = Fma.fma(square, f[j], fss);
+            ss += square;
+        }
+        return ss > 0 ? fss / ss : 0;
     }
 
     /**
@@ -113,11 +112,7 @@ final class SeriesFit {
                 isBest |= left > NOTHING * plain[p];
             }
             if (isGood && isBest) {
-                double[] r = f.clone();
-                for (int j = 0; j < r.length; j++) {
-                    r[j] -= constant;
-                }
-                take(r, null, new double[] {constant});
+                take(GridLoops.less(f, constant), null, new double[] {constant});
                 return;
             }
         }
@@ -138,12 +133,12 @@ final class SeriesFit {
             double weighted = weight(j) * term;
             sum += weighted;
             if (j < grid.shares.length) {
-                bulk = Math.fma(weighted, term, bulk);
+                bulk = Fma.fma(weighted, term, bulk);
             } else {
-                tails = Math.fma(weighted, term, tails);
+                tails = Fma.fma(weighted, term, tails);
             }
         }
-        return Math.max(0, Math.fma(factor, bulk, tails) - sum * sum);
+        return Math.max(0, Fma.fma(factor, bulk, tails) - sum * sum);
     }
 
     private double valueVariance(double[] r) {
@@ -152,7 +147,7 @@ final class SeriesFit {
         for (int j = 0; j < r.length; j++) {
             double weighted = weight(j) * r[j];
             sum += weighted;
-            squares = Math.fma(weighted, r[j], squares);
+            squares = Fma.fma(weighted, r[j], squares);
         }
         return Math.max(0, squares - sum * sum);
     }
@@ -171,9 +166,7 @@ final class SeriesFit {
             int k = 0;
             for (int length : DEGREES) {
                 for (; k <= length && k <= maxDegree; k++) {
-                    for (int j = 0; j < r.length; j++) {
-                        r[j] = Math.fma(-series[k], grid.legendre[k][grid.expectations + j], r[j]);
-                    }
+                    GridLoops.add(-series[k], grid.legendre[k], grid.expectations, r, r.length);
                 }
                 if (length <= maxDegree) {
                     judge(r, Arrays.copyOf(series, length + 1), byPowers);
@@ -185,14 +178,39 @@ final class SeriesFit {
     /** Coefficients of Legendre polynomials: c_k = (2k + 1)/2·∫ r P_k dw. */
     private double[] project(double[] r) {
         double[] c = new double[maxDegree + 1];
-        for (int k = 0; k <= maxDegree; k++) {
-            double sum = 0;
-            for (int j = 0; j < grid.shares.length; j++) {
-                sum = Math.fma(grid.shares[j] * r[j], grid.legendre[k][grid.expectations + j], sum);
-            }
-            c[k] = (2 * k + 1) * sum;
+        double[] shared = new double[grid.shares.length];
+        GridLoops.multiply(grid.shares, 0, r, shared);
+        int k = 0;
+        for (; k + 3 <= maxDegree; k += 4) {
+            project(shared, k, c);
+        }
+        for (; k <= maxDegree; k++) {
+            c[k] = (2 * k + 1) * GridLoops.product(grid.legendre[k], grid.expectations, shared, shared.length);
         }
         return c;
+    }
+
+    /** Four coefficients at once, whose sums do not wait for each other. */
+    private void project(double[] shared, int k, double[] c) {
+        double[] p0 = grid.legendre[k];
+        double[] p1 = grid.legendre[k + 1];
+        double[] p2 = grid.legendre[k + 2];
+        double[] p3 = grid.legendre[k + 3];
+        int first = grid.expectations;
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int j = 0; j < shared.length; j++) {
+            sum0 = Fma.fma(shared[j], p0[first + j], sum0);
+            sum1 = Fma.fma(shared[j], p1[first + j], sum1);
+            sum2 = Fma.fma(shared[j], p2[first + j], sum2);
+            sum3 = Fma.fma(shared[j], p3[first + j], sum3);
+        }
+        c[k] = (2 * k + 1) * sum0;
+        c[k + 1] = (2 * k + 3) * sum1;
+        c[k + 2] = (2 * k + 5) * sum2;
+        c[k + 3] = (2 * k + 7) * sum3;
     }
 
     /** Takes a candidate, of which r = f − h is left, if it is better than those before it. */
@@ -257,9 +275,7 @@ final class SeriesFit {
             Arrays.fill(h, bestPowers[0]);
         }
         for (int k = 0; bestSeries != null && k < bestSeries.length; k++) {
-            for (int j = 0; j < h.length; j++) {
-                h[j] = Math.fma(bestSeries[k], grid.legendre[k][j], h[j]);
-            }
+            GridLoops.add(bestSeries[k], grid.legendre[k], 0, h, h.length);
         }
         return h;
     }
@@ -279,8 +295,8 @@ final class SeriesFit {
     }
 
     private static double[] scaled(double[] numbers, int exponent) {
-        double[] scaled = new double[numbers.length];
-        Arrays.setAll(scaled, k -> Math.scalb(numbers[k], exponent));
+        double[] scaled = numbers.clone();
+        Grid.scale(scaled, exponent);
         return scaled;
     }
 }

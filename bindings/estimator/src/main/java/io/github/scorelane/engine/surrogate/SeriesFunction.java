@@ -3,6 +3,7 @@ package io.github.scorelane.engine.surrogate;
 import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.ChebyshevSeries;
+import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Tanh;
 import java.util.Arrays;
 
@@ -68,7 +69,7 @@ final class SeriesFunction implements CoordinateFunction {
             double[] f, int n) {
         for (int i = 0; i < n; i++) {
             double t = (x[i] - mean) * inverse;
-            f[i] -= Math.fma(Math.fma(Math.fma(Math.fma(c4, t, c3), t, c2), t, c1), t, c0);
+            f[i] -= Fma.fma(Fma.fma(Fma.fma(Fma.fma(c4, t, c3), t, c2), t, c1), t, c0);
         }
     }
 }

@@ -176,11 +176,6 @@ public final class Surrogates {
             }
             System.arraycopy(ofBlock, 0, values, begin, n);
         }
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                return null;
-            }
-        }
-        return values;
+        return GridLoops.areFinite(values) ? values : null;
     }
 }

@@ -1,0 +1,21 @@
+package io.github.scorelane.engine;
+
+import io.github.scorelane.EvaluationException;
+import java.util.function.ToDoubleFunction;
+
+/** How a function of a vector is called for the samples of a block. */
+interface RowCalls {
+    /**
+     * Calls it.
+     *
+     * @param function f
+     * @param row what it is given, with the coordinates of one sample after the other
+     * @param x columns
+     * @param n how many samples
+     * @param first index of the first
+     * @param f where the values go
+     * @param check asked before each call
+     * @throws EvaluationException if f throws, or is not finite
+     */
+    void call(ToDoubleFunction<double[]> function, double[] row, double[][] x, int n, long first, double[] f, Check check);
+}

@@ -1,0 +1,61 @@
+package io.github.scorelane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.scorelane.distribution.Exponential;
+import io.github.scorelane.distribution.Gamma;
+import io.github.scorelane.distribution.LogNormal;
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.Poisson;
+import io.github.scorelane.distribution.StudentT;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a JVM that has just begun allocates: a vector operation that is not compiled yet is a call that makes an object. */
+class FreshJvmAllocationTest {
+    /** For each sample, in any of the first estimates. */
+    private static final double MOST = 1;
+    private static final int SAMPLES = 200_000;
+    private static final int ESTIMATES = 20;
+
+    /** Six families in turn, some estimates of each; prints the largest number of bytes that one allocated for a sample. */
+    static final class Main {
+        private Main() {}
+
+        public static void main(String[] arguments) {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            for (UnivariateDistribution family : List.of(Normal.of(0.5, 1.2), Gamma.of(2.5, 1), StudentT.of(5, 0, 1),
+                    Poisson.of(20), LogNormal.of(0, 1), Exponential.of(1))) {
+                double largest = 0;
+                for (int i = 0; i < ESTIMATES; i++) {
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    ScoreFunctionEstimator.of(family).samples(SAMPLES).seed(i).baseline(Baseline.optimalConstant())
+                            .estimate(FreshJvmAllocationTest::square);
+                    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+                    // The first one loads and links classes, which is not a sample's affair.
+                    largest = i == 0 ? 0 : Math.max(largest, (double) bytes / SAMPLES);
+                }
+                System.out.println("bytes " + largest);
+            }
+        }
+    }
+
+    private static void square(double[][] x, int n, double[] f) {
+        for (int s = 0; s < n; s++) {
+            f[s] = x[0][s] * x[0][s];
+        }
+    }
+
+    @Test
+    void sixFamiliesInTurnAllocateNothingForASample() {
+        String output = ForkedJvm.run(Main.class);
+        List<Double> bytes = output.lines().filter(line -> line.startsWith("bytes ")).map(line -> Double.valueOf(line.substring(6)))
+                .toList();
+        assertEquals(6, bytes.size(), output);
+        assertTrue(bytes.stream().allMatch(b -> b < MOST), "bytes a sample: " + bytes);
+    }
+}
