@@ -20,7 +20,7 @@ import java.util.Optional;
 record Arguments(String topic, boolean isShort, boolean write, Optional<String> report, Runner runner,
         List<String> rest) {
     /** What measures. */
-    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS, VARIANCE, HONESTY }
+    enum Runner { JMH, PAIRED, FAMILIES, SCALING, PAPERS, VARIANCE, HONESTY, COLD }
 
     static final String USAGE = """
             -short            measure in under three minutes, into bench/target/jmh-results
@@ -34,6 +34,8 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             -papers           do two papers again: sensitivities of options, variances of gradients
             -variance         compare estimators: the variances of their gradients, and time × variance
             -honesty [REGEX]  how often intervals hold the truth, and variances, for all families or those that are named
+            -cold [REGEX]     fresh JVMs beside their scalar twins, whole programs, special values: all or those that are named;
+                              -jvmArgs "FLAGS" go to all JVMs
             All other arguments are JMH's; among them a regular expression that names benchmarks:
             """;
 
@@ -56,6 +58,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
                 case "-papers" -> runner = Runner.PAPERS;
                 case "-variance" -> runner = Runner.VARIANCE;
                 case "-honesty" -> runner = Runner.HONESTY;
+                case "-cold" -> runner = Runner.COLD;
                 case "-topic" -> topic = Optional.of(topic(value(arg, remaining)));
                 case "-report" -> report = Optional.of(value(arg, remaining));
                 default -> rest.add(arg);
@@ -66,6 +69,7 @@ record Arguments(String topic, boolean isShort, boolean write, Optional<String> 
             case PAPERS -> "papers";
             case VARIANCE -> "variance";
             case HONESTY -> "honesty";
+            case COLD -> "cold";
             default -> "normal";
         };
         return new Arguments(topic.orElse(unnamed), isShort, write, report, runner, List.copyOf(rest));

@@ -1,5 +1,8 @@
 package io.github.scorelane.bench;
 
+import io.github.scorelane.bench.cold.ColdMeasurements;
+import io.github.scorelane.bench.cold.ColdRun;
+import io.github.scorelane.bench.cold.ColdSettings;
 import io.github.scorelane.bench.honesty.HonestyMeasurements;
 import io.github.scorelane.bench.honesty.HonestyRun;
 import io.github.scorelane.bench.honesty.HonestySettings;
@@ -44,6 +47,7 @@ public final class BenchMain {
             case PAPERS -> doPapersAgain(root, arguments, machine);
             case VARIANCE -> measureVariance(root, arguments, machine);
             case HONESTY -> measureHonesty(root, arguments, machine);
+            case COLD -> measureCold(root, arguments, machine);
         }
     }
 
@@ -88,6 +92,13 @@ public final class BenchMain {
         }
         HonestySettings settings = arguments.isShort() ? HonestySettings.brief() : HonestySettings.full();
         HonestyMeasurements measured = new HonestyRun(settings, named.regex()).measure(machine);
+        report(root, ResultsFolder.create(folder(root, arguments, named.isComplete()), measured));
+    }
+
+    private static void measureCold(Path root, Arguments arguments, Machine machine) throws Exception {
+        PairedArguments named = PairedArguments.parse(arguments.rest());
+        ColdSettings settings = arguments.isShort() ? ColdSettings.brief(named.jvmArgs()) : ColdSettings.full(named.jvmArgs());
+        ColdMeasurements measured = new ColdRun(settings, named.regex()).measure(machine);
         report(root, ResultsFolder.create(folder(root, arguments, named.isComplete()), measured));
     }
 

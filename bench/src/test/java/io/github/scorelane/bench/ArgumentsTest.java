@@ -47,6 +47,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void coldJvmsHaveATopicOfTheirOwn() {
+        assertEquals(new Arguments("cold", true, false, Optional.empty(), Runner.COLD, List.of("^normal$")),
+                Arguments.parse("-cold", "-short", "^normal$"));
+    }
+
+    @Test
     void papersHaveATopicOfTheirOwn() {
         assertEquals(new Arguments("papers", false, false, Optional.empty(), Runner.PAPERS, List.of()),
                 Arguments.parse("-papers"));

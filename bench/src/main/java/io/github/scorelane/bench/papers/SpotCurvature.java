@@ -12,7 +12,7 @@ import java.util.List;
  * "gradient" is the second derivative of E[f] by the spot, an option's gamma. Like a score the row has mean zero, so that baselines
  * keep it unbiased, and errors are what they are of scores. With s = z₁/(S0·σ·√t₁), ∂s/∂S0 = −s/S0 − 1/(S0²·σ²·t₁).
  */
-final class SpotCurvature implements MultivariateDistribution {
+public final class SpotCurvature implements MultivariateDistribution {
     private static final String NAME = "spot, twice";
 
     private final GeometricBrownianMotion motion;
@@ -20,7 +20,8 @@ final class SpotCurvature implements MultivariateDistribution {
     private final double inverse;
     private final double information;
 
-    SpotCurvature(GeometricBrownianMotion motion) {
+    /** The rows of a motion, and one more. */
+    public SpotCurvature(GeometricBrownianMotion motion) {
         this.motion = motion;
         last = motion.parameterNames().size();
         double[] parameters = motion.parameters();

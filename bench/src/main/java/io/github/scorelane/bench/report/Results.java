@@ -17,6 +17,7 @@ public final class Results {
     static final MarkedSection PAIRED_RATIOS = new MarkedSection("paired ratios");
     static final MarkedSection FAMILIES = new MarkedSection("families");
     static final MarkedSection VARIANCE = new MarkedSection("variance");
+    static final MarkedSection COLD = new MarkedSection("cold");
     static final MarkedSection INDEX = new MarkedSection("index");
 
     private final Path root;
@@ -56,6 +57,10 @@ public final class Results {
         if (variance.isPresent()) {
             rewrite(readme, VARIANCE, variance.get());
         }
+        Optional<String> cold = cold();
+        if (cold.isPresent()) {
+            rewrite(readme, COLD, cold.get());
+        }
     }
 
     /** The README's table of the run of JMH that was started last. */
@@ -80,6 +85,12 @@ public final class Results {
     Optional<String> variance() throws IOException {
         return newest(ResultsFolder::variance, VarianceResults::machine)
                 .map(folder -> ReadmeVariance.of(folder.variance().orElseThrow(), folder.name()));
+    }
+
+    /** The README's tables of cold JVMs, of the run of them that was started last. */
+    Optional<String> cold() throws IOException {
+        return newest(ResultsFolder::cold, ColdResults::machine)
+                .map(folder -> ReadmeCold.of(folder.cold().orElseThrow(), folder.name()));
     }
 
     private <R> Optional<ResultsFolder> newest(Function<ResultsFolder, Optional<R>> results, Function<R, Machine> machine)

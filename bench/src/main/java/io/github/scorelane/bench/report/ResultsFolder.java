@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.report;
 
+import io.github.scorelane.bench.cold.ColdMeasurements;
 import io.github.scorelane.bench.honesty.HonestyMeasurements;
 import io.github.scorelane.bench.machine.Machine;
 import io.github.scorelane.bench.paired.FamilyMeasurements;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  * One run's results: {@code jmh.json} and {@code machine.txt} are what JMH measured, {@code paired.json} what the paired runner
  * did, {@code families.json} what it did of families, {@code scaling.json} how time grows, {@code papers.json} and its lines of
  * numbers what papers' settings gave, {@code variance.json} and its lines how gradients vary, {@code honesty.json} and its
- * lines how often intervals hold the truth; a folder has one, or more. All else is made of them, but for {@code notes.md}: what a
- * person has to say of them, which ends the README.
+ * lines how often intervals hold the truth, {@code cold.json} and its lines how fast JVMs are that have just begun; a folder has
+ * one, or more. All else is made of them, but for {@code notes.md}: what a person has to say of them, which ends the README.
  */
 public final class ResultsFolder {
     private final Path folder;
@@ -34,6 +35,7 @@ public final class ResultsFolder {
     private final Optional<PapersResults> papers;
     private final Optional<VarianceResults> variance;
     private final Optional<HonestyResults> honesty;
+    private final Optional<ColdResults> cold;
 
     private ResultsFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -44,6 +46,7 @@ public final class ResultsFolder {
         papers = PapersResults.areIn(folder) ? Optional.of(PapersResults.read(folder)) : Optional.empty();
         variance = VarianceResults.areIn(folder) ? Optional.of(VarianceResults.read(folder)) : Optional.empty();
         honesty = HonestyResults.areIn(folder) ? Optional.of(HonestyResults.read(folder)) : Optional.empty();
+        cold = ColdResults.areIn(folder) ? Optional.of(ColdResults.read(folder)) : Optional.empty();
     }
 
     /** Opens a folder. */
@@ -96,6 +99,12 @@ public final class ResultsFolder {
         return open(folder);
     }
 
+    /** Puts what was measured in fresh JVMs into a folder. */
+    public static ResultsFolder create(Path folder, ColdMeasurements measured) throws IOException {
+        new ColdResults(measured).write(Files.createDirectories(folder));
+        return open(folder);
+    }
+
     /** Whether what JMH left covers everything. */
     public static boolean isComplete(String jmhJson) {
         return JmhJson.of(jmhJson).measurements().isComplete();
@@ -104,7 +113,7 @@ public final class ResultsFolder {
     static boolean isOne(Path folder) {
         return JmhResults.areIn(folder) || PairedResults.areIn(folder) || FamilyResults.areIn(folder)
                 || ScalingResults.areIn(folder) || PapersResults.areIn(folder) || VarianceResults.areIn(folder)
-                || HonestyResults.areIn(folder);
+                || HonestyResults.areIn(folder) || ColdResults.areIn(folder);
     }
 
     /** Writes the tables, the plots and the README anew. */
@@ -131,6 +140,11 @@ public final class ResultsFolder {
                 Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
             }
         }
+        if (cold.isPresent()) {
+            for (Map.Entry<String, String> plot : ColdPlot.all(cold.get()).entrySet()) {
+                Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
+            }
+        }
         Files.writeString(folder.resolve("README.md"), readme());
     }
 
@@ -147,6 +161,7 @@ public final class ResultsFolder {
         papers.ifPresent(results -> tables.put("papers.md", PapersTable.of(results)));
         variance.ifPresent(results -> tables.put("variance.md", VarianceTable.of(results)));
         honesty.ifPresent(results -> tables.put("honesty.md", HonestyTable.of(results)));
+        cold.ifPresent(results -> tables.put("cold.md", ColdTable.of(results)));
         return tables;
     }
 
@@ -164,6 +179,7 @@ public final class ResultsFolder {
         papers.ifPresent(results -> readme.append('\n').append(PapersSection.of(name(), results)));
         variance.ifPresent(results -> readme.append('\n').append(VarianceSection.of(name(), results)));
         honesty.ifPresent(results -> readme.append('\n').append(HonestySection.of(name(), results)));
+        cold.ifPresent(results -> readme.append('\n').append(ColdSection.of(name(), results)));
         Path notes = folder.resolve("notes.md");
         if (Files.isRegularFile(notes)) {
             readme.append("\n## Notes\n\n").append(Files.readString(notes));
@@ -191,19 +207,23 @@ public final class ResultsFolder {
         return variance;
     }
 
+    Optional<ColdResults> cold() {
+        return cold;
+    }
+
     /** The machine, of whichever results are there. */
     Machine machine() {
         return jmh.map(JmhResults::machine).or(() -> paired.map(PairedResults::machine))
                 .or(() -> families.map(FamilyResults::machine)).or(() -> scaling.map(ScalingResults::machine))
                 .or(() -> papers.map(PapersResults::machine)).or(() -> variance.map(VarianceResults::machine))
-                .or(() -> honesty.map(HonestyResults::machine)).orElseThrow();
+                .or(() -> honesty.map(HonestyResults::machine)).or(() -> cold.map(ColdResults::machine)).orElseThrow();
     }
 
     /** What it holds, for a person. */
     String kinds() {
         return Stream.of(jmh.map(_ -> "JMH"), paired.map(_ -> "paired"), families.map(_ -> "families"),
                         scaling.map(_ -> "scaling"), papers.map(_ -> "papers"), variance.map(_ -> "variance"),
-                        honesty.map(_ -> "honesty"))
+                        honesty.map(_ -> "honesty"), cold.map(_ -> "cold"))
                 .flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 }

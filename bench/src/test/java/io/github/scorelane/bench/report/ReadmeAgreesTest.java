@@ -35,6 +35,11 @@ class ReadmeAgreesTest {
     }
 
     @Test
+    void coldJvmsAreThoseOfTheNewestRunOfThem() throws IOException {
+        assertIsIn(Results.COLD, new Results(ROOT).cold());
+    }
+
+    @Test
     void everyFolderIsWhatItsMeasurementsMake() throws IOException {
         for (ResultsFolder folder : new Results(ROOT).folders()) {
             for (Map.Entry<String, String> table : folder.tables().entrySet()) {

@@ -149,6 +149,17 @@ class BenchmarkResultsTest {
         assertEquals("unknown implementation: fastest", message);
     }
 
+    @Test
+    void fusedMultiplyAddsAreThoseOfThePlatform() {
+        FmaBenchmark benchmark = new FmaBenchmark();
+        benchmark.implementation = Implementation.JDK;
+        ready(benchmark);
+        double[] y = benchmark.fma();
+        for (int i = 0; i < SIZE; i++) {
+            assertEquals(Math.fma(benchmark.a[i], benchmark.x[i], benchmark.b[i]), y[i]);
+        }
+    }
+
     private static double[] sample(String implementation) {
         NormalSampleBenchmark benchmark = new NormalSampleBenchmark();
         benchmark.implementation = implementation;
