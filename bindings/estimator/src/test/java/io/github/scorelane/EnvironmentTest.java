@@ -1,8 +1,15 @@
 package io.github.scorelane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.distribution.Cauchy;
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.Gamma;
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +30,27 @@ class EnvironmentTest {
         assertEquals("JDK " + Runtime.version(), parts[2]);
         assertTrue(parts[3].matches("\\S.*"), parts[3]);
         assertEquals(1, Environment.description().lines().count());
+    }
+
+    /** The guide's example. */
+    @Test
+    void warmsUpTheKernelsOfSomeDistributions() {
+        assertEquals(Lanes.BITS > 0, Environment.warmUp(Normal.of(0, 1), Gamma.of(2, 1)));
+        assertEquals(Lanes.BITS > 0, Environment.warmUp(DiagonalNormal.of(new double[2], new double[] {1, 2})));
+        assertEquals(Lanes.BITS > 0, Environment.warmUp(Cauchy.of(0, 1)), "f has no mean, but a bound");
+    }
+
+    @Test
+    void warmsUpNothing() {
+        assertEquals("number of distributions is not strictly positive: 0",
+                assertThrows(IllegalArgumentException.class, () -> Environment.warmUp(new UnivariateDistribution[0])).getMessage());
+    }
+
+    @Test
+    void doesNotWarmUpInAThreadThatIsInterrupted() {
+        Thread.currentThread().interrupt();
+        assertFalse(Environment.warmUp(Normal.of(0, 1)));
+        assertTrue(Thread.interrupted());
     }
 
     @Test

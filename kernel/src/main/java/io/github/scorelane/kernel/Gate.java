@@ -12,9 +12,9 @@ import java.util.List;
  * where the twin takes a few. No count of elements tells when C2 has done its work. So a gate that is cold lets the twin work, and
  * calls the vector loop with no elements, which is cheap and has C2 take notice of it. Every so often it gives the loop a few
  * elements and measures how long that takes. When three such trials in a row were fast, and the last made no objects, the gate is
- * hot: vectors do it all. Compiled loops may make objects where C2 had seen little of the Vector API: then they are slower than the
- * twin for good. Also a hot loop is timed now and then, for C2 may throw its code away, say where a value came by that it had never seen. When two
- * readings in a row were slow (one may be a thread that lost its processor), the gate is cold again.
+ * hot: vectors do it all. Compiled loops make objects where C2 had seen too little of the Vector API, and such a loop is slower
+ * than its twin for good. Also a hot loop is timed now and then, for C2 may throw its code away, say where a value came by that it
+ * had never seen. When two readings in a row were slow (one may be a thread that lost its processor), the gate is cold again.
  *
  * <p>The time that trials take is bounded, over all gates together, by {@link TrialBudget}. Timing decides who works, never what
  * comes out. Fields that are not guarded may be seen late or overwritten by another thread: that costs a trial, no more. What
