@@ -88,7 +88,7 @@ class GatesTest {
         for (Gate gate : gates()) {
             double[] results = work(gate, 1, -1, Rehearsal.MOST);
             long different = Arrays.stream(results).distinct().count();
-            assertTrue(different > 2, () -> name(gate) + " gives " + different + " different numbers");
+            assertTrue(different > 1, () -> name(gate) + " gives " + different + " different numbers");
         }
     }
 
