@@ -106,8 +106,11 @@ final class Crew {
 
     private synchronized void fail(long task, Throwable e) {
         Thrown.restoreInterruption(e);
-        if (task < failedTask) {
-            failedTask = task;
+        // A cancellation tells what another thread saw of an interruption, not what the interrupted function threw.
+        boolean tells = failure instanceof CancellationException && !(e instanceof CancellationException);
+        boolean tellsLess = e instanceof CancellationException && failure != null && !(failure instanceof CancellationException);
+        if (tells || task < failedTask && !tellsLess) {
+            failedTask = Math.min(failedTask, task);
             failure = e;
         }
         next.set(Long.MAX_VALUE / 2);

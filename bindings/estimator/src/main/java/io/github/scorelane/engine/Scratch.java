@@ -160,7 +160,7 @@ final class Scratch extends ReusableScratch {
                 && statistics.length == problem.distribution().statistics()
                 && rows.length == rows(problem)
                 && controlRows.length == controlRows(problem)
-                && layout.equals(layout(problem));
+                && layout.isSame(layout(problem));
     }
 
     static SumLayout layout(Problem problem) {

@@ -25,6 +25,11 @@ record SumLayout(int parameters, boolean covariance, int controls) {
         }
     }
 
+    /** The comparison of a record's own would be linked when it is called first, which takes ten milliseconds. */
+    boolean isSame(SumLayout other) {
+        return parameters == other.parameters && covariance == other.covariance && controls == other.controls;
+    }
+
     int scores(int parameter) {
         return FunctionSums.LENGTH + parameter * ScoreSums.LENGTH;
     }
