@@ -67,6 +67,7 @@ public final class Gate {
     private final int nanosOfElement;
     private final Rehearsal rehearsal;
     private final TrialBudget budget;
+    /** Null for the JVM's own, which is made when a gate is asked: until then nothing need be said of missing vectors. */
     private final VectorLoader loader;
     private final long[] groups = new long[GROUPS * STRIDE];
 
@@ -98,7 +99,7 @@ public final class Gate {
         this.nanosOfElement = nanosOfElement;
         this.rehearsal = rehearsal;
         budget = TrialBudget.SHARED;
-        loader = VectorLoader.SHARED;
+        loader = null;
         synchronized (Gate.class) {
             older = newest;
             newest = this;
@@ -163,6 +164,10 @@ public final class Gate {
         return groups[group + BEGAN] == 0 ? count : judge(count, group);
     }
 
+    private VectorLoader loader() {
+        return loader == null ? VectorLoader.SHARED : loader;
+    }
+
     private static int group() {
         return ((int) Thread.currentThread().threadId() & GROUPS - 1) * STRIDE;
     }
@@ -174,7 +179,7 @@ public final class Gate {
         }
         VectorOptions.check();
         groups[group] = isHot ? HOT_CALLS : COLD_CALLS;
-        VectorLoader.State state = loader.state();
+        VectorLoader.State state = loader().state();
         if (state == VectorLoader.State.REFUSED || state != VectorLoader.State.WAITING && compares && !Lanes.MASKS) {
             groups[group] = FOREVER;
             isHot = false;
@@ -245,8 +250,8 @@ public final class Gate {
     }
 
     private void open() {
-        if (loader.isUntested() && !isRight()) {
-            loader.refuse(rehearsal);
+        if (loader().isUntested() && !isRight()) {
+            loader().refuse(rehearsal);
         } else {
             isHot = true;
             share = Integer.MAX_VALUE;
@@ -303,7 +308,7 @@ public final class Gate {
         long before = groups[group];
         long began = groups[group + BEGAN];
         rehearser = Thread.currentThread();
-        rehearsed = loader.state() == VectorLoader.State.REFUSED || compares && !Lanes.MASKS ? -1 : most;
+        rehearsed = loader().state() == VectorLoader.State.REFUSED || compares && !Lanes.MASKS ? -1 : most;
         groups[group] = 1;
         groups[group + BEGAN] = 0;
         try {

@@ -3,11 +3,11 @@ package io.github.scorelane.bench.speed;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Benchmarks of many kernels each, which run where they are asked for by name: all of them take more than half an hour. */
+/** Benchmarks that run where they are asked for by name: those of many kernels, which take half an hour, and of rare cases. */
 public final class OnDemand {
     private static final List<Class<?>> BENCHMARKS =
             List.of(FamilyBenchmark.class, SumsBenchmark.class, FitsBenchmark.class, SequencesBenchmark.class,
-                    SeriesBenchmark.class);
+                    SeriesBenchmark.class, FmaBenchmark.class);
 
     private OnDemand() {}
 
