@@ -33,7 +33,7 @@ public final class Environment {
     /**
      * Makes estimates with these distributions until their kernels are compiled, so that those that follow are as fast as they will
      * ever be. It is for services that cannot afford the first seconds; a program that ends soon is slower with it. It takes one to
-     * three seconds for the first distribution on two processors, and some tenths for each further one, ten seconds at most.
+     * three seconds for a distribution on two processors, less where those before it use the same kernels, and ten at most.
      *
      * <p>It draws from the distributions, takes their scores and densities, and estimates by
      * {@link Baseline#automatic()} and {@link Baseline#leaveOneOut()}. A user's f is not compiled by it, nor is what other

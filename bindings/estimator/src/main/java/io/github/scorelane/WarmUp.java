@@ -5,34 +5,40 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Lanes;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Estimates whose results nobody needs, made for the compiler to see. */
 final class WarmUp {
     /** Nanoseconds that it takes at most. */
     private static final long MOST = 10_000_000_000L;
-    /** Rounds that it takes at least: what is not a vector loop has no gate, and is to be compiled too. */
-    private static final int ROUNDS = 400;
-    /** Rounds after which gates are looked at: so many that each loop in use is asked several times between two looks. */
-    private static final int LOOK = 20;
-    private static final int SAMPLES = 4096;
+    /** Rounds of large estimates that it takes at least, for the loops over samples, many of which are no vector loops. */
+    private static final int ROUNDS = 50;
+    private static final int SAMPLES = 65_536;
+    /** Rounds after which gates are looked at: so many that each loop over samples is asked often between two looks. */
+    private static final int LOOK = 10;
+    /** Rounds of small estimates that follow, for what is done once an estimate. */
+    private static final int SMALL_ROUNDS = 1000;
+    private static final int FEW_SAMPLES = 2048;
 
     private WarmUp() {}
 
-    static Runnable of(UnivariateDistribution distribution) {
-        return () -> estimate(ScoreFunctionEstimator.of(distribution), (x, n, f) -> distribution.logPdf(x[0], 0, f, 0, n));
+    static IntConsumer of(UnivariateDistribution distribution) {
+        BatchFunction logPdf = (x, n, f) -> distribution.logPdf(x[0], 0, f, 0, n);
+        return samples -> estimate(ScoreFunctionEstimator.of(distribution), samples, logPdf);
     }
 
-    static Runnable of(MultivariateDistribution distribution) {
-        return () -> estimate(ScoreFunctionEstimator.of(distribution), (x, n, f) -> distribution.logPdf(x, 0, f, 0, n));
+    static IntConsumer of(MultivariateDistribution distribution) {
+        BatchFunction logPdf = (x, n, f) -> distribution.logPdf(x, 0, f, 0, n);
+        return samples -> estimate(ScoreFunctionEstimator.of(distribution), samples, logPdf);
     }
 
-    private static void estimate(ScoreFunctionEstimator<?> estimator, BatchFunction logPdf) {
+    private static void estimate(ScoreFunctionEstimator<?> estimator, int samples, BatchFunction logPdf) {
         BatchFunction f = (x, n, values) -> {
             logPdf.evaluate(x, n, values);
             bound(values, n);
         };
-        estimator.samples(SAMPLES).seed(1).baseline(Baseline.automatic()).estimate(f);
-        estimator.samples(SAMPLES).seed(1).baseline(Baseline.leaveOneOut()).estimate(f);
+        estimator.samples(samples).seed(1).baseline(Baseline.automatic()).estimate(f);
+        estimator.samples(samples).seed(1).baseline(Baseline.leaveOneOut()).estimate(f);
     }
 
     /** Makes values finite, for there are densities that have no bound. */
@@ -42,20 +48,29 @@ final class WarmUp {
         }
     }
 
-    static boolean run(List<Runnable> rounds) {
-        if (rounds.isEmpty()) {
+    static boolean run(List<IntConsumer> distributions) {
+        if (distributions.isEmpty()) {
             throw new IllegalArgumentException("number of distributions is not strictly positive: 0");
         }
         Gate.load();
         long begin = System.nanoTime();
-        for (int round = 1; round <= ROUNDS || round % LOOK != 0 || !Gate.areSettled(); round++) {
-            for (Runnable distribution : rounds) {
-                if (System.nanoTime() - begin > MOST || Thread.currentThread().isInterrupted()) {
-                    return false;
-                }
-                distribution.run();
-            }
+        boolean isDone = true;
+        for (int round = 1; isDone && (round <= ROUNDS || round % LOOK != 0 || !Gate.areSettled()); round++) {
+            isDone = work(distributions, SAMPLES, begin);
         }
-        return Lanes.BITS > 0;
+        for (int round = 0; isDone && round < SMALL_ROUNDS; round++) {
+            isDone = work(distributions, FEW_SAMPLES, begin);
+        }
+        return isDone && Lanes.BITS > 0;
+    }
+
+    private static boolean work(List<IntConsumer> distributions, int samples, long begin) {
+        for (IntConsumer distribution : distributions) {
+            if (System.nanoTime() - begin > MOST || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            distribution.accept(samples);
+        }
+        return true;
     }
 }

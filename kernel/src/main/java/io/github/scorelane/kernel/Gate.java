@@ -60,6 +60,9 @@ public final class Gate {
     /** Numbers of a rehearsal: two vectors of 512 bits, for some loops take two at a time. */
     private static final int REHEARSED = 16;
 
+    /** Decisions of a cold gate from which on its loop was much in use. */
+    private static final int MUCH = 16;
+
     private static Gate newest;
 
     private final Gate older;
@@ -337,14 +340,14 @@ public final class Gate {
     }
 
     /**
-     * Tells whether all loops run in vectors that can, of those that were given enough elements since this was asked last.
+     * Tells whether all loops run in vectors that can, of those that were much in use since this was asked last.
      *
      * @return whether the Vector API is loaded, or never will be, and none of these gates is cold
      */
     public static boolean areSettled() {
         boolean settled = VectorLoader.SHARED.state() != VectorLoader.State.WAITING;
         for (Gate gate : all()) {
-            settled &= !gate.isWarming() || gate.candidates == gate.candidatesBefore;
+            settled &= !gate.isWarming() || gate.candidates - gate.candidatesBefore < MUCH;
             gate.candidatesBefore = gate.candidates;
         }
         return settled;
