@@ -31,18 +31,18 @@ public final class Environment {
     }
 
     /**
-     * Makes estimates with these distributions until their kernels are compiled, so that those that follow are as fast as they will
-     * ever be. It is for services that cannot afford the first seconds; a program that ends soon is slower with it. It takes one to
-     * three seconds for a distribution on two processors, less where those before it use the same kernels, and ten at most.
+     * Makes estimates with these distributions until their kernels are compiled, so that those that follow are fast at once. It is
+     * for services that cannot afford the first seconds; a program that ends soon is slower with it. It takes one to three seconds
+     * for a distribution on two processors, less where those before it use the same kernels, and ten for each at most.
      *
      * <p>It draws from the distributions, takes their scores and densities, and estimates by
      * {@link Baseline#automatic()} and {@link Baseline#leaveOneOut()}. A user's f is not compiled by it, nor is what other
      * baselines and plans need; and a virtual machine may throw code away later, and make it anew.
      *
      * @param distributions the distributions, of any parameters that will be typical
-     * @return whether all vector loops are in use that they need; false where {@link #description()} says that none are, where ten
-     *     seconds did not suffice, and where this thread is interrupted
-     * @throws IllegalArgumentException if there are no distributions
+     * @return whether all vector loops are in use that they need; false where {@link #description()} says that none are, where the
+     *     time did not suffice, and where this thread is interrupted
+     * @throws IllegalArgumentException if there are no distributions, or one has no score, as {@code Uniform}
      */
     public static boolean warmUp(UnivariateDistribution... distributions) {
         return WarmUp.run(Arrays.stream(distributions).map(WarmUp::of).toList());

@@ -9,16 +9,18 @@ import java.util.function.IntConsumer;
 
 /** Estimates whose results nobody needs, made for the compiler to see. */
 final class WarmUp {
-    /** Nanoseconds that it takes at most. */
+    /** Nanoseconds that it takes at most for each distribution. */
     private static final long MOST = 10_000_000_000L;
     /** Rounds of large estimates that it takes at least, for the loops over samples, many of which are no vector loops. */
     private static final int ROUNDS = 50;
-    private static final int SAMPLES = 65_536;
+    private static final int NUMBERS = 65_536;
     /** Rounds after which gates are looked at: so many that each loop over samples is asked often between two looks. */
     private static final int LOOK = 10;
     /** Rounds of small estimates that follow, for what is done once an estimate. */
     private static final int SMALL_ROUNDS = 1000;
-    private static final int FEW_SAMPLES = 2048;
+    private static final int FEW_NUMBERS = 2048;
+    /** The fewest samples of an estimate, however many numbers each has. */
+    private static final int FEWEST = 256;
 
     private WarmUp() {}
 
@@ -29,7 +31,8 @@ final class WarmUp {
 
     static IntConsumer of(MultivariateDistribution distribution) {
         BatchFunction logPdf = (x, n, f) -> distribution.logPdf(x, 0, f, 0, n);
-        return samples -> estimate(ScoreFunctionEstimator.of(distribution), samples, logPdf);
+        int dimension = distribution.dimension();
+        return numbers -> estimate(ScoreFunctionEstimator.of(distribution), Math.max(FEWEST, numbers / dimension), logPdf);
     }
 
     private static void estimate(ScoreFunctionEstimator<?> estimator, int samples, BatchFunction logPdf) {
@@ -53,23 +56,25 @@ final class WarmUp {
             throw new IllegalArgumentException("number of distributions is not strictly positive: 0");
         }
         Gate.load();
-        long begin = System.nanoTime();
-        boolean isDone = true;
-        for (int round = 1; isDone && (round <= ROUNDS || round % LOOK != 0 || !Gate.areSettled()); round++) {
-            isDone = work(distributions, SAMPLES, begin);
+        long end = System.nanoTime() + MOST * distributions.size();
+        boolean isInTime = true;
+        boolean isSettled = false;
+        for (int round = 1; isInTime && (round <= ROUNDS || !isSettled); round++) {
+            isInTime = work(distributions, NUMBERS, end);
+            isSettled = round % LOOK == 0 ? Gate.areSettled() : isSettled;
         }
-        for (int round = 0; isDone && round < SMALL_ROUNDS; round++) {
-            isDone = work(distributions, FEW_SAMPLES, begin);
+        for (int round = 0; isInTime && round < SMALL_ROUNDS; round++) {
+            isInTime = work(distributions, FEW_NUMBERS, end);
         }
-        return isDone && Lanes.BITS > 0;
+        return isSettled && Lanes.BITS > 0;
     }
 
-    private static boolean work(List<IntConsumer> distributions, int samples, long begin) {
+    private static boolean work(List<IntConsumer> distributions, int numbers, long end) {
         for (IntConsumer distribution : distributions) {
-            if (System.nanoTime() - begin > MOST || Thread.currentThread().isInterrupted()) {
+            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            distribution.accept(samples);
+            distribution.accept(numbers);
         }
         return true;
     }

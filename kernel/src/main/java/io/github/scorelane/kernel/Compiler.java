@@ -21,8 +21,12 @@ final class Compiler {
         if (mode.contains("interpreted mode") || mode.contains("emulated-client")) {
             return "the C2 compiler is off (" + mode + ")";
         }
-        var options = name.contains("OpenJ9") ? null : ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return options == null ? "its vectors were not measured on this virtual machine: " + name : whyNoVectors(options);
+        try {
+            var options = name.contains("OpenJ9") ? null : ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return options == null ? "its vectors were not measured on this virtual machine: " + name : whyNoVectors(options);
+        } catch (LinkageError e) {
+            return "the module jdk.management, which tells of the compiler, is not there";
+        }
     }
 
     private static String whyNoVectors(HotSpotDiagnosticMXBean options) {

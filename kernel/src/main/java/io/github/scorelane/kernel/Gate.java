@@ -19,7 +19,7 @@ import java.util.List;
  * <p>The time that trials take is bounded, over all gates together, by {@link TrialBudget}. Timing decides who works, never what
  * comes out. Fields that are not guarded may be seen late or overwritten by another thread: that costs a trial, no more. What
  * changes at each call is kept apart for each of eight groups of threads, as processors that wrote to the same line of the cache
- * at each call would wait for each other.
+ * at each call would wait for each other. In a virtual thread the JVM does not tell what is allocated, and time alone decides.
  *
  * <p>A call that is hot takes the same path through {@link #head} as one that is cold: the share that vectors get is a number, and
  * no branch. Were it a branch, C2 would compile callers for one of its sides, and have to throw their code away at the switch.
@@ -53,8 +53,13 @@ public final class Gate {
     /** Nanoseconds that a gate stays cold at least after it fell the first time; each fall doubles them, up to the most. */
     private static final long FIRST_REST = 1_000_000;
     private static final long LONGEST_REST = 1_000_000_000;
+    /** Nanoseconds after a rest, after which it is forgotten that the gate fell. */
+    private static final long FORGOTTEN = 10_000_000_000L;
 
-    /** Decisions of a cold gate, with the Vector API loaded, at which the loop is rehearsed: C2 counts no branch before C1 does. */
+    /**
+     * Decisions of a cold gate, with the Vector API loaded, at which the loop is rehearsed. C2 knows of those branches that were
+     * taken while the code of C1 counted them, which is not made before some hundred calls.
+     */
     private static final int[] REHEARSALS = {32, 96, 192};
 
     /** Numbers of a rehearsal: two vectors of 512 bits, for some loops take two at a time. */
@@ -211,7 +216,7 @@ public final class Gate {
         }
         candidates++;
         long now = budget.now();
-        if (now < rest || !budget.allows(now)) {
+        if (falls > 0 && now - rest < 0 || !budget.allows(now)) {
             return 0;
         }
         int size = Math.min(length, good > 0 ? trial : FIRST);
@@ -266,10 +271,14 @@ public final class Gate {
         good = 0;
         share = 0;
         isHot = false;
-        rest = now + Math.min(LONGEST_REST, FIRST_REST << Math.min(falls++, 30));
+        falls = falls > 0 && now - rest > FORGOTTEN ? 1 : falls + 1;
+        rest = now + Math.min(LONGEST_REST, FIRST_REST << Math.min(falls - 1, 30));
     }
 
     private void watch(long time, int count, int group, long now) {
+        if (count < FIRST) {
+            return; // That tells nothing of vectors.
+        }
         if (time <= WATCHED_CALL + (long) nanosOfElement * count) {
             slow = 0;
         } else if (++slow == 1) {
@@ -342,7 +351,8 @@ public final class Gate {
     /**
      * Tells whether all loops run in vectors that can, of those that were much in use since this was asked last.
      *
-     * @return whether the Vector API is loaded, or never will be, and none of these gates is cold
+     * @return whether the Vector API is loaded, or never will be, and none of these gates is cold; who asks it twice at once may
+     *     be told so too early
      */
     public static boolean areSettled() {
         boolean settled = VectorLoader.SHARED.state() != VectorLoader.State.WAITING;

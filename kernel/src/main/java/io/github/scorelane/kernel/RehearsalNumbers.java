@@ -5,7 +5,7 @@ final class RehearsalNumbers {
     /** How many sets of numbers there are, of {@link Rehearsal#MOST} each: 4,096 numbers in all. */
     static final int ROUNDS = 16;
 
-    /** Numbers at which a loop may branch. Any eight neighbours, two vectors of 256 bits, have an infinity, a NaN and a zero. */
+    /** Numbers at which a loop may branch. The first vector of any width has a zero and a NaN. */
     private static final double[] SPECIAL = {
         0, Double.NaN, Double.POSITIVE_INFINITY, 1, -0.0, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, 0.5,
         -1, 800, -800, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MIN_VALUE, 1e-300, -0.5};

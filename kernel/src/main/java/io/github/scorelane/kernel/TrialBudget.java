@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The time that trials of vector loops may take, of all loops together: after each one there is none for fifteen times as long as
- * it took. So trials of loops that are not compiled cost a sixteenth of the time at most. A trial that was interrupted, and so
- * seems to have taken long, is counted as five milliseconds.
+ * it took. So trials of loops that are not compiled cost about a sixteenth of the time. A trial that seems to have taken longer
+ * than five milliseconds, as one does whose thread lost its processor, is counted as five.
  */
 final class TrialBudget {
     static final TrialBudget SHARED = new TrialBudget(System::nanoTime, TrialBudget::ofThread);
@@ -22,7 +22,7 @@ final class TrialBudget {
     /**
      * Creates a budget of which nothing is spent.
      *
-     * @param clock tells the time in nanoseconds, above 0
+     * @param clock tells the time in nanoseconds, from any beginning, as {@link System#nanoTime} does
      * @param allocated tells how many bytes the thread has allocated
      */
     TrialBudget(LongSupplier clock, LongSupplier allocated) {
@@ -34,7 +34,7 @@ final class TrialBudget {
         return Bean.BEAN == null ? 0 : Bean.BEAN.getCurrentThreadAllocatedBytes();
     }
 
-    /** The bytes that this thread has allocated; always the same number where that is not known. */
+    /** The bytes that this thread has allocated; always the same number where that is not known, as in a virtual thread. */
     long allocated() {
         return allocated.getAsLong();
     }
@@ -56,8 +56,16 @@ final class TrialBudget {
 
     /** Loaded when a gate is about to open: management takes some milliseconds to load. */
     private static final class Bean {
-        static final ThreadMXBean BEAN = ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean : null;
+        static final ThreadMXBean BEAN = find();
 
         private Bean() {}
+
+        private static ThreadMXBean find() {
+            try {
+                return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean : null;
+            } catch (LinkageError e) {
+                return null; // a run-time image without that module
+            }
+        }
     }
 }

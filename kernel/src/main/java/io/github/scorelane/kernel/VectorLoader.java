@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Loads the Vector API beside the twins' work. Its first operation loads some two hundred classes and links as many lambdas, 100 to
  * 200 milliseconds of a processor's time, and to find out what the machine can do takes some 20 more. A program that ends soon
- * spares them: loading begins when kernels have been in use for {@value #DELAY} ns, or longer where there is one processor only,
- * which the thread that loads takes from the others. That thread ends when it is done; a JVM that ends does not wait for it.
+ * spares them: loading begins 0.6 seconds after the first use of a kernel, and 1.5 seconds after it where there is one processor
+ * only, which the thread that loads takes from the others. That thread ends when it is done; a JVM that ends does not wait for it.
  */
 final class VectorLoader {
     /** What kernels may use. */
@@ -25,6 +25,9 @@ final class VectorLoader {
         /** Twins, for good. */
         REFUSED
     }
+
+    /** Where warnings go, also those of {@link Lanes}, which may be what cannot be loaded. */
+    private static final String LOGGER = "io.github.scorelane.kernel.Lanes";
 
     static final long DELAY = 600_000_000;
     private static final long LONG_DELAY = 1_500_000_000;
@@ -82,12 +85,21 @@ final class VectorLoader {
             isUsed = true;
             firstUse = clock.getAsLong();
         } else if (thread == null && clock.getAsLong() - firstUse >= delay) {
-            thread = new Thread(null, this::loadNow, "scorelane-vectors", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            thread.start();
+            start();
         }
         return state;
+    }
+
+    private void start() {
+        Thread loading = new Thread(null, this::loadNow, "scorelane-vectors", 0, false);
+        loading.setDaemon(true);
+        loading.setContextClassLoader(null);
+        try {
+            loading.start();
+            thread = loading;
+        } catch (OutOfMemoryError e) {
+            firstUse = clock.getAsLong(); // The system has no thread to give: it is asked again after another delay.
+        }
     }
 
     /** Loads, in this thread. */
@@ -95,7 +107,7 @@ final class VectorLoader {
         State found = State.REFUSED;
         try {
             found = load.get();
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             warn("the Vector API cannot be loaded", e);
         } finally {
             finish(found);
@@ -132,7 +144,7 @@ final class VectorLoader {
     }
 
     private static void warn(String reason, Throwable cause) {
-        System.getLogger(Lanes.class.getName())
+        System.getLogger(LOGGER)
                 .log(Level.WARNING, "Scorelane runs without SIMD, slower but to the same bits: " + reason, cause);
     }
 

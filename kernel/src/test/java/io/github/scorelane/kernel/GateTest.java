@@ -279,6 +279,37 @@ class GateTest {
         assertTrue(gate.isHot());
     }
 
+    @Test
+    void clocksMayBeNegativeAndOverflow() {
+        for (long beginning : new long[] {-(1L << 60), Long.MAX_VALUE - 1_000_000}) {
+            clock.set(beginning);
+            Gate gate = new Gate(false, 20, this::rehearse, new TrialBudget(clock::get, () -> 0), loader(false));
+            call(gate, 1_000, FAST);
+            assertTrue(gate.isHot(), "clock from " + beginning);
+            assertTrue(rest(gate) >= 1_000_000, "clock from " + beginning);
+        }
+    }
+
+    @Test
+    void callsOfNoElementsTellNothingOfAHotLoop() {
+        Gate gate = hot();
+        for (int i = 0; i < 1_000; i++) {
+            gate.head(0);
+            clock.addAndGet(1_000_000);
+            gate.end(0);
+        }
+        assertTrue(gate.isHot());
+    }
+
+    @Test
+    void fallsAreForgottenAfterTenSeconds() {
+        Gate gate = hot();
+        long first = rest(gate);
+        rest(gate);
+        clock.addAndGet(20_000_000_000L);
+        assertTrue(rest(gate) < 1.5 * first);
+    }
+
     /** Each thread's own trials are timed by its own clock readings: the other's calls do not end them. */
     @Test
     void twoThreadsMakeItHotAndColdTogether() throws InterruptedException {

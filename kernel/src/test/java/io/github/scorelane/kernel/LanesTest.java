@@ -67,6 +67,13 @@ class LanesTest {
     }
 
     @Test
+    void withoutTheManagementModuleTheReasonIsNamed() {
+        var jvm = FreshJvm.run(Main.class, List.of(VECTORS, "--limit-modules=java.base,java.logging,jdk.incubator.vector"));
+        assertTrue(jvm.output().contains("[0] scalar (the module jdk.management, which tells of the compiler, is not there)"),
+                jvm.output());
+    }
+
+    @Test
     void otherVirtualMachinesAreNamed() {
         assertEquals("its vectors were not measured on this virtual machine: Eclipse OpenJ9 VM",
                 Compiler.whyNoVectors("Eclipse OpenJ9 VM", "JRE 25 Linux amd64-64-Bit Compressed References"));

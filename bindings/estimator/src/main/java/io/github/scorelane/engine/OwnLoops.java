@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Copies of a loop that calls a function of the user's for each sample. The JVM compiles a call of one or two classes of functions
  * into the loop; where it has seen three, each call is a search for the method, 4 to 5 ns, for good. So a class of functions, as
  * each lambda is one, that was called for {@link #MANY} samples has the loop in a hidden class of its own, where no other function
- * is seen. The first {@link #MOST} classes have; others, and all where there are no more than two, share a loop.
+ * is seen. The first {@link #MOST} classes have; others, and all where no more than two were ever seen, share a loop.
  *
  * <p>A class of functions may be one of an application that is to be unloaded before this library, or this library's classes before
  * the JDK's own, {@code Math::abs} say. Neither holds the other here: what is noted with a class are numbers alone, and a

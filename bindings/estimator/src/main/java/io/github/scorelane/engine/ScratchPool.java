@@ -16,9 +16,9 @@ import java.util.function.Function;
  * given back, because f threw, is left to the garbage collector.
  *
  * <p>The pool holds softly what it has: the garbage collector takes away what was not used for long, and all of it before memory
- * runs out. At most it has {@link #WAYS} pieces for each processor, counted up to a power of two, four at least. A piece above
- * {@link #SMALL} bytes, as of many coordinates, is kept only as far as all such pieces together have no more than a thirty-second
- * of the largest heap; others make room for it.
+ * runs out. At most it has {@link #WAYS} pieces for each processor; processors are counted up to a power of two, and as four
+ * where they are fewer. A piece above {@link #SMALL} bytes, as of many coordinates, is kept only as far as all such pieces
+ * together have no more than a thirty-second of the largest heap; others make room for it.
  *
  * @param <K> what scratch is asked for
  * @param <S> the scratch

@@ -69,12 +69,13 @@ final class Nodes {
         at = putBothSides(begin, begin + NEAR, near, weights, at);
         putBothSides(begin + NEAR, TAIL_END, far, weights, at);
         logWeights = new double[count];
-        Log.log(weights, 0, logWeights, 0, count);
         w = new double[count];
+        // Number by number: kernels of arrays may refuse to work, where a system property has a value that it cannot have, and
+        // while a class is initialised that would leave an error that gives no reason.
         for (int j = 0; j < count; j++) {
-            w[j] = v[j] / 2;
+            logWeights[j] = Log.log(weights[j]);
+            w[j] = Tanh.tanh(v[j] / 2);
         }
-        Tanh.tanh(w, 0, w, 0, count);
         legendre = Legendre.values(degree, w);
     }
 
