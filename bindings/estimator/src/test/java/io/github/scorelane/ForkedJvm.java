@@ -39,7 +39,7 @@ final class ForkedJvm {
         }
     }
 
-    /** What it printed, errors among it. */
+    /** Runs a main class, and returns what it printed, errors among it. */
     static String run(Class<?> main, String... flags) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector"));

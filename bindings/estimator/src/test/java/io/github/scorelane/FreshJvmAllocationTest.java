@@ -15,7 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a JVM that has just begun allocates: a vector operation that is not compiled yet is a call that makes an object. */
+/** Bytes that a JVM allocates which has just begun: a vector operation that is not compiled yet is a call that makes an object. */
 class FreshJvmAllocationTest {
     /** For each sample, on average over the first estimates but the very first. */
     private static final double MOST = 1;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All estimates share scratch: what one leaves there does not show in another, and a new estimator allocates none. */
 class PooledScratchTest {
     private static final Normal LAW = Normal.of(0.5, 1.2);
-    /** What an estimator made anew allocates beside one that is kept: itself, and its settings, four times. */
+    /** Bytes that an estimator made anew allocates beside one that is kept: itself, and its settings, four times. */
     private static final int ESTIMATOR = 600;
     private static final int TRIALS = 300;
     private static final int CALLS = 1000;

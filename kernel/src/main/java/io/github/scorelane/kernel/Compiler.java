@@ -4,8 +4,8 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What makes machine code of vector loops. Only HotSpot's C2 compiler is known to make vectors of them; with any other one, each
- * operation is a call that makes objects, a hundred times slower than the scalar twin.
+ * The compiler that makes machine code of vector loops. Only HotSpot's C2 compiler is known to make vectors of them; with any
+ * other one, each operation is a call that makes objects, a hundred times slower than the scalar twin.
  */
 final class Compiler {
     private static final String C2_LEVEL = "4";

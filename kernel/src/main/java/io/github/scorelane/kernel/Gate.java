@@ -293,7 +293,7 @@ public final class Gate {
         rehearse(new double[Rehearsal.RESULTS], 0, Integer.MAX_VALUE, REHEARSED);
     }
 
-    /** Whether vectors give what the twin gives. */
+    /** Tells whether vectors give what the twin gives. */
     boolean isRight() {
         for (int round = 0; round < RehearsalNumbers.ROUNDS; round++) {
             double[] ofTwin = new double[Rehearsal.RESULTS];
@@ -336,7 +336,7 @@ public final class Gate {
         return isHot;
     }
 
-    /** Whether the gate has been asked since the Vector API is there, and is not hot yet though it could be. */
+    /** Tells whether the gate has been asked since the Vector API is there, and is not hot yet though it could be. */
     boolean isWarming() {
         return !isHot && share == 0;
     }

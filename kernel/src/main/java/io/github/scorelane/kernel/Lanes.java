@@ -22,7 +22,7 @@ public final class Lanes {
     /** Doubles in a vector, or 0. */
     public static final int COUNT;
 
-    /** Whether loops that compare or blend may run in vectors. */
+    /** True where loops that compare or blend may run in vectors. */
     static final boolean MASKS;
 
     /** The reason why there are no vectors; or null. */

@@ -10,10 +10,10 @@ package io.github.scorelane.kernel;
  */
 @FunctionalInterface
 public interface Rehearsal {
-    /** How many numbers there are to work at most, and results to write at most. */
+    /** The largest number of numbers to work. */
     int MOST = 256;
 
-    /** How long the array of the results is. */
+    /** The length of the array of the results. */
     int RESULTS = 2048;
 
     /**

@@ -2,7 +2,7 @@ package io.github.scorelane.kernel;
 
 /** The numbers that loops are rehearsed on. */
 final class RehearsalNumbers {
-    /** How many sets of numbers there are, of {@link Rehearsal#MOST} each: 4,096 numbers in all. */
+    /** The number of sets of numbers, of {@link Rehearsal#MOST} each: 4,096 numbers in all. */
     static final int ROUNDS = 16;
 
     /** Numbers at which a loop may branch. The first vector of any width has a zero and a NaN. */

@@ -44,7 +44,7 @@ final class TrialBudget {
         return clock.getAsLong() | 1;
     }
 
-    /** Whether a trial may begin. */
+    /** Tells whether a trial may begin. */
     boolean allows(long now) {
         return next == Long.MIN_VALUE || now - next >= 0;
     }

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorOperators;
  * only, which the thread that loads takes from the others. That thread ends when it is done; a JVM that ends does not wait for it.
  */
 final class VectorLoader {
-    /** What kernels may use. */
+    /** Kernels' choices. */
     enum State {
         /** Twins: nothing of the Vector API is loaded yet. */
         WAITING,
@@ -26,7 +26,7 @@ final class VectorLoader {
         REFUSED
     }
 
-    /** Where warnings go, also those of {@link Lanes}, which may be what cannot be loaded. */
+    /** The logger of warnings, also of those of {@link Lanes}, the class that may be what cannot be loaded. */
     private static final String LOGGER = "io.github.scorelane.kernel.Lanes";
 
     static final long DELAY = 600_000_000;
@@ -74,7 +74,7 @@ final class VectorLoader {
         state = decided;
     }
 
-    /** What kernels may use now. Each call of this is a use. */
+    /** Tells what kernels may use now. Each call of this is a use. */
     State state() {
         State now = state;
         return now == State.WAITING ? whileWaiting() : now;
@@ -131,7 +131,7 @@ final class VectorLoader {
         }
     }
 
-    /** Whether the JDK is newer than those that all kernels were tested on. */
+    /** Tells whether the JDK is newer than those that all kernels were tested on. */
     boolean isUntested() {
         return isUntested;
     }

@@ -37,7 +37,7 @@ final class VectorOptions {
         return REFUSAL == null ? FORCED : "0";
     }
 
-    /** Whether vectors are used before anything shows that they are compiled. */
+    /** Tells whether vectors are used before anything shows that they are compiled. */
     static boolean startHot() {
         return REFUSAL == null && (!FORCED.isEmpty() || FROM_THE_START != null);
     }

@@ -12,12 +12,12 @@ final class Check {
     private Crew crew;
     private long task;
 
-    /** That of an estimate. */
+    /** Creates the check of an estimate. */
     Check() {
         this("estimate");
     }
 
-    /** That of something else, in a word. */
+    /** Creates the check of something else, which is named in a word. */
     Check(String what) {
         this.what = what;
     }

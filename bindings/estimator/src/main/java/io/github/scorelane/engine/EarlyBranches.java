@@ -32,7 +32,7 @@ final class EarlyBranches {
         }
     }
 
-    /** How many doubles are kept for branches to come. */
+    /** The number of doubles that are kept for branches to come. */
     long doubles() {
         return (long) spares * length;
     }

@@ -3,7 +3,7 @@ package io.github.scorelane.engine;
 import io.github.scorelane.EvaluationException;
 import java.util.function.DoubleUnaryOperator;
 
-/** How a function of one number is called for the samples of a block. */
+/** Calls a function of one number for the samples of a block. */
 interface NumberCalls {
     /**
      * Calls it.

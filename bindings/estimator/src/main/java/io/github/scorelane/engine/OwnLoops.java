@@ -61,7 +61,7 @@ final class OwnLoops<L> {
         owners = new WeakReference<?>[most];
     }
 
-    /** What is noted of a function's class, to be asked with. */
+    /** The note about a function's class, which is asked for by that class. */
     long[] notes(Object function) {
         return notes.get(function.getClass());
     }

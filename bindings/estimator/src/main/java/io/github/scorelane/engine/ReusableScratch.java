@@ -2,11 +2,11 @@ package io.github.scorelane.engine;
 
 import java.lang.ref.SoftReference;
 
-/** What a {@link ScratchPool} keeps. It holds nothing of a user's, and nothing that is to be closed. */
+/** Scratch that a {@link ScratchPool} keeps. It holds nothing of a user's, and nothing that is to be closed. */
 abstract class ReusableScratch {
     private final Idle idle = new Idle(this);
 
-    /** How a pool holds this: always the same, so that giving back allocates nothing. */
+    /** The reference by which a pool holds this: always the same one, so that giving back allocates nothing. */
     final Idle idle() {
         return idle;
     }

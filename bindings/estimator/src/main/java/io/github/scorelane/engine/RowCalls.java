@@ -3,7 +3,7 @@ package io.github.scorelane.engine;
 import io.github.scorelane.EvaluationException;
 import java.util.function.ToDoubleFunction;
 
-/** How a function of a vector is called for the samples of a block. */
+/** Calls a function of a vector for the samples of a block. */
 interface RowCalls {
     /**
      * Calls it.

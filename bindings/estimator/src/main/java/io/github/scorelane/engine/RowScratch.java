@@ -22,7 +22,7 @@ final class RowScratch extends ReusableScratch {
     private final boolean hasErrors;
 
     /**
-     * What is asked for.
+     * The shape that is asked for.
      *
      * @param parameters how many a row has
      * @param rows the most rows of a block

@@ -153,7 +153,7 @@ final class Scratch extends ReusableScratch {
         return controlFit;
     }
 
-    /** Whether these are what another problem needs: it may be asked while another thread works in them. */
+    /** Tells whether these are what another problem needs: it may be asked while another thread works in them. */
     private boolean fits(Problem problem) {
         return f.length == capacity(problem)
                 && x.length == problem.distribution().dimension()

@@ -28,7 +28,7 @@ final class ScratchPool<K, S extends ReusableScratch> {
     static final int WAYS = 4;
     /** Bytes up to which a piece is not counted. */
     static final long SMALL = 1 << 18;
-    /** How far groups of places lie apart, so that two threads do not write to one cache line. */
+    /** The distance between groups of places, so that two threads do not write to one cache line. */
     private static final int STRIDE = 32;
     /** Groups that a thread looks at, of which the first is its own. */
     private static final int LOOKS = 8;
@@ -90,7 +90,7 @@ final class ScratchPool<K, S extends ReusableScratch> {
             int first = first(own + look);
             for (int place = first; place < first + WAYS; place++) {
                 ReusableScratch.Idle there = places.getAcquire(place);
-                // What the garbage collector took away leaves its place.
+                // A piece that the garbage collector took away leaves its place.
                 if (there == null || there.refersTo(null) && remove(place, there)) {
                     if (places.compareAndSet(place, null, idle)) {
                         return;

@@ -138,7 +138,7 @@ class ScratchPoolTest {
             }
         }
         assertFalse(met.get());
-        // What is counted is what is there.
+        // The count is that of the pieces that are there.
         while (pool.largeBytes() > 0) {
             long before = pool.largeBytes();
             pool.take(large(9));

@@ -133,15 +133,15 @@ public final class Fma {
     }
 
     /**
-     * Whether a NaN comes through as it is: hardware does that on x86, Arm, POWER and z, and the platform's own software returns
-     * {@link Double#NaN}. So this is a proof of hardware, and takes no time.
+     * Tells whether a NaN comes through as it is: hardware does that on x86, Arm, POWER and z, and the platform's own software
+     * returns {@link Double#NaN}. So this is a proof of hardware, and takes no time.
      */
     private static boolean keepsPayloads() {
         long nan = Double.doubleToRawLongBits(Double.NaN) + 1;
         return Double.doubleToRawLongBits(Math.fma(Double.longBitsToDouble(nan), 1, 1)) == nan;
     }
 
-    /** Whether HotSpot says so: RISC-V has hardware, but no payloads. It takes some 25 ms, so it is not asked first. */
+    /** Tells whether HotSpot says so: RISC-V has hardware, but no payloads. It takes some 25 ms, so it is not asked first. */
     private static boolean isSaidToBeThere() {
         try {
             var options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

@@ -114,7 +114,7 @@ public final class Log {
         /** The bits of the least normal number, and the least sum with them of the bits of a normal positive number. */
         private static final long LEAST_BITS = 0x0010000000000000L;
         private static final long LEAST_SUM = 0x0020000000000000L;
-        /** How many vectors are taken as any numbers may be, when one of them has another one than normal positive numbers. */
+        /** The number of vectors that are taken as any numbers may be, when one of them is not of normal positive numbers. */
         private static final int OTHERS = 8;
 
         private Simd() {}

@@ -105,7 +105,7 @@ public final class FmaTriples {
         return c;
     }
 
-    /** What a program has mostly. */
+    /** Numbers as a program mostly has them. */
     void nextOrdinary() {
         a = number(between(-20, 20));
         b = number(between(-20, 20));
