@@ -31,9 +31,10 @@ public final class Environment {
     }
 
     /**
-     * Makes estimates with these distributions until their kernels are compiled, so that those that follow are fast at once. It is
-     * for services that cannot afford the first seconds; a program that ends soon is slower with it. It takes one to three seconds
-     * for a distribution on two processors, less where those before it use the same kernels, and ten for each at most.
+     * Makes estimates with these distributions until their kernels are compiled, so that for those that follow little more than f
+     * is left to compile. It is for services that cannot afford the first seconds; a program that ends soon is slower with it. It
+     * takes one to four seconds for a distribution on two processors, more for hundreds of coordinates, and ends after ten seconds
+     * for each.
      *
      * <p>It draws from the distributions, takes their scores and densities, and estimates by
      * {@link Baseline#automatic()} and {@link Baseline#leaveOneOut()}. A user's f is not compiled by it, nor is what other
