@@ -11,4 +11,5 @@ module io.github.scorelane {
     exports io.github.scorelane;
     exports io.github.scorelane.check;
     exports io.github.scorelane.distribution;
+    exports io.github.scorelane.function;
 }

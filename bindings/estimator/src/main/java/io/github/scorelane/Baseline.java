@@ -1,16 +1,17 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.Automatic;
-import io.github.scorelane.engine.CrossMean;
-import io.github.scorelane.engine.FixedConstant;
-import io.github.scorelane.engine.GradientFormula;
-import io.github.scorelane.engine.IndexedBaseline;
-import io.github.scorelane.engine.LeaveOneOut;
-import io.github.scorelane.engine.OptimalConstant;
-import io.github.scorelane.engine.ReplicateChoice;
-import io.github.scorelane.engine.RowConstants;
-import io.github.scorelane.engine.RowFormula;
-import io.github.scorelane.engine.RowLeaveOneOut;
+import io.github.scorelane.engine.baseline.Automatic;
+import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.baseline.CrossMean;
+import io.github.scorelane.engine.baseline.FixedConstant;
+import io.github.scorelane.engine.baseline.IndexedBaseline;
+import io.github.scorelane.engine.baseline.LeaveOneOut;
+import io.github.scorelane.engine.baseline.OptimalConstant;
+import io.github.scorelane.engine.baseline.ReplicateChoice;
+import io.github.scorelane.engine.conditional.ConditionalConstant;
+import io.github.scorelane.engine.conditional.ConditionalLeaveOneOut;
+import io.github.scorelane.engine.conditional.ConditionalRule;
+import io.github.scorelane.function.EvaluationException;
 import java.util.Objects;
 import java.util.function.LongToDoubleFunction;
 
@@ -40,20 +41,20 @@ public final class Baseline {
     private static final Baseline AUTOMATIC = new Baseline("automatic", new LeaveOneOut(), new Automatic());
 
     private final String name;
-    private final GradientFormula few;
-    private final GradientFormula many;
+    private final BaselineRule few;
+    private final BaselineRule many;
     private final LongToDoubleFunction function;
     private final double[] rows;
 
-    private Baseline(String name, GradientFormula formula) {
+    private Baseline(String name, BaselineRule formula) {
         this(name, formula, formula);
     }
 
-    private Baseline(String name, GradientFormula few, GradientFormula many) {
+    private Baseline(String name, BaselineRule few, BaselineRule many) {
         this(name, few, many, null, null);
     }
 
-    private Baseline(String name, GradientFormula few, GradientFormula many, LongToDoubleFunction function, double[] rows) {
+    private Baseline(String name, BaselineRule few, BaselineRule many, LongToDoubleFunction function, double[] rows) {
         this.name = name;
         this.few = few;
         this.many = many;
@@ -191,7 +192,7 @@ public final class Baseline {
      * @return the baseline
      */
     public static Baseline function(LongToDoubleFunction b) {
-        GradientFormula formula = new IndexedBaseline(Objects.requireNonNull(b, "b"));
+        BaselineRule formula = new IndexedBaseline(Objects.requireNonNull(b, "b"));
         return new Baseline("function", formula, formula, b, null);
     }
 
@@ -220,31 +221,31 @@ public final class Baseline {
         return function != null;
     }
 
-    GradientFormula formula(long samples) {
+    BaselineRule formula(long samples) {
         return samples < Automatic.MIN_SAMPLES ? few : many;
     }
 
     /** Where groups of samples take the places of samples. */
-    GradientFormula formulaOfGroups(long groups) {
+    BaselineRule formulaOfGroups(long groups) {
         return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
     }
 
     /** The formula where replicates take the places of samples. */
-    GradientFormula formulaOfReplicates() {
+    BaselineRule formulaOfReplicates() {
         return this == AUTOMATIC ? new ReplicateChoice() : few;
     }
 
     /** The same within each row, or null where it would need folds of a row's samples. */
-    RowFormula rowFormula() {
+    ConditionalRule rowFormula() {
         if (rows != null) {
-            return new RowConstants(row -> rows[row]);
+            return new ConditionalConstant(row -> rows[row]);
         }
         if (function != null) {
-            return new RowConstants(function::applyAsDouble);
+            return new ConditionalConstant(function::applyAsDouble);
         }
         return switch (many) {
-            case LeaveOneOut _ -> new RowLeaveOneOut();
-            case FixedConstant fixed -> new RowConstants(row -> fixed.constant());
+            case LeaveOneOut _ -> new ConditionalLeaveOneOut();
+            case FixedConstant fixed -> new ConditionalConstant(row -> fixed.constant());
             default -> null;
         };
     }

@@ -1,6 +1,6 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.RunState;
+import io.github.scorelane.engine.run.RunState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.RunState;
-import io.github.scorelane.engine.Scale;
+import io.github.scorelane.engine.run.RunState;
+import io.github.scorelane.engine.unit.Scale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;

@@ -1,6 +1,6 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.ConditionalOutcome;
+import io.github.scorelane.engine.conditional.ConditionalOutcome;
 import io.github.scorelane.kernel.math.Fma;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,16 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.ConditionalDistribution;
-import io.github.scorelane.engine.ConditionalOutcome;
-import io.github.scorelane.engine.ConditionalProblem;
-import io.github.scorelane.engine.ConditionalRun;
-import io.github.scorelane.engine.Flight;
-import io.github.scorelane.engine.RowFormula;
-import io.github.scorelane.engine.RowsFunction;
-import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.conditional.ConditionalBlockFunction;
+import io.github.scorelane.engine.conditional.ConditionalOutcome;
+import io.github.scorelane.engine.conditional.ConditionalProblem;
+import io.github.scorelane.engine.conditional.ConditionalRule;
+import io.github.scorelane.engine.conditional.ConditionalRun;
+import io.github.scorelane.engine.flight.Flight;
+import io.github.scorelane.engine.thread.Threads;
+import io.github.scorelane.function.ConditionalBatchFunction;
+import io.github.scorelane.function.ConditionalFunction;
+import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -191,7 +194,7 @@ public final class ConditionalEstimator {
      */
     public ConditionalEstimate estimate(double[][] parameters, ConditionalFunction f) {
         Objects.requireNonNull(f, "f");
-        return estimate(parameters, RowsFunction.of(f));
+        return estimate(parameters, ConditionalBlockFunction.of(f));
     }
 
     /**
@@ -207,7 +210,7 @@ public final class ConditionalEstimator {
      */
     public ConditionalEstimate estimate(double[][] parameters, ConditionalBatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return estimate(parameters, RowsFunction.of(f));
+        return estimate(parameters, ConditionalBlockFunction.of(f));
     }
 
     /**
@@ -224,7 +227,7 @@ public final class ConditionalEstimator {
      */
     public void estimateGradient(double[][] parameters, ConditionalFunction f, double[][] gradient) {
         Objects.requireNonNull(f, "f");
-        estimateGradient(parameters, RowsFunction.of(f), gradient);
+        estimateGradient(parameters, ConditionalBlockFunction.of(f), gradient);
     }
 
     /**
@@ -241,10 +244,10 @@ public final class ConditionalEstimator {
      */
     public void estimateGradient(double[][] parameters, ConditionalBatchFunction f, double[][] gradient) {
         Objects.requireNonNull(f, "f");
-        estimateGradient(parameters, RowsFunction.of(f), gradient);
+        estimateGradient(parameters, ConditionalBlockFunction.of(f), gradient);
     }
 
-    private ConditionalEstimate estimate(double[][] parameters, RowsFunction f) {
+    private ConditionalEstimate estimate(double[][] parameters, ConditionalBlockFunction f) {
         long start = System.nanoTime();
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
         List<String> names = distribution.parameterNames();
@@ -261,7 +264,7 @@ public final class ConditionalEstimator {
         return new ConditionalEstimate(outcome, names, used, Duration.ofNanos(elapsed), notes(outcome));
     }
 
-    private void estimateGradient(double[][] parameters, RowsFunction f, double[][] gradient) {
+    private void estimateGradient(double[][] parameters, ConditionalBlockFunction f, double[][] gradient) {
         Objects.requireNonNull(gradient, "gradient");
         long start = System.nanoTime();
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
@@ -275,14 +278,14 @@ public final class ConditionalEstimator {
         }
     }
 
-    private ConditionalProblem problem(double[][] parameters, RowsFunction f, long seed) {
+    private ConditionalProblem problem(double[][] parameters, ConditionalBlockFunction f, long seed) {
         return new ConditionalProblem(distribution, parameters, settings.samplesPerRow(), SplitStream.ofHashed(seed), f,
                 settings.baseline().rowFormula(), settings.threads());
     }
 
     /** How many rows there are. */
     private int requireParameters(double[][] parameters, int count) {
-        RowFormula formula = settings.baseline().rowFormula();
+        ConditionalRule formula = settings.baseline().rowFormula();
         if (settings.samplesPerRow() < formula.minSamples()) {
             throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + formula.minSamples()
                     + " samples per row: " + settings.samplesPerRow());

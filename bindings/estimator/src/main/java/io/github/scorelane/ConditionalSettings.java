@@ -1,6 +1,6 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.thread.Threads;
 import java.util.OptionalLong;
 
 /**

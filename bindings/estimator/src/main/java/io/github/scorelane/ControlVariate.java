@@ -1,8 +1,9 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.KnownControl;
-import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.function.BatchFunction;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -130,7 +131,7 @@ public final class ControlVariate {
     }
 
     static Object shown(MultivariateDistribution distribution) {
-        return distribution instanceof OneColumn one ? one.distribution() : distribution;
+        return distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
     }
 
     /** Where h and its mean come from. */

@@ -4,7 +4,8 @@ import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.Normal;
-import io.github.scorelane.engine.KnownControl;
+import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.Choices;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.StudentQuantile;
+import io.github.scorelane.engine.baseline.Choices;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.result.StudentQuantile;
 import io.github.scorelane.kernel.math.NormalQuantile;
 import java.time.Duration;
 import java.util.Arrays;

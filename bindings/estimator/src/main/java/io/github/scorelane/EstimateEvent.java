@@ -1,13 +1,13 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.ConditionalProblem;
-import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.PlannedDistribution;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.SecondOrder;
-import io.github.scorelane.engine.ThrottleControl;
+import io.github.scorelane.engine.conditional.ConditionalProblem;
+import io.github.scorelane.engine.draw.PlannedDistribution;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.flight.ThrottleControl;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.term.SecondOrder;
 import io.github.scorelane.kernel.Lanes;
 import java.util.List;
 import jdk.jfr.Category;
@@ -138,7 +138,7 @@ final class EstimateEvent extends Event {
                 case PlannedDistribution planned -> planned.distribution();
                 case MultivariateDistribution other -> other;
             };
-            distribution = (drawn instanceof OneColumn one ? one.distribution() : drawn).getClass();
+            distribution = (drawn instanceof UnivariateAsVector one ? one.distribution() : drawn).getClass();
             dimension = problem.distribution().dimension();
             parameters = problem.parameters();
             outputs = Math.max(1, outcomes.size());

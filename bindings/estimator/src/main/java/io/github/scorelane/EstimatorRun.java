@@ -2,28 +2,29 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
-import io.github.scorelane.engine.BlockFunction;
-import io.github.scorelane.engine.BlockLoop;
-import io.github.scorelane.engine.ColumnRun;
-import io.github.scorelane.engine.ControlledFunction;
-import io.github.scorelane.engine.Dominated;
-import io.github.scorelane.engine.Flight;
-import io.github.scorelane.engine.GradientFormula;
-import io.github.scorelane.engine.JacobianRun;
-import io.github.scorelane.engine.KnownControl;
-import io.github.scorelane.engine.LeaveOneOut;
-import io.github.scorelane.engine.Looks;
-import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.OneValue;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.OutputsFunction;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.ProposalDraws;
-import io.github.scorelane.engine.Reweighting;
-import io.github.scorelane.engine.RowRun;
-import io.github.scorelane.engine.SecondOrder;
-import io.github.scorelane.engine.Thrown;
-import io.github.scorelane.engine.WeightedRun;
+import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.baseline.LeaveOneOut;
+import io.github.scorelane.engine.control.ControlledFunction;
+import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.engine.draw.ProposalDraws;
+import io.github.scorelane.engine.draw.Reweighting;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.OneValue;
+import io.github.scorelane.engine.evaluate.OutputsFunction;
+import io.github.scorelane.engine.flight.Flight;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.run.BlockLoop;
+import io.github.scorelane.engine.run.ColumnRun;
+import io.github.scorelane.engine.run.JacobianRun;
+import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.run.WeightedRun;
+import io.github.scorelane.engine.run.WideRun;
+import io.github.scorelane.engine.stage.StoppingSchedule;
+import io.github.scorelane.engine.sum.DominantTerm;
+import io.github.scorelane.engine.term.SecondOrder;
+import io.github.scorelane.engine.thread.Thrown;
+import io.github.scorelane.function.SampleBlockConsumer;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class EstimatorRun {
     private final MultivariateDistribution distribution;
     private final Settings settings;
     private final OneValue seen = new OneValue();
-    private Dominated dominated;
+    private DominantTerm dominated;
 
     EstimatorRun(MultivariateDistribution distribution, Settings settings) {
         this.distribution = distribution;
@@ -263,7 +264,7 @@ final class EstimatorRun {
             return settings.plan().run(problem);
         }
         if (distribution.dimension() > MAX_COLUMNS) {
-            return new RowRun(problem, seen).run();
+            return new WideRun(problem, seen).run();
         }
         ColumnRun run = new ColumnRun(problem.withControls(settings.controls()));
         Outcome outcome = run.run();
@@ -285,7 +286,7 @@ final class EstimatorRun {
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
     private static int scoreRows(MultivariateDistribution distribution, int parameters) {
-        if (distribution instanceof OneColumn one && !one.givesRanges()) {
+        if (distribution instanceof UnivariateAsVector one && !one.givesRanges()) {
             return parameters;
         }
         if (distribution instanceof SecondOrder second && !second.givesRanges()) {
@@ -296,7 +297,7 @@ final class EstimatorRun {
         return Math.ceilDiv(SCORE_ROWS, together) * together;
     }
 
-    private GradientFormula formula() {
+    private BaselineRule formula() {
         return settings.plan().formula(settings.baseline(), settings.samples());
     }
 
@@ -313,11 +314,11 @@ final class EstimatorRun {
             throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
                     + " coordinates: " + settings.baseline());
         }
-        if (rows && settings.samples() > RowRun.MAX_SAMPLES) {
+        if (rows && settings.samples() > WideRun.MAX_SAMPLES) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
         }
-        boolean unlimited = settings.staging().target() != null && settings.samples() == Looks.UNLIMITED;
+        boolean unlimited = settings.staging().target() != null && settings.samples() == StoppingSchedule.UNLIMITED;
         if (!unlimited && Math.multiplyHigh(settings.samples(), distribution.dimension()) != 0) {
             throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
                     + ", is above the 2^64 words of a stream: " + settings.samples());

@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.SecondOrder;
+import io.github.scorelane.engine.term.SecondOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

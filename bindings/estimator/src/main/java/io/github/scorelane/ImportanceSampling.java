@@ -2,9 +2,9 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.ProposalDraws;
-import io.github.scorelane.engine.Reweighting;
+import io.github.scorelane.engine.draw.ProposalDraws;
+import io.github.scorelane.engine.draw.Reweighting;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.Objects;
 
 /**
@@ -54,7 +54,7 @@ public final class ImportanceSampling {
      * @return importance sampling by weights that are divided by n
      */
     public static ImportanceSampling from(UnivariateDistribution proposal) {
-        return from(new OneColumn(Objects.requireNonNull(proposal, "proposal")), proposal);
+        return from(new UnivariateAsVector(Objects.requireNonNull(proposal, "proposal")), proposal);
     }
 
     /**

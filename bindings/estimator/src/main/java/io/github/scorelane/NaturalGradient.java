@@ -1,8 +1,8 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.NaturalDirection;
-import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.result.NaturalDirection;
+import io.github.scorelane.engine.result.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.OneValue;
-import io.github.scorelane.engine.Outcome;
+import io.github.scorelane.engine.evaluate.OneValue;
+import io.github.scorelane.engine.result.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

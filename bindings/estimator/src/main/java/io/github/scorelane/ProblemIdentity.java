@@ -2,7 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
-import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ record ProblemIdentity(long seed, String distribution, byte[] hash, String basel
     private static final int SHOWN = 200;
 
     static ProblemIdentity of(MultivariateDistribution distribution, Settings settings, long seed) {
-        Object drawn = distribution instanceof OneColumn one ? one.distribution() : distribution;
+        Object drawn = distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
         String shown = drawn.toString();
         return new ProblemIdentity(seed, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown,
                 hash(drawn, distribution), settings.baseline().toString(), settings.covariance());

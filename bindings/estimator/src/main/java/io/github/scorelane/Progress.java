@@ -1,6 +1,6 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.Standing;
+import io.github.scorelane.engine.stage.RunProgress;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -8,12 +8,12 @@ import java.util.function.Supplier;
  * How a run stands, as a listener is told. What it asks of the run, an end or a checkpoint, it asks before it returns.
  */
 public final class Progress {
-    private final Standing standing;
+    private final RunProgress standing;
     private final Supplier<Checkpoint> checkpoint;
     private boolean stopped;
     private volatile boolean over;
 
-    Progress(Standing standing, Supplier<Checkpoint> checkpoint) {
+    Progress(RunProgress standing, Supplier<Checkpoint> checkpoint) {
         this.standing = standing;
         this.checkpoint = checkpoint;
     }

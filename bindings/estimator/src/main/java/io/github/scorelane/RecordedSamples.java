@@ -2,10 +2,10 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.RecordedDraws;
-import io.github.scorelane.engine.RecordedFunction;
-import io.github.scorelane.engine.Reweighting;
+import io.github.scorelane.engine.draw.RecordedDraws;
+import io.github.scorelane.engine.draw.Reweighting;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.evaluate.RecordedFunction;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -90,7 +90,7 @@ public final class RecordedSamples {
      * @throws IllegalArgumentException if there are none, or arrays differ in length, or a number or a log density is not finite
      */
     public static RecordedSamples of(double[] x, double[] f, UnivariateDistribution drawnFrom) {
-        return of(new double[][] {x}, f, new OneColumn(Objects.requireNonNull(drawnFrom, "distribution")));
+        return of(new double[][] {x}, f, new UnivariateAsVector(Objects.requireNonNull(drawnFrom, "distribution")));
     }
 
     /**

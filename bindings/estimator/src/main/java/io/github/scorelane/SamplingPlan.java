@@ -1,14 +1,14 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.GradientFormula;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.PairRun;
-import io.github.scorelane.engine.PlannedDistribution;
-import io.github.scorelane.engine.Points;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.ReplicateRun;
-import io.github.scorelane.engine.Scale;
+import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.draw.PlannedDistribution;
+import io.github.scorelane.engine.draw.PointSet;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.run.PairRun;
+import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.run.ReplicateRun;
+import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Strata;
 
@@ -261,7 +261,7 @@ public final class SamplingPlan {
     }
 
     /** What makes the estimate of the sums. */
-    GradientFormula formula(Baseline baseline, long samples) {
+    BaselineRule formula(Baseline baseline, long samples) {
         if (isReplicated()) {
             return baseline.formulaOfReplicates();
         }
@@ -344,13 +344,13 @@ public final class SamplingPlan {
 
     /** The distribution as this plan draws from it. */
     MultivariateDistribution drawn(MultivariateDistribution distribution, long samples) {
-        Points points = switch (kind) {
+        PointSet points = switch (kind) {
             case INDEPENDENT -> null;
-            case INVERSE_TRANSFORM -> Points.independent();
-            case ANTITHETIC -> Points.antithetic();
-            case STRATIFIED -> Points.stratified(Math.max(0, number), samples);
-            case LATIN_HYPERCUBE -> Points.latinHypercube(samples / number);
-            case SOBOL -> Points.sobol();
+            case INVERSE_TRANSFORM -> PointSet.independent();
+            case ANTITHETIC -> PointSet.antithetic();
+            case STRATIFIED -> PointSet.stratified(Math.max(0, number), samples);
+            case LATIN_HYPERCUBE -> PointSet.latinHypercube(samples / number);
+            case SOBOL -> PointSet.sobol();
         };
         return points == null ? distribution : new PlannedDistribution(distribution, points, bridge);
     }

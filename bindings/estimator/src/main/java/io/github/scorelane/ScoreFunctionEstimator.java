@@ -3,15 +3,22 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.BlockFunction;
-import io.github.scorelane.engine.ColumnsFunction;
-import io.github.scorelane.engine.DirectFunction;
-import io.github.scorelane.engine.KnownControl;
-import io.github.scorelane.engine.NumberFunction;
-import io.github.scorelane.engine.OneColumn;
-import io.github.scorelane.engine.OutputsFunction;
-import io.github.scorelane.engine.RowFunction;
-import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.ColumnsFunction;
+import io.github.scorelane.engine.evaluate.DirectFunction;
+import io.github.scorelane.engine.evaluate.NumberFunction;
+import io.github.scorelane.engine.evaluate.OutputsFunction;
+import io.github.scorelane.engine.evaluate.PointFunction;
+import io.github.scorelane.engine.thread.Threads;
+import io.github.scorelane.function.BatchFunction;
+import io.github.scorelane.function.BatchVectorFunction;
+import io.github.scorelane.function.EvaluationException;
+import io.github.scorelane.function.ParametricBatchFunction;
+import io.github.scorelane.function.ParametricFunction;
+import io.github.scorelane.function.SampleBlockConsumer;
+import io.github.scorelane.function.VectorFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +94,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public static ScoreFunctionEstimator<DoubleUnaryOperator> of(UnivariateDistribution distribution) {
         DistributionChecks.requireParameters(distribution);
-        return of(new OneColumn(distribution), (f, dimension) -> new NumberFunction(f));
+        return of(new UnivariateAsVector(distribution), (f, dimension) -> new NumberFunction(f));
     }
 
     /**
@@ -103,7 +110,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public static ScoreFunctionEstimator<ToDoubleFunction<double[]>> of(MultivariateDistribution distribution) {
         DistributionChecks.requireWorkable(distribution);
-        return of(distribution, RowFunction::new);
+        return of(distribution, PointFunction::new);
     }
 
     private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
@@ -119,10 +126,10 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> at(UnivariateDistribution newDistribution) {
         DistributionChecks.requireParameters(newDistribution);
-        if (!(distribution instanceof OneColumn)) {
+        if (!(distribution instanceof UnivariateAsVector)) {
             throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
         }
-        return with(new OneColumn(newDistribution), settings.withControls(List.of()));
+        return with(new UnivariateAsVector(newDistribution), settings.withControls(List.of()));
     }
 
     /**
@@ -135,7 +142,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> at(MultivariateDistribution newDistribution) {
         DistributionChecks.requireWorkable(newDistribution);
-        if (distribution instanceof OneColumn) {
+        if (distribution instanceof UnivariateAsVector) {
             throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
                     + newDistribution);
         }

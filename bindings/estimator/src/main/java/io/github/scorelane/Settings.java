@@ -1,8 +1,8 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.KnownControl;
-import io.github.scorelane.engine.Looks;
-import io.github.scorelane.engine.Threads;
+import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.engine.stage.StoppingSchedule;
+import io.github.scorelane.engine.thread.Threads;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -33,7 +33,7 @@ record Settings(long samples, OptionalLong seed, Baseline baseline, boolean cova
         if (number < 1) {
             throw new IllegalArgumentException("number of samples is not strictly positive: " + number);
         }
-        if (number > Looks.UNLIMITED) {
+        if (number > StoppingSchedule.UNLIMITED) {
             throw new IllegalArgumentException("number of samples is above 2^60: " + number);
         }
         return new Settings(number, seed, baseline, covariance, threads, importance, plan, controls, staging,

@@ -1,12 +1,12 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.Goal;
-import io.github.scorelane.engine.OneValue;
-import io.github.scorelane.engine.Outcome;
-import io.github.scorelane.engine.Problem;
-import io.github.scorelane.engine.Reporter;
-import io.github.scorelane.engine.StagedRun;
+import io.github.scorelane.engine.evaluate.OneValue;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.stage.Goal;
+import io.github.scorelane.engine.stage.Reporter;
+import io.github.scorelane.engine.stage.StagedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
 import java.util.List;

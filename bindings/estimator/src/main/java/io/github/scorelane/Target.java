@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
-import io.github.scorelane.engine.Goal;
-import io.github.scorelane.engine.Looks;
+import io.github.scorelane.engine.stage.Goal;
+import io.github.scorelane.engine.stage.StoppingSchedule;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -58,7 +58,7 @@ public final class Target {
      * @throws IllegalArgumentException if it is not strictly positive and finite
      */
     public static Target absolute(double error) {
-        return new Target(Kind.ABSOLUTE, requireError("absolute error", error), Looks.UNLIMITED, null, false);
+        return new Target(Kind.ABSOLUTE, requireError("absolute error", error), StoppingSchedule.UNLIMITED, null, false);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Target {
      * @throws IllegalArgumentException if it is not strictly positive and finite
      */
     public static Target relative(double error) {
-        return new Target(Kind.RELATIVE, requireError("relative error", error), Looks.UNLIMITED, null, false);
+        return new Target(Kind.RELATIVE, requireError("relative error", error), StoppingSchedule.UNLIMITED, null, false);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Target {
      * @return a target without a budget
      */
     public static Target none() {
-        return new Target(Kind.NONE, Double.NaN, Looks.UNLIMITED, null, false);
+        return new Target(Kind.NONE, Double.NaN, StoppingSchedule.UNLIMITED, null, false);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Target {
      * @throws IllegalArgumentException if it is not strictly positive, or above 2^60
      */
     public Target atMost(long number) {
-        if (number < 1 || number > Looks.UNLIMITED) {
+        if (number < 1 || number > StoppingSchedule.UNLIMITED) {
             throw new IllegalArgumentException("budget of samples is not between 1 and 2^60: " + number);
         }
         return new Target(kind, error, number, time, unbiased);
@@ -147,7 +147,7 @@ public final class Target {
 
     /** Refuses a target that need not ever end. */
     void requireEnd() {
-        if (kind != Kind.ABSOLUTE && samples == Looks.UNLIMITED && time == null) {
+        if (kind != Kind.ABSOLUTE && samples == StoppingSchedule.UNLIMITED && time == null) {
             throw new IllegalArgumentException("target has no budget, and may never be met: add atMost(samples) or within(time)");
         }
         if (unbiased && time != null) {
@@ -172,7 +172,7 @@ public final class Target {
     @Override
     public String toString() {
         return (kind == Kind.NONE ? "none" : (kind == Kind.ABSOLUTE ? "absolute error " : "relative error ") + error)
-                + (samples == Looks.UNLIMITED ? "" : ", at most " + samples + " samples") + (time == null ? "" : ", within " + time)
+                + (samples == StoppingSchedule.UNLIMITED ? "" : ", at most " + samples + " samples") + (time == null ? "" : ", within " + time)
                 + (unbiased ? ", unbiased" : "");
     }
 }

@@ -2,6 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Lanes;
 import java.util.List;

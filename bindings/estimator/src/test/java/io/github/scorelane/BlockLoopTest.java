@@ -11,6 +11,8 @@ import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.EvaluationException;
+import io.github.scorelane.function.SampleBlockConsumer;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.scorelane.distribution.LogNormal;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.TruncatedNormal;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Exp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

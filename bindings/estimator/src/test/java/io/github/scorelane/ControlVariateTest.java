@@ -10,6 +10,7 @@ import io.github.scorelane.distribution.Gamma;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;

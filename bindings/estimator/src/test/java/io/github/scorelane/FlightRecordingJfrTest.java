@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,6 +16,8 @@ import io.github.scorelane.distribution.NormalMixture;
 import io.github.scorelane.distribution.PlackettLuce;
 import io.github.scorelane.distribution.StudentT;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.function.BatchFunction;
+import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.Collections;

@@ -9,6 +9,7 @@ import io.github.scorelane.distribution.Exponential;
 import io.github.scorelane.distribution.Gamma;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.Uniform;
+import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.scorelane.distribution.ConditionalNormal;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.EvaluationException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;

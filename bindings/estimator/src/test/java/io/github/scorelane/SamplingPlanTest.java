@@ -15,6 +15,8 @@ import io.github.scorelane.distribution.Geometric;
 import io.github.scorelane.distribution.Independent;
 import io.github.scorelane.distribution.MultivariateNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.BatchFunction;
+import io.github.scorelane.function.EvaluationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

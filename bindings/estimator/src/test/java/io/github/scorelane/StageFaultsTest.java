@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.EvaluationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;

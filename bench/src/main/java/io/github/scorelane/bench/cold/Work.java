@@ -1,7 +1,6 @@
 package io.github.scorelane.bench.cold;
 
 import io.github.scorelane.Baseline;
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.Beta;
 import io.github.scorelane.distribution.Exponential;
@@ -13,6 +12,7 @@ import io.github.scorelane.distribution.StudentT;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.distribution.VonMises;
 import io.github.scorelane.distribution.Weibull;
+import io.github.scorelane.function.BatchFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /** A piece of work that is done again and again in a JVM. Nothing of the library is touched before one is made. */

@@ -1,6 +1,6 @@
 package io.github.scorelane.bench.honesty;
 
-import io.github.scorelane.BatchFunction;
+import io.github.scorelane.function.BatchFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.Baseline;
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.bench.peer.CommonsEstimator;
@@ -10,6 +9,7 @@ import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.function.BatchFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package io.github.scorelane.bench.papers;
 
-import io.github.scorelane.BatchFunction;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Exp;
 import java.util.function.DoubleUnaryOperator;

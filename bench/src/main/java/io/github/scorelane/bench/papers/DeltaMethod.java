@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.papers;
 
 import io.github.scorelane.Baseline;
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.function.BatchFunction;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 

@@ -1,6 +1,6 @@
 package io.github.scorelane.bench.papers;
 
-import io.github.scorelane.BatchFunction;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.quickstart.BreastCancerData;
 import io.github.scorelane.quickstart.LogisticRegression;
 

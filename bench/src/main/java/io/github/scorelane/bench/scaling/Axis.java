@@ -1,11 +1,11 @@
 package io.github.scorelane.bench.scaling;
 
 import io.github.scorelane.Baseline;
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.BatchFunction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

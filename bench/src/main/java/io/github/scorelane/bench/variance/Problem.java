@@ -1,7 +1,7 @@
 package io.github.scorelane.bench.variance;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.function.BatchFunction;
 
 /**
  * An expectation whose gradient is estimated, by one thread.

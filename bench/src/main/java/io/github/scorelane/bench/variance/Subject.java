@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.variance;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Cos;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.quickstart.BreastCancerData;

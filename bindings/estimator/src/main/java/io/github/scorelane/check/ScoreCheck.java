@@ -2,7 +2,7 @@ package io.github.scorelane.check;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.List;
 
 /**
@@ -114,7 +114,7 @@ public final class ScoreCheck {
      * @throws IllegalArgumentException if there are too few samples
      */
     public static List<String> findings(UnivariateDistribution distribution, int samples) {
-        return findings(new Subject(new OneColumn(distribution)), samples);
+        return findings(new Subject(new UnivariateAsVector(distribution)), samples);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.scorelane.check;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.OneColumn;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
@@ -36,7 +36,7 @@ final class Subject {
 
     /** What was given to check: where capabilities are looked for. */
     Object given() {
-        return distribution instanceof OneColumn one ? one.distribution() : distribution;
+        return distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
     }
 
     int dimension() {
@@ -79,7 +79,7 @@ final class Subject {
     }
 
     boolean isUnivariate() {
-        return distribution instanceof OneColumn;
+        return distribution instanceof UnivariateAsVector;
     }
 
     /** The row of the k-th parameter that is looked at. */

@@ -1,6 +1,6 @@
 package io.github.scorelane.statistics;
 
-import io.github.scorelane.BatchFunction;
+import io.github.scorelane.function.BatchFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 

@@ -3,9 +3,9 @@ package io.github.scorelane.statistics;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.Baseline;
-import io.github.scorelane.ParametricFunction;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.ParametricFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

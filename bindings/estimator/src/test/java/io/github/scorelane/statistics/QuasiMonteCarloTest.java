@@ -2,12 +2,12 @@ package io.github.scorelane.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Exp;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;

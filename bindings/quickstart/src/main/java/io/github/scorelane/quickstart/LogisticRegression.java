@@ -1,7 +1,7 @@
 package io.github.scorelane.quickstart;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.scorelane.quickstart;
 
-import io.github.scorelane.BatchFunction;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Exp;
 
 /** European options, as functions of the logarithm of the price at maturity. */

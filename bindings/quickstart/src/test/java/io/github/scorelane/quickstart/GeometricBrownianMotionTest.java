@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.check.ScoreCheck;
 import io.github.scorelane.distribution.LogNormal;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Test;
 

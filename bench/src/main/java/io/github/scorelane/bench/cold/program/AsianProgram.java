@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.cold.program;
 
-import io.github.scorelane.BatchFunction;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
 import io.github.scorelane.bench.papers.SpotCurvature;
+import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.quickstart.GeometricBrownianMotion;
 import java.util.Arrays;
 

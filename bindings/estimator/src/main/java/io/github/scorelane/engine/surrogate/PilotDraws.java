@@ -1,5 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
+import io.github.scorelane.engine.draw.Draws;
+
 /** Samples that are drawn for a fit alone, from a stream of their own. */
 @FunctionalInterface
 public interface PilotDraws {

@@ -1,0 +1,128 @@
+package io.github.scorelane.engine.baseline;
+
+import io.github.scorelane.kernel.moment.ConstantGains;
+import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.LeaveTwoOut;
+import io.github.scorelane.kernel.moment.ScoreSums;
+import java.util.Arrays;
+
+/**
+ * What lanes say of the two constants of a component: for each lane what the seven others say, and for samples of no lane what
+ * all eight say. One thread's, for one component after the other.
+ */
+public final class ConstantSelection {
+    /** Samples that are in no lane: those that are not among the ones of which the choice is made. */
+    public static final int OTHERS = EightLanes.COUNT;
+    private static final int LANES = EightLanes.COUNT;
+    private static final int F = 0;
+    private static final int FSS = 1;
+    private static final int SS = 2;
+    private static final int NUMBERS = 3;
+    /** Of two lanes, where that is which is fitted without both. */
+    private static final int[] WITHOUT = new int[LANES * LANES];
+
+    static {
+        for (int q = 0; q < LANES; q++) {
+            for (int l = 0; l < LANES; l++) {
+                WITHOUT[q * LANES + l] = LeaveTwoOut.place(q, l);
+            }
+        }
+    }
+
+    private final double[] lanes = new double[NUMBERS * LeaveTwoOut.LANES];
+    private final double[] sums = new double[NUMBERS * LeaveTwoOut.COUNT];
+    private final double[] samples = new double[LeaveTwoOut.COUNT];
+    private final double[] means = new double[LeaveTwoOut.COUNT];
+    private final double[] constants = new double[LeaveTwoOut.COUNT];
+    private final double[] gains = new double[ConstantGains.LENGTH];
+    private final double[] scratch = new double[ConstantGains.SCRATCH];
+    private final int[] choices = new int[LANES + 1];
+    private long counted;
+    private double centre;
+    private double unit;
+
+    /** None yet. */
+    public ConstantSelection() {}
+
+    /** Takes another component. */
+    public void read(FunctionTotals f, ScoreTotals s) {
+        centre = f.centre();
+        unit = Math.scalb(1.0, -Math.getExponent(FixedConstant.PLAIN.secondMoment(f, s)));
+        System.arraycopy(f.sums(), FunctionSums.F, lanes, F * LeaveTwoOut.LANES, LANES);
+        System.arraycopy(s.sums(), s.at() + ScoreSums.FSS, lanes, FSS * LeaveTwoOut.LANES, LANES);
+        System.arraycopy(s.sums(), s.at() + ScoreSums.SS, lanes, SS * LeaveTwoOut.LANES, LANES);
+        LeaveTwoOut.sum(lanes, NUMBERS, sums);
+        count(f);
+        for (int p = 0; p < LeaveTwoOut.COUNT; p++) {
+            means[p] = sums[p] / samples[p];
+            constants[p] = sums[FSS * LeaveTwoOut.COUNT + p] / sums[SS * LeaveTwoOut.COUNT + p];
+        }
+        choose();
+    }
+
+    private void count(FunctionTotals f) {
+        if (f.n() == counted) {
+            return;
+        }
+        counted = f.n();
+        for (int q = 0; q < LANES; q++) {
+            for (int l = 0; l < LANES; l++) {
+                samples[without(q, l)] = f.n() - f.n(q) - (q == l ? 0 : f.n(l));
+            }
+        }
+    }
+
+    /** Where {@link LeaveTwoOut} has what is fitted without two lanes. */
+    public static int without(int q, int l) {
+        return WITHOUT[q * LANES + l];
+    }
+
+    /** A power of two: it alters no choice, and keeps the squares of the gains from overflow. */
+    public double unit() {
+        return unit;
+    }
+
+    /** What is to be subtracted in a lane. */
+    public int choice(int lane) {
+        return choices[lane];
+    }
+
+    /** What a choice is at each place of {@link LeaveTwoOut}. */
+    public void constants(int choice, double[] beta) {
+        switch (choice) {
+            case Choices.MEAN -> System.arraycopy(means, 0, beta, 0, LeaveTwoOut.COUNT);
+            case Choices.OPTIMAL_CONSTANT -> System.arraycopy(constants, 0, beta, 0, LeaveTwoOut.COUNT);
+            default -> Arrays.fill(beta, 0, LeaveTwoOut.COUNT, -centre);
+        }
+    }
+
+    /** By how much the constant does better than the mean in the other lanes, and what either gains there. */
+    private void choose() {
+        ConstantGains.sum(lanes, FSS * LeaveTwoOut.LANES, means, constants, centre, unit, gains, scratch);
+        for (int lane = 0; lane < LANES; lane++) {
+            choices[lane] = choose(gains[lane + ConstantGains.DIFFERENCE],
+                    gains[lane + ConstantGains.MEAN], gains[lane + ConstantGains.MEAN + ConstantGains.SQUARES],
+                    gains[lane + ConstantGains.CONSTANT], gains[lane + ConstantGains.CONSTANT + ConstantGains.SQUARES]);
+        }
+        choices[OTHERS] = choose(ofOthers(ConstantGains.DIFFERENCE),
+                ofOthers(ConstantGains.MEAN), ofOthers(ConstantGains.MEAN + ConstantGains.SQUARES),
+                ofOthers(ConstantGains.CONSTANT), ofOthers(ConstantGains.CONSTANT + ConstantGains.SQUARES));
+    }
+
+    private double ofOthers(int place) {
+        return EightLanes.fold(gains, place + ConstantGains.OTHERS);
+    }
+
+    private static int choose(double difference, double ofMean, double meanSquares, double ofConstant, double constantSquares) {
+        if (difference > 0) {
+            return isSure(ofConstant, constantSquares) ? Choices.OPTIMAL_CONSTANT : Choices.NONE;
+        }
+        return isSure(ofMean, meanSquares) ? Choices.MEAN : Choices.NONE;
+    }
+
+    /** Whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). */
+    public static boolean isSure(double sum, double squares) {
+        return sum > 0 && sum * sum > squares;
+    }
+}

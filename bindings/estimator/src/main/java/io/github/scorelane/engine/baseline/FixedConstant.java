@@ -1,0 +1,110 @@
+package io.github.scorelane.engine.baseline;
+
+import io.github.scorelane.kernel.math.Fma;
+
+/**
+ * A constant k that is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance of (f − k)s over n.
+ * k = 0 is the plain estimator.
+ */
+public final class FixedConstant implements BaselineRule {
+    /** No baseline. */
+    public static final FixedConstant PLAIN = new FixedConstant(0);
+
+    private final double constant;
+
+    /**
+     * A baseline.
+     *
+     * @param constant k
+     */
+    public FixedConstant(double constant) {
+        this.constant = constant;
+    }
+
+    /**
+     * What is subtracted.
+     *
+     * @return k
+     */
+    public double constant() {
+        return constant;
+    }
+
+    @Override
+    public int minSamples() {
+        return 1;
+    }
+
+    @Override
+    public int minSamplesForError() {
+        return 2;
+    }
+
+    @Override
+    public FixedConstant in(int exponent) {
+        return exponent == 0 ? this : new FixedConstant(Math.scalb(constant, -exponent));
+    }
+
+    @Override
+    public double magnitude() {
+        return Math.abs(constant);
+    }
+
+    @Override
+    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+        return new Fit(f, s);
+    }
+
+    @Override
+    public double gradient(Fit s) {
+        return gradient(s.f(), s.s());
+    }
+
+    @Override
+    public double variance(Fit s) {
+        return variance(s.f(), s.s());
+    }
+
+    @Override
+    public double covariance(Fit s, Fit t, CrossTotals st) {
+        FunctionTotals f = s.f();
+        double product = gradient(s) * gradient(t);
+        return ofMean(f, secondMoment(centre(f), st.st(), st.fst(), st.ffst()) / f.n() - product);
+    }
+
+    @Override
+    public double covarianceWithValue(Fit fit) {
+        FunctionTotals f = fit.f();
+        ScoreTotals s = fit.s();
+        double products = Fma.fma(centre(f), s.fs(), s.ffs());
+        return ofMean(f, (products - f.mean() * Fma.fma(centre(f), s.s(), s.fs())) / f.n());
+    }
+
+    public double variance(FunctionTotals f, ScoreTotals s) {
+        double g = gradient(f, s);
+        return ofMean(f, Math.max(0, secondMoment(f, s) / f.n() - g * g));
+    }
+
+    /** Σ(f − k)² s². */
+    public double secondMoment(FunctionTotals f, ScoreTotals s) {
+        return secondMoment(centre(f), s.ss(), s.fss(), s.ffss());
+    }
+
+    private double gradient(FunctionTotals f, ScoreTotals s) {
+        return Fma.fma(centre(f), s.s(), s.fs()) / f.n();
+    }
+
+    /** f − k = φ + this. */
+    public double centre(FunctionTotals f) {
+        return f.centre() - constant;
+    }
+
+    /** Σ(φ + c)² s t, of Σ s t, Σ φ s t and Σ φ² s t. */
+    private static double secondMoment(double c, double st, double fst, double ffst) {
+        return Fma.fma(c, Fma.fma(c, st, 2 * fst), ffst);
+    }
+
+    private static double ofMean(FunctionTotals f, double covariance) {
+        return f.n() < 2 ? Double.NaN : covariance / (f.n() - 1);
+    }
+}

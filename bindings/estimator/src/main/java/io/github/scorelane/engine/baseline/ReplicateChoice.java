@@ -1,0 +1,113 @@
+package io.github.scorelane.engine.baseline;
+
+import io.github.scorelane.kernel.math.Fma;
+import java.util.Arrays;
+
+/**
+ * Chooses for each component and lane of replicates, by what the replicates of the other seven lanes say: the optimal constant, the
+ * mean of f, or nothing. Nothing of this depends on the lane itself: the gradient is exactly unbiased.
+ *
+ * <p>What is compared are the sample variances of the means over a replicate, (φ − β)s: second moments, as for single samples,
+ * would show the square of the gradient and nothing else. The optimal constant is fitted to the m replicates that judge it, and
+ * has to be better by (m + 2)/(m − 2): its slope is then two standard errors from that of the other constant.
+ */
+public final class ReplicateChoice extends CrossFit {
+    /** Fewer replicates than these do not tell a slope from chance. */
+    private static final int LEAST_FOR_SLOPE = 6;
+    /** Fewer replicates than these do not tell two variances apart, and the mean of f is taken. */
+    private static final int LEAST_FOR_VARIANCE = 3;
+
+    /** An instance. */
+    public ReplicateChoice() {}
+
+    @Override
+    public int minSamples() {
+        return 2;
+    }
+
+    @Override
+    public int minSamplesForError() {
+        return 2;
+    }
+
+    @Override
+    public boolean chooses() {
+        return true;
+    }
+
+    @Override
+    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence) {
+        throw new UnsupportedOperationException("the choice is made of each replicate");
+    }
+
+    /** Fits what was chosen for each lane. */
+    public Fit fit(FunctionTotals f, ScoreTotals s, int[] lanes) {
+        double[] constants = new double[LANES];
+        int choices = 0;
+        for (int q = 0; q < LANES; q++) {
+            constants[q] = switch (lanes[q]) {
+                case Choices.MEAN -> CrossMean.without(q, f);
+                case Choices.OPTIMAL_CONSTANT -> OptimalConstant.without(q, f, s);
+                default -> -f.centre();
+            };
+            choices = Choices.add(choices, lanes[q]);
+        }
+        return fitted(f, s, constants, choices);
+    }
+
+    /**
+     * Chooses for each lane.
+     *
+     * @param means of each replicate φ, and for each parameter s, φs and s²
+     * @param p which parameter
+     * @param centre c, with φ = f − c
+     * @return a choice of {@link Choices} for each lane
+     */
+    public static int[] choose(double[][] means, int p, double centre) {
+        int[] lanes = new int[LANES];
+        Arrays.setAll(lanes, q -> choose(means, p, centre, q));
+        return lanes;
+    }
+
+    private static int choose(double[][] means, int p, double centre, int lane) {
+        double meanF = mean(means, 0, lane);
+        double meanS = mean(means, 1 + 3 * p, lane);
+        double meanFs = mean(means, 2 + 3 * p, lane);
+        double ss = 0;
+        double fss = 0;
+        double ffss = 0;
+        int m = 0;
+        for (int r = 0; r < means.length; r++) {
+            if (r % LANES != lane) {
+                double s = means[r][1 + 3 * p] - meanS;
+                double fs = means[r][2 + 3 * p] - meanFs;
+                ss = Fma.fma(s, s, ss);
+                fss = Fma.fma(fs, s, fss);
+                ffss = Fma.fma(fs, fs, ffss);
+                m++;
+            }
+        }
+        if (m < LEAST_FOR_VARIANCE) {
+            return Choices.MEAN;
+        }
+        double plain = Fma.fma(centre, Fma.fma(centre, ss, 2 * fss), ffss);
+        double ofMean = Fma.fma(meanF, Fma.fma(meanF, ss, -2 * fss), ffss);
+        double optimal = ffss - fss / ss * fss;
+        if (m >= LEAST_FOR_SLOPE && optimal * (m + 2) < Math.min(plain, ofMean) * (m - 2)) {
+            return Choices.OPTIMAL_CONSTANT;
+        }
+        return plain < ofMean ? Choices.NONE : Choices.MEAN;
+    }
+
+    private static double mean(double[][] means, int number, int lane) {
+        double sum = 0;
+        int m = 0;
+        for (int r = 0; r < means.length; r++) {
+            if (r % LANES != lane) {
+                sum += means[r][number];
+                m++;
+            }
+        }
+        return sum / m;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.scorelane.engine.baseline;
+
+/**
+ * Weights that are divided by n: the gradient is the baseline's of the weighted scores r = w s, and the value Σ w f/n, which is the
+ * plain gradient of a parameter whose score is w.
+ */
+public final class UnbiasedWeights extends WeightedRule {
+    public UnbiasedWeights(BaselineRule baseline, int parameters) {
+        super(baseline, parameters);
+    }
+
+    @Override
+    public WeightedRule in(int exponent) {
+        return new UnbiasedWeights(baseline().in(exponent), parameters());
+    }
+
+    @Override
+    public int minSamplesForError() {
+        return baseline().minSamplesForError();
+    }
+
+    @Override
+    public Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+        return baseline().fit(f, s, evidence);
+    }
+
+    @Override
+    public double gradient(Fit s) {
+        return isValue(s) ? FixedConstant.PLAIN.gradient(s) : baseline().gradient(s);
+    }
+
+    @Override
+    public double variance(Fit s) {
+        return isValue(s) ? FixedConstant.PLAIN.variance(s) : baseline().variance(s);
+    }
+
+    @Override
+    public double covariance(Fit s, Fit t, CrossTotals st) {
+        if (isValue(s) == isValue(t)) {
+            return baseline().covariance(s, t, st);
+        }
+        Fit component = isValue(s) ? t : s;
+        Fit value = isValue(s) ? s : t;
+        return switch (baseline()) {
+            case LeaveOneOut leaveOneOut -> leaveOneOut.covarianceWithPlain(component, value, st);
+            case FixedConstant fixed -> covariance(component, value, st, fixed.constant() - component.f().centre());
+            default -> component.scale() * covariance(component, value, st, component.constant());
+        };
+    }
+
+    /** Not asked for: the value has a row of its own. */
+    @Override
+    public double covarianceWithValue(Fit s) {
+        return Double.NaN;
+    }
+
+    /** That of Σ(φ − β)r/n and Σ(φ + c)w/n. */
+    private static double covariance(Fit component, Fit value, CrossTotals rw, double beta) {
+        FunctionTotals f = component.f();
+        double c = f.centre();
+        double products = rw.ffst() + (c - beta) * rw.fst() - beta * c * rw.st();
+        double g = (component.s().fs() - beta * component.s().s()) / f.n();
+        double covariance = products / f.n() - g * FixedConstant.PLAIN.gradient(value);
+        return f.n() < 2 ? Double.NaN : covariance / (f.n() - 1);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.scorelane.engine.baseline;
+
+import io.github.scorelane.engine.draw.Reweighted;
+import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.moment.ScoreSums;
+
+/** What is made of a {@link Reweighted} run's sums: a component for each parameter, and behind them the value. */
+public abstract class WeightedRule implements BaselineRule {
+    private final BaselineRule baseline;
+    private final int parameters;
+    private ScoreTotals weights;
+
+    /** Those of a baseline, and so many parameters. */
+    public WeightedRule(BaselineRule baseline, int parameters) {
+        this.baseline = baseline;
+        this.parameters = parameters;
+    }
+
+    public final int parameters() {
+        return parameters;
+    }
+
+    public final BaselineRule baseline() {
+        return baseline;
+    }
+
+    @Override
+    public abstract WeightedRule in(int exponent);
+
+    @Override
+    public final double magnitude() {
+        return baseline.magnitude();
+    }
+
+    @Override
+    public final int minSamples() {
+        return baseline.minSamples();
+    }
+
+    @Override
+    public final boolean chooses() {
+        return baseline.chooses();
+    }
+
+    @Override
+    public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+        Fit plain = FixedConstant.PLAIN.fit(f, s, evidence);
+        if (row(plain) == parameters) {
+            weights = s;
+        }
+        return isValue(plain) ? plain : component(f, s, evidence);
+    }
+
+    /** A parameter's. */
+    public abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence);
+
+    /** Sums of the weights, when all is fitted. */
+    public final ScoreTotals weights() {
+        return weights;
+    }
+
+    /** Whether the sums are those of the rows of weights, or of the ones behind it, of which nothing is made. */
+    public final boolean isValue(Fit fit) {
+        return row(fit) >= parameters;
+    }
+
+    /** Sums of the weights. */
+    public final ScoreTotals weights(ScoreTotals any) {
+        return ScoreTotals.of(any.sums(), at(parameters));
+    }
+
+    /** Sums of the products of a parameter's row and the weights. */
+    public final ScoreTotals products(Fit fit) {
+        return ScoreTotals.of(fit.s().sums(), at(parameters + 1 + row(fit)));
+    }
+
+    private static int row(Fit fit) {
+        return (fit.s().at() - FunctionSums.LENGTH) / ScoreSums.LENGTH;
+    }
+
+    private static int at(int row) {
+        return FunctionSums.LENGTH + row * ScoreSums.LENGTH;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.scorelane.engine.draw;
+
+import io.github.scorelane.distribution.HasScoreRanges;
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.List;
+
+/** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
+public final class UnivariateAsVector implements MultivariateDistribution {
+    private final UnivariateDistribution distribution;
+
+    /**
+     * Wraps a distribution.
+     *
+     * @param distribution of the one coordinate
+     */
+    public UnivariateAsVector(UnivariateDistribution distribution) {
+        this.distribution = distribution;
+    }
+
+    /**
+     * What is wrapped.
+     *
+     * @return the distribution of the one coordinate
+     */
+    public UnivariateDistribution distribution() {
+        return distribution;
+    }
+
+    /**
+     * Whether scores may be asked for some parameters at a time.
+     *
+     * @return whether the distribution {@link HasScoreRanges}
+     */
+    public boolean givesRanges() {
+        return distribution instanceof HasScoreRanges;
+    }
+
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return distribution.parameterNames();
+    }
+
+    @Override
+    public double[] parameters() {
+        return distribution.parameters();
+    }
+
+    @Override
+    public MultivariateDistribution withParameters(double... parameters) {
+        return new UnivariateAsVector(distribution.withParameters(parameters));
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
+        distribution.sample(stream, first, x[0], offset, length);
+    }
+
+    @Override
+    public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+        distribution.logPdf(x[0], offset, logPdf, logPdfOffset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
+            int length) {
+        if (distribution instanceof HasScoreRanges ranges) {
+            ranges.gradLogPdf(x[0], offset, firstParameter, gradient, gradientOffset, length);
+        } else {
+            distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
+        }
+    }
+
+    @Override
+    public int statistics() {
+        return distribution.statistics();
+    }
+
+    @Override
+    public void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
+        distribution.sample(stream, first, x[0], statistics, offset, length);
+    }
+
+    @Override
+    public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        if (distribution instanceof HasScoreRanges ranges) {
+            ranges.gradLogPdf(x[0], offset, firstParameter, gradient, offset, length);
+        } else {
+            distribution.gradLogPdf(x[0], statistics, gradient, offset, length);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return distribution.toString();
+    }
+}

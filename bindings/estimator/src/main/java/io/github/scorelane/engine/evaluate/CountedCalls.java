@@ -1,0 +1,33 @@
+package io.github.scorelane.engine.evaluate;
+
+/**
+ * The loop of {@link OwnLoops} for one function, and one thread's count of the samples that it was called for. That is handed on
+ * with the first block, and then now and then: threads of many estimates would wait for each other at a common counter.
+ *
+ * @param <L> how a loop is called
+ */
+public final class CountedCalls<L> {
+    private static final int SAMPLES = 1 << 16;
+
+    private final OwnLoops<L> loops;
+    private final Object function;
+    private final long[] notes;
+    private L loop;
+    private int uncounted;
+
+    public CountedCalls(OwnLoops<L> loops, Object function) {
+        this.loops = loops;
+        this.function = function;
+        notes = loops.notes(function);
+    }
+
+    /** The loop for the next so many samples. */
+    public L loop(int n) {
+        uncounted += n;
+        if (loop == null || uncounted >= SAMPLES) {
+            loop = loops.loop(function, notes, uncounted);
+            uncounted = 0;
+        }
+        return loop;
+    }
+}

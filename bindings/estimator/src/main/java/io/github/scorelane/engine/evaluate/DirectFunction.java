@@ -1,0 +1,107 @@
+package io.github.scorelane.engine.evaluate;
+
+import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.thread.Check;
+import io.github.scorelane.function.EvaluationException;
+import io.github.scorelane.function.ParametricBatchFunction;
+import io.github.scorelane.function.ParametricFunction;
+import java.util.Arrays;
+
+/** A function with direct derivatives d = ∂f/∂θ beside it: the terms of the gradient's sum are (f − b)s + d. */
+public final class DirectFunction extends BlockFunction {
+    private final BlockFunction function;
+    private final double[][] derivatives;
+
+    private DirectFunction(BlockFunction function, double[][] derivatives) {
+        this.function = function;
+        this.derivatives = derivatives;
+    }
+
+    /**
+     * A function in its simple form.
+     *
+     * @param f the function
+     * @param dimension how many coordinates a sample has
+     * @param parameters how many derivatives there are
+     * @param samples n
+     * @return it, for a run's thread
+     */
+    public static DirectFunction of(ParametricFunction f, int dimension, int parameters, long samples) {
+        double[][] rows = rows(parameters, samples);
+        return new DirectFunction(new Simple(f, new double[dimension], rows), rows);
+    }
+
+    /**
+     * A function in its batch form.
+     *
+     * @param f the function
+     * @param parameters how many derivatives there are
+     * @param samples n
+     * @return it, for a run's thread
+     */
+    public static DirectFunction of(ParametricBatchFunction f, int parameters, long samples) {
+        double[][] rows = rows(parameters, samples);
+        return new DirectFunction(new ColumnsFunction((x, n, values) -> f.evaluate(x, n, values, rows)), rows);
+    }
+
+    private static double[][] rows(int parameters, long samples) {
+        return new double[parameters][(int) Math.min(samples, Problem.BLOCK)];
+    }
+
+    @Override
+    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+        for (double[] row : derivatives) {
+            Arrays.fill(row, 0, n, Double.NaN);
+        }
+        function.evaluate(x, n, first, f, check);
+    }
+
+    @Override
+    public double[][] direct() {
+        return derivatives;
+    }
+
+    /** Refuses the first derivative by a parameter that is not finite. */
+    public static void requireFinite(double[] derivative, int parameter, int n, long first, double[][] x) {
+        for (int s = 0; s < n; s++) {
+            if (!Double.isFinite(derivative[s])) {
+                throw new EvaluationException("the derivative of f by parameter " + parameter + " is " + derivative[s], first + s,
+                        point(x, s), null);
+            }
+        }
+    }
+
+    private static final class Simple extends BlockFunction {
+        private final ParametricFunction function;
+        private final double[] row;
+        private final double[][] rows;
+        private final double[] derivatives;
+
+        Simple(ParametricFunction function, double[] row, double[][] rows) {
+            this.function = function;
+            this.row = row;
+            this.rows = rows;
+            derivatives = new double[rows.length];
+        }
+
+        @Override
+        public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+            for (int s = 0; s < n; s++) {
+                check.run();
+                for (int d = 0; d < row.length; d++) {
+                    row[d] = x[d][s];
+                }
+                Arrays.fill(derivatives, Double.NaN);
+                try {
+                    f[s] = function.evaluate(row, derivatives);
+                } catch (Throwable e) {
+                    throw thrown(e, first + s, row);
+                }
+                requireFinite(f[s], first + s, x, s);
+                for (int p = 0; p < derivatives.length; p++) {
+                    rows[p][s] = derivatives[p];
+                }
+            }
+        }
+    }
+}

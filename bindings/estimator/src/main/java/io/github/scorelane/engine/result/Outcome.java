@@ -1,0 +1,58 @@
+package io.github.scorelane.engine.result;
+
+import io.github.scorelane.engine.baseline.Choices;
+
+/**
+ * What a run found.
+ *
+ * @param value the mean of f
+ * @param valueStandardError its standard error
+ * @param gradient a component for each parameter
+ * @param standardError of each component
+ * @param varianceReduction of each component: the plain estimate's variance over its own
+ * @param choices of each component, as {@link Choices} packs them; or null where there was no choice
+ * @param covariance of the gradient and, in the last row and column, the value; or null where it was not wanted
+ * @param units exponents u of powers of two: what stands in row i and column j of the covariance is a multiple of 2^(uᵢ + uⱼ); null
+ *        where they are 0
+ */
+public record Outcome(double value, double valueStandardError, double[] gradient, double[] standardError,
+        double[] varianceReduction, int[] choices, double[][] covariance, int[] units) {
+    /**
+     * What a run without units found.
+     *
+     * @param value the mean of f
+     * @param valueVariance its estimated variance
+     * @param gradient a component for each parameter
+     * @param standardError of each component
+     * @param varianceReduction of each component
+     * @param choices of each component; or null
+     * @param covariance of the gradient and the value; or null
+     */
+    public Outcome(double value, double valueVariance, double[] gradient, double[] standardError, double[] varianceReduction,
+            int[] choices, double[][] covariance) {
+        this(value, Math.sqrt(valueVariance), gradient, standardError, varianceReduction, choices, covariance, null);
+    }
+
+    /**
+     * The exponent of the unit of a row of the covariance.
+     *
+     * @param row of a parameter, or, the last one, of the value
+     * @return u
+     */
+    public int unit(int row) {
+        return units == null ? 0 : units[row];
+    }
+
+    /**
+     * The largest ratio of a component's standard error to its magnitude; an error of zero is none.
+     *
+     * @return the ratio; NaN where there are too few samples
+     */
+    public double largestRelativeError() {
+        double largest = 0;
+        for (int p = 0; p < gradient.length; p++) {
+            largest = Math.max(largest, standardError[p] == 0 ? 0 : standardError[p] / Math.abs(gradient[p]));
+        }
+        return largest;
+    }
+}

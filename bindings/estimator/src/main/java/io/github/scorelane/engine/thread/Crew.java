@@ -1,0 +1,144 @@
+package io.github.scorelane.engine.thread;
+
+import io.github.scorelane.kernel.Workspace;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Several threads that work through tasks 0, 1, … of one run. Tasks are handed out in order, so that when one fails, all
+ * before it were begun and are finished: of several failures the first by index is thrown. A run ends early when its caller is
+ * interrupted.
+ *
+ * <p>The caller works too, and waits for those helpers only that have begun: whatever an executor does, or fails to do, with
+ * its tasks, the run ends.
+ */
+public final class Crew {
+    /** What one thread does; it has scratch of its own. */
+    public interface Worker {
+        void work(long task);
+
+        /** Called when no task is left for it, unless one failed. */
+        default void done() {}
+    }
+
+    private final Thread caller = Thread.currentThread();
+    private final AtomicLong next = new AtomicLong();
+    private long tasks;
+    /** Null once the run is over, when a task that an executor still has in its queue does nothing, and keeps nothing. */
+    private Supplier<Worker> workers;
+    private int active;
+    private Throwable failure;
+    private volatile long failedTask = Long.MAX_VALUE;
+    private volatile boolean interrupted;
+
+    /** Works through all tasks, and returns when they are done. */
+    public void run(long count, Threads threads, Supplier<Worker> newWorkers) {
+        tasks = count;
+        workers = newWorkers;
+        recruit(Math.min(threads.count(), count) - 1, threads.executor());
+        drain(newWorkers);
+        awaitHelpers();
+        throwFailure();
+    }
+
+    private void recruit(long helpers, Executor executor) {
+        try {
+            for (long i = 0; i < helpers; i++) {
+                executor.execute(this::help);
+            }
+        } catch (RejectedExecutionException e) {
+            System.getLogger(Crew.class.getName()).log(System.Logger.Level.DEBUG, "fewer threads: refused", e);
+        } catch (Throwable e) {
+            fail(-1, e); // before all tasks: helpers that have begun must end before it is thrown
+        }
+    }
+
+    /** Ends a task whose result is not wanted any more. */
+    public void checkpoint(long task) {
+        if (interrupted || caller.isInterrupted() || task > failedTask) {
+            throw new CancellationException("the estimate was interrupted");
+        }
+    }
+
+    private void help() {
+        Supplier<Worker> newWorkers;
+        synchronized (this) {
+            if (workers == null) {
+                return;
+            }
+            newWorkers = workers;
+            active++;
+        }
+        try {
+            drain(newWorkers);
+        } finally {
+            synchronized (this) {
+                active--;
+                notifyAll();
+            }
+        }
+    }
+
+    private void drain(Supplier<Worker> newWorkers) {
+        long task = -1;
+        Workspace workspace = Workspace.ofThread();
+        long mark = workspace.mark();
+        try {
+            Worker worker = null;
+            while ((task = next.getAndIncrement()) < tasks) {
+                checkpoint(task);
+                if (worker == null) {
+                    worker = newWorkers.get();
+                }
+                worker.work(task);
+            }
+            if (worker != null) {
+                worker.done();
+            }
+        } catch (Throwable e) {
+            workspace.giveBackTo(mark);
+            fail(task, e);
+        }
+    }
+
+    private synchronized void fail(long task, Throwable e) {
+        Thrown.restoreInterruption(e);
+        // A cancellation tells what another thread saw of an interruption, not what the interrupted function threw.
+        boolean tells = failure instanceof CancellationException && !(e instanceof CancellationException);
+        boolean tellsLess = e instanceof CancellationException && failure != null && !(failure instanceof CancellationException);
+        if (tells || task < failedTask && !tellsLess) {
+            failedTask = Math.min(failedTask, task);
+            failure = e;
+        }
+        next.set(Long.MAX_VALUE / 2);
+    }
+
+    private synchronized void awaitHelpers() {
+        workers = null;
+        while (active > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void throwFailure() {
+        if (interrupted || caller.isInterrupted()) {
+            throw failure instanceof CancellationException e ? e : Thrown.cancellation(failure);
+        }
+        switch (failure) {
+            case null -> { }
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+}

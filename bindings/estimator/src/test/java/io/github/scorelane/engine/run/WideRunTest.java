@@ -1,0 +1,85 @@
+package io.github.scorelane.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.scorelane.distribution.DiagonalNormal;
+import io.github.scorelane.distribution.Exponential;
+import io.github.scorelane.distribution.Independent;
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.distribution.Normal;
+import io.github.scorelane.distribution.ProductDistribution;
+import io.github.scorelane.engine.baseline.Automatic;
+import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.baseline.FixedConstant;
+import io.github.scorelane.engine.baseline.LeaveOneOut;
+import io.github.scorelane.engine.baseline.OptimalConstant;
+import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.ColumnsFunction;
+import io.github.scorelane.engine.evaluate.NumberFunction;
+import io.github.scorelane.engine.evaluate.OneValue;
+import io.github.scorelane.engine.evaluate.PointFunction;
+import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.thread.Threads;
+import io.github.scorelane.kernel.stream.SplitStream;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows and columns are two ways to the same bits; and one coordinate is what a Normal is. */
+class WideRunTest {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 4096, 4097, 9000})
+    void rowsGiveTheBitsOfColumns(int samples) {
+        assertRowsGiveTheBitsOfColumns(
+                DiagonalNormal.of(new double[] {1, -2, 0.5, 0, 3}, new double[] {1, 0.2, 3, 1.5, 0.7}), samples);
+        Normal twice = Normal.of(1, 2);
+        assertRowsGiveTheBitsOfColumns(
+                Independent.of(Exponential.of(3), twice, twice, Normal.of(1, 0.5), Exponential.ofRate(2)), samples);
+    }
+
+    private static void assertRowsGiveTheBitsOfColumns(ProductDistribution distribution, int samples) {
+        for (BaselineRule formula : new BaselineRule[] {new FixedConstant(0), new LeaveOneOut(),
+            new OptimalConstant(), new Automatic()}) {
+            for (int threads : new int[] {1, 3}) {
+                assertSame(distribution, samples, formula, threads,
+                        () -> new PointFunction(x -> x[0] * x[1] + x[4] * x[4] + x[3], 5));
+                assertSame(distribution, samples, formula, threads, () -> new ColumnsFunction((x, n, f) -> {
+                    for (int s = 0; s < n; s++) {
+                        f[s] = x[0][s] * x[1][s] + x[4][s] * x[4][s] + x[3][s];
+                    }
+                }));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1025})
+    void oneCoordinateGivesTheBitsOfANormal(int samples) {
+        Outcome one = new ColumnRun(problem(DiagonalNormal.of(new double[] {0.7}, new double[] {1.3}), 2, samples,
+                new LeaveOneOut(), 1, () -> new PointFunction(x -> Math.abs(x[0]), 1))).run();
+        Outcome normal = new ColumnRun(problem(new UnivariateAsVector(Normal.of(0.7, 1.3)), 2, samples,
+                new LeaveOneOut(), 1, () -> new NumberFunction(Math::abs))).run();
+        assertArrayEquals(normal.gradient(), one.gradient());
+        assertArrayEquals(normal.standardError(), one.standardError());
+        assertEquals(normal.value(), one.value());
+    }
+
+    private static void assertSame(ProductDistribution distribution, int samples, BaselineRule formula, int threads,
+            Supplier<BlockFunction> function) {
+        Problem problem = problem(distribution, distribution.parameterNames().size(), samples, formula, threads, function);
+        Outcome columns = new ColumnRun(problem).run();
+        Outcome rows = new WideRun(problem, new OneValue()).run();
+        assertArrayEquals(columns.gradient(), rows.gradient());
+        assertArrayEquals(columns.standardError(), rows.standardError());
+        assertEquals(columns.value(), rows.value());
+        assertEquals(columns.valueStandardError(), rows.valueStandardError());
+    }
+
+    private static Problem problem(MultivariateDistribution distribution, int parameters,
+            int samples, BaselineRule formula, int threads, Supplier<BlockFunction> function) {
+        return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
+                SplitStream.ofHashed(5), formula, false, Threads.of(threads), 0);
+    }
+}
