@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.result;
 
 import io.github.scorelane.engine.baseline.Choices;
+import io.github.scorelane.engine.unit.Scale;
 
 /**
  * What a run found.
@@ -54,5 +55,24 @@ public record Outcome(double value, double valueStandardError, double[] gradient
             largest = Math.max(largest, standardError[p] == 0 ? 0 : standardError[p] / Math.abs(gradient[p]));
         }
         return largest;
+    }
+
+    /** Returns this outcome, which was found in some units, without them. */
+    public Outcome restored(Scale scale) {
+        if (scale.isOne()) {
+            return this;
+        }
+        int parameters = gradient.length;
+        double[] unscaled = new double[parameters];
+        double[] errors = new double[parameters];
+        int[] exponents = new int[parameters + 1];
+        exponents[parameters] = scale.function();
+        for (int p = 0; p < parameters; p++) {
+            exponents[p] = scale.function() + scale.score(p);
+            unscaled[p] = Math.scalb(gradient[p], exponents[p]);
+            errors[p] = Scale.error(standardError[p], exponents[p]);
+        }
+        return new Outcome(Math.scalb(value, scale.function()), Scale.error(valueStandardError, scale.function()), unscaled, errors,
+                varianceReduction, choices, covariance, exponents);
     }
 }

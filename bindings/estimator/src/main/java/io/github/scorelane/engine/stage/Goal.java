@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.stage;
 
+import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
@@ -18,7 +18,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
     public static final Goal NONE = new Goal(0, 0, false, Long.MAX_VALUE);
 
     /** What a pilot may spend: the fewest samples, and the part of a budget. */
-    private static final long PILOT_SAMPLES = 8L * Problem.BLOCK;
+    private static final long PILOT_SAMPLES = 8L * BlockSampler.BLOCK;
     private static final long PILOT_PART = 64;
     private static final double PILOT_ERROR = 8;
     /** The part of the variance that is allowed that a pilot aims at. */
@@ -77,7 +77,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
         if (!(needed < budget)) {
             return budget;
         }
-        long blocks = Math.ceilDiv((long) Math.ceil(needed), Problem.BLOCK);
-        return Math.min(budget, Math.max(PILOT_SAMPLES, blocks * Problem.BLOCK));
+        long blocks = Math.ceilDiv((long) Math.ceil(needed), BlockSampler.BLOCK);
+        return Math.min(budget, Math.max(PILOT_SAMPLES, blocks * BlockSampler.BLOCK));
     }
 }

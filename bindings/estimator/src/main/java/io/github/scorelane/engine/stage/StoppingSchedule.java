@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.stage;
 
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.draw.BlockSampler;
 
 /**
  * After how many blocks a run looks at its errors: ⌈8·1.5^k⌉, k = 0, 1, … So few looks, and none before 8,192 samples, that what
@@ -28,6 +28,6 @@ public final class StoppingSchedule {
 
     /** The first look at so many samples or more. */
     public static long atOrAfter(long samples) {
-        return after(Math.ceilDiv(samples, Problem.BLOCK) - 1) * Problem.BLOCK;
+        return after(Math.ceilDiv(samples, BlockSampler.BLOCK) - 1) * BlockSampler.BLOCK;
     }
 }

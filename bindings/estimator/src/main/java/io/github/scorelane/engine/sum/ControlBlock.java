@@ -1,4 +1,4 @@
-package io.github.scorelane.engine.control;
+package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ControlFit;
 import io.github.scorelane.engine.sum.Scratch;

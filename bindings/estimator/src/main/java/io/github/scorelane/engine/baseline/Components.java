@@ -1,12 +1,5 @@
-package io.github.scorelane.engine.run;
+package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.engine.baseline.BaselineRule;
-import io.github.scorelane.engine.baseline.ConstantSelection;
-import io.github.scorelane.engine.baseline.Fit;
-import io.github.scorelane.engine.baseline.FixedConstant;
-import io.github.scorelane.engine.baseline.FunctionTotals;
-import io.github.scorelane.engine.baseline.IndexedBaseline;
-import io.github.scorelane.engine.baseline.ScoreTotals;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.thread.Threads;
 
@@ -26,10 +19,9 @@ public final class Components {
     }
 
     /** Sets a component to what a baseline makes of its sums. */
-    public Fit set(int parameter, BaselineRule formula, FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
-        Fit fit = formula.fit(f, s, evidence);
-        double plain = formula instanceof IndexedBaseline ? Double.NaN : FixedConstant.PLAIN.variance(f, s);
-        set(parameter, formula.gradient(fit), formula.variance(fit), plain, fit.choices());
+    public Fit set(int parameter, BaselineRule rule, FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
+        Fit fit = rule.fit(f, s, selection);
+        set(parameter, rule.gradient(fit), rule.variance(fit), rule.plainVariance(f, s), fit.choices());
         return fit;
     }
 

@@ -1,60 +1,49 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.engine.baseline.Pilot;
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.kernel.moment.CentringResidualSums;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.NormalResidualSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.SumTree;
 
 /** Sums what is left when a pilot's baselines and controls are subtracted: fewer sums than those that tell which to subtract. */
-public final class ResidualWork extends ColumnWork {
-    private final double centre;
-    private final Pilot pilot;
+final class ResidualSink extends SampleSink {
+    private final Subtracted subtracted;
     /** Tells whether any component has controls. */
     private final boolean hasControls;
 
-    /** Another thread's. */
-    public ResidualWork(Problem problem, double centre, Pilot pilot) {
-        super(problem);
-        this.centre = centre;
-        this.pilot = pilot;
-        hasControls = pilot.hasControls();
-    }
-
-    /** The calling thread's, which has worked the pilot. */
-    public ResidualWork(WholeWork whole, Pilot pilot) {
-        super(whole);
-        centre = whole.centre();
-        this.pilot = pilot;
-        hasControls = pilot.hasControls();
-    }
-
-    /** One of several of a thread. */
-    public ResidualWork(WholeWork whole, Problem problem, Pilot pilot) {
-        super(problem, whole.scratch);
-        centre = whole.centre();
-        this.pilot = pilot;
-        hasControls = pilot.hasControls();
+    ResidualSink(Problem problem, int output, Scratch scratch, BlockFunction function, double centre, Subtracted subtracted) {
+        super(problem, output, scratch, function, centre);
+        this.subtracted = subtracted;
+        hasControls = subtracted.hasControls();
     }
 
     @Override
-    public SumTree branch() {
-        return scratch.residualBranch();
+    int length() {
+        return scratch.layout.residualsLength();
     }
 
     @Override
-    public boolean sumNormal(long block, int n) {
+    TailMonitor monitor() {
+        return new TailMonitor(problem.rows(), scratch.layout.residuals(0) + ResidualSums.RR, ResidualSums.LENGTH);
+    }
+
+    @Override
+    boolean usesUpRows() {
+        return true;
+    }
+
+    @Override
+    boolean sumNormal(long block, int n) {
         if (hasControls) {
             return false;
         }
         for (int d = 0; d < normal.count(); d++) {
             int p = normal.standardDeviationIndex(d);
             NormalResidualSums.sum(scratch.f, centre, scratch.x[d], normal.mean(d), normal.standardDeviation(d),
-                    pilot.fit(d).beta(), pilot.fit(p).beta(), n, scratch.normal,
+                    subtracted.beta()[d], subtracted.beta()[p], n, scratch.normal,
                     scratch.node, scratch.layout.residuals(d), scratch.layout.residuals(p));
         }
         requireFinite(scratch.f, block, n, 0);
@@ -62,36 +51,36 @@ public final class ResidualWork extends ColumnWork {
     }
 
     @Override
-    public boolean readsScores() {
+    boolean readsRows() {
         return problem.covariance();
     }
 
     @Override
-    public void sumRows(int firstParameter, double[][] scores, long block, int n) {
-        if (summed() > 0 && firstParameter == 0) {
-            centre(centre, n);
+    void sumRows(int firstRow, double[][] rows, long block, int n) {
+        if (summed() > 0 && firstRow == 0) {
+            centre(n);
         }
-        for (int row = 0; row < scores.length; row++) {
-            int p = firstParameter + row;
-            double beta = pilot.fit(p).beta();
+        for (int row = 0; row < rows.length; row++) {
+            int p = firstRow + row;
+            double beta = subtracted.beta()[p];
             if (p < summed()) {
-                residuals(scratch.phi, beta, scores[row], n);
+                residuals(scratch.phi, beta, rows[row], n);
                 continue;
             }
-            double[] predicted = predicted(p, scores[row], n);
+            double[] predicted = predicted(p, rows[row], n);
             if (p == 0) {
-                CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
+                CentringResidualSums.sum(scratch.f, centre, beta, rows[0], predicted, scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
             } else {
-                ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node, scratch.layout.residuals(p));
+                ResidualSums.sum(scratch.phi, beta, rows[row], predicted, n, scratch.node, scratch.layout.residuals(p));
             }
-            requireFinite(p, scratch.layout.residuals(p) + ResidualSums.RR, block, n);
+            requireFiniteDerivative(p, scratch.layout.residuals(p) + ResidualSums.RR, block, n);
         }
     }
 
     /** What controls predict, less what is added to φs. */
     private double[] predicted(int parameter, double[] score, int n) {
-        double[] kappa = pilot.fit(parameter).kappa();
+        double[] kappa = subtracted.kappa()[parameter];
         boolean controlled = kappa != null;
         if (controlled) {
             problem.controls().predict(parameter, kappa, score, n, scratch.controlRows, scratch.predicted);
@@ -115,9 +104,9 @@ public final class ResidualWork extends ColumnWork {
     }
 
     @Override
-    public void sumPairs(double[][] residuals, int n, Check interruption) {
-        for (int j = 1; j < problem.parameters(); j++) {
-            interruption.run();
+    void sumPairs(double[][] residuals, int n, Check check) {
+        for (int j = 1; j < problem.rows(); j++) {
+            check.run();
             for (int i = 0; i < j; i++) {
                 ProductSums.sum(residuals[i], residuals[j], n, scratch.cross, 0);
                 scratch.node[scratch.layout.products(i, j)] = EightLanes.fold(scratch.cross, 0);
