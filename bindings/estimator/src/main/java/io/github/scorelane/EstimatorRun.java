@@ -179,7 +179,7 @@ final class EstimatorRun {
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem)
                 : weighted != null ? weighted.run() : controlled(outcome(problem)));
-        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
+        WeightDiagnostics weights = weighted == null ? null : WeightDiagnostics.of(weighted.weights());
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         // Where controls predict all, rounding is left, which needs no warning.
         if (dominated != null && outcome.varianceReduction()[dominated.parameter()] < 1e18) {

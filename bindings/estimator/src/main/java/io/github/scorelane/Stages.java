@@ -6,6 +6,7 @@ import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.stage.Goal;
 import io.github.scorelane.engine.stage.Reporter;
+import io.github.scorelane.engine.stage.StageEnd;
 import io.github.scorelane.engine.stage.StagedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
@@ -103,8 +104,8 @@ final class Stages {
     }
 
     private StopReason reason() {
-        return pilotSamples > 0 && run.reason() == StopReason.SAMPLES && run.samples() < settings.samples()
-                ? StopReason.PILOT : run.reason();
+        return pilotSamples > 0 && run.reason() == StageEnd.SAMPLES && run.samples() < settings.samples()
+                ? StopReason.PILOT : StopReason.of(run.reason());
     }
 
     List<String> notes() {
@@ -113,17 +114,17 @@ final class Stages {
         if (target != null && target.hasError() && !target.goal().isMet(outcome)) {
             notes.add("The target is not met: " + target + ".");
         }
-        if (pilotSamples > 0 && run.reason() == StopReason.SAMPLES) {
+        if (pilotSamples > 0 && run.reason() == StageEnd.SAMPLES) {
             notes.add(String.format(Locale.ROOT, "A pilot of %,d other samples fixed the number of samples: value and gradient are"
                     + " unbiased.", pilotSamples));
         } else if (target != null && target.hasError()) {
             notes.add("The number of samples depended on their standard errors: value and gradient are biased, as the Javadoc"
                     + " of Target says.");
         }
-        if (run.reason() == StopReason.TIME) {
+        if (run.reason() == StageEnd.TIME) {
             notes.add("The number of samples depended on the time that they took: value and gradient are biased if that depends on"
                     + " the samples.");
-        } else if (run.reason() == StopReason.LISTENER) {
+        } else if (run.reason() == StageEnd.REPORTER) {
             notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
         }
         if (staging.from() != null) {

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.run;
 
-import io.github.scorelane.WeightDiagnostics;
 import io.github.scorelane.engine.baseline.ScoreTotals;
 import io.github.scorelane.engine.baseline.SelfNormalisedWeights;
 import io.github.scorelane.engine.baseline.UnbiasedWeights;
@@ -9,6 +8,7 @@ import io.github.scorelane.engine.draw.Reweighted;
 import io.github.scorelane.engine.draw.Reweighting;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.result.ParetoTail;
+import io.github.scorelane.engine.result.WeightSummary;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class WeightedRun {
     private final Problem problem;
     private final Reweighting reweighting;
     private Reweighted reweighted;
-    private WeightDiagnostics diagnostics;
+    private WeightSummary weights;
 
     /**
      * A run.
@@ -57,7 +57,7 @@ public final class WeightedRun {
         }
         ScoreTotals w = ((WeightedRule) run.problem().formula()).weights();
         double size = w.ss() > 0 ? w.s() * w.s() / w.ss() : 0;
-        diagnostics = new WeightDiagnostics(problem.samples(), size,
+        weights = new WeightSummary(problem.samples(), size,
                 ParetoTail.shape(reweighted.largest(), problem.samples()));
         return ofParameters(outcome);
     }
@@ -73,12 +73,12 @@ public final class WeightedRun {
     }
 
     /**
-     * What the weights were like.
+     * Tells what the weights were like.
      *
-     * @return their diagnostics, after the run
+     * @return their summary, after the run
      */
-    public WeightDiagnostics diagnostics() {
-        return diagnostics;
+    public WeightSummary weights() {
+        return weights;
     }
 
     /** Without the rows behind the parameters', the first of which is the value; and without the shift. */

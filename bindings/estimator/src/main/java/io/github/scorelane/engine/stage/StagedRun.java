@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.stage;
 
-import io.github.scorelane.StopReason;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.ColumnRun;
 import io.github.scorelane.engine.run.Problem;
@@ -17,7 +16,7 @@ public final class StagedRun {
     private final Reporter reporter;
     private ColumnRun columns;
     private Pace pace;
-    private StopReason reason;
+    private StageEnd reason;
 
     /**
      * A run.
@@ -81,7 +80,7 @@ public final class StagedRun {
      *
      * @return the reason, after the run
      */
-    public StopReason reason() {
+    public StageEnd reason() {
         return reason;
     }
 
@@ -96,15 +95,15 @@ public final class StagedRun {
         double begun = pace.elapsed();
         Outcome outcome = columns.outcome();
         if (look && goal.isMet(outcome)) {
-            reason = StopReason.TARGET;
+            reason = StageEnd.GOAL;
         } else if (all) {
-            reason = StopReason.SAMPLES;
+            reason = StageEnd.SAMPLES;
         } else if (late) {
-            reason = StopReason.TIME;
+            reason = StageEnd.TIME;
         }
         if (reporter != null) {
             if (reporter.report(standing(outcome)) && reason == null) {
-                reason = StopReason.LISTENER;
+                reason = StageEnd.REPORTER;
             }
             pace.reported(begun);
         }
