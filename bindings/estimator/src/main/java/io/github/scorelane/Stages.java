@@ -1,6 +1,5 @@
 package io.github.scorelane;
 
-import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.Problem;
@@ -13,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An estimator's run in stages, with what its settings say of it. */
+/** Works an estimate in stages, as its request says, and tells afterwards how that ended. */
 final class Stages {
-    private final Settings settings;
-    private final Staging staging;
+    private final EstimateRequest request;
+    private final StageRequest staging;
     private final long seed;
     private final OneValue seen;
     private ProblemIdentity identity;
@@ -24,31 +23,18 @@ final class Stages {
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(MultivariateDistribution distribution, Settings settings, long seed, OneValue seen) {
-        this.settings = settings;
+    Stages(EstimateRequest request, long seed, OneValue seen) {
+        this.request = request;
         this.seed = seed;
         this.seen = seen;
-        staging = settings.staging();
-        if (distribution.dimension() > ScoreFunctionEstimator.MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + ScoreFunctionEstimator.MAX_COLUMNS + ", where a"
-                    + " run has no stages, as it goes through the samples once for f and once for scores: leave out until(…),"
-                    + " onProgress(…) and resume(…): " + distribution.dimension());
-        }
-        if (!settings.plan().equals(SamplingPlan.independent())) {
-            throw new IllegalArgumentException("a run has no stages under the plan " + settings.plan() + ": use"
-                    + " SamplingPlan.independent(), or leave out until(…), onProgress(…) and resume(…)");
-        }
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("importance sampling has no stages, as the diagnostics of weights need all of them:"
-                    + " leave out until(…), onProgress(…) and resume(…)");
-        }
+        staging = request.stages();
     }
 
     Outcome run(Problem problem) {
         Goal goal = staging.target() == null ? Goal.NONE : staging.target().goal();
         Problem limited = problem;
         if (staging.from() != null) {
-            requireSameProblem(problem);
+            staging.from().identity().requireSame(identity(problem));
         }
         if (staging.target() != null && staging.target().isUnbiased()) {
             SplitStream stream = SplitStream.ofHashed(pilotSeed(seed));
@@ -80,31 +66,25 @@ final class Stages {
         return SplitStream.ofHashed(seed).substream((1L << 62) - 1).word(0);
     }
 
-    private void requireSameProblem(Problem problem) {
-        if (settings.baseline().isFunction()) {
-            throw new IllegalArgumentException("baseline is a function, and a checkpoint cannot tell which: take another baseline");
-        }
-        staging.from().identity().requireSame(identity(problem));
-    }
-
     private ProblemIdentity identity(Problem problem) {
-        if (settings.baseline().isFunction()) {
+        if (request.baseline().isFunction()) {
             throw new IllegalStateException("there is no checkpoint with a baseline that is a function, for it could not tell"
                     + " which: take another baseline");
         }
         if (identity == null) {
-            identity = ProblemIdentity.of(problem.distribution(), settings, seed);
+            identity = ProblemIdentity.of(problem.distribution(), request, seed);
         }
         return identity;
     }
 
-    /** Those of the estimate: with the samples that were drawn, and the reason why there are no more. */
-    Settings settings() {
-        return settings.withSamples(run.samples()).withStaging(new Staging(staging.target(), null, null, reason()));
+    /** Returns how many samples were drawn. */
+    long samples() {
+        return run.samples();
     }
 
-    private StopReason reason() {
-        return pilotSamples > 0 && run.reason() == StageEnd.SAMPLES && run.samples() < settings.samples()
+    /** Tells why no more were drawn. */
+    StopReason reason() {
+        return pilotSamples > 0 && run.reason() == StageEnd.SAMPLES && run.samples() < request.samples()
                 ? StopReason.PILOT : StopReason.of(run.reason());
     }
 
