@@ -35,26 +35,27 @@ import java.util.function.LongToDoubleFunction;
  * </table>
  */
 public final class Baseline {
-    private static final Baseline NONE = new Baseline("none", new FixedConstant(0));
-    private static final Baseline LEAVE_ONE_OUT = new Baseline("leave-one-out", new LeaveOneOut());
-    private static final Baseline OPTIMAL_CONSTANT = new Baseline("optimal constant", new OptimalConstant());
-    private static final Baseline AUTOMATIC = new Baseline("automatic", new LeaveOneOut(), new Automatic());
+    private static final Baseline NONE = new Baseline(Feature.NO_BASELINE, "none", new FixedConstant(0));
+    private static final Baseline LEAVE_ONE_OUT = new Baseline(Feature.LEAVE_ONE_OUT, "leave-one-out", new LeaveOneOut());
+    private static final Baseline OPTIMAL_CONSTANT = new Baseline(Feature.OPTIMAL_CONSTANT, "optimal constant",
+            new OptimalConstant());
+    private static final Baseline AUTOMATIC = new Baseline(Feature.AUTOMATIC, "automatic", new LeaveOneOut(), new Automatic(),
+            null, null);
 
+    private final Feature feature;
     private final String name;
     private final BaselineRule few;
     private final BaselineRule many;
     private final LongToDoubleFunction function;
     private final double[] rows;
 
-    private Baseline(String name, BaselineRule formula) {
-        this(name, formula, formula);
+    private Baseline(Feature feature, String name, BaselineRule formula) {
+        this(feature, name, formula, formula, null, null);
     }
 
-    private Baseline(String name, BaselineRule few, BaselineRule many) {
-        this(name, few, many, null, null);
-    }
-
-    private Baseline(String name, BaselineRule few, BaselineRule many, LongToDoubleFunction function, double[] rows) {
+    private Baseline(Feature feature, String name, BaselineRule few, BaselineRule many, LongToDoubleFunction function,
+            double[] rows) {
+        this.feature = feature;
         this.name = name;
         this.few = few;
         this.many = many;
@@ -177,7 +178,7 @@ public final class Baseline {
         if (!Double.isFinite(c)) {
             throw new IllegalArgumentException("constant is not finite: " + c);
         }
-        return new Baseline("constant " + c, new FixedConstant(c));
+        return new Baseline(Feature.CONSTANT, "constant " + c, new FixedConstant(c));
     }
 
     /**
@@ -193,7 +194,7 @@ public final class Baseline {
      */
     public static Baseline function(LongToDoubleFunction b) {
         BaselineRule formula = new IndexedBaseline(Objects.requireNonNull(b, "b"));
-        return new Baseline("function", formula, formula, b, null);
+        return new Baseline(Feature.FUNCTION, "function", formula, formula, b, null);
     }
 
     /**
@@ -209,16 +210,15 @@ public final class Baseline {
      * @return the baseline, which a {@link ScoreFunctionEstimator} refuses
      */
     public static Baseline ofRows(double[] values) {
-        return new Baseline("values of rows", null, null, null, Objects.requireNonNull(values, "values"));
+        return new Baseline(Feature.OF_ROWS, "values of rows", null, null, null, Objects.requireNonNull(values, "values"));
     }
 
-    /** Whether only samples of rows can have it subtracted. */
-    boolean isOfRows() {
-        return rows != null;
+    Feature feature() {
+        return feature;
     }
 
     boolean isFunction() {
-        return function != null;
+        return feature == Feature.FUNCTION;
     }
 
     BaselineRule formula(long samples) {

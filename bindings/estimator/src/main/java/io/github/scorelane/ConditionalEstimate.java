@@ -21,17 +21,13 @@ public final class ConditionalEstimate {
 
     private final ConditionalOutcome outcome;
     private final List<String> parameterNames;
-    private final ConditionalSettings settings;
-    private final Duration elapsed;
+    private final WorkDone done;
     private final List<String> notes;
 
-    /** What a run found; its settings name the seed that it used. */
-    ConditionalEstimate(ConditionalOutcome outcome, List<String> parameterNames, ConditionalSettings settings, Duration elapsed,
-            List<String> notes) {
+    ConditionalEstimate(ConditionalOutcome outcome, List<String> parameterNames, WorkDone done, List<String> notes) {
         this.outcome = outcome;
         this.parameterNames = parameterNames;
-        this.settings = settings;
-        this.elapsed = elapsed;
+        this.done = done;
         this.notes = notes;
     }
 
@@ -88,7 +84,7 @@ public final class ConditionalEstimate {
      * @return K
      */
     public int samplesPerRow() {
-        return settings.samplesPerRow();
+        return (int) done.samples();
     }
 
     /**
@@ -106,7 +102,7 @@ public final class ConditionalEstimate {
      * @return the user's seed, or the fresh one that was taken
      */
     public long seed() {
-        return settings.seed().getAsLong();
+        return done.seed().getAsLong();
     }
 
     /**
@@ -115,7 +111,7 @@ public final class ConditionalEstimate {
      * @return the baseline
      */
     public Baseline baseline() {
-        return settings.baseline();
+        return done.baseline();
     }
 
     /**
@@ -124,7 +120,7 @@ public final class ConditionalEstimate {
      * @return wall time
      */
     public Duration elapsed() {
-        return elapsed;
+        return done.elapsed();
     }
 
     /**
@@ -140,7 +136,7 @@ public final class ConditionalEstimate {
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "%,d rows of %,d samples, seed %d, baseline %s, %.3f s%n", rows(), samplesPerRow(), seed(), baseline(),
-                elapsed.toNanos() * 1e-9));
+                elapsed().toNanos() * 1e-9));
         text.append(String.format(Locale.ROOT, "%-24s %16s %16s%n", "mean over rows", "estimate", "standard error"));
         text.append(row("value", value(), valueStandardError()));
         for (int p = 0; p < Math.min(SHOWN, parameterNames.size()); p++) {

@@ -7,7 +7,6 @@ import io.github.scorelane.engine.conditional.ConditionalProblem;
 import io.github.scorelane.engine.conditional.ConditionalRule;
 import io.github.scorelane.engine.conditional.ConditionalRun;
 import io.github.scorelane.engine.flight.Flight;
-import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.function.ConditionalBatchFunction;
 import io.github.scorelane.function.ConditionalFunction;
 import io.github.scorelane.function.EvaluationException;
@@ -19,8 +18,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 /**
  * The score function estimator for many problems of one family at once, each a row with parameters θ of its own: for b = 0 … B − 1
@@ -80,16 +79,17 @@ import java.util.concurrent.Executor;
  * <p>Sources: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
  * learning</i>, 1992; W. Kool, H. van Hoof, M. Welling, <i>Buy 4 REINFORCE samples, get a baseline for free!</i>, 2019.
  */
-public final class ConditionalEstimator {
+public final class ConditionalEstimator extends MonteCarloEstimator<ConditionalEstimator> {
     /** Samples drawn for each row where no number is asked for. */
     public static final int DEFAULT_SAMPLES_PER_ROW = 16;
 
     private final ConditionalDistribution distribution;
-    private final ConditionalSettings settings;
+    private final ConditionalRequest request;
 
-    private ConditionalEstimator(ConditionalDistribution distribution, ConditionalSettings settings) {
+    private ConditionalEstimator(ConditionalDistribution distribution, ConditionalRequest request) {
+        super(request.options());
         this.distribution = distribution;
-        this.settings = settings;
+        this.request = request;
     }
 
     /**
@@ -100,7 +100,7 @@ public final class ConditionalEstimator {
      */
     public static ConditionalEstimator of(ConditionalDistribution distribution) {
         Objects.requireNonNull(distribution, "distribution");
-        return new ConditionalEstimator(distribution, ConditionalSettings.DEFAULT);
+        return new ConditionalEstimator(distribution, ConditionalRequest.DEFAULT);
     }
 
     /**
@@ -111,21 +111,7 @@ public final class ConditionalEstimator {
      * @throws IllegalArgumentException if it is not strictly positive
      */
     public ConditionalEstimator samplesPerRow(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("number of samples per row is not strictly positive: " + number);
-        }
-        return with(settings.withSamplesPerRow(number));
-    }
-
-    /**
-     * Sets the seed. Estimates of one seed use the same random words: those that are to be independent, as the steps of an
-     * optimisation are, need seeds of their own. Any two seeds will do, consecutive ones too.
-     *
-     * @param value any number
-     * @return an estimator that is otherwise this one
-     */
-    public ConditionalEstimator seed(long value) {
-        return with(settings.withSeed(value));
+        return with(request.withSamplesPerRow(number));
     }
 
     /**
@@ -139,46 +125,7 @@ public final class ConditionalEstimator {
      */
     public ConditionalEstimator baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
-        if (newBaseline.rowFormula() == null) {
-            throw new IllegalArgumentException("baseline needs folds of a row's samples, and is not none, leave-one-out, a"
-                    + " constant, a function or of rows: " + newBaseline);
-        }
-        return with(settings.withBaseline(newBaseline));
-    }
-
-    /**
-     * Works with the calling thread and the common pool.
-     *
-     * @return an estimator that is otherwise this one
-     */
-    public ConditionalEstimator parallel() {
-        return with(settings.withThreads(Threads.commonPool()));
-    }
-
-    /**
-     * Works with the calling thread and others that are started for each estimate and end with it.
-     *
-     * @param number how many threads in all, 1 to 1024
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if the number is out of range
-     */
-    public ConditionalEstimator parallel(int number) {
-        ScoreFunctionEstimator.requireThreads(number);
-        return with(settings.withThreads(Threads.of(number)));
-    }
-
-    /**
-     * Works with the calling thread and the threads of an executor, as {@link ScoreFunctionEstimator#parallel(Executor, int)} says.
-     *
-     * @param executor what runs the others
-     * @param number how many threads in all, 1 to 1024
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if the number is out of range
-     */
-    public ConditionalEstimator parallel(Executor executor, int number) {
-        Objects.requireNonNull(executor, "executor");
-        ScoreFunctionEstimator.requireThreads(number);
-        return with(settings.withThreads(new Threads(number, executor)));
+        return with(request.withBaseline(newBaseline));
     }
 
     /**
@@ -252,16 +199,15 @@ public final class ConditionalEstimator {
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
         List<String> names = distribution.parameterNames();
         int rows = requireParameters(parameters, names.size());
-        long seed = settings.seed().orElseGet(SplitStream::freshSeed);
+        long seed = request.options().seed().orElseGet(SplitStream::freshSeed);
         ConditionalOutcome outcome = ConditionalOutcome.of(names.size(), rows);
         ConditionalProblem problem = problem(parameters, f, seed);
         new ConditionalRun(problem, outcome).run();
-        ConditionalSettings used = settings.withSeed(seed);
-        long elapsed = System.nanoTime() - start;
+        WorkDone done = done(start, seed);
         if (event != null) {
-            event.commit("estimate", problem, used, outcome.largestRelativeError(), elapsed);
+            event.commit("estimate", problem, done, outcome.largestRelativeError());
         }
-        return new ConditionalEstimate(outcome, names, used, Duration.ofNanos(elapsed), notes(outcome));
+        return new ConditionalEstimate(outcome, names, done, notes(outcome));
     }
 
     private void estimateGradient(double[][] parameters, ConditionalBlockFunction f, double[][] gradient) {
@@ -270,32 +216,37 @@ public final class ConditionalEstimator {
         EstimateEvent event = Flight.isRecorded() ? EstimateEvent.begun(start) : null;
         int rows = requireParameters(parameters, distribution.parameterNames().size());
         requireGradient(gradient, parameters, rows);
-        long seed = settings.seed().orElseGet(SplitStream::freshSeed);
+        long seed = request.options().seed().orElseGet(SplitStream::freshSeed);
         ConditionalProblem problem = problem(parameters, f, seed);
         new ConditionalRun(problem, ConditionalOutcome.ofGradient(gradient)).run();
         if (event != null) {
-            event.commit("estimateGradient", problem, settings.withSeed(seed), Double.NaN, System.nanoTime() - start);
+            event.commit("estimateGradient", problem, done(start, seed), Double.NaN);
         }
     }
 
+    private WorkDone done(long start, long seed) {
+        return new WorkDone(request.samplesPerRow(), OptionalLong.of(seed), request.baseline(), SamplingPlan.independent(),
+                StopReason.SAMPLES, Duration.ofNanos(System.nanoTime() - start));
+    }
+
     private ConditionalProblem problem(double[][] parameters, ConditionalBlockFunction f, long seed) {
-        return new ConditionalProblem(distribution, parameters, settings.samplesPerRow(), SplitStream.ofHashed(seed), f,
-                settings.baseline().rowFormula(), settings.threads());
+        return new ConditionalProblem(distribution, parameters, request.samplesPerRow(), SplitStream.ofHashed(seed), f,
+                request.baseline().rowFormula(), request.options().threads());
     }
 
     /** How many rows there are. */
     private int requireParameters(double[][] parameters, int count) {
-        ConditionalRule formula = settings.baseline().rowFormula();
-        if (settings.samplesPerRow() < formula.minSamples()) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + formula.minSamples()
-                    + " samples per row: " + settings.samplesPerRow());
+        ConditionalRule formula = request.baseline().rowFormula();
+        if (request.samplesPerRow() < formula.minSamples()) {
+            throw new IllegalArgumentException("the " + request.baseline() + " baseline needs at least " + formula.minSamples()
+                    + " samples per row: " + request.samplesPerRow());
         }
         int rows = Objects.requireNonNull(parameters, "parameters").length == 0 ? 0 : parameters[0].length;
         requireColumns("parameters", parameters, count, rows);
         if (rows == 0) {
             throw new IllegalArgumentException("number of rows is not strictly positive: 0");
         }
-        settings.baseline().requireRows(rows);
+        request.baseline().requireRows(rows);
         distribution.requireParameters(parameters, 0, rows);
         return rows;
     }
@@ -323,14 +274,14 @@ public final class ConditionalEstimator {
     }
 
     private List<String> notes(ConditionalOutcome outcome) {
-        int samples = settings.samplesPerRow();
-        int least = settings.baseline().rowFormula().minSamplesForError();
+        int samples = request.samplesPerRow();
+        int least = request.baseline().rowFormula().minSamplesForError();
         List<String> notes = new ArrayList<>();
         if (samples < 2) {
             notes.add("The values' standard errors are NaN: they need at least 2 samples per row.");
         }
         if (samples < least) {
-            notes.add("The gradients' standard errors are NaN: with the " + settings.baseline() + " baseline they need at least "
+            notes.add("The gradients' standard errors are NaN: with the " + request.baseline() + " baseline they need at least "
                     + least + " samples per row.");
         }
         // φ is 0 at a row's first sample, so that its spread is 0 where f has no second value, and nowhere else.
@@ -341,7 +292,12 @@ public final class ConditionalEstimator {
         return List.copyOf(notes);
     }
 
-    private ConditionalEstimator with(ConditionalSettings newSettings) {
-        return new ConditionalEstimator(distribution, newSettings);
+    @Override
+    ConditionalEstimator with(RunOptions newOptions) {
+        return with(request.withOptions(newOptions));
+    }
+
+    private ConditionalEstimator with(ConditionalRequest newRequest) {
+        return new ConditionalEstimator(distribution, newRequest);
     }
 }

@@ -84,7 +84,7 @@ public final class ControlVariate {
      * @throws IllegalArgumentException if a number is not finite
      */
     public static ControlVariate delta(double... gradient) {
-        return new ControlVariate(new Delta(gradient, new double[gradient.length][gradient.length]), 1);
+        return new ControlVariate(new DeltaControlVariate(gradient, new double[gradient.length][gradient.length]), 1);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class ControlVariate {
      * @throws IllegalArgumentException if a number is not finite, or H has not a row and a column for each coordinate
      */
     public static ControlVariate delta(double[] gradient, double[][] hessian) {
-        return new ControlVariate(new Delta(gradient, hessian), 1);
+        return new ControlVariate(new DeltaControlVariate(gradient, hessian), 1);
     }
 
     /**

@@ -22,19 +22,17 @@ public final class Estimate {
     private final Outcome outcome;
     private final MultivariateDistribution distribution;
     private final List<String> parameterNames;
-    private final Settings settings;
-    private final Duration elapsed;
+    private final WorkDone done;
     private final List<String> notes;
     private final WeightDiagnostics weights;
 
-    /** What a run found; its settings name the seed that it used. Weights are null where samples have none. */
-    Estimate(Outcome outcome, MultivariateDistribution distribution, List<String> parameterNames, Settings settings,
-            Duration elapsed, List<String> notes, WeightDiagnostics weights) {
+    /** Keeps what a run found. Weights are null where samples have none. */
+    Estimate(Outcome outcome, MultivariateDistribution distribution, List<String> parameterNames, WorkDone done,
+            List<String> notes, WeightDiagnostics weights) {
         this.outcome = outcome;
         this.distribution = distribution;
         this.parameterNames = parameterNames;
-        this.settings = settings;
-        this.elapsed = elapsed;
+        this.done = done;
         this.notes = notes;
         this.weights = weights;
     }
@@ -110,7 +108,7 @@ public final class Estimate {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level is not between 0 and 1: " + level);
         }
-        int degreesOfFreedom = settings.plan().degreesOfFreedom();
+        int degreesOfFreedom = done.plan().degreesOfFreedom();
         // The upper tail (1 − level)/2 as a word, which stands for a multiple of 2^-64.
         double quantile = degreesOfFreedom > 0 ? StudentQuantile.ofInterval(level, degreesOfFreedom)
                 : -NormalQuantile.quantile((long) ((1 - level) * 0x1p63));
@@ -169,7 +167,7 @@ public final class Estimate {
      * @return n
      */
     public long samples() {
-        return settings.samples();
+        return done.samples();
     }
 
     /**
@@ -178,7 +176,7 @@ public final class Estimate {
      * @return {@link StopReason#SAMPLES} unless the estimator had a target or a listener
      */
     public StopReason stopReason() {
-        return settings.staging().reason();
+        return done.reason();
     }
 
     /**
@@ -188,11 +186,11 @@ public final class Estimate {
      * @throws IllegalStateException if nothing was drawn, the samples being recorded ones
      */
     public long seed() {
-        return settings.seed().orElseThrow(() -> new IllegalStateException("recorded samples have no seed: nothing was drawn"));
+        return done.seed().orElseThrow(() -> new IllegalStateException("recorded samples have no seed: nothing was drawn"));
     }
 
     boolean hasSeed() {
-        return settings.seed().isPresent();
+        return done.seed().isPresent();
     }
 
     /**
@@ -221,7 +219,7 @@ public final class Estimate {
      * @return the baseline
      */
     public Baseline baseline() {
-        return settings.baseline();
+        return done.baseline();
     }
 
     /**
@@ -230,7 +228,7 @@ public final class Estimate {
      * @return the sampling plan
      */
     public SamplingPlan plan() {
-        return settings.plan();
+        return done.plan();
     }
 
     /**
@@ -262,7 +260,7 @@ public final class Estimate {
      * @return wall time
      */
     public Duration elapsed() {
-        return elapsed;
+        return done.elapsed();
     }
 
     /**
@@ -296,7 +294,7 @@ public final class Estimate {
         }
         return new Estimate(new Outcome(outcome.value(), outcome.valueStandardError(), Arrays.copyOf(outcome.gradient(), count),
                 Arrays.copyOf(outcome.standardError(), count), Arrays.copyOf(outcome.varianceReduction(), count),
-                choices == null ? null : Arrays.copyOf(choices, count), covariance, units), theirs, names, settings, elapsed,
+                choices == null ? null : Arrays.copyOf(choices, count), covariance, units), theirs, names, done,
                 notes, weights);
     }
 
@@ -306,8 +304,8 @@ public final class Estimate {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "%,d %s, baseline %s, %s%.3f s, %.3g samples/s%n", samples(),
                 hasSeed() ? "samples, seed " + seed() : "recorded samples", baseline(),
-                plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed.toNanos() * 1e-9,
-                samples() * 1e9 / elapsed.toNanos()));
+                plan().equals(SamplingPlan.independent()) ? "" : "plan " + plan() + ", ", elapsed().toNanos() * 1e-9,
+                samples() * 1e9 / elapsed().toNanos()));
         if (weights != null) {
             text.append(String.format(Locale.ROOT, "effective sample size %.5g, Pareto shape %.2f%n", effectiveSampleSize(),
                     paretoShape()));

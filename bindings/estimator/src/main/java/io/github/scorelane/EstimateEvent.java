@@ -130,7 +130,7 @@ final class EstimateEvent extends Event {
     }
 
     /** The estimate is made, of one function or several. */
-    void commit(String asked, Problem problem, Settings used, List<Outcome> outcomes, long nanos) {
+    void commit(String asked, Problem problem, WorkDone done, List<Outcome> outcomes) {
         end();
         if (shouldCommit()) {
             MultivariateDistribution drawn = switch (problem.distribution()) {
@@ -143,20 +143,18 @@ final class EstimateEvent extends Event {
             parameters = problem.parameters();
             outputs = Math.max(1, outcomes.size());
             rows = 1;
-            baseline = outcomes.isEmpty() ? null : used.baseline().toString();
-            plan = used.plan().toString();
-            stopReason = used.staging().reason().name();
+            baseline = outcomes.isEmpty() ? null : done.baseline().toString();
             threads = outcomes.isEmpty() ? 1 : problem.threads().count();
             double error = outcomes.isEmpty() ? Double.NaN : 0;
             for (Outcome outcome : outcomes) {
                 error = Math.max(error, outcome.largestRelativeError());
             }
-            commit(ScoreFunctionEstimator.class, asked, used.samples(), used.seed().orElse(0), error, nanos);
+            commit(ScoreFunctionEstimator.class, asked, done.samples(), done, error);
         }
     }
 
     /** The estimates of many rows are made. */
-    void commit(String asked, ConditionalProblem problem, ConditionalSettings used, double error, long nanos) {
+    void commit(String asked, ConditionalProblem problem, WorkDone done, double error) {
         end();
         if (shouldCommit()) {
             distribution = problem.distribution().getClass();
@@ -164,22 +162,22 @@ final class EstimateEvent extends Event {
             parameters = problem.parameters().length;
             outputs = 1;
             rows = problem.parameters()[0].length;
-            baseline = used.baseline().toString();
-            plan = SamplingPlan.independent().toString();
-            stopReason = StopReason.SAMPLES.name();
+            baseline = done.baseline().toString();
             threads = problem.threads().count();
-            commit(ConditionalEstimator.class, asked, (long) rows * problem.samples(), used.seed().orElse(0), error, nanos);
+            commit(ConditionalEstimator.class, asked, rows * done.samples(), done, error);
         }
     }
 
-    private void commit(Class<?> by, String asked, long number, long usedSeed, double error, long nanos) {
+    private void commit(Class<?> by, String asked, long number, WorkDone done, double error) {
         leftOut = ThrottleControl.takeRefused();
         estimator = by;
         method = asked;
         samples = number;
+        plan = done.plan().toString();
+        stopReason = done.reason().name();
         vectorBits = Lanes.BITS;
-        seed = usedSeed;
-        samplesPerSecond = number * 1e9 / nanos;
+        seed = done.seed().orElse(0);
+        samplesPerSecond = number * 1e9 / done.elapsed().toNanos();
         largestRelativeStandardError = error;
         commit();
     }

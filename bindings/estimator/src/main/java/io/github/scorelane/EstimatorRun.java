@@ -31,39 +31,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
 final class EstimatorRun {
-    private static final int MAX_COLUMNS = ScoreFunctionEstimator.MAX_COLUMNS;
+    private static final int MAX_COLUMNS = EstimateRequest.MAX_COLUMNS;
     private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
     private static final int MAX_OUTPUTS = ScoreFunctionEstimator.MAX_OUTPUTS;
     private static final int MAX_SCORE_PARAMETERS = ScoreFunctionEstimator.MAX_SCORE_PARAMETERS;
     private static final int SCORE_ROWS = 8;
 
     private final MultivariateDistribution distribution;
-    private final Settings settings;
+    private final EstimateRequest settings;
     private final OneValue seen = new OneValue();
     private DominantTerm dominated;
 
-    EstimatorRun(MultivariateDistribution distribution, Settings settings) {
-        this.distribution = distribution;
-        this.settings = settings;
+    EstimatorRun(EstimateRequest request) {
+        this(request.distribution(), request);
     }
 
-    private EstimatorRun with(Settings newSettings) {
-        return new EstimatorRun(distribution, newSettings);
+    private EstimatorRun(MultivariateDistribution distribution, EstimateRequest request) {
+        this.distribution = distribution;
+        settings = request;
+    }
+
+    private EstimatorRun with(EstimateRequest newRequest) {
+        return new EstimatorRun(distribution, newRequest);
     }
 
     HessianEstimate secondOrder(Supplier<BlockFunction> function) {
-        String what = "a Hessian";
-        requireBlocks(what);
-        requireNoPlan(what + " is not offered");
-        requireNoWeights(what);
-        requireNoControls(what);
-        settings.staging().requireNone(what + " has a fixed number of samples");
+        Compatibility.require(settings, Feature.HESSIAN.bit());
         Estimate all = new EstimatorRun(new SecondOrder(distribution), settings).run("hessian", function, null);
         return new HessianEstimate(all, distribution);
     }
@@ -75,38 +75,26 @@ final class EstimatorRun {
             throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
         }
         List<String> names = distribution.parameterNames();
-        requirePlain("a Jacobian");
+        Compatibility.require(settings, Feature.JACOBIAN.bit());
         requireEnough(names.size());
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(names.size(), null, usedSeed, event);
         OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
         List<Outcome> outcomes = Thrown.orCancelled(() -> JacobianRun.run(problem, f, ofOutputs, settings.probes()));
-        Settings used = settings.withSeed(usedSeed);
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        WorkDone done = WorkDone.since(start, settings, usedSeed);
         if (event != null) {
-            event.commit("jacobian", problem, used, outcomes, elapsed.toNanos());
+            event.commit("jacobian", problem, done, outcomes);
         }
         List<String> notes = notes();
         return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
-                used, elapsed, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o],
-                outcomes.get(o), used, false), null))
-                .toList(), elapsed);
+                done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o],
+                outcomes.get(o), done, false), null))
+                .toList(), done.elapsed());
     }
 
     Estimate direct(int parameters, Supplier<BlockFunction> function) {
-        String what = "a function that depends on the parameters";
-        requireBlocks(what);
-        requireNoGroups(what + " is not offered");
-        requireNoWeights(what);
-        settings.staging().requireNone(what + " is worked at once");
+        Compatibility.require(settings, Feature.PARAMETRIC.bit());
         requireScoreRows(parameters);
-        if (settings.covariance()) {
-            throw new IllegalArgumentException("the joint covariance is not offered for " + what + ": leave out withCovariance()");
-        }
-        if (settings.baseline().equals(Baseline.leaveOneOut())) {
-            throw new IllegalArgumentException("baseline takes no " + what.substring(2) + ", use Baseline.optimalConstant(): "
-                    + settings.baseline());
-        }
         boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
         return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).estimate(function);
     }
@@ -115,14 +103,14 @@ final class EstimatorRun {
         long start = System.nanoTime();
         EstimateEvent event = event(start);
         Objects.requireNonNull(consumer, "consumer");
-        requirePlain("a loop over blocks");
+        Compatibility.require(settings, Feature.BLOCK_LOOP.bit());
         int parameters = distribution.parameterNames().size();
         requireScoreRows(parameters);
         long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(parameters, function, usedSeed, event);
         Thrown.orCancelled(() -> BlockLoop.run(problem, consumer));
         if (event != null) {
-            event.commit("forEachBlock", problem, settings.withSeed(usedSeed), List.of(), System.nanoTime() - start);
+            event.commit("forEachBlock", problem, WorkDone.since(start, settings, usedSeed), List.of());
         }
         return usedSeed;
     }
@@ -135,16 +123,13 @@ final class EstimatorRun {
     }
 
     Estimate estimate(RecordedSamples recorded) {
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("recorded samples are not drawn, and the estimator's importance sampling would be"
-                    + " without effect: use an estimator without, and the samples' own selfNormalised() and clipped()");
-        }
-        settings.staging().requireNone("recorded samples are all used");
-        return with(settings.withSamples(recorded.size()).withoutSeed()).run("estimate", recorded::function,
+        Compatibility.require(settings, recorded.features());
+        return with(settings.withSamples(recorded.size())).run("estimate", recorded::function,
                 recorded.reweighting());
     }
 
     Estimate estimate(Supplier<BlockFunction> function) {
+        Compatibility.require(settings, Feature.ESTIMATE.bit());
         return run("estimate", function, settings.importance() == null ? null : settings.importance().reweighting());
     }
 
@@ -153,33 +138,23 @@ final class EstimatorRun {
         EstimateEvent event = event(start);
         List<String> names = distribution.parameterNames();
         requireEnough(names.size());
-        if (!settings.controls().isEmpty()) {
-            requireNoGroups("control variates of the user's are not offered");
-            settings.staging().requireNone("control variates of the user's are unknown to a checkpoint");
-        }
         if (reweighting != null) {
-            requireReweightable(distribution, reweighting);
-            requireNoControls("an estimate by weights");
-            if (settings.baseline().isFunction()) {
-                throw new IllegalArgumentException("baseline takes no weights: " + settings.baseline());
-            }
-            requireNoRatioCovariance(reweighting);
-            requireNoPlan("weighted samples are not offered");
+            requireSameDimension(distribution, reweighting);
         }
         boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
         long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem plain = problem(names.size(), controlled(watched(function)), usedSeed, event);
         boolean probed = settings.probes() && reweighting == null && !settings.plan().isGrouped();
-        Problem problem = probed ? Thrown.orCancelled(() -> plain.withSurrogate(settings.staging().isStaged())) : plain;
+        Problem problem = probed ? Thrown.orCancelled(() -> plain.withSurrogate(settings.stages().isStaged())) : plain;
         seen.clear();
         if (problem.surrogate() != null) {
             seen.disregard(problem.surrogate().isWhole());
         }
-        Stages stages = settings.staging().isStaged() ? new Stages(distribution, settings, usedSeed, seen) : null;
+        Stages stages = settings.stages().isStaged() ? new Stages(settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem)
                 : weighted != null ? weighted.run() : controlled(outcome(problem)));
-        WeightDiagnostics weights = weighted == null ? null : weighted.diagnostics();
+        WeightDiagnostics weights = weighted == null ? null : WeightDiagnostics.of(weighted.weights());
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
         // Where controls predict all, rounding is left, which needs no warning.
         if (dominated != null && outcome.varianceReduction()[dominated.parameter()] < 1e18) {
@@ -188,17 +163,17 @@ final class EstimatorRun {
                     names.get(dominated.parameter()), 100 * dominated.share()))).toList();
         }
         notes = withoutNumbers(outcome, notes);
-        Settings used = stages == null ? settings : stages.settings();
         if (stages != null) {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
-        notes = OneValueNote.after(notes, seen, outcome, used, reweighting != null);
-        Settings last = drawn ? used.withSeed(usedSeed) : used;
-        long elapsed = System.nanoTime() - start;
+        WorkDone done = new WorkDone(stages == null ? settings.samples() : stages.samples(),
+                drawn ? OptionalLong.of(usedSeed) : OptionalLong.empty(), settings.baseline(), settings.plan(),
+                stages == null ? StopReason.SAMPLES : stages.reason(), Duration.ofNanos(System.nanoTime() - start));
+        notes = OneValueNote.after(notes, seen, outcome, done, reweighting != null);
         if (event != null) {
-            event.commit(method, problem, last, List.of(outcome), elapsed);
+            event.commit(method, problem, done, List.of(outcome));
         }
-        return new Estimate(outcome, distribution, names, last, Duration.ofNanos(elapsed), notes, weights);
+        return new Estimate(outcome, distribution, names, done, notes, weights);
     }
 
     private static EstimateEvent event(long start) {
@@ -231,34 +206,6 @@ final class EstimatorRun {
         return outcome;
     }
 
-    /** Refuses more coordinates than a block holds, dependent samples, weights, and control variates of the user's. */
-    private void requirePlain(String what) {
-        requireBlocks(what);
-        requireNoGroups(what + " is not offered");
-        requireNoWeights(what);
-        requireNoControls(what);
-        settings.staging().requireNone(what + " has a fixed number of samples");
-    }
-
-    private void requireBlocks(String what) {
-        if (distribution.dimension() > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for " + what + ": "
-                    + distribution.dimension());
-        }
-    }
-
-    private void requireNoWeights(String what) {
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException(what + " is not estimated by importance sampling: use an estimator without");
-        }
-    }
-
-    private void requireNoControls(String what) {
-        if (!settings.controls().isEmpty()) {
-            throw new IllegalArgumentException(what + " takes no control variates of the user's: use an estimator without");
-        }
-    }
-
     private Outcome outcome(Problem problem) {
         if (settings.plan().isGrouped()) {
             return settings.plan().run(problem);
@@ -270,18 +217,6 @@ final class EstimatorRun {
         Outcome outcome = run.run();
         dominated = run.dominated();
         return outcome;
-    }
-
-    private void requireNoGroups(String what) {
-        if (settings.plan().isGrouped()) {
-            requireNoPlan(what);
-        }
-    }
-
-    private void requireNoPlan(String what) {
-        if (!settings.plan().equals(SamplingPlan.independent())) {
-            throw new IllegalArgumentException(what + " under the plan " + settings.plan() + ": use SamplingPlan.independent()");
-        }
     }
 
     /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
@@ -302,7 +237,7 @@ final class EstimatorRun {
     }
 
     private void requireEnough(int parameters) {
-        settings.plan().require(settings, distribution, MAX_COLUMNS);
+        settings.plan().requireNumbers(settings.samples(), distribution.dimension());
         int least = formula().minSamples();
         long groups = settings.plan().groups(settings.samples());
         if (groups < least) {
@@ -310,23 +245,18 @@ final class EstimatorRun {
                     + settings.plan().groupName() + ": " + groups);
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
-        if (settings.baseline().isFunction() && (rows || settings.covariance())) {
-            throw new IllegalArgumentException("baseline has no joint covariance, and takes no more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.baseline());
-        }
         if (rows && settings.samples() > WideRun.MAX_SAMPLES) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
                     + " coordinates: " + settings.samples());
         }
-        boolean unlimited = settings.staging().target() != null && settings.samples() == StoppingSchedule.UNLIMITED;
+        boolean unlimited = settings.stages().target() != null && settings.samples() == StoppingSchedule.UNLIMITED;
         if (!unlimited && Math.multiplyHigh(settings.samples(), distribution.dimension()) != 0) {
             throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
                     + ", is above the 2^64 words of a stream: " + settings.samples());
         }
-        if (settings.covariance() && (rows || parameters > MAX_COVARIANCE_PARAMETERS)) {
+        if (settings.covariance() && parameters > MAX_COVARIANCE_PARAMETERS) {
             throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
-                    + ", or of coordinates above " + MAX_COLUMNS + ", too many for their covariance: " + parameters
-                    + " and " + distribution.dimension());
+                    + ", too many for their covariance: " + parameters);
         }
     }
 
@@ -366,22 +296,11 @@ final class EstimatorRun {
         return List.copyOf(notes);
     }
 
-    static void requireReweightable(MultivariateDistribution distribution, Reweighting reweighting) {
+    static void requireSameDimension(MultivariateDistribution distribution, Reweighting reweighting) {
         int dimension = reweighting.draws().dimension();
         if (dimension != distribution.dimension()) {
             throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
                     + distribution.dimension() + ": " + dimension);
-        }
-        if (dimension > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for weights, as a"
-                    + " block of samples is not held whole: " + dimension);
-        }
-    }
-
-    private void requireNoRatioCovariance(Reweighting reweighting) {
-        if (settings.covariance() && reweighting.selfNormalised()) {
-            throw new IllegalArgumentException("the joint covariance is not offered for self-normalised weights: leave out"
-                    + " withCovariance(), or selfNormalised()");
         }
     }
 }

@@ -107,6 +107,11 @@ public final class ImportanceSampling {
         return new Reweighting(reweighting.draws(), reweighting.selfNormalised(), largest);
     }
 
+    /** Returns a bit for each {@link Feature} that it has. */
+    long features() {
+        return Feature.IMPORTANCE.bit() | (reweighting.selfNormalised() ? Feature.SELF_NORMALISED.bit() : 0);
+    }
+
     Reweighting reweighting() {
         return reweighting;
     }

@@ -19,22 +19,22 @@ final class OneValueNote {
     private OneValueNote() {}
 
     /** Some notes, and behind them those that are due. Weighted samples were drawn from something else than the distribution. */
-    static List<String> after(List<String> notes, OneValue seen, Outcome outcome, Settings used, boolean weighted) {
+    static List<String> after(List<String> notes, OneValue seen, Outcome outcome, WorkDone done, boolean weighted) {
         if (seen.isPartlyKnown()) {
-            return ofSurrogate(notes, outcome, used);
+            return ofSurrogate(notes, outcome, done);
         }
-        if (seen.value().isEmpty() || used.samples() < 2) {
+        if (seen.value().isEmpty() || done.samples() < 2) {
             return notes;
         }
         double value = seen.value().getAsDouble();
         // Samples of a group depend on each other: all of them count as one, which errs on the side of caution.
-        long groups = used.plan().groups(used.samples());
-        String independent = groups == used.samples() ? "" : String.format(Locale.ROOT, " (of %,d independent %s)", groups,
-                used.plan().groupName());
+        long groups = done.plan().groups(done.samples());
+        String independent = groups == done.samples() ? "" : String.format(Locale.ROOT, " (of %,d independent %s)", groups,
+                done.plan().groupName());
         String note = String.format(Locale.ROOT, "All %,d samples gave one value of f, %s: its other values, if it has any,"
                 + " cannot be told from them, and are not in the standard errors. With 95%% confidence the probability of another"
                 + " value%s is below %.4g%s%s, and the value off by less than that times the largest difference from %s%s. If f is"
-                + " constant in x, the score function gradient is 0.", used.samples(), value,
+                + " constant in x, the score function gradient is 0.", done.samples(), value,
                 weighted ? " where the samples were drawn" : "", bound(groups), rule(groups), independent, value,
                 weighted ? " and the largest weight" : "");
         return Stream.concat(notes.stream(), Stream.of(note)).toList();
@@ -44,13 +44,13 @@ final class OneValueNote {
      * Some notes, and behind them that f is its surrogate to rounding at all samples, if it is: where none fell it may differ, as
      * an event never seen, and that is not in the standard errors.
      */
-    private static List<String> ofSurrogate(List<String> notes, Outcome outcome, Settings used) {
+    private static List<String> ofSurrogate(List<String> notes, Outcome outcome, WorkDone done) {
         for (double reduction : outcome.varianceReduction()) {
             if (reduction > ROUNDING) {
                 String note = String.format(Locale.ROOT, "At all %,d samples f is its surrogate, but for rounding: what else it may"
                         + " be where no sample fell cannot be told from them, and is not in the standard errors. With 95%%"
-                        + " confidence the probability of that is below %.4g%s.", used.samples(), bound(used.samples()),
-                        rule(used.samples()));
+                        + " confidence the probability of that is below %.4g%s.", done.samples(), bound(done.samples()),
+                        rule(done.samples()));
                 return Stream.concat(notes.stream(), Stream.of(note)).toList();
             }
         }

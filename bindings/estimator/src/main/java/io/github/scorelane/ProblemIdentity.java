@@ -23,11 +23,11 @@ record ProblemIdentity(long seed, String distribution, byte[] hash, String basel
     static final int HASH = 32;
     private static final int SHOWN = 200;
 
-    static ProblemIdentity of(MultivariateDistribution distribution, Settings settings, long seed) {
+    static ProblemIdentity of(MultivariateDistribution distribution, EstimateRequest request, long seed) {
         Object drawn = distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
         String shown = drawn.toString();
         return new ProblemIdentity(seed, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown,
-                hash(drawn, distribution), settings.baseline().toString(), settings.covariance());
+                hash(drawn, distribution), request.baseline().toString(), request.covariance());
     }
 
     private static byte[] hash(Object drawn, MultivariateDistribution distribution) {

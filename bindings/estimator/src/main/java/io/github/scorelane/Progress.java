@@ -82,7 +82,7 @@ public final class Progress {
      * @return the reason; empty if it goes on
      */
     public Optional<StopReason> stopReason() {
-        return Optional.ofNullable(standing.reason());
+        return Optional.ofNullable(standing.reason()).map(StopReason::of);
     }
 
     /**

@@ -171,6 +171,11 @@ public final class RecordedSamples {
         return draws.dimension();
     }
 
+    /** Returns a bit for each {@link Feature} that an estimate by them has. */
+    long features() {
+        return Feature.RECORDED.bit() | (reweighting.selfNormalised() ? Feature.SELF_NORMALISED.bit() : 0);
+    }
+
     Reweighting reweighting() {
         return reweighting;
     }

@@ -76,16 +76,18 @@ public final class SamplingPlan {
     private static final int DEGREES_OF_STRATA = 4;
 
     private enum Kind {
-        INDEPENDENT("independent"),
-        INVERSE_TRANSFORM("inverse transform"),
-        ANTITHETIC("antithetic"),
-        STRATIFIED("stratified"),
-        LATIN_HYPERCUBE("Latin hypercube"),
-        SOBOL("Sobol");
+        INDEPENDENT(Feature.INDEPENDENT, "independent"),
+        INVERSE_TRANSFORM(Feature.INVERSE_TRANSFORM, "inverse transform"),
+        ANTITHETIC(Feature.ANTITHETIC, "antithetic"),
+        STRATIFIED(Feature.STRATIFIED, "stratified"),
+        LATIN_HYPERCUBE(Feature.LATIN_HYPERCUBE, "Latin hypercube"),
+        SOBOL(Feature.SOBOL, "Sobol");
 
+        private final Feature feature;
         private final String text;
 
-        Kind(String text) {
+        Kind(Feature feature, String text) {
+            this.feature = feature;
             this.text = text;
         }
     }
@@ -234,7 +236,7 @@ public final class SamplingPlan {
      */
     public SamplingPlan withBrownianBridge() {
         if (kind == Kind.INDEPENDENT) {
-            throw new IllegalStateException("independent samples have no Brownian bridge: use inverseTransform() or another plan");
+            throw new IllegalStateException(Compatibility.sentence(Feature.INDEPENDENT, Feature.BROWNIAN_BRIDGE));
         }
         return new SamplingPlan(kind, number, true);
     }
@@ -281,39 +283,26 @@ public final class SamplingPlan {
         return kind == Kind.ANTITHETIC ? "pairs" : isReplicated() ? "replicates" : "samples";
     }
 
-    /** Refuses what cannot be done under this plan. */
-    void require(Settings settings, MultivariateDistribution distribution, int maxColumns) {
-        if (kind == Kind.INDEPENDENT) {
-            return;
-        }
-        if (distribution.dimension() > maxColumns) {
-            throw new IllegalArgumentException("number of coordinates is above " + maxColumns + ", too many for the plan " + this
-                    + ": " + distribution.dimension());
-        }
-        if (isGrouped() && settings.baseline().equals(Baseline.leaveOneOut())) {
-            throw new IllegalArgumentException("the leave-one-out baseline is biased under the plan " + this
-                    + ", whose samples depend on each other: use the automatic baseline");
-        }
-        if (isGrouped() && settings.baseline().isFunction()) {
-            throw new IllegalArgumentException("baseline has no groups, as the plan " + this + " needs: " + settings.baseline());
-        }
+    /** Returns a bit for each {@link Feature} that it has. */
+    long features() {
+        return kind.feature.bit() | (bridge ? Feature.BROWNIAN_BRIDGE.bit() : 0);
+    }
+
+    /** Refuses numbers of samples and of coordinates that do not suit this plan. */
+    void requireNumbers(long samples, int dimension) {
         switch (kind) {
-            case ANTITHETIC -> requireMultiple(settings.samples(), 2);
+            case ANTITHETIC -> requireMultiple(samples, 2);
             case STRATIFIED -> {
-                requireMultiple(settings.samples(), 16);
-                requireAtMost("number of samples", settings.samples(), 4 * Strata.MAX_STRATA);
-                requireCoordinate(distribution.dimension());
+                requireMultiple(samples, 16);
+                requireAtMost("number of samples", samples, 4 * Strata.MAX_STRATA);
+                requireCoordinate(dimension);
             }
             case LATIN_HYPERCUBE -> {
-                requireMultiple(settings.samples(), number);
-                requireAtMost("number of samples per replicate", settings.samples() / number, LatinHypercube.MAX_POINTS);
+                requireMultiple(samples, number);
+                requireAtMost("number of samples per replicate", samples / number, LatinHypercube.MAX_POINTS);
             }
-            case SOBOL -> requireMultiple(settings.samples(), number);
+            case SOBOL -> requireMultiple(samples, number);
             default -> { }
-        }
-        if (settings.covariance() && isGrouped() && !isReplicated()) {
-            throw new IllegalArgumentException("the covariance is not offered under the plan " + this
-                    + ": leave withCovariance() out, or use replicates, SamplingPlan.sobol() say");
         }
     }
 

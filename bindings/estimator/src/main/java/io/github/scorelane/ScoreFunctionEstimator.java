@@ -4,14 +4,12 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.control.KnownControl;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.ColumnsFunction;
 import io.github.scorelane.engine.evaluate.DirectFunction;
 import io.github.scorelane.engine.evaluate.NumberFunction;
 import io.github.scorelane.engine.evaluate.OutputsFunction;
 import io.github.scorelane.engine.evaluate.PointFunction;
-import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.function.BatchVectorFunction;
 import io.github.scorelane.function.EvaluationException;
@@ -22,8 +20,6 @@ import io.github.scorelane.function.VectorFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
@@ -60,7 +56,7 @@ import java.util.function.ToDoubleFunction;
  * @param <F> the simple form of f: {@link DoubleUnaryOperator} of one number, {@code ToDoubleFunction<double[]>} of a vector,
  *     whose array is reused and not to be kept or changed
  */
-public final class ScoreFunctionEstimator<F> {
+public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreFunctionEstimator<F>> {
     /** Samples drawn where none are asked for. */
     public static final long DEFAULT_SAMPLES = 100_000;
     /** The most parameters of which the joint covariance is offered. */
@@ -71,17 +67,12 @@ public final class ScoreFunctionEstimator<F> {
     public static final int MAX_SCORE_PARAMETERS = 16_384;
     /** The most control variates of the user's. */
     public static final int MAX_CONTROL_VARIATES = 8;
-    /** The most coordinates of which a block of samples is held at once. */
-    static final int MAX_COLUMNS = 2048;
 
-    private final MultivariateDistribution distribution;
     private final Form<F> form;
-    private final Settings settings;
 
-    private ScoreFunctionEstimator(MultivariateDistribution distribution, Form<F> form, Settings settings) {
-        this.distribution = distribution;
+    private ScoreFunctionEstimator(EstimateRequest request, Form<F> form) {
+        super(request);
         this.form = form;
-        this.settings = settings;
     }
 
     /**
@@ -93,8 +84,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the distribution has no parameters
      */
     public static ScoreFunctionEstimator<DoubleUnaryOperator> of(UnivariateDistribution distribution) {
-        DistributionChecks.requireParameters(distribution);
-        return of(new UnivariateAsVector(distribution), (f, dimension) -> new NumberFunction(f));
+        return new ScoreFunctionEstimator<>(EstimateRequest.of(distribution), (f, dimension) -> new NumberFunction(f));
     }
 
     /**
@@ -109,91 +99,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws IllegalArgumentException if the distribution has more than 2048 coordinates that are not independent
      */
     public static ScoreFunctionEstimator<ToDoubleFunction<double[]>> of(MultivariateDistribution distribution) {
-        DistributionChecks.requireWorkable(distribution);
-        return of(distribution, PointFunction::new);
-    }
-
-    private static <F> ScoreFunctionEstimator<F> of(MultivariateDistribution distribution, Form<F> form) {
-        return new ScoreFunctionEstimator<>(distribution, form, Settings.DEFAULT);
-    }
-
-    /**
-     * Moves to another θ, or another distribution of numbers. Control variates are left behind: those of another θ would bias.
-     *
-     * @param newDistribution of x
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if this estimator is one of vectors, or the distribution has no parameters
-     */
-    public ScoreFunctionEstimator<F> at(UnivariateDistribution newDistribution) {
-        DistributionChecks.requireParameters(newDistribution);
-        if (!(distribution instanceof UnivariateAsVector)) {
-            throw new IllegalArgumentException("distribution is univariate, unlike the estimator's: " + newDistribution);
-        }
-        return with(new UnivariateAsVector(newDistribution), settings.withControls(List.of()));
-    }
-
-    /**
-     * Moves to another θ, or another distribution of vectors. Control variates are left behind: those of another θ would bias.
-     *
-     * @param newDistribution of x
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if this estimator is one of numbers, or the distribution has more than 2048
-     *     coordinates that are not independent
-     */
-    public ScoreFunctionEstimator<F> at(MultivariateDistribution newDistribution) {
-        DistributionChecks.requireWorkable(newDistribution);
-        if (distribution instanceof UnivariateAsVector) {
-            throw new IllegalArgumentException("distribution is multivariate, unlike the estimator's: "
-                    + newDistribution);
-        }
-        return with(newDistribution, settings.withControls(List.of()));
-    }
-
-    /**
-     * Sets the number of samples, in place of a target.
-     *
-     * @param number n, at least 1; most baselines need 2, and 3 or more for a standard error
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if it is not strictly positive, or above 2^60
-     */
-    public ScoreFunctionEstimator<F> samples(long number) {
-        return with(settings.withSamples(number).withStaging(settings.staging().withTarget(null)));
-    }
-
-    /**
-     * Draws samples until their errors meet a target, or a budget is spent, in place of a fixed number.
-     *
-     * @param target which errors, and the budget
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if the target need not ever be met, and has no budget
-     */
-    public ScoreFunctionEstimator<F> until(Target target) {
-        target.requireEnd();
-        return with(settings.withSamples(target.samples()).withStaging(settings.staging().withTarget(target)));
-    }
-
-    /**
-     * Tells a listener how each estimate stands: where a target is looked at, about once a second between, and at the end. It is
-     * called in the thread that called {@code estimate}, while no other works. What it throws ends the estimate, and is thrown by
-     * it.
-     *
-     * @param listener who is told; it can end the estimate, and take checkpoints
-     * @return an estimator that is otherwise this one
-     */
-    public ScoreFunctionEstimator<F> onProgress(Consumer<? super Progress> listener) {
-        Objects.requireNonNull(listener, "listener");
-        return with(settings.withStaging(settings.staging().withListener(listener)));
-    }
-
-    /**
-     * Sets the seed. Estimates of one seed use the same random words: those at two θ share their random numbers, and those
-     * that are to be independent need seeds of their own. Any two seeds will do, consecutive ones too.
-     *
-     * @param value any number
-     * @return an estimator that is otherwise this one
-     */
-    public ScoreFunctionEstimator<F> seed(long value) {
-        return with(settings.withSeed(value));
+        return new ScoreFunctionEstimator<>(EstimateRequest.of(distribution), PointFunction::new);
     }
 
     /**
@@ -205,10 +111,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> baseline(Baseline newBaseline) {
         Objects.requireNonNull(newBaseline, "baseline");
-        if (newBaseline.isOfRows()) {
-            throw new IllegalArgumentException("baseline is of rows, which only a ConditionalEstimator has: " + newBaseline);
-        }
-        return with(settings.withBaseline(newBaseline));
+        return with(request().withBaseline(newBaseline));
     }
 
     /**
@@ -221,17 +124,14 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> controlVariate(ControlVariate control) {
         Objects.requireNonNull(control, "control variate");
-        if (distribution.dimension() > MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + MAX_COLUMNS + ", too many for a control variate,"
-                    + " as a block of samples is not held whole: " + distribution.dimension());
-        }
-        if (settings.controls().size() == MAX_CONTROL_VARIATES) {
+        request().requireNotWide(Feature.CONTROL_VARIATES);
+        if (request().controls().size() == MAX_CONTROL_VARIATES) {
             throw new IllegalArgumentException("number of control variates is above " + MAX_CONTROL_VARIATES
                     + ": add up some of them, their means and their gradients");
         }
-        List<KnownControl> all = new ArrayList<>(settings.controls());
-        all.add(control.at(distribution));
-        return with(settings.withControls(List.copyOf(all)));
+        List<KnownControl> all = new ArrayList<>(request().controls());
+        all.add(control.at(request().distribution()));
+        return with(request().withControls(List.copyOf(all)));
     }
 
     /**
@@ -241,18 +141,7 @@ public final class ScoreFunctionEstimator<F> {
      * @return an estimator that is otherwise this one
      */
     public ScoreFunctionEstimator<F> withoutProbes() {
-        return with(settings.withoutProbes());
-    }
-
-    /**
-     * Sets the sampling plan: how samples depend on each other.
-     *
-     * @param newPlan antithetic pairs, strata, Latin hypercubes, Sobol's points, or independent samples, the default
-     * @return an estimator that is otherwise this one
-     */
-    public ScoreFunctionEstimator<F> plan(SamplingPlan newPlan) {
-        Objects.requireNonNull(newPlan, "plan");
-        return with(settings.withPlan(newPlan));
+        return with(request().withoutProbes());
     }
 
     /**
@@ -265,63 +154,9 @@ public final class ScoreFunctionEstimator<F> {
      */
     public ScoreFunctionEstimator<F> importance(ImportanceSampling sampling) {
         Objects.requireNonNull(sampling, "importance sampling");
-        EstimatorRun.requireReweightable(distribution, sampling.reweighting());
-        return with(settings.withImportance(sampling));
-    }
-
-    /**
-     * Asks for the joint covariance of the gradient and the value, which every baseline has. With those that are fitted to
-     * folds of the samples, correlations are those of the mean of the folds, off by O(1/n), or by O(1/√n) where folds choose
-     * differently; variances are exact. It costs three sums for each pair of parameters P, and some
-     * 12·P² bytes for each thread and each doubling of the number of blocks of 1024 samples.
-     *
-     * @return an estimator that is otherwise this one
-     */
-    public ScoreFunctionEstimator<F> withCovariance() {
-        return with(settings.withCovariance());
-    }
-
-    /**
-     * Works with the calling thread and the common pool.
-     *
-     * @return an estimator that is otherwise this one
-     */
-    public ScoreFunctionEstimator<F> parallel() {
-        return with(settings.withThreads(Threads.commonPool()));
-    }
-
-    /**
-     * Works with the calling thread and others that are started for each estimate and end with it.
-     *
-     * @param number how many threads in all, 1 to 1024
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if the number is out of range
-     */
-    public ScoreFunctionEstimator<F> parallel(int number) {
-        requireThreads(number);
-        return with(settings.withThreads(Threads.of(number)));
-    }
-
-    /**
-     * Works with the calling thread and the threads of an executor: a pool of the application's, one of virtual threads, or
-     * any other. Each estimate hands it one task fewer than there are threads, and not more than there is work for; under the
-     * automatic baseline twice, for the first 4,096 samples and for the others.
-     *
-     * <p>The result does not depend on the executor, only the time that it takes. The calling thread works throughout, and does
-     * what the others do not: an executor may have fewer threads, be busy, run tasks in the calling thread, or never run
-     * them. A task that it comes to after the estimate has ended does nothing. If it rejects a task with a
-     * {@link java.util.concurrent.RejectedExecutionException}, the estimate is made with the threads that it has; anything
-     * else that it throws ends the estimate. It is not shut down.
-     *
-     * @param executor what runs the others
-     * @param number how many threads in all, 1 to 1024
-     * @return an estimator that is otherwise this one
-     * @throws IllegalArgumentException if the number is out of range
-     */
-    public ScoreFunctionEstimator<F> parallel(Executor executor, int number) {
-        Objects.requireNonNull(executor, "executor");
-        requireThreads(number);
-        return with(settings.withThreads(new Threads(number, executor)));
+        EstimatorRun.requireSameDimension(request().distribution(), sampling.reweighting());
+        request().requireNotWide(Feature.IMPORTANCE);
+        return with(request().withImportance(sampling));
     }
 
     /**
@@ -337,7 +172,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run().estimate(() -> form.wrap(f, distribution.dimension()));
+        return run().estimate(() -> form.wrap(f, dimension()));
     }
 
     /**
@@ -367,7 +202,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate resume(F f, Checkpoint checkpoint) {
-        return with(settings.withCheckpoint(checkpoint)).estimate(f);
+        return with(request().withCheckpoint(checkpoint)).estimate(f);
     }
 
     /**
@@ -381,7 +216,7 @@ public final class ScoreFunctionEstimator<F> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Estimate resume(BatchFunction f, Checkpoint checkpoint) {
-        return with(settings.withCheckpoint(checkpoint)).estimate(f);
+        return with(request().withCheckpoint(checkpoint)).estimate(f);
     }
 
     /**
@@ -409,7 +244,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public HessianEstimate hessian(F f) {
         Objects.requireNonNull(f, "f");
-        return run().secondOrder(() -> form.wrap(f, distribution.dimension()));
+        return run().secondOrder(() -> form.wrap(f, dimension()));
     }
 
     /**
@@ -443,7 +278,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public JacobianEstimate jacobian(int outputs, VectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().jacobian(outputs, OutputsFunction.of(f, distribution.dimension()));
+        return run().jacobian(outputs, OutputsFunction.of(f, dimension()));
     }
 
     /**
@@ -493,8 +328,8 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(ParametricFunction f) {
         Objects.requireNonNull(f, "f");
-        int parameters = distribution.parameterNames().size();
-        return run().direct(parameters, () -> DirectFunction.of(f, distribution.dimension(), parameters, settings.samples()));
+        int parameters = parameters();
+        return run().direct(parameters, () -> DirectFunction.of(f, dimension(), parameters, request().samples()));
     }
 
     /**
@@ -508,8 +343,8 @@ public final class ScoreFunctionEstimator<F> {
      */
     public Estimate estimate(ParametricBatchFunction f) {
         Objects.requireNonNull(f, "f");
-        int parameters = distribution.parameterNames().size();
-        return run().direct(parameters, () -> DirectFunction.of(f, parameters, settings.samples()));
+        int parameters = parameters();
+        return run().direct(parameters, () -> DirectFunction.of(f, parameters, request().samples()));
     }
 
     /**
@@ -540,7 +375,7 @@ public final class ScoreFunctionEstimator<F> {
      */
     public long forEachBlock(F f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return run().loop(() -> form.wrap(f, distribution.dimension()), consumer);
+        return run().loop(() -> form.wrap(f, dimension()), consumer);
     }
 
     /**
@@ -574,22 +409,21 @@ public final class ScoreFunctionEstimator<F> {
         return run().estimate(recorded);
     }
 
-    static void requireThreads(int number) {
-        if (number < 1 || number > 1024) {
-            throw new IllegalArgumentException("number of threads is not between 1 and 1024: " + number);
-        }
-    }
-
     private EstimatorRun run() {
-        return new EstimatorRun(distribution, settings);
+        return new EstimatorRun(request());
     }
 
-    private ScoreFunctionEstimator<F> with(Settings newSettings) {
-        return with(distribution, newSettings);
+    private int dimension() {
+        return request().distribution().dimension();
     }
 
-    private ScoreFunctionEstimator<F> with(MultivariateDistribution newDistribution, Settings newSettings) {
-        return new ScoreFunctionEstimator<>(newDistribution, form, newSettings);
+    private int parameters() {
+        return request().distribution().parameterNames().size();
+    }
+
+    @Override
+    ScoreFunctionEstimator<F> with(EstimateRequest newRequest) {
+        return new ScoreFunctionEstimator<>(newRequest, form);
     }
 
     /** How the simple form of f is called. */

@@ -1,21 +1,21 @@
 package io.github.scorelane;
 
-import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.stage.Goal;
 import io.github.scorelane.engine.stage.Reporter;
+import io.github.scorelane.engine.stage.StageEnd;
 import io.github.scorelane.engine.stage.StagedRun;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An estimator's run in stages, with what its settings say of it. */
+/** Works an estimate in stages, as its request says, and tells afterwards how that ended. */
 final class Stages {
-    private final Settings settings;
-    private final Staging staging;
+    private final EstimateRequest request;
+    private final StageRequest staging;
     private final long seed;
     private final OneValue seen;
     private ProblemIdentity identity;
@@ -23,31 +23,18 @@ final class Stages {
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(MultivariateDistribution distribution, Settings settings, long seed, OneValue seen) {
-        this.settings = settings;
+    Stages(EstimateRequest request, long seed, OneValue seen) {
+        this.request = request;
         this.seed = seed;
         this.seen = seen;
-        staging = settings.staging();
-        if (distribution.dimension() > ScoreFunctionEstimator.MAX_COLUMNS) {
-            throw new IllegalArgumentException("number of coordinates is above " + ScoreFunctionEstimator.MAX_COLUMNS + ", where a"
-                    + " run has no stages, as it goes through the samples once for f and once for scores: leave out until(…),"
-                    + " onProgress(…) and resume(…): " + distribution.dimension());
-        }
-        if (!settings.plan().equals(SamplingPlan.independent())) {
-            throw new IllegalArgumentException("a run has no stages under the plan " + settings.plan() + ": use"
-                    + " SamplingPlan.independent(), or leave out until(…), onProgress(…) and resume(…)");
-        }
-        if (settings.importance() != null) {
-            throw new IllegalArgumentException("importance sampling has no stages, as the diagnostics of weights need all of them:"
-                    + " leave out until(…), onProgress(…) and resume(…)");
-        }
+        staging = request.stages();
     }
 
     Outcome run(Problem problem) {
         Goal goal = staging.target() == null ? Goal.NONE : staging.target().goal();
         Problem limited = problem;
         if (staging.from() != null) {
-            requireSameProblem(problem);
+            staging.from().identity().requireSame(identity(problem));
         }
         if (staging.target() != null && staging.target().isUnbiased()) {
             SplitStream stream = SplitStream.ofHashed(pilotSeed(seed));
@@ -79,32 +66,26 @@ final class Stages {
         return SplitStream.ofHashed(seed).substream((1L << 62) - 1).word(0);
     }
 
-    private void requireSameProblem(Problem problem) {
-        if (settings.baseline().isFunction()) {
-            throw new IllegalArgumentException("baseline is a function, and a checkpoint cannot tell which: take another baseline");
-        }
-        staging.from().identity().requireSame(identity(problem));
-    }
-
     private ProblemIdentity identity(Problem problem) {
-        if (settings.baseline().isFunction()) {
+        if (request.baseline().isFunction()) {
             throw new IllegalStateException("there is no checkpoint with a baseline that is a function, for it could not tell"
                     + " which: take another baseline");
         }
         if (identity == null) {
-            identity = ProblemIdentity.of(problem.distribution(), settings, seed);
+            identity = ProblemIdentity.of(problem.distribution(), request, seed);
         }
         return identity;
     }
 
-    /** Those of the estimate: with the samples that were drawn, and the reason why there are no more. */
-    Settings settings() {
-        return settings.withSamples(run.samples()).withStaging(new Staging(staging.target(), null, null, reason()));
+    /** Returns how many samples were drawn. */
+    long samples() {
+        return run.samples();
     }
 
-    private StopReason reason() {
-        return pilotSamples > 0 && run.reason() == StopReason.SAMPLES && run.samples() < settings.samples()
-                ? StopReason.PILOT : run.reason();
+    /** Tells why no more were drawn. */
+    StopReason reason() {
+        return pilotSamples > 0 && run.reason() == StageEnd.SAMPLES && run.samples() < request.samples()
+                ? StopReason.PILOT : StopReason.of(run.reason());
     }
 
     List<String> notes() {
@@ -113,17 +94,17 @@ final class Stages {
         if (target != null && target.hasError() && !target.goal().isMet(outcome)) {
             notes.add("The target is not met: " + target + ".");
         }
-        if (pilotSamples > 0 && run.reason() == StopReason.SAMPLES) {
+        if (pilotSamples > 0 && run.reason() == StageEnd.SAMPLES) {
             notes.add(String.format(Locale.ROOT, "A pilot of %,d other samples fixed the number of samples: value and gradient are"
                     + " unbiased.", pilotSamples));
         } else if (target != null && target.hasError()) {
             notes.add("The number of samples depended on their standard errors: value and gradient are biased, as the Javadoc"
                     + " of Target says.");
         }
-        if (run.reason() == StopReason.TIME) {
+        if (run.reason() == StageEnd.TIME) {
             notes.add("The number of samples depended on the time that they took: value and gradient are biased if that depends on"
                     + " the samples.");
-        } else if (run.reason() == StopReason.LISTENER) {
+        } else if (run.reason() == StageEnd.REPORTER) {
             notes.add("The number of samples depended on a listener: value and gradient are biased if it looked at them.");
         }
         if (staging.from() != null) {

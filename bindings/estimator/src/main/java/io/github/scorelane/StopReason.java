@@ -1,5 +1,7 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.stage.StageEnd;
+
 /** Why a run drew no more samples. */
 public enum StopReason {
     /** All that were asked for were drawn, or all that a target's budget allows. */
@@ -11,5 +13,15 @@ public enum StopReason {
     /** A listener asked for it. */
     LISTENER,
     /** All were drawn that a pilot had found to be needed. */
-    PILOT
+    PILOT;
+
+    /** Translates the engine's word into the one that users read; the pilot is known to the estimator alone. */
+    static StopReason of(StageEnd end) {
+        return switch (end) {
+            case SAMPLES -> SAMPLES;
+            case GOAL -> TARGET;
+            case TIME -> TIME;
+            case REPORTER -> LISTENER;
+        };
+    }
 }

@@ -135,7 +135,13 @@ public final class Target {
         return unbiased;
     }
 
-    /** Whether there is an error to be met. */
+    /** Returns a bit for each {@link Feature} that it has. */
+    long features() {
+        return Feature.TARGET.bit() | (time == null ? 0 : Feature.TIME_LIMIT.bit())
+                | (unbiased ? Feature.UNBIASED_TARGET.bit() : 0);
+    }
+
+    /** Tells whether there is an error to be met. */
     boolean hasError() {
         return kind != Kind.NONE;
     }
@@ -151,8 +157,7 @@ public final class Target {
             throw new IllegalArgumentException("target has no budget, and may never be met: add atMost(samples) or within(time)");
         }
         if (unbiased && time != null) {
-            throw new IllegalArgumentException("target is unbiased and has a budget of time, whose end would depend on the samples:"
-                    + " take atMost(samples), or leave out unbiased()");
+            throw new IllegalArgumentException(Compatibility.sentence(Feature.TIME_LIMIT, Feature.UNBIASED_TARGET));
         }
         if (unbiased && !hasError()) {
             throw new IllegalArgumentException("target is unbiased and has no error to be met: take samples(n), which is unbiased");

@@ -2,6 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.engine.draw.Reweighting;
 import io.github.scorelane.engine.result.ParetoTail;
+import io.github.scorelane.engine.result.WeightSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,10 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
                     + " distribution with heavier tails.", paretoShape, paretoShapeLimit()));
         }
         return List.copyOf(warnings);
+    }
+
+    static WeightDiagnostics of(WeightSummary weights) {
+        return new WeightDiagnostics(weights.count(), weights.effectiveSampleSize(), weights.paretoShape());
     }
 
     /** Notes, and what there is to know of the weights. */

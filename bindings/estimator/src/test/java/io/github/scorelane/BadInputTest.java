@@ -93,8 +93,8 @@ class BadInputTest {
                 () -> ScoreFunctionEstimator.of(DiagonalNormal.of(TWO, TWO)).at(Normal.of(0, 1)));
         double[] many = new double[2049];
         Arrays.fill(many, 1);
-        refused("number of parameters is above 4096, or of coordinates above 2048, too many for their covariance:"
-                + " 4098 and 2049", () -> ScoreFunctionEstimator.of(DiagonalNormal.of(many, many)).samples(3)
+        refused("number of coordinates is above 2048, too many for a joint covariance, as a block of samples is not held whole:"
+                + " 2049", () -> ScoreFunctionEstimator.of(DiagonalNormal.of(many, many)).samples(3)
                 .withCovariance().estimate(x -> 1));
         refused("number of samples is above 2^31 - 1024 with more than 2048 coordinates: 3000000000",
                 () -> ScoreFunctionEstimator.of(DiagonalNormal.of(many, many)).samples(3_000_000_000L).estimate(x -> 1));

@@ -96,7 +96,7 @@ import org.junit.jupiter.api.Test;
  */
 class PublicTypesTest {
     private static final List<String> EXPORTED = List.of("io.github.scorelane", "io.github.scorelane.check",
-            "io.github.scorelane.distribution");
+            "io.github.scorelane.distribution", "io.github.scorelane.function");
     private static final SplitStream STREAM = SplitStream.of(1);
 
     /** Each of these lists has the type that its families have in common. */

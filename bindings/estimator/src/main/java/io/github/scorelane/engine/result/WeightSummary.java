@@ -1,10 +1,10 @@
 package io.github.scorelane.engine.result;
 
 /**
- * What the weights of a run were like.
+ * Tells how evenly the weights of a run were spread, from which its caller judges whether the estimate can be trusted.
  *
- * @param samples number of samples
- * @param effectiveSize (Σw)²/Σw²
- * @param shape shape k̂ of the generalised Pareto distribution that the largest weights follow; NaN if there are too few
+ * @param count number of weights, n
+ * @param effectiveSampleSize (Σw)²/Σw²; 0 if all weights are 0
+ * @param paretoShape the shape of the largest weights' tail, as {@link ParetoTail} fits it; NaN where it cannot
  */
-public record WeightSummary(long samples, double effectiveSize, double shape) {}
+public record WeightSummary(long count, double effectiveSampleSize, double paretoShape) {}

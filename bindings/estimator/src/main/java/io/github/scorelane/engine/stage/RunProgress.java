@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.stage;
 
-import io.github.scorelane.StopReason;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.RunState;
 import java.util.function.Supplier;
@@ -16,6 +15,6 @@ import java.util.function.Supplier;
  * @param reason why it ends here, or null if it goes on
  * @param state what it can be taken up from
  */
-public record RunProgress(Outcome outcome, long samples, double rate, double elapsed, double left, StopReason reason,
+public record RunProgress(Outcome outcome, long samples, double rate, double elapsed, double left, StageEnd reason,
         Supplier<RunState> state) {
 }

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.stage;
 
-import io.github.scorelane.StopReason;
 import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.result.Outcome;
@@ -22,7 +21,7 @@ public final class StagedRun {
     private final int threads;
     private BlockRun columns;
     private Pace pace;
-    private StopReason reason;
+    private StageEnd reason;
 
     /**
      * A run.
@@ -93,7 +92,7 @@ public final class StagedRun {
      *
      * @return the reason, after the run
      */
-    public StopReason reason() {
+    public StageEnd reason() {
         return reason;
     }
 
@@ -108,15 +107,15 @@ public final class StagedRun {
         double begun = pace.elapsed();
         Outcome outcome = columns.outcomes().getFirst();
         if (look && goal.isMet(outcome)) {
-            reason = StopReason.TARGET;
+            reason = StageEnd.GOAL;
         } else if (all) {
-            reason = StopReason.SAMPLES;
+            reason = StageEnd.SAMPLES;
         } else if (late) {
-            reason = StopReason.TIME;
+            reason = StageEnd.TIME;
         }
         if (reporter != null) {
             if (reporter.report(standing(outcome)) && reason == null) {
-                reason = StopReason.LISTENER;
+                reason = StageEnd.REPORTER;
             }
             pace.reported(begun);
         }

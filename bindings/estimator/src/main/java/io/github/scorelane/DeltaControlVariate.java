@@ -13,12 +13,12 @@ import java.util.Arrays;
  * h(x) = g·(x − a) + ½(x − a)ᵀH(x − a) with a fixed at the mean of N(μ, LLᵀ): E[h] = ½ tr(LᵀHL), its derivative by μ is g, and by
  * L the lower triangle of HL.
  */
-final class Delta implements ControlVariate.Kind {
+final class DeltaControlVariate implements ControlVariate.Kind {
     private final double[] gradient;
     /** Symmetric. */
     private final double[][] hessian;
 
-    Delta(double[] gradient, double[][] hessian) {
+    DeltaControlVariate(double[] gradient, double[][] hessian) {
         int dimension = gradient.length;
         this.gradient = gradient.clone();
         this.hessian = new double[dimension][dimension];
