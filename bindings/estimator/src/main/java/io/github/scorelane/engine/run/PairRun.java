@@ -169,7 +169,7 @@ public final class PairRun {
 
         /** The first block also tells the centre. */
         void sumFirstBlock() {
-            BlockRangeEvent event = Flight.range(problem);
+            BlockRangeEvent event = Flight.range(problem.estimate());
             int n = problem.blockLength(0);
             evaluate(problem.stream(), 0, n, 0);
             centre = mean(n, 0);

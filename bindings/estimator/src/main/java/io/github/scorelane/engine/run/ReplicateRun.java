@@ -73,7 +73,7 @@ public final class ReplicateRun {
                 @Override
                 public void work(long task) {
                     work.begin(crew, task);
-                    BlockRangeEvent event = Flight.range(problem);
+                    BlockRangeEvent event = Flight.range(problem.estimate());
                     work.sumReplicate((int) task);
                     if (event != null) {
                         event.commit(task * blocks, blocks, points);

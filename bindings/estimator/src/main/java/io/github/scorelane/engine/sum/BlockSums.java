@@ -70,7 +70,7 @@ public final class BlockSums {
                 public void work(long task) {
                     // Nobody else ends the work of a thread that works by itself.
                     work.begin(null, task);
-                    BlockRangeEvent event = Flight.range(problem);
+                    BlockRangeEvent event = Flight.range(problem.estimate());
                     addAll(first, end);
                     commit(event, first, end);
                 }
@@ -88,7 +88,7 @@ public final class BlockSums {
                 work.begin(crew, task);
                 long from = Math.max(first, origin + (firstChunk + task) * chunk);
                 long to = Math.min(end, origin + (firstChunk + task + 1) * chunk);
-                BlockRangeEvent event = Flight.range(problem);
+                BlockRangeEvent event = Flight.range(problem.estimate());
                 handOn(from, to);
                 commit(event, from, to);
             }

@@ -81,7 +81,7 @@ public final class JacobianWork extends BlockWork {
 
     /** The first block also tells the centres. */
     public void sumFirstBlock() {
-        BlockRangeEvent event = Flight.range(problem);
+        BlockRangeEvent event = Flight.range(problem.estimate());
         int n = draw(0);
         try {
             for (int o = 0; o < works.length; o++) {

@@ -60,7 +60,7 @@ public final class WholeWork extends ColumnWork {
 
     /** The first block also tells the centre. */
     public void sumFirstBlock() {
-        BlockRangeEvent event = Flight.range(problem);
+        BlockRangeEvent event = Flight.range(problem.estimate());
         int n = draw(0);
         findCentre(n);
         sum(0, n);
