@@ -7,6 +7,7 @@ import io.github.scorelane.engine.unit.OutOfRange;
 import io.github.scorelane.engine.unit.PowerOfTwo;
 import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** A function, and its direct derivatives if it has any, in the units of a {@link Scale}. */
 public final class ScaledFunction extends BlockFunction {
@@ -16,6 +17,11 @@ public final class ScaledFunction extends BlockFunction {
     private ScaledFunction(BlockFunction function, Scale scale) {
         this.function = function;
         this.scale = scale;
+    }
+
+    /** Puts the function of every thread into some units. */
+    public static Supplier<BlockFunction> of(Supplier<BlockFunction> function, Scale scale) {
+        return scale.isOne() ? function : () -> of(function.get(), scale);
     }
 
     /** A function in some units. Control variates of the user's have the same as f. */

@@ -203,7 +203,7 @@ public final class ColumnRun {
     public Outcome outcome() {
         while (true) {
             try {
-                Outcome found = problem.scale().restored(inUnits());
+                Outcome found = inUnits().restored(problem.scale());
                 Surrogate surrogate = problem.surrogate();
                 if (surrogate == null) {
                     return found;

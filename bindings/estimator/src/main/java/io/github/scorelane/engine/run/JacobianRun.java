@@ -101,7 +101,7 @@ public final class JacobianRun {
     private static List<Outcome> restored(List<Outcome> found, Scale[] scales) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int o = 0; o < scales.length; o++) {
-            outcomes.add(scales[o].restored(found.get(o)));
+            outcomes.add(found.get(o).restored(scales[o]));
         }
         return outcomes;
     }

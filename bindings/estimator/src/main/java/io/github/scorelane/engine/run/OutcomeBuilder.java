@@ -53,7 +53,7 @@ public final class OutcomeBuilder {
 
     /** Of a formula that is not the automatic choice. */
     public Outcome ofWhole(long samples, double centre, double[] root) {
-        Magnitude.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
+        Units.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
         int parameters = problem.parameters();
         FunctionTotals f = FunctionTotals.of(samples, centre, root);
         Components components = new Components(parameters, problem.formula().chooses());
@@ -71,7 +71,7 @@ public final class OutcomeBuilder {
     public Outcome ofPilot(long n, double[] rest) {
         int parameters = problem.parameters();
         FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
-        Magnitude.requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)), problem);
+        Units.requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)), problem);
         Components components = new Components(parameters, true);
         for (int p = 0; p < parameters; p++) {
             int at = layout.residuals(p);

@@ -71,7 +71,7 @@ public final class PairRun {
         double[] root = own.node();
         sums.copyTo(root);
         own.scratch.tree.clear();
-        Magnitude.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
+        Units.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
         Outcome outcome = strata ? ofStrata(root, own.scratch.layout) : ofPairs(root, own.scratch);
         own.done();
         return outcome;

@@ -10,6 +10,7 @@ import io.github.scorelane.engine.control.SurrogateSearch;
 import io.github.scorelane.engine.control.UserControls;
 import io.github.scorelane.engine.draw.Reweighted;
 import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.ScaledFunction;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.surrogate.Surrogates;
 import io.github.scorelane.engine.term.ScaledScores;
@@ -68,14 +69,14 @@ public record Problem(MultivariateDistribution distribution, int parameters, int
                 Scale.ONE);
     }
 
-    /** This problem, which has no units, in some: what is found then has to be {@link Scale#restored}. */
+    /** This problem, which has no units, in some: what is found then has to be {@link io.github.scorelane.engine.result.Outcome#restored}. */
     public Problem in(Scale units) {
         if (units.isOne()) {
             return this;
         }
         MultivariateDistribution scaled = distribution instanceof Reweighted weighted ? weighted.in(units)
                 : ScaledScores.of(distribution, units);
-        return new Problem(scaled, parameters, scoreRows, units.of(function), samples, stream, formula.in(units.function()),
+        return new Problem(scaled, parameters, scoreRows, ScaledFunction.of(function, units), samples, stream, formula.in(units.function()),
                 covariance, controls == null ? null : controls.in(units), surrogate, threads, estimate, units);
     }
 

@@ -115,7 +115,7 @@ public final class ReplicateRun {
             }
         }
         FunctionTotals f = FunctionTotals.of(replicates, centre, root);
-        Magnitude.requireSquares(f.ff(), Magnitude.ofSum(root), problem);
+        Units.requireSquares(f.ff(), Magnitude.ofSum(root), problem);
         BaselineRule formula = problem.formula();
         boolean known = replicates >= formula.minSamplesForError();
         double[] gradient = new double[parameters];

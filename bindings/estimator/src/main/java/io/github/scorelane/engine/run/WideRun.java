@@ -93,7 +93,7 @@ public final class WideRun {
         centre();
         Crew scoring = new Crew();
         scoring.run(Math.ceilDiv(dimension, SLICE), problem.threads(), () -> new Scorer(scoring));
-        return new Scale(unit, scoreUnits, false, 0).restored(components.outcome(totals, null));
+        return components.outcome(totals, null).restored(new Scale(unit, scoreUnits, false, 0));
     }
 
     /** All values are known: their unit is that of the largest. */

@@ -144,7 +144,7 @@ public abstract class ColumnWork extends BlockWork {
             double largest = Magnitude.largest(direct[parameter], n);
             // The first block is asked by itself, when the units of scores are known.
             if (block > 0 && largest > 1) {
-                throw Magnitude.late(largest, problem);
+                throw Magnitude.late(Math.max(largest, problem.formula().magnitude()), problem.scale());
             }
         }
     }
@@ -157,7 +157,7 @@ public abstract class ColumnWork extends BlockWork {
                 BlockFunction.requireFinite(values[s] + subtracted, block * Problem.BLOCK + s, scratch.x, s);
                 largest = Math.max(largest, Math.abs(values[s] + subtracted));
             }
-            throw Magnitude.late(largest, problem);
+            throw Magnitude.late(Math.max(largest, problem.formula().magnitude()), problem.scale());
         }
     }
 }

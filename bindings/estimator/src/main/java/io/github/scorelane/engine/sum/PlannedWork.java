@@ -46,7 +46,7 @@ public abstract class PlannedWork extends BlockWork {
 
     /** Demands other units where those that there are do not suit the first block, which is summed. */
     public final void requireInRange(int n) {
-        if (!Magnitude.areScores(scratch.node, scratch.layout, problem.parameters())) {
+        if (!Magnitude.areScores(scratch.node, scratch.layout.scores(0), problem.parameters())) {
             double[] largest = new double[problem.parameters()];
             for (int p = 0; p < largest.length; p += scratch.rows.length) {
                 double[][] scores = scores(p, n);
@@ -90,7 +90,7 @@ public abstract class PlannedWork extends BlockWork {
                 BlockFunction.requireFinite(scratch.f[s] + centre, sample + s, scratch.x, s);
                 largest = Math.max(largest, Math.abs(scratch.f[s] + centre));
             }
-            throw Magnitude.late(largest, problem);
+            throw Magnitude.late(Math.max(largest, problem.formula().magnitude()), problem.scale());
         }
     }
 

@@ -84,7 +84,7 @@ public final class WholeWork extends ColumnWork {
         // Weights, and rows that are made of scores and weights, have no units of their own.
         int parameters = problem.distribution() instanceof Reweighted weighted ? weighted.parameterNames().size()
                 : problem.parameters();
-        if (!Magnitude.areScores(scratch.node, scratch.layout, parameters)) {
+        if (!Magnitude.areScores(scratch.node, scratch.layout.scores(0), parameters)) {
             double[] largest = new double[problem.parameters()];
             for (int p = 0; p < parameters; p += scratch.rows.length) {
                 double[][] scores = scores(p, n);

@@ -1,7 +1,5 @@
 package io.github.scorelane.engine.unit;
 
-import io.github.scorelane.engine.run.Problem;
-import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
@@ -65,10 +63,9 @@ public final class Magnitude {
         return squares <= MOST_SQUARES;
     }
 
-    /** Demands another unit, for a block that has a value so large. */
-    public static OutOfRange late(double magnitude, Problem problem) {
-        double most = Math.max(magnitude, problem.formula().magnitude());
-        return new OutOfRange(problem.scale().times(exponent(most), true));
+    /** Creates the demand of another unit for a block in which f, or what is subtracted from it, has so large a magnitude. */
+    public static OutOfRange late(double magnitude, Scale scale) {
+        return new OutOfRange(scale.times(exponent(magnitude), true));
     }
 
     /** The largest Σφ of the lanes, which tells where φ is when its squares are no numbers. */
@@ -80,20 +77,17 @@ public final class Magnitude {
         return largest;
     }
 
-    /** Demands a smaller unit where the squares of all φ together are no number, and φ is not 0, but was in the first block. */
-    public static void requireSquares(double squares, double ofSum, Problem problem) {
-        if (squares < LEAST_SQUARES && !problem.scale().isLate() && problem.formula().isToldByFunction()) {
-            double largest = Math.max(ofSum, problem.formula().magnitude());
-            if (largest > 0 && largest < LEAST_FUNCTION) {
-                throw new OutOfRange(problem.scale().times(exponent(largest), true));
-            }
+    /** Demands a smaller unit where a magnitude above 0 is so small that the sum of its squares is no number. */
+    public static void requireSquares(double squares, double magnitude, Scale scale) {
+        if (squares < LEAST_SQUARES && !scale.isLate() && magnitude > 0 && magnitude < LEAST_FUNCTION) {
+            throw new OutOfRange(scale.times(exponent(magnitude), true));
         }
     }
 
-    /** Tells whether the first block's Σs² of the first parameters say that their scores are in bounds. */
-    public static boolean areScores(double[] node, SumLayout layout, int parameters) {
+    /** Tells whether the first block's Σs² of the first parameters, which begin at a place of a node, are in bounds. */
+    public static boolean areScores(double[] node, int first, int parameters) {
         for (int p = 0; p < parameters; p++) {
-            double squares = EightLanes.fold(node, layout.scores(p) + ScoreSums.SS);
+            double squares = EightLanes.fold(node, first + p * ScoreSums.LENGTH + ScoreSums.SS);
             if (!(squares >= LEAST_SCORE * LEAST_SCORE && squares <= MOST_SCORE * MOST_SCORE)) {
                 return false;
             }
