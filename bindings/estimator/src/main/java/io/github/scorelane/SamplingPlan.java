@@ -8,7 +8,7 @@ import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.run.PairRun;
 import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.run.ReplicateRun;
-import io.github.scorelane.engine.unit.Scale;
+import io.github.scorelane.engine.run.Units;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Strata;
 
@@ -346,7 +346,7 @@ public final class SamplingPlan {
 
     /** Works a problem whose samples are groups. */
     Outcome run(Problem problem) {
-        return Scale.found(problem, scaled -> isReplicated() ? new ReplicateRun(scaled, number).run()
+        return Units.found(problem, scaled -> isReplicated() ? new ReplicateRun(scaled, number).run()
                 : new PairRun(scaled, kind == Kind.STRATIFIED).run());
     }
 

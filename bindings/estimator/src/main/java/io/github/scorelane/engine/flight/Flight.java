@@ -21,7 +21,12 @@ public final class Flight {
         return MODULE && FlightRecorder.isInitialized();
     }
 
-    /** Begins the event of a range of blocks of a numbered estimate; null if none is recorded, or the number is 0. */
+    /**
+     * Begins the event of a range of blocks.
+     *
+     * @param estimate the estimate's number in the recording; 0 where it is not recorded
+     * @return the event, or null where nothing records it
+     */
     public static BlockRangeEvent range(long estimate) {
         return estimate == 0 ? null : BlockRangeEvent.begun(estimate);
     }

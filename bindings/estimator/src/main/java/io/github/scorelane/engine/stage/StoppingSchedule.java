@@ -13,7 +13,7 @@ public final class StoppingSchedule {
     private StoppingSchedule() {}
 
     /** The first look after so many blocks. The powers are rounded from k = 33 on, by IEEE 754, and so everywhere alike. */
-    public static long after(long blocks) {
+    static long after(long blocks) {
         double look = 8;
         while (Math.ceil(look) <= blocks) {
             look *= 1.5;
@@ -22,12 +22,12 @@ public final class StoppingSchedule {
     }
 
     /** Whether there is a look after so many blocks. */
-    public static boolean isAt(long blocks) {
+    static boolean isAt(long blocks) {
         return blocks > 0 && after(blocks - 1) == blocks;
     }
 
     /** The first look at so many samples or more. */
-    public static long atOrAfter(long samples) {
+    static long atOrAfter(long samples) {
         return after(Math.ceilDiv(samples, BlockSampler.BLOCK) - 1) * BlockSampler.BLOCK;
     }
 }

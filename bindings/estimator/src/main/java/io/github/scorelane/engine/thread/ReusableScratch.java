@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.thread;
 
-import io.github.scorelane.engine.sum.Scratch;
 import java.lang.ref.SoftReference;
 
 /** Scratch that a {@link ScratchPool} keeps. It holds nothing of a user's, and nothing that is to be closed. */
@@ -8,7 +7,7 @@ public abstract class ReusableScratch {
     private final Idle idle = new Idle(this);
 
     /** The reference by which a pool holds this: always the same one, so that giving back allocates nothing. */
-    public final Idle idle() {
+    final Idle idle() {
         return idle;
     }
 
