@@ -33,7 +33,7 @@ public final class ControlledFunction extends BlockFunction {
     public ControlledFunction(BlockFunction function, List<KnownControl> controls, int block) {
         this.function = function;
         this.controls = controls;
-        functions = controls.stream().map(control -> new ColumnsFunction(control.function().get(), "the control variate"))
+        functions = controls.stream().map(control -> ColumnsFunction.of(control.function().get(), "the control variate"))
                 .toArray(ColumnsFunction[]::new);
         centred = new double[functions.length][block];
         outputs = new double[functions.length][][];

@@ -13,18 +13,18 @@ public final class ColumnsFunction extends BlockFunction {
     private final String name;
 
     /** Creates the adapter of a function of one output. */
-    public ColumnsFunction(BatchFunction function) {
-        this(function, "f");
+    public static ColumnsFunction of(BatchFunction function) {
+        return of(function, "f");
     }
 
-    /** Creates the adapter of a function that errors call by a name of its own. */
-    public ColumnsFunction(BatchFunction function, String name) {
-        this((BatchVectorFunction) (x, n, f) -> function.evaluate(x, n, f[0]), name);
+    /** Creates the adapter of a function of one output that errors call by a name of its own. */
+    public static ColumnsFunction of(BatchFunction function, String name) {
+        return new ColumnsFunction((x, n, f) -> function.evaluate(x, n, f[0]), name);
     }
 
     /** Creates the adapter of a function of several outputs. */
-    public ColumnsFunction(BatchVectorFunction function) {
-        this(function, "f");
+    public static ColumnsFunction ofOutputs(BatchVectorFunction function) {
+        return new ColumnsFunction(function, "f");
     }
 
     private ColumnsFunction(BatchVectorFunction function, String name) {

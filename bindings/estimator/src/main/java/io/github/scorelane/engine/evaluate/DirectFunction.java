@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
-import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.function.ParametricBatchFunction;
 import io.github.scorelane.function.ParametricFunction;
@@ -41,7 +40,7 @@ public final class DirectFunction extends BlockFunction {
      */
     public static DirectFunction of(ParametricBatchFunction f, int parameters, int block) {
         double[][] rows = new double[parameters][block];
-        return new DirectFunction(new ColumnsFunction((BatchFunction) (x, n, values) -> f.evaluate(x, n, values, rows)), rows);
+        return new DirectFunction(ColumnsFunction.of((x, n, values) -> f.evaluate(x, n, values, rows)), rows);
     }
 
     @Override

@@ -81,23 +81,4 @@ public record Outcome(double value, double valueStandardError, double[] gradient
         }
         return largest;
     }
-
-    /** Returns this outcome, which was found in some units, without them. */
-    public Outcome restored(Scale scale) {
-        if (scale.isOne()) {
-            return this;
-        }
-        int parameters = gradient.length;
-        double[] unscaled = new double[parameters];
-        double[] errors = new double[parameters];
-        int[] exponents = new int[parameters + 1];
-        exponents[parameters] = scale.function();
-        for (int p = 0; p < parameters; p++) {
-            exponents[p] = scale.function() + scale.score(p);
-            unscaled[p] = Math.scalb(gradient[p], exponents[p]);
-            errors[p] = Scale.error(standardError[p], exponents[p]);
-        }
-        return new Outcome(Math.scalb(value, scale.function()), Scale.error(valueStandardError, scale.function()), unscaled, errors,
-                varianceReduction, choices, covariance, exponents);
-    }
 }

@@ -68,7 +68,7 @@ public final class BlockRun {
         boolean isOne = problem.outputs() == 1;
         int length = own.node().length;
         whole = new BlockSums(0, isOne ? own.scratch().tree : new SumTree(length),
-                isOne ? own.scratch().early() : new EarlyBranches(length), own.tail());
+                isOne ? own.scratch().early() : new EarlyBranches(length));
         residuals = null;
         dominant = new DominantTerm[problem.outputs()];
     }
@@ -141,6 +141,9 @@ public final class BlockRun {
     /** Returns a note whether an output had more than one value; null if nobody took note. */
     public OneValue seen(int output) {
         OneValue[] seen = own.tail().seen();
+        if (seen != null && problem.surrogates() != null) {
+            seen[output].disregard(problem.surrogates()[output].isWhole());
+        }
         return seen == null ? null : seen[output];
     }
 
@@ -216,6 +219,7 @@ public final class BlockRun {
     private void sum(SinkSource sinks, long end, BlockSums sums) {
         if (sums.end() < end) {
             executor.sum(new BlockTask(problem, sinks, null, own), sums.end(), end, sums);
+            sums.tell(own.tail());
         }
     }
 
@@ -226,7 +230,7 @@ public final class BlockRun {
         boolean isOne = problem.outputs() == 1;
         int length = own.node().length;
         residuals = new BlockSums(problem.wholeUnits(), isOne ? own.scratch().residuals() : new SumTree(length),
-                isOne ? own.scratch().earlyResiduals() : new EarlyBranches(length), own.tail());
+                isOne ? own.scratch().earlyResiduals() : new EarlyBranches(length));
     }
 
     private SinkSource residualSinks() {

@@ -60,6 +60,7 @@ public final class GroupedRun {
             sums.accept(0, 0, own.node());
         }
         executor.sum(new BlockTask(problem, how.sinks(centres), firstNode, own), isUnit ? 1 : 0, problem.units(), sums);
+        sums.tell(own.tail());
         Outcome outcome = how.outcome(problem, own, centres[0], sums);
         seen = own.tail().seen() == null ? null : own.tail().seen()[0];
         own.done();

@@ -34,7 +34,7 @@ public final class PairGrouping implements Grouping<BlockSums> {
 
     @Override
     public BlockSums receiver(Problem problem, BlockWorker own) {
-        return new BlockSums(0, own.scratch().tree, own.scratch().early(), own.tail());
+        return new BlockSums(0, own.scratch().tree, own.scratch().early());
     }
 
     /** Makes the outcome of means over a pair: halves of the sums, quarters of the squares, which are exact. */

@@ -41,7 +41,7 @@ public record ReplicateGrouping(int replicates) implements Grouping<ReplicateMea
 
     @Override
     public ReplicateMeans receiver(Problem problem, BlockWorker own) {
-        return new ReplicateMeans(problem, own.scratch().layout, own.tail());
+        return new ReplicateMeans(problem, own.scratch().layout);
     }
 
     @Override

@@ -3,22 +3,19 @@ package io.github.scorelane.engine.run;
 import io.github.scorelane.engine.sum.PartReceiver;
 import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
-import io.github.scorelane.engine.sum.Tail;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 
 /** Means over each replicate of φ, and for each row of s, φs and s². */
-final class ReplicateMeans implements PartReceiver {
+final class ReplicateMeans extends PartReceiver {
     /** The means of a replicate, one after the other; threads set those of different replicates. */
     final double[][] means;
     private final SumLayout layout;
     private final long samples;
-    private final Tail tail;
 
-    ReplicateMeans(Problem problem, SumLayout layout, Tail tail) {
+    ReplicateMeans(Problem problem, SumLayout layout) {
         this.layout = layout;
-        this.tail = tail;
         samples = problem.samples() / problem.replicates();
         means = new double[problem.replicates()][];
     }
@@ -44,10 +41,5 @@ final class ReplicateMeans implements PartReceiver {
             found[3 + 3 * p] = EightLanes.fold(node, at + ScoreSums.SS) / samples;
         }
         means[(int) replicate] = found;
-    }
-
-    @Override
-    public synchronized void accept(Tail other) {
-        tail.merge(other);
     }
 }

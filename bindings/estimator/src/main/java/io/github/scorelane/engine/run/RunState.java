@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.run;
 
 import io.github.scorelane.engine.draw.BlockSampler;
-import io.github.scorelane.engine.stage.StoppingSchedule;
 import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.unit.Scale;
@@ -23,7 +22,7 @@ import java.util.List;
 public record RunState(long wholeBlocks, long residualBlocks, double centre, Scale scale, List<double[]> whole,
         List<double[]> residuals) {
     /** The most blocks of a run. */
-    public static final long MAX_BLOCKS = StoppingSchedule.UNLIMITED / BlockSampler.BLOCK;
+    public static final long MAX_BLOCKS = Problem.MAX_SAMPLES / BlockSampler.BLOCK;
 
     /** Of f over block 0, that is worked again: far more than libraries and machines differ in, far less than functions do. */
     private static final double TOLERANCE = 1e-9;

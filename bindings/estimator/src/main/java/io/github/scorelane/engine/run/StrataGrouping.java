@@ -40,7 +40,7 @@ public final class StrataGrouping implements Grouping<BlockSums> {
 
     @Override
     public BlockSums receiver(Problem problem, BlockWorker own) {
-        return new BlockSums(0, own.scratch().tree, own.scratch().early(), own.tail());
+        return new BlockSums(0, own.scratch().tree, own.scratch().early());
     }
 
     @Override

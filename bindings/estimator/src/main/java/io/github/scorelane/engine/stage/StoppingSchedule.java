@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.stage;
 
 import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.sum.Problem;
 
 /**
  * After how many blocks a run looks at its errors: ⌈8·1.5^k⌉, k = 0, 1, … So few looks, and none before 8,192 samples, that what
@@ -8,7 +9,7 @@ import io.github.scorelane.engine.draw.BlockSampler;
  */
 public final class StoppingSchedule {
     /** The most samples of a run. */
-    public static final long UNLIMITED = 1L << 60;
+    public static final long UNLIMITED = Problem.MAX_SAMPLES;
 
     private StoppingSchedule() {}
 

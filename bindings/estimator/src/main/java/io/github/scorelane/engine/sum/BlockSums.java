@@ -7,7 +7,7 @@ import java.util.List;
  * The sums of consecutive units along the binary tree over them, which several threads may extend. Neither their number nor how the
  * units are cut shows in the bits. What is kept does not grow with the number of units, but as its logarithm.
  */
-public final class BlockSums implements PartReceiver {
+public final class BlockSums extends PartReceiver {
     /** The most units that are handed on as one branch; a power of two. */
     public static final int MAX_BRANCH = 64;
     /** Nodes of a tree over the units of such a branch. */
@@ -17,15 +17,12 @@ public final class BlockSums implements PartReceiver {
     private final SumTree tree;
     /** Branches that wait for those before them. */
     private final EarlyBranches early;
-    /** What all workers have noticed. */
-    private final Tail tail;
 
     /** Creates sums of no units yet, on a tree and branches, which are cleared; the first unit will be {@code origin}. */
-    public BlockSums(long origin, SumTree tree, EarlyBranches early, Tail tail) {
+    public BlockSums(long origin, SumTree tree, EarlyBranches early) {
         this.origin = origin;
         this.tree = tree;
         this.early = early;
-        this.tail = tail;
         tree.clear();
         early.clear();
     }
@@ -54,13 +51,6 @@ public final class BlockSums implements PartReceiver {
         }
         tree.add(node, level);
         early.addTo(tree);
-    }
-
-    @Override
-    public synchronized void accept(Tail other) {
-        if (other != tail) {
-            tail.merge(other);
-        }
     }
 
     /** Returns what is kept of the first units: of all, or of all but the last one, if that was worked by itself. */

@@ -1,8 +1,7 @@
 package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ControlFit;
-import io.github.scorelane.engine.sum.Scratch;
-import io.github.scorelane.engine.sum.SumLayout;
+import io.github.scorelane.engine.control.UserControls;
 import io.github.scorelane.kernel.moment.ControlSums;
 import io.github.scorelane.kernel.moment.ProductSums;
 

@@ -33,6 +33,8 @@ import java.util.Arrays;
 public record Problem(SampleModel model, FunctionSource function, int outputs, long samples, int replicates, SplitStream stream,
         BaselineRule rule, boolean covariance, UserControls controls, Surrogate[] surrogates, Scale[] scales)
         implements Serializable {
+    /** The most samples of a run: more would not be counted by a long where they are multiplied. */
+    public static final long MAX_SAMPLES = 1L << 60;
     private static final int BLOCK = BlockSampler.BLOCK;
 
     /** Creates a problem of one output without units, replicates, controls and surrogates. */

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.surrogate;
 
-
 /** Samples that are drawn for a fit alone, from a stream of their own. */
 @FunctionalInterface
 public interface PilotDraws {

@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.thread;
 
+import io.github.scorelane.engine.sum.Scratch;
 import java.lang.ref.SoftReference;
 
 /** Scratch that a {@link ScratchPool} keeps. It holds nothing of a user's, and nothing that is to be closed. */
