@@ -157,20 +157,19 @@ final class EstimatorRun {
                 : weighted(problem, reweighting, executor(event)));
         Outcome outcome = found.outcome();
         WeightDiagnostics weights = found.weights() == null ? null : WeightDiagnostics.of(found.weights());
-        List<String> notes = new ArrayList<>(weights == null ? notes() : weights.notes(notes(), reweighting));
-        addDominant(notes, found, names);
-        notes = new ArrayList<>(withoutNumbers(outcome, notes));
+        List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
+        notes = withoutNumbers(outcome, withDominant(notes, found, names));
         if (stages != null) {
-            notes.addAll(stages.notes());
+            notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
         WorkDone done = new WorkDone(stages == null ? request.samples() : stages.samples(),
                 drawn ? OptionalLong.of(usedSeed) : OptionalLong.empty(), request.baseline(), request.plan(),
                 stages == null ? StopReason.SAMPLES : stages.reason(), Duration.ofNanos(System.nanoTime() - start));
-        List<String> all = OneValueNote.after(List.copyOf(notes), found.seen(), outcome, done, reweighting != null);
+        notes = OneValueNote.after(notes, found.seen(), outcome, done, reweighting != null);
         if (event != null) {
             event.commit(method, problem, request.threads(), done, List.of(outcome));
         }
-        return new Estimate(outcome, distribution, names, done, all, weights);
+        return new Estimate(outcome, distribution, names, done, notes, weights);
     }
 
     private Found found(Problem problem, Stages stages, BlockExecutor executor) {
@@ -190,7 +189,7 @@ final class EstimatorRun {
             return new Found(outcome, stages.seen(), null, null);
         }
         BlockRun run = new BlockRun(withControls(chosen), executor);
-        Outcome outcome = withMeans(run.run().getFirst());
+        Outcome outcome = withMeans(run.run()[0]);
         return new Found(outcome, run.seen(0), run.dominant(0), null);
     }
 
@@ -242,14 +241,15 @@ final class EstimatorRun {
         return outcome;
     }
 
-    private static void addDominant(List<String> notes, Found found, List<String> names) {
+    private static List<String> withDominant(List<String> notes, Found found, List<String> names) {
         DominantTerm dominant = found.dominant();
         // Where controls predict all, rounding is left, which needs no warning.
-        if (dominant != null && found.outcome().varianceReduction()[dominant.parameter()] < 1e18) {
-            notes.add(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
-                    + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
-                    names.get(dominant.parameter()), 100 * dominant.share()));
+        if (dominant == null || !(found.outcome().varianceReduction()[dominant.parameter()] < 1e18)) {
+            return notes;
         }
+        return Stream.concat(notes.stream(), Stream.of(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
+                + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
+                names.get(dominant.parameter()), 100 * dominant.share()))).toList();
     }
 
     private BaselineRule formula() {

@@ -10,17 +10,21 @@ import java.util.OptionalLong;
  *
  * @param seed the user's seed; empty for a fresh one at each estimate
  * @param threads who works
- * @param executor who works the blocks in place of the threads; null for these
+ * @param executor who works the blocks of an estimate, mostly the threads
  */
 record RunOptions(OptionalLong seed, Threads threads, BlockExecutor executor) {
-    static final RunOptions DEFAULT = new RunOptions(OptionalLong.empty(), Threads.one(), null);
+    static final RunOptions DEFAULT = of(OptionalLong.empty(), Threads.one());
+
+    private static RunOptions of(OptionalLong seed, Threads threads) {
+        return new RunOptions(seed, threads, new LocalExecutor(threads, 0));
+    }
 
     RunOptions withSeed(long value) {
         return new RunOptions(OptionalLong.of(value), threads, executor);
     }
 
     RunOptions withThreads(Threads newThreads) {
-        return new RunOptions(seed, newThreads, executor);
+        return of(seed, newThreads);
     }
 
     RunOptions withExecutor(BlockExecutor newExecutor) {
@@ -29,6 +33,6 @@ record RunOptions(OptionalLong seed, Threads threads, BlockExecutor executor) {
 
     /** Returns who works the blocks of an estimate, by its number in a flight recording. */
     BlockExecutor executor(long estimate) {
-        return executor == null ? new LocalExecutor(threads, estimate) : executor;
+        return executor.recorded(estimate);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
-import java.util.Arrays;
 
 /** A function that takes note whether each of its outputs has had more than one value. */
 public final class WatchedFunction extends BlockFunction {
@@ -12,7 +11,9 @@ public final class WatchedFunction extends BlockFunction {
     public WatchedFunction(BlockFunction function, int outputs) {
         this.function = function;
         seen = new OneValue[outputs];
-        Arrays.setAll(seen, o -> new OneValue());
+        for (int o = 0; o < outputs; o++) {
+            seen[o] = new OneValue();
+        }
     }
 
     @Override

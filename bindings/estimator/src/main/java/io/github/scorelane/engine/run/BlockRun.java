@@ -18,11 +18,11 @@ import io.github.scorelane.engine.sum.Sinks;
 import io.github.scorelane.engine.sum.Subtracted;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.sum.Tail;
+import io.github.scorelane.engine.sum.TailMonitor;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.unit.OutOfRange;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.moment.SumTree;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -40,7 +40,7 @@ public final class BlockRun {
     private OutcomeBuilder[] builders;
     private BlockSums whole;
     private BlockSums residuals;
-    private double[] centres;
+    /** The component of each output that a few samples decide; null where none is watched. */
     private DominantTerm[] dominant;
 
     /**
@@ -61,16 +61,17 @@ public final class BlockRun {
 
     private void begin(Problem inUnits, double[] known) {
         problem = inUnits;
-        centres = known;
         own = new BlockWorker(problem, Sinks.whole(known));
         builders = new OutcomeBuilder[problem.outputs()];
-        Arrays.setAll(builders, o -> new OutcomeBuilder(problem, o, own.scratch()));
+        for (int o = 0; o < builders.length; o++) {
+            builders[o] = new OutcomeBuilder(problem, o, own.scratch());
+        }
         boolean isOne = problem.outputs() == 1;
         int length = own.node().length;
         whole = new BlockSums(0, isOne ? own.scratch().tree : new SumTree(length),
                 isOne ? own.scratch().early() : new EarlyBranches(length));
         residuals = null;
-        dominant = new DominantTerm[problem.outputs()];
+        dominant = null;
     }
 
     /**
@@ -94,7 +95,7 @@ public final class BlockRun {
             throw new IllegalArgumentException("checkpoint is of another f, or of another distribution of the same parameters: the"
                     + " first 1024 samples are of another magnitude", e);
         }
-        state.requireSameFirstBlock(first.centres()[0], first.node());
+        state.requireSameFirstBlock(first.centre(0), first.node());
         first.done();
         BlockRun run = new BlockRun(problem, scaled, executor, new double[] {state.centre()});
         run.restore(state, first.tail());
@@ -105,7 +106,7 @@ public final class BlockRun {
         state.requireFits(problem, own.scratch().layout);
         own.tail().merge(first);
         whole.restore(state.wholeBlocks(), state.whole());
-        OneValue[] seen = own.tail().seen();
+        OneValue[] seen = own.seen();
         if (seen != null && !state.hadOneValue(seen[0].value().orElse(Double.NaN))) {
             seen[0].seeOthers();
         }
@@ -116,9 +117,9 @@ public final class BlockRun {
     }
 
     /** Works the run, and returns what it found of each output. */
-    public List<Outcome> run() {
+    public Outcome[] run() {
         extendTo(problem.units());
-        List<Outcome> outcomes = outcomes();
+        Outcome[] outcomes = outcomes();
         done();
         return outcomes;
     }
@@ -135,12 +136,12 @@ public final class BlockRun {
 
     /** Returns the component of an output of which too much is decided by a few samples; null if none, or that cannot be told. */
     public DominantTerm dominant(int output) {
-        return dominant[output];
+        return dominant == null ? null : dominant[output];
     }
 
     /** Returns a note whether an output had more than one value; null if nobody took note. */
     public OneValue seen(int output) {
-        OneValue[] seen = own.tail().seen();
+        OneValue[] seen = own.seen();
         if (seen != null && problem.surrogates() != null) {
             seen[output].disregard(problem.surrogates()[output].isWhole());
         }
@@ -149,7 +150,7 @@ public final class BlockRun {
 
     /** Returns the largest weights; null if samples are not weighted. */
     public LargestWeights largestWeights() {
-        return own.tail().weights();
+        return own.weights();
     }
 
     /** Returns the sums of a row of terms of the first output, when outcomes were asked for and before the run is done. */
@@ -175,7 +176,7 @@ public final class BlockRun {
         long blocks = samples() / BlockSampler.BLOCK;
         long ofWhole = Math.min(blocks, whole.end());
         long ofResiduals = blocks - ofWhole;
-        return new RunState(ofWhole, ofResiduals, centres[0], problem.scales()[0], whole.nodes(ofWhole),
+        return new RunState(ofWhole, ofResiduals, own.centre(0), problem.scales()[0], whole.nodes(ofWhole),
                 ofResiduals == 0 ? List.of() : residuals.nodes(ofResiduals));
     }
 
@@ -204,10 +205,12 @@ public final class BlockRun {
     private void sumTo(long end) {
         if (whole.end() == 0) {
             executor.sumFirstBlock(own);
-            centres = own.centres();
             whole.accept(0, 0, own.node());
         }
-        sum(Sinks.whole(centres), Math.min(end, problem.wholeUnits()), whole);
+        long endOfWhole = Math.min(end, problem.wholeUnits());
+        if (whole.end() < endOfWhole) {
+            sum(Sinks.whole(centres()), endOfWhole, whole);
+        }
         if (end > problem.wholeUnits()) {
             if (residuals == null) {
                 beginResiduals();
@@ -217,10 +220,14 @@ public final class BlockRun {
     }
 
     private void sum(SinkSource sinks, long end, BlockSums sums) {
-        if (sums.end() < end) {
-            executor.sum(new BlockTask(problem, sinks, null, own), sums.end(), end, sums);
-            sums.tell(own.tail());
-        }
+        executor.sum(new BlockTask(problem, sinks, null, own), sums.end(), end, sums);
+        sums.tell(own);
+    }
+
+    private double[] centres() {
+        double[] centres = new double[problem.outputs()];
+        Arrays.setAll(centres, own::centre);
+        return centres;
     }
 
     /** Makes the pilot's choice, and has residuals summed from now on. */
@@ -236,19 +243,19 @@ public final class BlockRun {
     private SinkSource residualSinks() {
         Subtracted[] subtracted = new Subtracted[builders.length];
         Arrays.setAll(subtracted, o -> Subtracted.of(builders[o].pilot(), problem.rows()));
-        return Sinks.residuals(centres, subtracted);
+        return Sinks.residuals(centres(), subtracted);
     }
 
     private void fitPilots() {
         double[] node = own.node();
         whole.copyTo(node);
         for (int o = 0; o < builders.length; o++) {
-            builders[o].fitPilot(problem.samples(0, whole.end()), centres[o], own.part(node, o));
+            builders[o].fitPilot(problem.samples(0, whole.end()), own.centre(o), own.part(node, o));
         }
     }
 
     /** Returns what all blocks so far tell of each output; more may follow. */
-    public List<Outcome> outcomes() {
+    public Outcome[] outcomes() {
         while (true) {
             try {
                 return found();
@@ -260,7 +267,7 @@ public final class BlockRun {
         }
     }
 
-    private List<Outcome> found() {
+    private Outcome[] found() {
         double[] node = own.node();
         boolean isPiloted = problem.rule().pilot() != null;
         if (isPiloted && residuals == null) {
@@ -268,9 +275,9 @@ public final class BlockRun {
         } else {
             (isPiloted ? residuals : whole).copyTo(node);
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int o = 0; o < builders.length; o++) {
-            outcomes.add(isPiloted && residuals == null ? ofPilotAlone(o) : found(o, own.part(node, o)));
+        Outcome[] outcomes = new Outcome[builders.length];
+        for (int o = 0; o < outcomes.length; o++) {
+            outcomes[o] = isPiloted && residuals == null ? ofPilotAlone(o) : found(o, own.part(node, o));
         }
         return outcomes;
     }
@@ -286,7 +293,7 @@ public final class BlockRun {
     private Outcome found(int output, double[] root) {
         OutcomeBuilder builder = builders[output];
         boolean isPiloted = builder.pilot() != null;
-        Outcome inUnits = isPiloted ? builder.ofPilot(samples(), root) : builder.ofWhole(samples(), centres[output], root);
+        Outcome inUnits = isPiloted ? builder.ofPilot(samples(), root) : builder.ofWhole(samples(), own.centre(output), root);
         Outcome outcome = inUnits.restored(problem.scales()[output]);
         if (problem.surrogates() == null) {
             watch(output, root, p -> isPiloted && builder.pilot().fit(p).kappa() != null);
@@ -298,7 +305,10 @@ public final class BlockRun {
     }
 
     private void watch(int output, double[] root, IntPredicate hasControls) {
-        Tail tail = own.tail();
-        dominant[output] = tail.terms()[output] == null ? null : tail.terms()[output].dominant(root, hasControls);
+        TailMonitor monitor = own.monitor(output);
+        if (monitor != null) {
+            dominant = dominant == null ? new DominantTerm[builders.length] : dominant;
+            dominant[output] = monitor.dominant(root, hasControls);
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class GroupedRun {
     private <R extends PartReceiver> Outcome found(Problem problem, Grouping<R> how) {
         BlockWorker own = new BlockWorker(problem, how.sinks(null));
         executor.sumFirstBlock(own);
-        double[] centres = own.centres();
+        double centre = own.centre(0);
         R sums = how.receiver(problem, own);
         // A unit of several blocks is not done with the first one, of which f is not to be asked again.
         boolean isUnit = problem.replicates() == 0;
@@ -59,10 +59,10 @@ public final class GroupedRun {
         if (isUnit) {
             sums.accept(0, 0, own.node());
         }
-        executor.sum(new BlockTask(problem, how.sinks(centres), firstNode, own), isUnit ? 1 : 0, problem.units(), sums);
-        sums.tell(own.tail());
-        Outcome outcome = how.outcome(problem, own, centres[0], sums);
-        seen = own.tail().seen() == null ? null : own.tail().seen()[0];
+        executor.sum(new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own), isUnit ? 1 : 0, problem.units(), sums);
+        sums.tell(own);
+        Outcome outcome = how.outcome(problem, own, centre, sums);
+        seen = own.seen() == null ? null : own.seen()[0];
         own.done();
         return outcome;
     }

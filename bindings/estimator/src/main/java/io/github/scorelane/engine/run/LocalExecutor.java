@@ -23,6 +23,11 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
     private static final int RANGES_PER_THREAD = 16;
 
     @Override
+    public LocalExecutor recorded(long number) {
+        return number == estimate ? this : new LocalExecutor(threads, number);
+    }
+
+    @Override
     public void sumFirstBlock(BlockWorker own) {
         BlockRangeEvent event = Flight.range(estimate);
         own.sumFirstBlock();
@@ -37,9 +42,7 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
             return;
         }
         if (threads.count() == 1) {
-            Ranges all = new Ranges(first, end, end - first, first);
-            // Nobody else ends the work of a thread that works by itself: its worker knows no crew, and asks for interruptions only.
-            new Crew().run(1, threads, () -> new RangeWorker(task, receiver, all, null, estimate, task.own()));
+            Crew.alone(() -> sumAlone(task, first, end, receiver));
             return;
         }
         long share = (end - first) / ((long) RANGES_PER_THREAD * threads.count());
@@ -49,6 +52,33 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
         Thread caller = Thread.currentThread();
         crew.run(Math.ceilDiv(end - ranges.begin, length), threads, () -> new RangeWorker(task, receiver, ranges, crew, estimate,
                 Thread.currentThread() == caller ? task.own() : null));
+    }
+
+    /** Works all units one after the other. Nobody else ends the work of this thread, which asks for interruptions only. */
+    private void sumAlone(BlockTask task, long first, long end, PartReceiver receiver) {
+        BlockWorker worker = task.own() == null ? task.worker() : task.own();
+        worker.begin(null, 0);
+        BlockRangeEvent event = Flight.range(estimate);
+        sumEach(worker, first, end, receiver);
+        commit(event, task.problem(), first, end);
+        if (worker != task.own()) {
+            receiver.accept(worker.tail());
+            worker.done();
+        }
+    }
+
+    private static void sumEach(BlockWorker worker, long first, long end, PartReceiver receiver) {
+        for (long unit = first; unit < end; unit++) {
+            worker.sum(unit);
+            receiver.accept(unit - receiver.origin(), 0, worker.node());
+        }
+    }
+
+    private static void commit(BlockRangeEvent event, Problem problem, long first, long end) {
+        if (event != null) {
+            long blocks = problem.blocksOfUnit();
+            event.commit(first * blocks, (end - first) * blocks, problem.samples(first, end));
+        }
     }
 
     /** Units that are cut into ranges of one length, at multiples of it; the first range and the last may be shorter. */
@@ -86,23 +116,12 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
             long end = ranges.end(range);
             worker.begin(crew, range);
             BlockRangeEvent event = Flight.range(estimate);
-            if (crew == null || !receiver.takesBranches()) {
-                handOnEach(first, end);
-            } else {
+            if (receiver.takesBranches()) {
                 handOnBranches(first, end);
+            } else {
+                sumEach(worker, first, end, receiver);
             }
-            if (event != null) {
-                Problem problem = task.problem();
-                long blocks = problem.blocksOfUnit();
-                event.commit(first * blocks, (end - first) * blocks, problem.samples(first, end));
-            }
-        }
-
-        private void handOnEach(long first, long end) {
-            for (long unit = first; unit < end; unit++) {
-                worker.sum(unit);
-                receiver.accept(unit - receiver.origin(), 0, worker.node());
-            }
+            commit(event, task.problem(), first, end);
         }
 
         /** Hands on whole branches of the tree, so that threads meet seldom. */

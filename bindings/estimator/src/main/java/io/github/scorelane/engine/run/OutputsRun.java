@@ -66,9 +66,9 @@ public final class OutputsRun {
         BlockRun run = new BlockRun(isLess
                 ? SurrogateChoice.applied(some, IntStream.of(chosen).mapToObj(o -> surrogates[o]).toArray(Surrogate[]::new)) : some,
                 executor);
-        List<Outcome> found = run.run();
+        Outcome[] found = run.run();
         for (int i = 0; i < chosen.length; i++) {
-            outcomes[chosen[i]] = found.get(i);
+            outcomes[chosen[i]] = found[i];
             seen[chosen[i]] = run.seen(i);
         }
     }

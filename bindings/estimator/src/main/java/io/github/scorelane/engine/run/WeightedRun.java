@@ -70,7 +70,7 @@ public final class WeightedRun {
 
     private static Outcome found(BlockRun run) {
         run.extendTo(run.problem().units());
-        return run.outcomes().getFirst();
+        return run.outcomes()[0];
     }
 
     private Problem weighted() {

@@ -105,7 +105,7 @@ public final class StagedRun {
             return null;
         }
         double begun = pace.elapsed();
-        Outcome outcome = columns.outcomes().getFirst();
+        Outcome outcome = columns.outcomes()[0];
         if (look && goal.isMet(outcome)) {
             reason = StageEnd.GOAL;
         } else if (all) {

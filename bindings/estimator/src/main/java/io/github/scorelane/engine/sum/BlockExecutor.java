@@ -21,4 +21,9 @@ public interface BlockExecutor {
     default void sumFirstBlock(BlockWorker own) {
         own.sumFirstBlock();
     }
+
+    /** Returns this executor for an estimate that a flight recording knows by a number; 0 where it is not recorded. */
+    default BlockExecutor recorded(long estimate) {
+        return this;
+    }
 }

@@ -19,7 +19,8 @@ public final class BlockWorker {
     private final Problem problem;
     private final BlockFunction function;
     private final Scratch scratch;
-    private final Scratch[] ofOutputs;
+    /** The arrays of all outputs but the first; null where there is one. */
+    private final Scratch[] others;
     /** The arrays that f is evaluated to, one for each output. */
     private final double[][] f;
     private SumSink[] sinks;
@@ -32,8 +33,12 @@ public final class BlockWorker {
     private double[] firstNode;
     /** Copies of rows for sinks that use them up; null where there are none, or one. */
     private double[][] copies;
-    private final boolean[] reading;
-    private Tail tail;
+    /** The note of each output's values; null if nobody takes note. */
+    private final OneValue[] seen;
+    /** The largest weights; null if samples are not weighted. */
+    private final LargestWeights weights;
+    /** The monitor of each output's terms; null where none is watched. */
+    private TailMonitor[] monitors;
 
     /** Creates the worker of a thread. */
     public BlockWorker(Problem problem, SinkSource source) {
@@ -41,29 +46,30 @@ public final class BlockWorker {
         function = problem.function().get();
         scratch = Scratch.take(problem);
         int outputs = problem.outputs();
-        ofOutputs = new Scratch[outputs];
-        f = new double[outputs][];
+        others = outputs == 1 ? null : new Scratch[outputs - 1];
+        f = outputs == 1 ? scratch.outputs : new double[outputs][];
         for (int o = 0; o < outputs; o++) {
-            ofOutputs[o] = o == 0 ? scratch : new Scratch(scratch);
-            f[o] = ofOutputs[o].f;
+            if (o > 0) {
+                others[o - 1] = new Scratch(scratch);
+            }
+            f[o] = scratch(o).f;
         }
-        reading = new boolean[outputs];
-        OneValue[] seen = function.seen();
-        LargestWeights weights = problem.model().sampler().largestWeights();
-        tail = new Tail(seen, null, weights);
+        seen = function.seen();
+        weights = problem.model().sampler().largestWeights();
         feed(source);
     }
 
     /** Feeds other sinks from now on: those of the next phase of the run. */
     public void feed(SinkSource source) {
         sinks = new SumSink[f.length];
-        TailMonitor[] monitors = new TailMonitor[f.length];
-        boolean watched = problem.units() >= TailMonitor.MIN_BLOCKS && problem.replicates() == 0;
+        boolean isWatched = problem.units() >= TailMonitor.MIN_BLOCKS && problem.replicates() == 0;
+        monitors = isWatched ? new TailMonitor[f.length] : null;
         for (int o = 0; o < sinks.length; o++) {
-            sinks[o] = source.sink(problem, o, ofOutputs[o], function);
-            monitors[o] = watched ? sinks[o].monitor() : null;
+            sinks[o] = source.sink(problem, o, scratch(o), function);
+            if (isWatched) {
+                monitors[o] = sinks[o].monitor();
+            }
         }
-        tail = tail.watching(monitors);
         int length = sinks[0].length();
         node = sinks.length == 1 ? scratch.node : new double[sinks.length * length];
         branch = sinks.length > 1 ? new SumTree(node.length)
@@ -123,8 +129,8 @@ public final class BlockWorker {
         int n = problem.length(block);
         problem.model().sampler().sample(problem.stream(ofUnit), problem.firstInStream(block), scratch.x, scratch.statistics, n);
         evaluate(block, n);
-        if (tail.weights() != null) {
-            tail.weights().add(scratch.statistics[WeightedSampler.LOG_WEIGHT], 0, n);
+        if (weights != null) {
+            weights.add(scratch.statistics[WeightedSampler.LOG_WEIGHT], 0, n);
         }
         double[][] controls = scratch.controlRows.length > 0 ? function.controls() : null;
         for (int k = 0; controls != null && k < controls.length; k++) {
@@ -156,9 +162,9 @@ public final class BlockWorker {
         }
         for (int o = 0; o < sinks.length; o++) {
             sinks[o].finish(n);
-            double[] own = ofOutputs[o].node;
-            if (tail.terms()[o] != null) {
-                tail.terms()[o].see(own);
+            double[] own = sinks[o].scratch.node;
+            if (monitors != null && monitors[o] != null) {
+                monitors[o].see(own);
             }
             if (own != node) {
                 System.arraycopy(own, 0, node, o * sinks[o].length(), sinks[o].length());
@@ -169,13 +175,12 @@ public final class BlockWorker {
     private void feed(long block, int n) {
         boolean written = false;
         for (int o = 0; o < sinks.length; o++) {
-            reading[o] = sinks[o].sumUnwritten(block, n);
-            written |= reading[o];
+            written |= sinks[o].reads(block, n);
         }
         for (int p = 0; written && p < problem.rows(); p += scratch.rows.length) {
             double[][] rows = rows(p, n);
             for (int o = 0; o < sinks.length; o++) {
-                if (reading[o]) {
+                if (sinks[o].reads()) {
                     double[][] own = copies == null ? rows : copied(rows, n);
                     sinks[o].sumRows(p, own, block, n);
                     if (problem.covariance()) {
@@ -232,16 +237,33 @@ public final class BlockWorker {
         return branch;
     }
 
-    /** Returns the centre of each output. */
-    public double[] centres() {
-        double[] centres = new double[sinks.length];
-        Arrays.setAll(centres, o -> sinks[o].centre());
-        return centres;
+    /** Returns the centre of an output. */
+    public double centre(int output) {
+        return sinks[output].centre();
     }
 
-    /** Returns what this worker has noticed. */
+    /** Returns the note of each output's values; null if nobody takes note. */
+    public OneValue[] seen() {
+        return seen;
+    }
+
+    /** Returns the largest weights; null if samples are not weighted. */
+    public LargestWeights weights() {
+        return weights;
+    }
+
+    /** Returns the monitor of an output's terms; null if it is not watched. */
+    public TailMonitor monitor(int output) {
+        return monitors == null ? null : monitors[output];
+    }
+
+    /** Returns all that this worker has noticed. */
     public Tail tail() {
-        return tail;
+        return new Tail(seen, monitors, weights);
+    }
+
+    private Scratch scratch(int output) {
+        return output == 0 ? scratch : others[output - 1];
     }
 
     /** Returns the arrays that this worker works in. */

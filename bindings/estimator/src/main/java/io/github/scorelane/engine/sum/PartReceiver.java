@@ -30,9 +30,9 @@ public abstract class PartReceiver {
     }
 
     /** Adds what all others have noticed to what the calling thread has, when none works any more. */
-    public final synchronized void tell(Tail own) {
+    public final synchronized void tell(BlockWorker own) {
         if (noticed != null) {
-            own.merge(noticed);
+            own.tail().merge(noticed);
             noticed = null;
         }
     }

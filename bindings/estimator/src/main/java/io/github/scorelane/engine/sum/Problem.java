@@ -36,11 +36,13 @@ public record Problem(SampleModel model, FunctionSource function, int outputs, l
     /** The most samples of a run: more would not be counted by a long where they are multiplied. */
     public static final long MAX_SAMPLES = 1L << 60;
     private static final int BLOCK = BlockSampler.BLOCK;
+    /** The units of one output that needs none. */
+    private static final Scale[] ONE = {Scale.ONE};
 
     /** Creates a problem of one output without units, replicates, controls and surrogates. */
     public static Problem of(SampleModel model, FunctionSource function, long samples, SplitStream stream, BaselineRule rule,
             boolean covariance) {
-        return new Problem(model, function, 1, samples, 0, stream, rule, covariance, null, null, new Scale[] {Scale.ONE});
+        return new Problem(model, function, 1, samples, 0, stream, rule, covariance, null, null, ONE);
     }
 
     /** Returns this problem, which has no units, in some: what is found then has to be restored from them. */

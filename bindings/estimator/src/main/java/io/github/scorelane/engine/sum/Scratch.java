@@ -20,6 +20,8 @@ public final class Scratch extends ReusableScratch {
     final double[][] statistics;
     /** NaN but while a block is worked: what f leaves unwritten must not pass for a value. */
     final double[] f;
+    /** The array f, as a worker of one output hands it to the function. */
+    final double[][] outputs;
     final double[] phi;
     /** Scores of as many parameters as are held at once. */
     final double[][] rows;
@@ -83,6 +85,7 @@ public final class Scratch extends ReusableScratch {
         statistics = new double[problem.model().sampler().statistics()][capacity];
         f = new double[capacity];
         Arrays.fill(f, Double.NaN);
+        outputs = new double[][] {f};
         phi = new double[capacity];
         rows = new double[rows(problem)][capacity];
         int left = layout.parameters() % rows.length;
@@ -105,6 +108,7 @@ public final class Scratch extends ReusableScratch {
         statistics = shared.statistics;
         f = shared.f.clone();
         Arrays.fill(f, Double.NaN);
+        outputs = null;
         phi = new double[f.length];
         rows = shared.rows;
         lastRows = shared.lastRows;

@@ -26,6 +26,7 @@ public abstract class SumSink {
     protected double centre;
     /** The magnitude of f over the first block. */
     private double magnitude;
+    private boolean reads;
 
     /** Creates a sink whose centre is known, or NaN. */
     protected SumSink(Problem problem, int output, Scratch scratch, double centre) {
@@ -39,6 +40,17 @@ public abstract class SumSink {
 
     /** Sums what may be summed of rows that are not written; returns whether they are to be written all the same. */
     abstract boolean sumUnwritten(long block, int n);
+
+    /** Sums what may be summed of rows that are not written, and notes whether this sink reads rows of this block all the same. */
+    final boolean reads(long block, int n) {
+        reads = sumUnwritten(block, n);
+        return reads;
+    }
+
+    /** Tells whether this sink reads rows of the block that is summed. */
+    final boolean reads() {
+        return reads;
+    }
 
     /** Sums some of the rows, which may be used up. */
     abstract void sumRows(int firstRow, double[][] rows, long block, int n);

@@ -44,6 +44,23 @@ public final class Crew {
         throwFailure();
     }
 
+    /** Works in the calling thread alone, and ends as a crew does: with a cancellation where that thread is interrupted. */
+    public static void alone(Runnable work) {
+        Thread thread = Thread.currentThread();
+        try {
+            if (thread.isInterrupted()) {
+                throw new CancellationException("the estimate was interrupted");
+            }
+            work.run();
+        } catch (RuntimeException | Error e) {
+            Thrown.restoreInterruption(e);
+            if (thread.isInterrupted() && !isCancellation(e)) {
+                throw Thrown.cancellation(e);
+            }
+            throw e;
+        }
+    }
+
     private void recruit(long helpers, Executor executor) {
         try {
             for (long i = 0; i < helpers; i++) {
@@ -107,8 +124,8 @@ public final class Crew {
     private synchronized void fail(long task, Throwable e) {
         Thrown.restoreInterruption(e);
         // A cancellation tells what another thread saw of an interruption, not what the interrupted function threw.
-        boolean tells = failure instanceof CancellationException && !(e instanceof CancellationException);
-        boolean tellsLess = e instanceof CancellationException && failure != null && !(failure instanceof CancellationException);
+        boolean tells = isCancellation(failure) && !isCancellation(e);
+        boolean tellsLess = isCancellation(e) && failure != null && !isCancellation(failure);
         if (tells || task < failedTask && !tellsLess) {
             failedTask = Math.min(failedTask, task);
             failure = e;
@@ -130,9 +147,14 @@ public final class Crew {
         }
     }
 
+    /** A cancellation tells less than other failures do: it is what threads see of somebody else's. */
+    private static boolean isCancellation(Throwable failure) {
+        return failure instanceof CancellationException;
+    }
+
     private void throwFailure() {
         if (interrupted || caller.isInterrupted()) {
-            throw failure instanceof CancellationException e ? e : Thrown.cancellation(failure);
+            throw isCancellation(failure) ? (CancellationException) failure : Thrown.cancellation(failure);
         }
         switch (failure) {
             case null -> { }

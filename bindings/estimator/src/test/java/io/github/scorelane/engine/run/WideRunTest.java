@@ -78,7 +78,7 @@ class WideRunTest {
     }
 
     private static Outcome inColumns(Problem problem, Threads threads) {
-        return new BlockRun(problem, new LocalExecutor(threads, 0)).run().getFirst();
+        return new BlockRun(problem, new LocalExecutor(threads, 0)).run()[0];
     }
 
     private static Problem problem(MultivariateDistribution distribution, int samples, BaselineRule rule, FunctionSource function) {
