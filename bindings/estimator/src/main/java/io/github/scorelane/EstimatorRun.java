@@ -46,12 +46,10 @@ final class EstimatorRun {
     private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
     private static final int MAX_OUTPUTS = ScoreFunctionEstimator.MAX_OUTPUTS;
     private static final int MAX_SCORE_PARAMETERS = ScoreFunctionEstimator.MAX_SCORE_PARAMETERS;
-    private final MultivariateDistribution distribution;
     private final EstimateRequest request;
 
     EstimatorRun(EstimateRequest request) {
         this.request = request;
-        distribution = request.distribution();
     }
 
     /**
@@ -66,8 +64,8 @@ final class EstimatorRun {
 
     HessianEstimate secondOrder(FunctionSource function) {
         Compatibility.require(request, Feature.HESSIAN.bit());
-        List<String> names = SecondOrderRows.names(distribution.parameterNames());
-        return new HessianEstimate(run("hessian", function, null, SampleModel.ofSecondOrder(distribution), names), distribution);
+        List<String> names = SecondOrderRows.names(request.distribution().parameterNames());
+        return new HessianEstimate(run("hessian", function, null, SampleModel.ofSecondOrder(request.distribution()), names), request.distribution());
     }
 
     JacobianEstimate jacobian(int outputs, FunctionSource function) {
@@ -76,11 +74,11 @@ final class EstimatorRun {
         if (outputs < 1 || outputs > MAX_OUTPUTS) {
             throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
         }
-        List<String> names = distribution.parameterNames();
+        List<String> names = request.distribution().parameterNames();
         Compatibility.require(request, Feature.JACOBIAN.bit());
         requireEnough(names.size());
         long usedSeed = request.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(SampleModel.of(distribution), function, usedSeed)
+        Problem problem = problem(SampleModel.of(request.distribution()), function, usedSeed)
                 .withFunction(() -> new WatchedFunction(function.get(), outputs), outputs);
         OutputsRun run = Thrown.orCancelled(() -> {
             Surrogate[] surrogates = request.probes() ? SurrogateChoice.of(problem, false) : new Surrogate[outputs];
@@ -92,7 +90,7 @@ final class EstimatorRun {
             event.commit("jacobian", problem, request.threads(), done, outcomes);
         }
         List<String> notes = notes();
-        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
+        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), request.distribution(), names,
                 done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), run.seen(o),
                 outcomes.get(o), done, false), null))
                 .toList(), done.elapsed());
@@ -111,9 +109,9 @@ final class EstimatorRun {
         EstimateEvent event = event(start);
         Objects.requireNonNull(consumer, "consumer");
         Compatibility.require(request, Feature.BLOCK_LOOP.bit());
-        requireScoreRows(distribution.parameterNames().size());
+        requireScoreRows(request.distribution().parameterNames().size());
         long usedSeed = request.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(SampleModel.of(distribution), function, usedSeed);
+        Problem problem = problem(SampleModel.of(request.distribution()), function, usedSeed);
         Thrown.orCancelled(() -> BlockLoop.run(problem, consumer));
         if (event != null) {
             event.commit("forEachBlock", problem, request.threads(), WorkDone.since(start, request, usedSeed), List.of());
@@ -139,7 +137,7 @@ final class EstimatorRun {
     }
 
     private Estimate run(String method, FunctionSource function, Reweighting reweighting) {
-        return run(method, function, reweighting, SampleModel.of(distribution), distribution.parameterNames());
+        return run(method, function, reweighting, SampleModel.of(request.distribution()), request.distribution().parameterNames());
     }
 
     private Estimate run(String method, FunctionSource function, Reweighting reweighting, SampleModel model, List<String> names) {
@@ -147,7 +145,7 @@ final class EstimatorRun {
         EstimateEvent event = event(start);
         requireEnough(names.size());
         if (reweighting != null) {
-            requireSameDimension(distribution, reweighting);
+            requireSameDimension(request.distribution(), reweighting);
         }
         boolean drawn = reweighting == null || reweighting.proposal().isDrawn();
         long usedSeed = drawn ? request.seed().orElseGet(SplitStream::freshSeed) : 0;
@@ -169,7 +167,7 @@ final class EstimatorRun {
         if (event != null) {
             event.commit(method, problem, request.threads(), done, List.of(outcome));
         }
-        return new Estimate(outcome, distribution, names, done, notes, weights);
+        return new Estimate(outcome, request.distribution(), names, done, notes, weights);
     }
 
     private Found found(Problem problem, Stages stages, BlockExecutor executor) {
@@ -257,21 +255,21 @@ final class EstimatorRun {
     }
 
     private void requireEnough(int parameters) {
-        request.plan().requireNumbers(request.samples(), distribution.dimension());
+        request.plan().requireNumbers(request.samples(), request.distribution().dimension());
         int least = formula().minSamples();
         long groups = request.plan().groups(request.samples());
         if (groups < least) {
             throw new IllegalArgumentException("the " + request.baseline() + " baseline needs at least " + least + " "
                     + request.plan().groupName() + ": " + groups);
         }
-        boolean rows = distribution.dimension() > MAX_COLUMNS;
+        boolean rows = request.distribution().dimension() > MAX_COLUMNS;
         if (rows && request.samples() > WideRun.MAX_SAMPLES) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
                     + " coordinates: " + request.samples());
         }
         boolean unlimited = request.stages().target() != null && request.samples() == StoppingSchedule.UNLIMITED;
-        if (!unlimited && Math.multiplyHigh(request.samples(), distribution.dimension()) != 0) {
-            throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
+        if (!unlimited && Math.multiplyHigh(request.samples(), request.distribution().dimension()) != 0) {
+            throw new IllegalArgumentException("number of samples times that of coordinates, " + request.distribution().dimension()
                     + ", is above the 2^64 words of a stream: " + request.samples());
         }
         if (request.covariance() && parameters > MAX_COVARIANCE_PARAMETERS) {

@@ -9,8 +9,6 @@ import java.util.List;
 /** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
 public final class UnivariateAsVector implements MultivariateDistribution {
     private final UnivariateDistribution distribution;
-    /** The distribution, if it gives the scores of some parameters at a time; or null. */
-    private final HasScoreRanges ranges;
 
     /**
      * Wraps a distribution.
@@ -19,7 +17,6 @@ public final class UnivariateAsVector implements MultivariateDistribution {
      */
     public UnivariateAsVector(UnivariateDistribution distribution) {
         this.distribution = distribution;
-        ranges = Capability.of(distribution, HasScoreRanges.class);
     }
 
     /**
@@ -29,15 +26,6 @@ public final class UnivariateAsVector implements MultivariateDistribution {
      */
     public UnivariateDistribution distribution() {
         return distribution;
-    }
-
-    /**
-     * Whether scores may be asked for some parameters at a time.
-     *
-     * @return whether the distribution {@link HasScoreRanges}
-     */
-    public boolean givesRanges() {
-        return ranges != null;
     }
 
     @Override
@@ -73,6 +61,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
     @Override
     public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
             int length) {
+        HasScoreRanges ranges = Capability.of(distribution, HasScoreRanges.class);
         if (ranges != null) {
             ranges.gradLogPdf(x[0], offset, firstParameter, gradient, gradientOffset, length);
         } else {
@@ -92,6 +81,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
 
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
+        HasScoreRanges ranges = Capability.of(distribution, HasScoreRanges.class);
         if (ranges != null) {
             ranges.gradLogPdf(x[0], offset, firstParameter, gradient, offset, length);
         } else {

@@ -37,6 +37,7 @@ public final class BlockRun {
     private final BlockExecutor executor;
     private Problem problem;
     private BlockWorker own;
+    /** The builders of all outcomes, which remember pilots; null where the baseline needs none. */
     private OutcomeBuilder[] builders;
     private BlockSums whole;
     private BlockSums residuals;
@@ -62,9 +63,10 @@ public final class BlockRun {
     private void begin(Problem inUnits, double[] known) {
         problem = inUnits;
         own = new BlockWorker(problem, Sinks.whole(known));
-        builders = new OutcomeBuilder[problem.outputs()];
-        for (int o = 0; o < builders.length; o++) {
-            builders[o] = new OutcomeBuilder(problem, o, own.scratch());
+        builders = null;
+        if (problem.rule().pilot() != null) {
+            builders = new OutcomeBuilder[problem.outputs()];
+            Arrays.setAll(builders, o -> new OutcomeBuilder(problem, o, own.scratch()));
         }
         boolean isOne = problem.outputs() == 1;
         int length = own.node().length;
@@ -275,7 +277,7 @@ public final class BlockRun {
         } else {
             (isPiloted ? residuals : whole).copyTo(node);
         }
-        Outcome[] outcomes = new Outcome[builders.length];
+        Outcome[] outcomes = new Outcome[problem.outputs()];
         for (int o = 0; o < outcomes.length; o++) {
             outcomes[o] = isPiloted && residuals == null ? ofPilotAlone(o) : found(o, own.part(node, o));
         }
@@ -285,14 +287,14 @@ public final class BlockRun {
     /** Returns what a pilot tells, behind which there are no samples: its residuals add nothing. */
     private Outcome ofPilotAlone(int output) {
         SumLayout layout = own.scratch().layout;
-        double[] nothing = builders.length == 1 ? own.node() : new double[layout.residualsLength()];
+        double[] nothing = problem.outputs() == 1 ? own.node() : new double[layout.residualsLength()];
         Arrays.fill(nothing, 0, layout.residualsLength(), 0.0);
         return builders[output].ofPilot(samples(), nothing).restored(problem.scales()[output]);
     }
 
     private Outcome found(int output, double[] root) {
-        OutcomeBuilder builder = builders[output];
-        boolean isPiloted = builder.pilot() != null;
+        boolean isPiloted = builders != null;
+        OutcomeBuilder builder = isPiloted ? builders[output] : new OutcomeBuilder(problem, output, own.scratch());
         Outcome inUnits = isPiloted ? builder.ofPilot(samples(), root) : builder.ofWhole(samples(), own.centre(output), root);
         Outcome outcome = inUnits.restored(problem.scales()[output]);
         if (problem.surrogates() == null) {
@@ -307,7 +309,7 @@ public final class BlockRun {
     private void watch(int output, double[] root, IntPredicate hasControls) {
         TailMonitor monitor = own.monitor(output);
         if (monitor != null) {
-            dominant = dominant == null ? new DominantTerm[builders.length] : dominant;
+            dominant = dominant == null ? new DominantTerm[problem.outputs()] : dominant;
             dominant[output] = monitor.dominant(root, hasControls);
         }
     }

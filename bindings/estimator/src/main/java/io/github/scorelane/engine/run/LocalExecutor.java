@@ -42,7 +42,12 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
             return;
         }
         if (threads.count() == 1) {
-            Crew.alone(() -> sumAlone(task, first, end, receiver));
+            try {
+                Crew.requireNotInterrupted();
+                sumAlone(task, first, end, receiver);
+            } catch (RuntimeException | Error e) {
+                throw Crew.ended(e);
+            }
             return;
         }
         long share = (end - first) / ((long) RANGES_PER_THREAD * threads.count());

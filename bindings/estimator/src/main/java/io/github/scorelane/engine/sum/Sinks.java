@@ -2,11 +2,15 @@ package io.github.scorelane.engine.sum;
 
 /** The sums that there are, each with the centres of the outputs; these are NaN before the first block has told them. */
 public final class Sinks {
+    private static final SinkSource FIRST_WHOLE =
+            (problem, o, scratch, function) -> new WholeSink(problem, o, scratch, function, Double.NaN);
+
     private Sinks() {}
 
     /** Returns the sums that baselines are fitted to. */
     public static SinkSource whole(double[] centres) {
-        return (problem, o, scratch, function) -> new WholeSink(problem, o, scratch, function, centre(centres, o));
+        return centres == null ? FIRST_WHOLE
+                : (problem, o, scratch, function) -> new WholeSink(problem, o, scratch, function, centres[o]);
     }
 
     /** Returns the sums of what is left when a pilot's baselines are subtracted. */

@@ -44,21 +44,29 @@ public final class Crew {
         throwFailure();
     }
 
-    /** Works in the calling thread alone, and ends as a crew does: with a cancellation where that thread is interrupted. */
-    public static void alone(Runnable work) {
-        Thread thread = Thread.currentThread();
-        try {
-            if (thread.isInterrupted()) {
-                throw new CancellationException("the estimate was interrupted");
-            }
-            work.run();
-        } catch (RuntimeException | Error e) {
-            Thrown.restoreInterruption(e);
-            if (thread.isInterrupted() && !isCancellation(e)) {
-                throw Thrown.cancellation(e);
-            }
-            throw e;
+    /** Ends the work of a thread that works alone where it is interrupted before it begins. */
+    public static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the estimate was interrupted");
         }
+    }
+
+    /**
+     * Ends the work of a thread that works alone as a crew's work ends: with a cancellation where the thread is interrupted.
+     *
+     * @param failure what was thrown
+     * @return what to throw; an error is thrown at once
+     */
+    public static RuntimeException ended(Throwable failure) {
+        Thrown.restoreInterruption(failure);
+        if (Thread.currentThread().isInterrupted() && !isCancellation(failure)) {
+            return Thrown.cancellation(failure);
+        }
+        return switch (failure) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> new IllegalStateException(failure);
+        };
     }
 
     private void recruit(long helpers, Executor executor) {
@@ -156,11 +164,8 @@ public final class Crew {
         if (interrupted || caller.isInterrupted()) {
             throw isCancellation(failure) ? (CancellationException) failure : Thrown.cancellation(failure);
         }
-        switch (failure) {
-            case null -> { }
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+        if (failure != null) {
+            throw ended(failure);
         }
     }
 }
