@@ -123,6 +123,9 @@ final class Compatibility {
     }
 
     private static void refuse(Feature one, Feature other, String sentence) {
+        if (SENTENCES[one.ordinal()][other.ordinal()] != null) {
+            throw new IllegalStateException("two sentences refuse " + one + " with " + other);
+        }
         SENTENCES[one.ordinal()][other.ordinal()] = sentence;
         SENTENCES[other.ordinal()][one.ordinal()] = sentence;
         REFUSED[one.ordinal()] |= other.bit();
