@@ -18,11 +18,12 @@ import java.util.Locale;
  *     Estimate same = estimator.resume(f, Checkpoint.of(saved));
  * }</pre>
  *
- * <p>It holds the sums of the samples so far, and the seed, but neither f nor the distribution. Those, the baseline and the wish
- * for a covariance have to be the same: as far as names, parameters, and the mean of f over the first 1024 samples tell, others are
- * refused. The number of threads, the target and the listener may be others.
+ * <p>It holds the sums of the samples so far, the seed and the kind of estimator, but neither f nor the distribution. Those, the
+ * baseline and the wish for a covariance have to be the same: as far as names, parameters, and the mean of f over the first 1024
+ * samples tell, others are refused. The number of threads, the target and the listener may be others.
  *
  * <p>The format is little-endian: the eight bytes "SCORELNE", a version, the number of bytes that follow, those, and their CRC-32C.
+ * This is version 3; version 2 is read too.
  */
 public final class Checkpoint {
     private final ProblemIdentity identity;

@@ -150,7 +150,7 @@ final class EstimatorRun {
         if (problem.surrogate() != null) {
             seen.disregard(problem.surrogate().isWhole());
         }
-        Stages stages = settings.stages().isStaged() ? new Stages(settings, usedSeed, seen) : null;
+        Stages stages = settings.stages().isStaged() ? new Stages(ScoreFunctionEstimator.KIND, settings, usedSeed, seen) : null;
         WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
         Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem)
                 : weighted != null ? weighted.run() : controlled(outcome(problem)));

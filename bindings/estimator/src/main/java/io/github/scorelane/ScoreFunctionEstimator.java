@@ -67,6 +67,8 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public static final int MAX_SCORE_PARAMETERS = 16_384;
     /** The most control variates of the user's. */
     public static final int MAX_CONTROL_VARIATES = 8;
+    /** The kind of estimator, by which a checkpoint tells it from others. */
+    static final String KIND = "score function";
 
     private final Form<F> form;
 

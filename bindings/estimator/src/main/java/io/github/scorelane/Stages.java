@@ -14,6 +14,7 @@ import java.util.Locale;
 
 /** Works an estimate in stages, as its request says, and tells afterwards how that ended. */
 final class Stages {
+    private final String estimator;
     private final EstimateRequest request;
     private final StageRequest staging;
     private final long seed;
@@ -23,7 +24,8 @@ final class Stages {
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(EstimateRequest request, long seed, OneValue seen) {
+    Stages(String estimator, EstimateRequest request, long seed, OneValue seen) {
+        this.estimator = estimator;
         this.request = request;
         this.seed = seed;
         this.seen = seen;
@@ -72,7 +74,7 @@ final class Stages {
                     + " which: take another baseline");
         }
         if (identity == null) {
-            identity = ProblemIdentity.of(problem.distribution(), request, seed);
+            identity = ProblemIdentity.of(estimator, problem.distribution(), request, seed);
         }
         return identity;
     }

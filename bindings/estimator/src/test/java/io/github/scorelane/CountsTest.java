@@ -210,7 +210,8 @@ class CountsTest {
         ByteBuffer buffer = ByteBuffer.wrap(forged).order(ByteOrder.LITTLE_ENDIAN);
         int distribution = 16 + 8 + ProblemIdentity.HASH + 1;
         int baseline = distribution + 4 + buffer.getInt(distribution);
-        int blocks = baseline + 4 + buffer.getInt(baseline);
+        int estimator = baseline + 4 + buffer.getInt(baseline);
+        int blocks = estimator + 4 + buffer.getInt(estimator);
         buffer.putLong(blocks, whole).putLong(blocks + 8, residual);
         CRC32C checksum = new CRC32C();
         checksum.update(forged, 0, forged.length - 4);
