@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * Where a run stood: {@link ScoreFunctionEstimator#resume(Object, Checkpoint)} goes on from there, to the same bits as if it had
- * not been broken off. Its size depends on the number of parameters, and hardly on that of samples. Immutable.
+ * A checkpoint keeps where a run stood: {@link ScoreFunctionEstimator#resume(Object, Checkpoint)} goes on from there, to the same
+ * bits as if it had not been broken off. Its size depends on the number of parameters, and hardly on that of samples. Immutable.
  *
  * <pre>{@code
  *     var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(1L << 40).seed(42)
@@ -58,7 +58,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The checkpoint as bytes.
+     * Writes the checkpoint into an array.
      *
      * @return a new array
      * @throws IllegalStateException if there would be more than 2^31 − 9, as with the covariance of very many parameters
@@ -68,7 +68,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Writes it.
+     * Writes the checkpoint to a stream.
      *
      * @param out where to; it is neither flushed nor closed
      * @throws IOException if writing fails
@@ -79,7 +79,7 @@ public final class Checkpoint {
     }
 
     /**
-     * How many samples are in it.
+     * Returns the number of samples that are in it.
      *
      * @return a multiple of 1024
      */
@@ -88,7 +88,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The seed of the run.
+     * Returns the seed of the run.
      *
      * @return the user's, or the fresh one that was taken
      */

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** The bytes of a {@link Checkpoint}: head (magic, version, length of the body), body, checksum of both. */
+/** Writes and reads the bytes of a {@link Checkpoint}: head (magic, version, length of the body), body, checksum of both. */
 final class CheckpointFormat {
-    /** To be raised when the format changes, and when the bits of estimates do. */
+    /** The version, which is to be raised when the format changes, and when the bits of estimates do. */
     static final int VERSION = 3;
     /**
      * The version before, of the same bits, which differs in that it does not name the estimator: there was only that of the score
@@ -139,7 +139,7 @@ final class CheckpointFormat {
         return new Checkpoint(new ProblemIdentity(seed, estimator, distribution, hash, baseline, covariance), state);
     }
 
-    /** Refuses more blocks than a run can have, whose samples a long might not count. */
+    /** Refuses more blocks than a run can have, for a long might not count their samples. */
     private static void requireBlocks(long whole, long residual) {
         if (whole < 0 || residual < 0 || whole > RunState.MAX_BLOCKS || residual > RunState.MAX_BLOCKS - whole) {
             throw new IllegalArgumentException("checkpoint is damaged: its numbers of blocks are not between 0 and 2^50 together: "

@@ -36,7 +36,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
+/**
+ * Makes one estimate of a {@link ScoreFunctionEstimator}: refuses what cannot be, has the engine work the rest, and adds to its
+ * outcome the notes that a reader needs.
+ */
 final class EstimatorRun {
     private static final int MAX_COLUMNS = EstimateRequest.MAX_COLUMNS;
     private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
@@ -260,7 +263,7 @@ final class EstimatorRun {
         }
     }
 
-    /** Says it where something is no number though there are samples enough. */
+    /** Adds a note where something is no number though there are samples enough. */
     private List<String> withoutNumbers(Outcome outcome, List<String> notes) {
         boolean areFew = !notes().isEmpty();
         boolean areNumbers = areFew || Double.isFinite(outcome.value()) && Double.isFinite(outcome.valueStandardError())

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Samples that were drawn before, f at each, and the log density of each under what it was drawn from: of an earlier θ, of
- * several, or of anything else. {@link ScoreFunctionEstimator#estimate(RecordedSamples)} makes an estimate at its own θ of them
- * (off-policy), weighted as by {@link ImportanceSampling}, without another call of f.
+ * Recorded samples were drawn before, at an earlier θ, at several, or from anything else; they come with f at each, and with the
+ * log density of each under what it was drawn from. {@link ScoreFunctionEstimator#estimate(RecordedSamples)} makes an estimate at
+ * its own θ of them (off-policy), weighted as by {@link ImportanceSampling}, without another call of f.
  *
  * <p>The samples are taken to be independent, each drawn from its own density, and chosen without regard to f; then the
  * estimate is exactly unbiased with every baseline. The distribution must have been positive wherever the estimator's is. An
@@ -43,7 +43,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Vectors.
+     * Takes vectors.
      *
      * @param x the samples: {@code x[d][s]} is coordinate d of sample s
      * @param f the value of each
@@ -68,7 +68,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Numbers.
+     * Takes numbers.
      *
      * @param x the samples
      * @param f the value of each
@@ -81,7 +81,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Numbers that one distribution drew.
+     * Takes numbers that one distribution drew.
      *
      * @param x the samples
      * @param f the value of each
@@ -94,7 +94,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Vectors that one distribution drew.
+     * Takes vectors that one distribution drew.
      *
      * @param x the samples: {@code x[d][s]} is coordinate d of sample s
      * @param f the value of each
@@ -154,7 +154,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * How many samples there are.
+     * Returns the number of samples.
      *
      * @return n
      */
@@ -163,7 +163,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * How many coordinates a sample has.
+     * Returns the number of coordinates of a sample.
      *
      * @return D
      */

@@ -63,7 +63,7 @@ final class Stages {
         return outcome;
     }
 
-    /** A seed that no user's own is likely to be: a word of the last of the substreams. */
+    /** Returns the pilot's seed, which no user's own is likely to be: a word of the last of the substreams. */
     private static long pilotSeed(long seed) {
         return SplitStream.ofHashed(seed).substream((1L << 62) - 1).word(0);
     }
