@@ -65,6 +65,10 @@ final class DeltaControlVariate implements ControlVariate.Kind {
         return new KnownControl(() -> new Quadratic(mean, scale), scale * expected, ofMean);
     }
 
+    /**
+     * Returns E[h] where L is a diagonal of standard deviations, and writes the derivatives by them: only the diagonal of H counts,
+     * because coordinates are independent.
+     */
     private double ofDeviations(double[] theta, double[] ofMean) {
         int dimension = gradient.length;
         double trace = 0;
@@ -76,6 +80,7 @@ final class DeltaControlVariate implements ControlVariate.Kind {
         return 0.5 * trace;
     }
 
+    /** Returns E[h] where L is a lower triangle, and writes the derivatives by it, row by row as the parameters are. */
     private double ofFactor(double[] theta, double[] ofMean) {
         int dimension = gradient.length;
         double trace = 0;

@@ -93,7 +93,7 @@ public final class SamplingPlan {
     }
 
     private final Kind kind;
-    /** Replicates, or the coordinate that is stratified. */
+    /** The number of replicates, or the coordinate that is stratified. */
     private final int number;
     private final boolean bridge;
 
