@@ -2,12 +2,11 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.conditional.ConditionalProblem;
-import io.github.scorelane.engine.draw.PlannedDistribution;
 import io.github.scorelane.engine.draw.UnivariateAsVector;
 import io.github.scorelane.engine.flight.ThrottleControl;
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
-import io.github.scorelane.engine.term.SecondOrder;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.kernel.Lanes;
 import java.util.List;
 import jdk.jfr.Category;
@@ -130,21 +129,17 @@ final class EstimateEvent extends Event {
     }
 
     /** Records that the estimate is made, of one function or several. */
-    void commit(String asked, Problem problem, WorkDone done, List<Outcome> outcomes) {
+    void commit(String asked, Problem problem, Threads workers, WorkDone done, List<Outcome> outcomes) {
         end();
         if (shouldCommit()) {
-            MultivariateDistribution drawn = switch (problem.distribution()) {
-                case SecondOrder second -> second.distribution();
-                case PlannedDistribution planned -> planned.distribution();
-                case MultivariateDistribution other -> other;
-            };
+            MultivariateDistribution drawn = problem.model().distribution();
             distribution = (drawn instanceof UnivariateAsVector one ? one.distribution() : drawn).getClass();
-            dimension = problem.distribution().dimension();
-            parameters = problem.parameters();
+            dimension = drawn.dimension();
+            parameters = problem.rows();
             outputs = Math.max(1, outcomes.size());
             rows = 1;
             baseline = outcomes.isEmpty() ? null : done.baseline().toString();
-            threads = outcomes.isEmpty() ? 1 : problem.threads().count();
+            threads = outcomes.isEmpty() ? 1 : workers.count();
             double error = outcomes.isEmpty() ? Double.NaN : 0;
             for (Outcome outcome : outcomes) {
                 error = Math.max(error, outcome.largestRelativeError());

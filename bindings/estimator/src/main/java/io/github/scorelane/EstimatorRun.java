@@ -1,28 +1,33 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.engine.baseline.BaselineRule;
-import io.github.scorelane.engine.baseline.LeaveOneOut;
 import io.github.scorelane.engine.control.ControlledFunction;
 import io.github.scorelane.engine.control.KnownControl;
-import io.github.scorelane.engine.draw.ProposalDraws;
+import io.github.scorelane.engine.control.UserControls;
+import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.draw.Reweighting;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
-import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.FunctionSource;
 import io.github.scorelane.engine.evaluate.OneValue;
-import io.github.scorelane.engine.evaluate.OutputsFunction;
+import io.github.scorelane.engine.evaluate.WatchedFunction;
 import io.github.scorelane.engine.flight.Flight;
 import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.result.WeightSummary;
 import io.github.scorelane.engine.run.BlockLoop;
-import io.github.scorelane.engine.run.ColumnRun;
-import io.github.scorelane.engine.run.JacobianRun;
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.run.BlockRun;
+import io.github.scorelane.engine.run.GroupedRun;
+import io.github.scorelane.engine.run.Grouping;
+import io.github.scorelane.engine.run.OutputsRun;
+import io.github.scorelane.engine.run.SurrogateChoice;
 import io.github.scorelane.engine.run.WeightedRun;
 import io.github.scorelane.engine.run.WideRun;
 import io.github.scorelane.engine.stage.StoppingSchedule;
+import io.github.scorelane.engine.sum.BlockExecutor;
 import io.github.scorelane.engine.sum.DominantTerm;
-import io.github.scorelane.engine.term.SecondOrder;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.surrogate.Surrogate;
+import io.github.scorelane.engine.term.SampleModel;
+import io.github.scorelane.engine.term.SecondOrderRows;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.SampleBlockConsumer;
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -32,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,75 +49,77 @@ final class EstimatorRun {
     private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
     private static final int MAX_OUTPUTS = ScoreFunctionEstimator.MAX_OUTPUTS;
     private static final int MAX_SCORE_PARAMETERS = ScoreFunctionEstimator.MAX_SCORE_PARAMETERS;
-    private static final int SCORE_ROWS = 8;
-
     private final MultivariateDistribution distribution;
-    private final EstimateRequest settings;
-    private final OneValue seen = new OneValue();
-    private DominantTerm dominated;
+    private final EstimateRequest request;
 
     EstimatorRun(EstimateRequest request) {
-        this(request.distribution(), request);
+        this.request = request;
+        distribution = request.distribution();
     }
 
-    private EstimatorRun(MultivariateDistribution distribution, EstimateRequest request) {
-        this.distribution = distribution;
-        settings = request;
+    /**
+     * The findings of a run, of which an {@link Estimate} is made.
+     *
+     * @param outcome the estimate
+     * @param seen tells whether f had more than one value
+     * @param dominant the component that a few samples decide; or null
+     * @param weights a summary of the weights; null if there are none
+     */
+    private record Found(Outcome outcome, OneValue seen, DominantTerm dominant, WeightSummary weights) {}
+
+    HessianEstimate secondOrder(FunctionSource function) {
+        Compatibility.require(request, Feature.HESSIAN.bit());
+        List<String> names = SecondOrderRows.names(distribution.parameterNames());
+        return new HessianEstimate(run("hessian", function, null, SampleModel.ofSecondOrder(distribution), names), distribution);
     }
 
-    private EstimatorRun with(EstimateRequest newRequest) {
-        return new EstimatorRun(distribution, newRequest);
-    }
-
-    HessianEstimate secondOrder(Supplier<BlockFunction> function) {
-        Compatibility.require(settings, Feature.HESSIAN.bit());
-        Estimate all = new EstimatorRun(new SecondOrder(distribution), settings).run("hessian", function, null);
-        return new HessianEstimate(all, distribution);
-    }
-
-    JacobianEstimate jacobian(int outputs, OutputsFunction f) {
+    JacobianEstimate jacobian(int outputs, FunctionSource function) {
         long start = System.nanoTime();
         EstimateEvent event = event(start);
         if (outputs < 1 || outputs > MAX_OUTPUTS) {
             throw new IllegalArgumentException("number of outputs is not between 1 and " + MAX_OUTPUTS + ": " + outputs);
         }
         List<String> names = distribution.parameterNames();
-        Compatibility.require(settings, Feature.JACOBIAN.bit());
+        Compatibility.require(request, Feature.JACOBIAN.bit());
         requireEnough(names.size());
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(names.size(), null, usedSeed, event);
-        OneValue[] ofOutputs = Stream.generate(OneValue::new).limit(outputs).toArray(OneValue[]::new);
-        List<Outcome> outcomes = Thrown.orCancelled(() -> JacobianRun.run(problem, f, ofOutputs, settings.probes()));
-        WorkDone done = WorkDone.since(start, settings, usedSeed);
+        long usedSeed = request.seed().orElseGet(SplitStream::freshSeed);
+        Problem problem = problem(SampleModel.of(distribution), function, usedSeed)
+                .withFunction(() -> new WatchedFunction(function.get(), outputs), outputs);
+        OutputsRun run = Thrown.orCancelled(() -> {
+            Surrogate[] surrogates = request.probes() ? SurrogateChoice.of(problem, false) : new Surrogate[outputs];
+            return new OutputsRun(problem, surrogates, executor(event));
+        });
+        List<Outcome> outcomes = Thrown.orCancelled(run::run);
+        WorkDone done = WorkDone.since(start, request, usedSeed);
         if (event != null) {
-            event.commit("jacobian", problem, done, outcomes);
+            event.commit("jacobian", problem, request.threads(), done, outcomes);
         }
         List<String> notes = notes();
         return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), distribution, names,
-                done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), ofOutputs[o],
+                done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), run.seen(o),
                 outcomes.get(o), done, false), null))
                 .toList(), done.elapsed());
     }
 
-    Estimate direct(int parameters, Supplier<BlockFunction> function) {
-        Compatibility.require(settings, Feature.PARAMETRIC.bit());
+    Estimate direct(int parameters, FunctionSource function) {
+        Compatibility.require(request, Feature.PARAMETRIC.bit());
         requireScoreRows(parameters);
-        boolean few = settings.baseline().formula(settings.samples()) instanceof LeaveOneOut;
-        return with(few ? settings.withBaseline(Baseline.optimalConstant()) : settings).estimate(function);
+        EstimateRequest worked = request.baseline().formula(request.samples()).subtractsOwnMean()
+                ? request.withBaseline(Baseline.optimalConstant()) : request;
+        return new EstimatorRun(worked).estimate(function);
     }
 
-    long loop(Supplier<BlockFunction> function, SampleBlockConsumer consumer) {
+    long loop(FunctionSource function, SampleBlockConsumer consumer) {
         long start = System.nanoTime();
         EstimateEvent event = event(start);
         Objects.requireNonNull(consumer, "consumer");
-        Compatibility.require(settings, Feature.BLOCK_LOOP.bit());
-        int parameters = distribution.parameterNames().size();
-        requireScoreRows(parameters);
-        long usedSeed = settings.seed().orElseGet(SplitStream::freshSeed);
-        Problem problem = problem(parameters, function, usedSeed, event);
+        Compatibility.require(request, Feature.BLOCK_LOOP.bit());
+        requireScoreRows(distribution.parameterNames().size());
+        long usedSeed = request.seed().orElseGet(SplitStream::freshSeed);
+        Problem problem = problem(SampleModel.of(distribution), function, usedSeed);
         Thrown.orCancelled(() -> BlockLoop.run(problem, consumer));
         if (event != null) {
-            event.commit("forEachBlock", problem, WorkDone.since(start, settings, usedSeed), List.of());
+            event.commit("forEachBlock", problem, request.threads(), WorkDone.since(start, request, usedSeed), List.of());
         }
         return usedSeed;
     }
@@ -126,82 +132,113 @@ final class EstimatorRun {
     }
 
     Estimate estimate(RecordedSamples recorded) {
-        Compatibility.require(settings, recorded.features());
-        return with(settings.withSamples(recorded.size())).run("estimate", recorded::function,
-                recorded.reweighting());
+        Compatibility.require(request, recorded.features());
+        return new EstimatorRun(request.withSamples(recorded.size())).run("estimate", recorded.function(), recorded.reweighting());
     }
 
-    Estimate estimate(Supplier<BlockFunction> function) {
-        Compatibility.require(settings, Feature.ESTIMATE.bit());
-        return run("estimate", function, settings.importance() == null ? null : settings.importance().reweighting());
+    Estimate estimate(FunctionSource function) {
+        Compatibility.require(request, Feature.ESTIMATE.bit());
+        return run("estimate", function, request.importance() == null ? null : request.importance().reweighting());
     }
 
-    private Estimate run(String method, Supplier<BlockFunction> function, Reweighting reweighting) {
+    private Estimate run(String method, FunctionSource function, Reweighting reweighting) {
+        return run(method, function, reweighting, SampleModel.of(distribution), distribution.parameterNames());
+    }
+
+    private Estimate run(String method, FunctionSource function, Reweighting reweighting, SampleModel model, List<String> names) {
         long start = System.nanoTime();
         EstimateEvent event = event(start);
-        List<String> names = distribution.parameterNames();
         requireEnough(names.size());
         if (reweighting != null) {
             requireSameDimension(distribution, reweighting);
         }
-        boolean drawn = reweighting == null || reweighting.draws() instanceof ProposalDraws;
-        long usedSeed = drawn ? settings.seed().orElseGet(SplitStream::freshSeed) : 0;
-        Problem plain = problem(names.size(), controlled(watched(function)), usedSeed, event);
-        boolean probed = settings.probes() && reweighting == null && !settings.plan().isGrouped();
-        Problem problem = probed ? Thrown.orCancelled(() -> plain.withSurrogate(settings.stages().isStaged())) : plain;
-        seen.clear();
-        if (problem.surrogate() != null) {
-            seen.disregard(problem.surrogate().isWhole());
-        }
-        Stages stages = settings.stages().isStaged() ? new Stages(ScoreFunctionEstimator.KIND, settings, usedSeed, seen) : null;
-        WeightedRun weighted = reweighting == null ? null : new WeightedRun(problem, reweighting);
-        Outcome outcome = Thrown.orCancelled(() -> stages != null ? stages.run(problem)
-                : weighted != null ? weighted.run() : controlled(outcome(problem)));
-        WeightDiagnostics weights = weighted == null ? null : WeightDiagnostics.of(weighted.weights());
-        List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
-        // Where controls predict all, rounding is left, which needs no warning.
-        if (dominated != null && outcome.varianceReduction()[dominated.parameter()] < 1e18) {
-            notes = Stream.concat(notes.stream(), Stream.of(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
-                    + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
-                    names.get(dominated.parameter()), 100 * dominated.share()))).toList();
-        }
-        notes = withoutNumbers(outcome, notes);
+        boolean drawn = reweighting == null || reweighting.proposal().isDrawn();
+        long usedSeed = drawn ? request.seed().orElseGet(SplitStream::freshSeed) : 0;
+        Problem problem = problem(model, controlled(watched(function)), usedSeed);
+        Stages stages = request.stages().isStaged()
+                ? new Stages(ScoreFunctionEstimator.KIND, request, usedSeed, executor(event)) : null;
+        Found found = Thrown.orCancelled(() -> reweighting == null ? found(problem, stages, executor(event))
+                : weighted(problem, reweighting, executor(event)));
+        Outcome outcome = found.outcome();
+        WeightDiagnostics weights = found.weights() == null ? null : WeightDiagnostics.of(found.weights());
+        List<String> notes = new ArrayList<>(weights == null ? notes() : weights.notes(notes(), reweighting));
+        addDominant(notes, found, names);
+        notes = new ArrayList<>(withoutNumbers(outcome, notes));
         if (stages != null) {
-            notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
+            notes.addAll(stages.notes());
         }
-        WorkDone done = new WorkDone(stages == null ? settings.samples() : stages.samples(),
-                drawn ? OptionalLong.of(usedSeed) : OptionalLong.empty(), settings.baseline(), settings.plan(),
+        WorkDone done = new WorkDone(stages == null ? request.samples() : stages.samples(),
+                drawn ? OptionalLong.of(usedSeed) : OptionalLong.empty(), request.baseline(), request.plan(),
                 stages == null ? StopReason.SAMPLES : stages.reason(), Duration.ofNanos(System.nanoTime() - start));
-        notes = OneValueNote.after(notes, seen, outcome, done, reweighting != null);
+        List<String> all = OneValueNote.after(List.copyOf(notes), found.seen(), outcome, done, reweighting != null);
         if (event != null) {
-            event.commit(method, problem, done, List.of(outcome));
+            event.commit(method, problem, request.threads(), done, List.of(outcome));
         }
-        return new Estimate(outcome, distribution, names, done, notes, weights);
+        return new Estimate(outcome, distribution, names, done, all, weights);
+    }
+
+    private Found found(Problem problem, Stages stages, BlockExecutor executor) {
+        Grouping<?> grouping = request.plan().grouping();
+        if (grouping != null) {
+            GroupedRun run = new GroupedRun(problem, grouping, executor);
+            return new Found(run.run(), run.seen(), null, null);
+        }
+        if (request.isWide()) {
+            WideRun run = new WideRun(problem, request.threads());
+            return new Found(run.run(), run.seen(), null, null);
+        }
+        Surrogate surrogate = request.probes() ? SurrogateChoice.of(problem, stages != null)[0] : null;
+        Problem chosen = surrogate == null ? problem : SurrogateChoice.applied(problem, surrogate);
+        if (stages != null) {
+            Outcome outcome = stages.run(chosen);
+            return new Found(outcome, stages.seen(), null, null);
+        }
+        BlockRun run = new BlockRun(withControls(chosen), executor);
+        Outcome outcome = withMeans(run.run().getFirst());
+        return new Found(outcome, run.seen(0), run.dominant(0), null);
+    }
+
+    private static Found weighted(Problem problem, Reweighting reweighting, BlockExecutor executor) {
+        WeightedRun run = new WeightedRun(problem, reweighting, executor);
+        return new Found(run.run(), run.seen(), null, run.weights());
     }
 
     private static EstimateEvent event(long start) {
         return Flight.isRecorded() ? EstimateEvent.begun(start) : null;
     }
 
-    private Problem problem(int parameters, Supplier<BlockFunction> function, long usedSeed, EstimateEvent event) {
-        return new Problem(settings.plan().drawn(distribution, settings.samples()), parameters,
-                scoreRows(distribution, parameters), function, settings.samples(), SplitStream.ofHashed(usedSeed), formula(),
-                settings.covariance(), settings.threads(), event == null ? 0 : event.number());
+    private BlockExecutor executor(EstimateEvent event) {
+        return request.options().executor(event == null ? 0 : event.number());
     }
 
-    /** The user's function; where its values are all kept, they are seen there. */
-    private Supplier<BlockFunction> watched(Supplier<BlockFunction> function) {
-        return distribution.dimension() > MAX_COLUMNS ? function : seen.watch(function);
+    private Problem problem(SampleModel model, FunctionSource function, long usedSeed) {
+        return Problem.of(request.plan().drawn(model, request.samples()), function, request.samples(), SplitStream.ofHashed(usedSeed),
+                formula(), request.covariance());
     }
 
-    private Supplier<BlockFunction> controlled(Supplier<BlockFunction> function) {
-        List<KnownControl> controls = settings.controls();
-        return controls.isEmpty() ? function : () -> new ControlledFunction(function.get(), controls);
+    /** Has the values of the user's function seen; where all are kept, they are seen there. */
+    private FunctionSource watched(FunctionSource function) {
+        return request.isWide() ? function : () -> new WatchedFunction(function.get(), 1);
+    }
+
+    private FunctionSource controlled(FunctionSource function) {
+        List<KnownControl> controls = request.controls();
+        return controls.isEmpty() ? function : () -> new ControlledFunction(function.get(), controls, BlockSampler.BLOCK);
+    }
+
+    /**
+     * Has a pilot fit coefficients to the user's control variates, if there are any: not where the joint covariance is wanted, which
+     * sums for pairs of parameters do not tell of coefficients that differ from fold to fold.
+     */
+    private Problem withControls(Problem problem) {
+        boolean fits = !request.controls().isEmpty() && !problem.covariance() && problem.rule().pilot() != null
+                && problem.samples() >= UserControls.MIN_SAMPLES;
+        return fits ? problem.withControls(new UserControls(request.controls())) : problem;
     }
 
     /** Adds the gradients of the controls' means; the value has the means in it. */
-    private Outcome controlled(Outcome outcome) {
-        for (KnownControl control : settings.controls()) {
+    private Outcome withMeans(Outcome outcome) {
+        for (KnownControl control : request.controls()) {
             for (int p = 0; p < outcome.gradient().length; p++) {
                 outcome.gradient()[p] += control.gradient()[p];
             }
@@ -209,55 +246,39 @@ final class EstimatorRun {
         return outcome;
     }
 
-    private Outcome outcome(Problem problem) {
-        if (settings.plan().isGrouped()) {
-            return settings.plan().run(problem);
+    private static void addDominant(List<String> notes, Found found, List<String> names) {
+        DominantTerm dominant = found.dominant();
+        // Rounding alone is left where controls predict all, and needs no warning.
+        if (dominant != null && found.outcome().varianceReduction()[dominant.parameter()] < 1e18) {
+            notes.add(String.format(Locale.ROOT, "Few samples decide d/d %s: 128 of them have"
+                    + " %.0f%% of its sum of squares. Its variance may be infinite, and its standard error too small.",
+                    names.get(dominant.parameter()), 100 * dominant.share()));
         }
-        if (distribution.dimension() > MAX_COLUMNS) {
-            return new WideRun(problem, seen).run();
-        }
-        ColumnRun run = new ColumnRun(problem.withControls(settings.controls()));
-        Outcome outcome = run.run();
-        dominated = run.dominated();
-        return outcome;
-    }
-
-    /** Of a product, a multiple of what its first marginal has: a marginal gives the scores of all its parameters or none. */
-    private static int scoreRows(MultivariateDistribution distribution, int parameters) {
-        if (distribution instanceof UnivariateAsVector one && !one.givesRanges()) {
-            return parameters;
-        }
-        if (distribution instanceof SecondOrder second && !second.givesRanges()) {
-            return parameters;
-        }
-        int together = distribution instanceof ProductDistribution product
-                ? Math.max(1, product.marginal(0).parameterNames().size()) : 1;
-        return Math.ceilDiv(SCORE_ROWS, together) * together;
     }
 
     private BaselineRule formula() {
-        return settings.plan().formula(settings.baseline(), settings.samples());
+        return request.plan().formula(request.baseline(), request.samples());
     }
 
     private void requireEnough(int parameters) {
-        settings.plan().requireNumbers(settings.samples(), distribution.dimension());
+        request.plan().requireNumbers(request.samples(), distribution.dimension());
         int least = formula().minSamples();
-        long groups = settings.plan().groups(settings.samples());
+        long groups = request.plan().groups(request.samples());
         if (groups < least) {
-            throw new IllegalArgumentException("the " + settings.baseline() + " baseline needs at least " + least + " "
-                    + settings.plan().groupName() + ": " + groups);
+            throw new IllegalArgumentException("the " + request.baseline() + " baseline needs at least " + least + " "
+                    + request.plan().groupName() + ": " + groups);
         }
         boolean rows = distribution.dimension() > MAX_COLUMNS;
-        if (rows && settings.samples() > WideRun.MAX_SAMPLES) {
+        if (rows && request.samples() > WideRun.MAX_SAMPLES) {
             throw new IllegalArgumentException("number of samples is above 2^31 - 1024 with more than " + MAX_COLUMNS
-                    + " coordinates: " + settings.samples());
+                    + " coordinates: " + request.samples());
         }
-        boolean unlimited = settings.stages().target() != null && settings.samples() == StoppingSchedule.UNLIMITED;
-        if (!unlimited && Math.multiplyHigh(settings.samples(), distribution.dimension()) != 0) {
+        boolean unlimited = request.stages().target() != null && request.samples() == StoppingSchedule.UNLIMITED;
+        if (!unlimited && Math.multiplyHigh(request.samples(), distribution.dimension()) != 0) {
             throw new IllegalArgumentException("number of samples times that of coordinates, " + distribution.dimension()
-                    + ", is above the 2^64 words of a stream: " + settings.samples());
+                    + ", is above the 2^64 words of a stream: " + request.samples());
         }
-        if (settings.covariance() && parameters > MAX_COVARIANCE_PARAMETERS) {
+        if (request.covariance() && parameters > MAX_COVARIANCE_PARAMETERS) {
             throw new IllegalArgumentException("number of parameters is above " + MAX_COVARIANCE_PARAMETERS
                     + ", too many for their covariance: " + parameters);
         }
@@ -283,8 +304,8 @@ final class EstimatorRun {
 
     private List<String> notes() {
         int least = formula().minSamplesForError();
-        long groups = settings.plan().groups(settings.samples());
-        String name = settings.plan().groupName();
+        long groups = request.plan().groups(request.samples());
+        String name = request.plan().groupName();
         if (groups >= least && groups >= 2) {
             return List.of();
         }
@@ -293,14 +314,14 @@ final class EstimatorRun {
             notes.add("The value's standard error is NaN: it needs at least 2 " + name + ".");
         }
         if (groups < least) {
-            notes.add("The gradient's standard error is NaN: with the " + settings.baseline() + " baseline it needs at least "
+            notes.add("The gradient's standard error is NaN: with the " + request.baseline() + " baseline it needs at least "
                     + least + " " + name + ".");
         }
         return List.copyOf(notes);
     }
 
     static void requireSameDimension(MultivariateDistribution distribution, Reweighting reweighting) {
-        int dimension = reweighting.draws().dimension();
+        int dimension = reweighting.proposal().dimension();
         if (dimension != distribution.dimension()) {
             throw new IllegalArgumentException("number of coordinates of the samples is not that of the distribution, "
                     + distribution.dimension() + ": " + dimension);

@@ -3,6 +3,7 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.engine.sum.BlockExecutor;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -103,6 +104,11 @@ public abstract sealed class ExpectationEstimator<E extends ExpectationEstimator
      */
     public final E withCovariance() {
         return with(request.withCovariance());
+    }
+
+    /** Has an executor work the blocks in place of this machine's threads. */
+    final E workedBy(BlockExecutor executor) {
+        return with(request.options().withExecutor(executor));
     }
 
     final EstimateRequest request() {

@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.term.SecondOrder;
+import io.github.scorelane.engine.term.SecondOrderRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -216,6 +216,6 @@ public final class HessianEstimate {
             throw new IllegalArgumentException("row and column are not between 0 and " + (parameters - 1) + ": " + row + " and "
                     + column);
         }
-        return SecondOrder.place(parameters, row, column);
+        return SecondOrderRows.place(parameters, row, column);
     }
 }

@@ -2,7 +2,7 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.draw.ProposalDraws;
+import io.github.scorelane.engine.draw.DistributionProposal;
 import io.github.scorelane.engine.draw.Reweighting;
 import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.Objects;
@@ -68,7 +68,7 @@ public final class ImportanceSampling {
     }
 
     private static ImportanceSampling from(MultivariateDistribution columns, Object proposal) {
-        return new ImportanceSampling(proposal, new Reweighting(new ProposalDraws(columns), false, Double.POSITIVE_INFINITY));
+        return new ImportanceSampling(proposal, new Reweighting(new DistributionProposal(columns), false, Double.POSITIVE_INFINITY));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class ImportanceSampling {
      * @return this sampling, biased
      */
     public ImportanceSampling selfNormalised() {
-        return new ImportanceSampling(proposal, new Reweighting(reweighting.draws(), true, reweighting.largest()));
+        return new ImportanceSampling(proposal, new Reweighting(reweighting.proposal(), true, reweighting.largest()));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class ImportanceSampling {
         if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("largest weight is not strictly positive and finite: " + largest);
         }
-        return new Reweighting(reweighting.draws(), reweighting.selfNormalised(), largest);
+        return new Reweighting(reweighting.proposal(), reweighting.selfNormalised(), largest);
     }
 
     /** Returns a bit for each {@link Feature} that it has. */

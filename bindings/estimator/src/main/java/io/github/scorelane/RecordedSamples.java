@@ -2,9 +2,10 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.draw.RecordedDraws;
+import io.github.scorelane.engine.draw.RecordedProposal;
 import io.github.scorelane.engine.draw.Reweighting;
 import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.evaluate.FunctionSource;
 import io.github.scorelane.engine.evaluate.RecordedFunction;
 import java.util.Arrays;
 import java.util.Objects;
@@ -32,11 +33,11 @@ import java.util.Objects;
 public final class RecordedSamples {
     private static final int BLOCK = 1024;
 
-    private final RecordedDraws draws;
+    private final RecordedProposal draws;
     private final double[] f;
     private final Reweighting reweighting;
 
-    private RecordedSamples(RecordedDraws draws, double[] f, boolean selfNormalised, double largest) {
+    private RecordedSamples(RecordedProposal draws, double[] f, boolean selfNormalised, double largest) {
         this.draws = draws;
         this.f = f;
         this.reweighting = new Reweighting(draws, selfNormalised, largest);
@@ -64,7 +65,7 @@ public final class RecordedSamples {
         }
         requireNumbers("f", f, f.length);
         requireNumbers("log density", logDensity, f.length);
-        return new RecordedSamples(new RecordedDraws(x.clone(), logDensity), f, false, Double.POSITIVE_INFINITY);
+        return new RecordedSamples(new RecordedProposal(x.clone(), logDensity), f, false, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -128,7 +129,7 @@ public final class RecordedSamples {
         }
         double[][] x = new double[dimension()][];
         Arrays.setAll(x, d -> joined(draws.columns()[d], more.draws.columns()[d]));
-        return new RecordedSamples(new RecordedDraws(x, joined(draws.logDensities(), more.draws.logDensities())), joined(f, more.f),
+        return new RecordedSamples(new RecordedProposal(x, joined(draws.logDensities(), more.draws.logDensities())), joined(f, more.f),
                 reweighting.selfNormalised(), reweighting.largest());
     }
 
@@ -180,8 +181,9 @@ public final class RecordedSamples {
         return reweighting;
     }
 
-    RecordedFunction function() {
-        return new RecordedFunction(f);
+    FunctionSource function() {
+        double[] values = f;
+        return () -> new RecordedFunction(values);
     }
 
     private static double[] joined(double[] a, double[] b) {

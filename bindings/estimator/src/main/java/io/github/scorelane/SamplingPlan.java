@@ -1,14 +1,13 @@
 package io.github.scorelane;
 
-import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.baseline.BaselineRule;
-import io.github.scorelane.engine.draw.PlannedDistribution;
+import io.github.scorelane.engine.draw.PlannedSampler;
 import io.github.scorelane.engine.draw.PointSet;
-import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.PairRun;
-import io.github.scorelane.engine.run.Problem;
-import io.github.scorelane.engine.run.ReplicateRun;
-import io.github.scorelane.engine.unit.Scale;
+import io.github.scorelane.engine.run.Grouping;
+import io.github.scorelane.engine.run.PairGrouping;
+import io.github.scorelane.engine.run.ReplicateGrouping;
+import io.github.scorelane.engine.run.StrataGrouping;
+import io.github.scorelane.engine.term.SampleModel;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Strata;
 
@@ -331,8 +330,8 @@ public final class SamplingPlan {
         }
     }
 
-    /** The distribution as this plan draws from it. */
-    MultivariateDistribution drawn(MultivariateDistribution distribution, long samples) {
+    /** Returns a model of the same rows, whose samples this plan draws. */
+    SampleModel drawn(SampleModel model, long samples) {
         PointSet points = switch (kind) {
             case INDEPENDENT -> null;
             case INVERSE_TRANSFORM -> PointSet.independent();
@@ -341,13 +340,17 @@ public final class SamplingPlan {
             case LATIN_HYPERCUBE -> PointSet.latinHypercube(samples / number);
             case SOBOL -> PointSet.sobol();
         };
-        return points == null ? distribution : new PlannedDistribution(distribution, points, bridge);
+        return points == null ? model : model.drawnBy(new PlannedSampler(model.distribution(), points, bridge));
     }
 
-    /** Works a problem whose samples are groups. */
-    Outcome run(Problem problem) {
-        return Scale.found(problem, scaled -> isReplicated() ? new ReplicateRun(scaled, number).run()
-                : new PairRun(scaled, kind == Kind.STRATIFIED).run());
+    /** Returns how samples of this plan depend on each other; null if they are independent. */
+    Grouping<?> grouping() {
+        return switch (kind) {
+            case INDEPENDENT, INVERSE_TRANSFORM -> null;
+            case ANTITHETIC -> new PairGrouping();
+            case STRATIFIED -> new StrataGrouping();
+            case LATIN_HYPERCUBE, SOBOL -> new ReplicateGrouping(number);
+        };
     }
 
     /** Tells whether the other is the same plan. */

@@ -4,12 +4,14 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.control.KnownControl;
+import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.ColumnsFunction;
 import io.github.scorelane.engine.evaluate.DirectFunction;
+import io.github.scorelane.engine.evaluate.FunctionSource;
 import io.github.scorelane.engine.evaluate.NumberFunction;
-import io.github.scorelane.engine.evaluate.OutputsFunction;
 import io.github.scorelane.engine.evaluate.PointFunction;
+import io.github.scorelane.engine.evaluate.VectorPointFunction;
 import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.function.BatchVectorFunction;
 import io.github.scorelane.function.EvaluationException;
@@ -17,6 +19,7 @@ import io.github.scorelane.function.ParametricBatchFunction;
 import io.github.scorelane.function.ParametricFunction;
 import io.github.scorelane.function.SampleBlockConsumer;
 import io.github.scorelane.function.VectorFunction;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -174,7 +177,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public Estimate estimate(F f) {
         Objects.requireNonNull(f, "f");
-        return run().estimate(() -> form.wrap(f, dimension()));
+        return run().estimate(source(f));
     }
 
     /**
@@ -188,7 +191,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().estimate(() -> new ColumnsFunction(f));
+        return run().estimate(source(f));
     }
 
     /**
@@ -246,7 +249,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public HessianEstimate hessian(F f) {
         Objects.requireNonNull(f, "f");
-        return run().secondOrder(() -> form.wrap(f, dimension()));
+        return run().secondOrder(source(f));
     }
 
     /**
@@ -260,7 +263,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public HessianEstimate hessian(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().secondOrder(() -> new ColumnsFunction(f));
+        return run().secondOrder(source(f));
     }
 
     /**
@@ -280,7 +283,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public JacobianEstimate jacobian(int outputs, VectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().jacobian(outputs, OutputsFunction.of(f, dimension()));
+        return run().jacobian(outputs, source(f));
     }
 
     /**
@@ -296,7 +299,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public JacobianEstimate jacobian(int outputs, BatchVectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().jacobian(outputs, OutputsFunction.of(f));
+        return run().jacobian(outputs, source(f));
     }
 
     /**
@@ -331,7 +334,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public Estimate estimate(ParametricFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = parameters();
-        return run().direct(parameters, () -> DirectFunction.of(f, dimension(), parameters, request().samples()));
+        return run().direct(parameters, source(f, parameters));
     }
 
     /**
@@ -346,7 +349,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public Estimate estimate(ParametricBatchFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = parameters();
-        return run().direct(parameters, () -> DirectFunction.of(f, parameters, request().samples()));
+        return run().direct(parameters, source(f, parameters));
     }
 
     /**
@@ -377,7 +380,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public long forEachBlock(F f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return run().loop(() -> form.wrap(f, dimension()), consumer);
+        return run().loop(source(f), consumer);
     }
 
     /**
@@ -392,7 +395,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public long forEachBlock(BatchFunction f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return run().loop(() -> new ColumnsFunction(f), consumer);
+        return run().loop(source(f), consumer);
     }
 
     /**
@@ -409,6 +412,36 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public Estimate estimate(RecordedSamples recorded) {
         Objects.requireNonNull(recorded, "recorded samples");
         return run().estimate(recorded);
+    }
+
+    // A source holds f and numbers alone, and not this estimator: it may have to be serialised.
+
+    private FunctionSource source(F f) {
+        Form<F> simple = form;
+        int dimension = dimension();
+        return () -> simple.wrap(f, dimension);
+    }
+
+    private static FunctionSource source(BatchFunction f) {
+        return () -> ColumnsFunction.of(f);
+    }
+
+    private FunctionSource source(VectorFunction f) {
+        int dimension = dimension();
+        return () -> new VectorPointFunction(f, dimension);
+    }
+
+    private static FunctionSource source(BatchVectorFunction f) {
+        return () -> ColumnsFunction.ofOutputs(f);
+    }
+
+    private FunctionSource source(ParametricFunction f, int parameters) {
+        int dimension = dimension();
+        return () -> DirectFunction.of(f, dimension, parameters, BlockSampler.BLOCK);
+    }
+
+    private static FunctionSource source(ParametricBatchFunction f, int parameters) {
+        return () -> DirectFunction.of(f, parameters, BlockSampler.BLOCK);
     }
 
     private EstimatorRun run() {
@@ -429,7 +462,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     }
 
     /** A form wraps the simple form of f, for a number of coordinates, in what the engine calls. */
-    private interface Form<F> {
+    private interface Form<F> extends Serializable {
         BlockFunction wrap(F f, int dimension);
     }
 }

@@ -2,11 +2,12 @@ package io.github.scorelane;
 
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.stage.Goal;
 import io.github.scorelane.engine.stage.Reporter;
 import io.github.scorelane.engine.stage.StageEnd;
 import io.github.scorelane.engine.stage.StagedRun;
+import io.github.scorelane.engine.sum.BlockExecutor;
+import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +19,17 @@ final class Stages {
     private final EstimateRequest request;
     private final StageRequest staging;
     private final long seed;
-    private final OneValue seen;
+    private final BlockExecutor executor;
     private ProblemIdentity identity;
     private StagedRun run;
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(String estimator, EstimateRequest request, long seed, OneValue seen) {
+    Stages(String estimator, EstimateRequest request, long seed, BlockExecutor executor) {
         this.estimator = estimator;
         this.request = request;
         this.seed = seed;
-        this.seen = seen;
+        this.executor = executor;
         staging = request.stages();
     }
 
@@ -40,10 +41,9 @@ final class Stages {
         }
         if (staging.target() != null && staging.target().isUnbiased()) {
             SplitStream stream = SplitStream.ofHashed(pilotSeed(seed));
-            long[] found = StagedRun.pilot(problem.withStream(stream), goal);
+            long[] found = StagedRun.pilot(problem.withStream(stream), goal, executor, request.threads().count());
             limited = problem.withSamples(found[0]);
             pilotSamples = found[1];
-            seen.clear();
             goal = Goal.NONE;
         }
         if (staging.from() != null && staging.from().samples() > limited.samples()) {
@@ -55,11 +55,9 @@ final class Stages {
             staging.listener().accept(progress);
             return progress.close();
         };
-        run = new StagedRun(limited, goal, staging.from() == null ? null : staging.from().state(), reporter);
+        run = new StagedRun(limited, goal, staging.from() == null ? null : staging.from().state(), reporter, executor,
+                request.threads().count());
         outcome = run.run();
-        if (staging.from() != null) {
-            seen.see(staging.from().state());
-        }
         return outcome;
     }
 
@@ -74,7 +72,7 @@ final class Stages {
                     + " which: take another baseline");
         }
         if (identity == null) {
-            identity = ProblemIdentity.of(estimator, problem.distribution(), request, seed);
+            identity = ProblemIdentity.of(estimator, problem.model().distribution(), request, seed);
         }
         return identity;
     }
@@ -114,5 +112,10 @@ final class Stages {
                     staging.from().samples()));
         }
         return notes;
+    }
+
+    /** Returns a note whether f had more than one value, after the run. */
+    OneValue seen() {
+        return run.seen();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.scorelane.distribution;
 
 /** Where the pairs (i, j), i ≤ j, of parameters stand: (0, 0), (0, 1), (1, 1), (0, 2), … */
-final class Pairs {
+public final class Pairs {
     private Pairs() {}
 
     static int count(int parameters) {

@@ -16,6 +16,8 @@ import io.github.scorelane.kernel.math.Fma;
 public final class Automatic extends CrossFit {
     /** Where the choice begins to cost no more than it gains. */
     public static final int MIN_SAMPLES = 256;
+    /** The first samples of a run, of which the choice is made for all others. */
+    public static final int PILOT_SAMPLES = 4096;
 
     /** An instance. */
     public Automatic() {}
@@ -33,6 +35,11 @@ public final class Automatic extends CrossFit {
     @Override
     public boolean chooses() {
         return true;
+    }
+
+    @Override
+    public Automatic pilot() {
+        return this;
     }
 
     @Override

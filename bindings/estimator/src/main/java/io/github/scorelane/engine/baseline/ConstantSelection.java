@@ -61,6 +61,13 @@ public final class ConstantSelection {
         choose();
     }
 
+    /** Chooses for a component by the means over replicates, of φ, and for each parameter of s, φs and s². */
+    public void readReplicates(double[][] means, int parameter, double newCentre) {
+        for (int lane = 0; lane < LANES; lane++) {
+            choices[lane] = ReplicateChoice.choose(means, parameter, newCentre, lane);
+        }
+    }
+
     private void count(FunctionTotals f) {
         if (f.n() == counted) {
             return;

@@ -70,6 +70,11 @@ public abstract class CrossFit implements BaselineRule {
         return fit.scale() * ofMean(f, (moment - f.mean() * dealt(fit)) / f.n());
     }
 
+    @Override
+    public double covarianceWithPlain(Fit component, Fit plain, CrossTotals st) {
+        return component.scale() * FixedConstant.covarianceWithPlain(component, plain, st, component.constant());
+    }
+
     public static double gradient(FunctionTotals f, ScoreTotals s, double[] constants) {
         double sum = 0;
         for (int q = 0; q < LANES; q++) {

@@ -12,20 +12,12 @@ public final class FixedConstant implements BaselineRule {
 
     private final double constant;
 
-    /**
-     * A baseline.
-     *
-     * @param constant k
-     */
+    /** Creates the rule that subtracts k. */
     public FixedConstant(double constant) {
         this.constant = constant;
     }
 
-    /**
-     * What is subtracted.
-     *
-     * @return k
-     */
+    /** Returns k. */
     public double constant() {
         return constant;
     }
@@ -78,6 +70,32 @@ public final class FixedConstant implements BaselineRule {
         ScoreTotals s = fit.s();
         double products = Fma.fma(centre(f), s.fs(), s.ffs());
         return ofMean(f, (products - f.mean() * Fma.fma(centre(f), s.s(), s.fs())) / f.n());
+    }
+
+    @Override
+    public double covarianceWithPlain(Fit component, Fit plain, CrossTotals st) {
+        return covarianceWithPlain(component, plain, st, constant - component.f().centre());
+    }
+
+    /**
+     * Returns the covariance of Σ(φ − β)r/n and Σ(φ + c)w/n.
+     *
+     * @param component the sums of r
+     * @param plain the sums of w
+     * @param rw the sums of their products
+     * @param beta the constant β
+     */
+    static double covarianceWithPlain(Fit component, Fit plain, CrossTotals rw, double beta) {
+        FunctionTotals f = component.f();
+        double c = f.centre();
+        double products = rw.ffst() + (c - beta) * rw.fst() - beta * c * rw.st();
+        double g = (component.s().fs() - beta * component.s().s()) / f.n();
+        return ofMean(f, products / f.n() - g * PLAIN.gradient(plain));
+    }
+
+    @Override
+    public double knownConstant(FunctionTotals f) {
+        return -centre(f);
     }
 
     public double variance(FunctionTotals f, ScoreTotals s) {

@@ -21,8 +21,8 @@ public final class IndexedBaseline implements BaselineRule {
         this.baseline = baseline;
     }
 
-    /** Makes f − b of f − c. */
-    public void subtract(double[] phi, double centre, double[][] x, long first, int n, double[] residual) {
+    @Override
+    public double[] residual(double[] phi, double centre, double[][] x, long first, int n, double[] residual) {
         for (int s = 0; s < n; s++) {
             double b;
             try {
@@ -35,6 +35,12 @@ public final class IndexedBaseline implements BaselineRule {
             }
             residual[s] = phi[s] + (centre - b);
         }
+        return residual;
+    }
+
+    @Override
+    public double plainVariance(FunctionTotals f, ScoreTotals s) {
+        return Double.NaN;
     }
 
     @Override
@@ -76,11 +82,16 @@ public final class IndexedBaseline implements BaselineRule {
 
     @Override
     public double covariance(Fit s, Fit t, CrossTotals st) {
-        throw new IllegalStateException("a baseline of the sample has no covariance");
+        return Double.NaN;
     }
 
     @Override
     public double covarianceWithValue(Fit fit) {
-        throw new IllegalStateException("a baseline of the sample has no covariance");
+        return Double.NaN;
+    }
+
+    @Override
+    public double covarianceWithPlain(Fit component, Fit plain, CrossTotals st) {
+        return Double.NaN;
     }
 }

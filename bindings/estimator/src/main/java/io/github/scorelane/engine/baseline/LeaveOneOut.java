@@ -63,7 +63,13 @@ public final class LeaveOneOut implements BaselineRule {
         return n < 3 ? Double.NaN : (squaresBy(f, s) - s.s() / n * f.centredSquares()) / ((n - 1) * (n - 2));
     }
 
-    /** That of a component and the plain gradient of another score t, Σ(φ + c)t/n. */
+    @Override
+    public boolean subtractsOwnMean() {
+        return true;
+    }
+
+    /** Returns the covariance of a component and the plain gradient of another score t, Σ(φ + c)t/n. */
+    @Override
     public double covarianceWithPlain(Fit fit, Fit plain, CrossTotals st) {
         FunctionTotals f = fit.f();
         double n = f.n();

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.baseline;
 
 import io.github.scorelane.kernel.math.Fma;
+import java.util.Arrays;
 
 /**
  * The constant that makes the variance least of each component: for a lane, fitted to the other seven by {@link ScoreRegression}. A
@@ -39,6 +40,13 @@ public final class OptimalConstant extends CrossFit {
             constants[q] = without(q, f, s);
         }
         return Choices.NONE;
+    }
+
+    @Override
+    public int[] laneChoices(ConstantSelection selection) {
+        int[] choices = new int[LANES];
+        Arrays.fill(choices, Choices.OPTIMAL_CONSTANT);
+        return choices;
     }
 
     /** The constant that is fitted to all lanes but one. */

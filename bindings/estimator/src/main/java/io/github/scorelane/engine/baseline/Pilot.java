@@ -1,8 +1,5 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.engine.run.Components;
-import io.github.scorelane.engine.thread.Threads;
-
 /**
  * The automatic choice, component by component: of the first samples of a run, the pilot, in lanes that choose for one another;
  * and, made from the pilot, for all other samples. Those of the pilot know nothing of their lane's choice, the others

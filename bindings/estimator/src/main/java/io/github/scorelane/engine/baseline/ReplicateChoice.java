@@ -36,40 +36,38 @@ public final class ReplicateChoice extends CrossFit {
     }
 
     @Override
-    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence) {
-        throw new UnsupportedOperationException("the choice is made of each replicate");
+    public int[] laneChoices(ConstantSelection selection) {
+        int[] lanes = new int[LANES];
+        Arrays.setAll(lanes, selection::choice);
+        return lanes;
     }
 
-    /** Fits what was chosen for each lane. */
-    public Fit fit(FunctionTotals f, ScoreTotals s, int[] lanes) {
-        double[] constants = new double[LANES];
+    /** Fits the kind of constant that was chosen for each lane, when the selection has read the replicates. */
+    @Override
+    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection) {
         int choices = 0;
         for (int q = 0; q < LANES; q++) {
-            constants[q] = switch (lanes[q]) {
+            int choice = selection.choice(q);
+            constants[q] = switch (choice) {
                 case Choices.MEAN -> CrossMean.without(q, f);
                 case Choices.OPTIMAL_CONSTANT -> OptimalConstant.without(q, f, s);
                 default -> -f.centre();
             };
-            choices = Choices.add(choices, lanes[q]);
+            choices = Choices.add(choices, choice);
         }
-        return fitted(f, s, constants, choices);
+        return choices;
     }
 
     /**
-     * Chooses for each lane.
+     * Chooses for one lane.
      *
-     * @param means of each replicate φ, and for each parameter s, φs and s²
-     * @param p which parameter
+     * @param means the means over each replicate of φ, and for each parameter of s, φs and s²
+     * @param p index of the parameter
      * @param centre c, with φ = f − c
-     * @return a choice of {@link Choices} for each lane
+     * @param lane the lane, whose replicates have no say
+     * @return a choice of {@link Choices}
      */
-    public static int[] choose(double[][] means, int p, double centre) {
-        int[] lanes = new int[LANES];
-        Arrays.setAll(lanes, q -> choose(means, p, centre, q));
-        return lanes;
-    }
-
-    private static int choose(double[][] means, int p, double centre, int lane) {
+    static int choose(double[][] means, int p, double centre, int lane) {
         double meanF = mean(means, 0, lane);
         double meanS = mean(means, 1 + 3 * p, lane);
         double meanFs = mean(means, 2 + 3 * p, lane);

@@ -41,7 +41,8 @@ public final class SelfNormalisedWeights extends WeightedRule {
         if (fit.constants() != null) {
             return fit;
         }
-        double beta = baseline() instanceof FixedConstant fixed ? fixed.constant() - f.centre() : mean(weights(s));
+        double known = baseline().knownConstant(f);
+        double beta = Double.isNaN(known) ? mean(weights(s)) : known;
         double[] constants = new double[LANES];
         Arrays.fill(constants, beta);
         return new Fit(f, s, constants, beta, Double.NaN, 1, fit.choices());
@@ -86,7 +87,7 @@ public final class SelfNormalisedWeights extends WeightedRule {
             mixed += Fma.fma(-beta[q], rw.s(q), rw.fs(q));
         }
         double squares = own - 2 * g * mixed + g * g * w.ss();
-        if (!(baseline() instanceof LeaveOneOut)) {
+        if (!baseline().subtractsOwnMean()) {
             return squares;
         }
         double a = mean(w);

@@ -41,26 +41,12 @@ public final class UnbiasedWeights extends WeightedRule {
         }
         Fit component = isValue(s) ? t : s;
         Fit value = isValue(s) ? s : t;
-        return switch (baseline()) {
-            case LeaveOneOut leaveOneOut -> leaveOneOut.covarianceWithPlain(component, value, st);
-            case FixedConstant fixed -> covariance(component, value, st, fixed.constant() - component.f().centre());
-            default -> component.scale() * covariance(component, value, st, component.constant());
-        };
+        return baseline().covarianceWithPlain(component, value, st);
     }
 
     /** Not asked for: the value has a row of its own. */
     @Override
     public double covarianceWithValue(Fit s) {
         return Double.NaN;
-    }
-
-    /** That of Σ(φ − β)r/n and Σ(φ + c)w/n. */
-    private static double covariance(Fit component, Fit value, CrossTotals rw, double beta) {
-        FunctionTotals f = component.f();
-        double c = f.centre();
-        double products = rw.ffst() + (c - beta) * rw.fst() - beta * c * rw.st();
-        double g = (component.s().fs() - beta * component.s().s()) / f.n();
-        double covariance = products / f.n() - g * FixedConstant.PLAIN.gradient(value);
-        return f.n() < 2 ? Double.NaN : covariance / (f.n() - 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.engine.draw.Reweighted;
 import io.github.scorelane.kernel.moment.FunctionSums;
 import io.github.scorelane.kernel.moment.ScoreSums;
 
@@ -8,7 +7,6 @@ import io.github.scorelane.kernel.moment.ScoreSums;
 public abstract class WeightedRule implements BaselineRule {
     private final BaselineRule baseline;
     private final int parameters;
-    private ScoreTotals weights;
 
     /** Those of a baseline, and so many parameters. */
     public WeightedRule(BaselineRule baseline, int parameters) {
@@ -38,6 +36,11 @@ public abstract class WeightedRule implements BaselineRule {
     }
 
     @Override
+    public final double covarianceWithPlain(Fit component, Fit plain, CrossTotals st) {
+        return Double.NaN;
+    }
+
+    @Override
     public final boolean chooses() {
         return baseline.chooses();
     }
@@ -45,19 +48,11 @@ public abstract class WeightedRule implements BaselineRule {
     @Override
     public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
         Fit plain = FixedConstant.PLAIN.fit(f, s, evidence);
-        if (row(plain) == parameters) {
-            weights = s;
-        }
         return isValue(plain) ? plain : component(f, s, evidence);
     }
 
     /** A parameter's. */
     public abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence);
-
-    /** Sums of the weights, when all is fitted. */
-    public final ScoreTotals weights() {
-        return weights;
-    }
 
     /** Whether the sums are those of the rows of weights, or of the ones behind it, of which nothing is made. */
     public final boolean isValue(Fit fit) {

@@ -9,7 +9,7 @@ import io.github.scorelane.function.EvaluationException;
 
 /** The function of rows, as a {@link ConditionalRun} calls it. Threads may share an instance. */
 public abstract class ConditionalBlockFunction {
-    public ConditionalBlockFunction() {}
+    private ConditionalBlockFunction() {}
 
     /**
      * A function in its simple form.
@@ -42,16 +42,16 @@ public abstract class ConditionalBlockFunction {
      * @param check called where the run may be interrupted
      * @throws EvaluationException if f throws; values that are not finite may pass
      */
-    public abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Check check);
+    abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Check check);
 
     /** Refuses the first value that is not finite. */
-    public static void requireFinite(double[] f, double[] x, int first, int n, int sample) {
+    static void requireFinite(double[] f, double[] x, int first, int n, int sample) {
         for (int i = 0; i < n; i++) {
             requireFinite(f[i], first + i, sample, x[i]);
         }
     }
 
-    public static void requireFinite(double f, int row, int sample, double x) {
+    static void requireFinite(double f, int row, int sample, double x) {
         if (!Double.isFinite(f)) {
             throw new EvaluationException("f is " + f, row, sample, x, null);
         }

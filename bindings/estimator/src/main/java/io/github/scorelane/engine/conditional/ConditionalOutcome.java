@@ -47,7 +47,7 @@ public record ConditionalOutcome(double[][] gradient, double[][] standardError, 
         return largest;
     }
 
-    public boolean hasErrors() {
+    boolean hasErrors() {
         return standardError != null;
     }
 }

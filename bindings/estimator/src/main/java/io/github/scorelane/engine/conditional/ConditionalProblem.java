@@ -20,12 +20,12 @@ public record ConditionalProblem(ConditionalDistribution distribution, double[][
     /** Sample k of row b draws by word b·2^32 + k: of k alone, whatever K is. */
     private static final long MOST_SAMPLES = 1L << 32;
 
-    public int rows() {
+    int rows() {
         return parameters[0].length;
     }
 
     /** The stream of a sample of each row, by row. */
-    public SplitStream stream(int sample) {
+    SplitStream stream(int sample) {
         return stream.column(sample, MOST_SAMPLES);
     }
 }

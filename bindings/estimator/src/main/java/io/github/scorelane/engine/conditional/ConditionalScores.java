@@ -13,16 +13,16 @@ import java.util.Arrays;
  * @param ffs Σφ²s of each row; or null
  * @param ffss Σφ²s² of each row; or null
  */
-public record ConditionalScores(double[] s, double[] fs, double[] ss, double[] fss, double[] ffs, double[] ffss) {
+record ConditionalScores(double[] s, double[] fs, double[] ss, double[] fss, double[] ffs, double[] ffss) {
     /** Sums for so many rows. */
-    public static ConditionalScores of(int capacity, boolean errors) {
+    static ConditionalScores of(int capacity, boolean errors) {
         return errors
                 ? new ConditionalScores(new double[capacity], new double[capacity], new double[capacity], new double[capacity],
                         new double[capacity], new double[capacity])
                 : new ConditionalScores(new double[capacity], new double[capacity], null, null, null, null);
     }
 
-    public void clear(int n) {
+    void clear(int n) {
         Arrays.fill(s, 0, n, 0.0);
         Arrays.fill(fs, 0, n, 0.0);
         if (ss != null) {
@@ -33,7 +33,7 @@ public record ConditionalScores(double[] s, double[] fs, double[] ss, double[] f
         }
     }
 
-    public void add(double[] phi, double[] score, int n) {
+    void add(double[] phi, double[] score, int n) {
         if (ss == null) {
             RowSums.add(phi, score, s, fs, n);
         } else {

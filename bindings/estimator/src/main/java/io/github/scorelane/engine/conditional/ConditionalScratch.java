@@ -31,7 +31,7 @@ public final class ConditionalScratch extends ReusableScratch {
      * @param rows the most rows of a block
      * @param hasErrors whether errors are wanted
      */
-    public record Shape(int parameters, int rows, boolean hasErrors) {
+    record Shape(int parameters, int rows, boolean hasErrors) {
         /** As in {@link Scratch}, so that batches of all small sizes have the same scratch. */
         private int capacity() {
             return Math.max(FEWEST, Integer.highestOneBit(2 * rows - 1)) + 38;
@@ -57,12 +57,12 @@ public final class ConditionalScratch extends ReusableScratch {
     }
 
     /** Scratch of a run's thread, until it is given back. */
-    public static ConditionalScratch take(int parameters, int rows, boolean hasErrors) {
+    static ConditionalScratch take(int parameters, int rows, boolean hasErrors) {
         return POOL.take(new Shape(parameters, rows, hasErrors));
     }
 
     /** Leaves it to others: the thread has no further block. */
-    public void giveBack() {
+    void giveBack() {
         POOL.giveBack(this);
     }
 

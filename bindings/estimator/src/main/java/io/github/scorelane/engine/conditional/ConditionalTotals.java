@@ -11,18 +11,14 @@ import java.util.Arrays;
  * @param f Σφ of each row
  * @param ff Σφ² of each row
  */
-public record ConditionalTotals(int samples, double[] centre, double[] f, double[] ff) {
-    public ConditionalTotals(int samples, int capacity) {
-        this(samples, new double[capacity], new double[capacity], new double[capacity]);
-    }
-
-    public void clear(int n) {
+record ConditionalTotals(int samples, double[] centre, double[] f, double[] ff) {
+    void clear(int n) {
         Arrays.fill(f, 0, n, 0.0);
         Arrays.fill(ff, 0, n, 0.0);
     }
 
     /** The means of f. */
-    public void values(int n, double[] values) {
+    void values(int n, double[] values) {
         double k = samples;
         for (int i = 0; i < n; i++) {
             values[i] = centre[i] + f[i] / k;
@@ -30,7 +26,7 @@ public record ConditionalTotals(int samples, double[] centre, double[] f, double
     }
 
     /** Their standard errors; NaN for one sample. */
-    public void valueErrors(int n, double[] errors) {
+    void valueErrors(int n, double[] errors) {
         if (samples < 2) {
             Arrays.fill(errors, 0, n, Double.NaN);
             return;
@@ -44,7 +40,7 @@ public record ConditionalTotals(int samples, double[] centre, double[] f, double
     }
 
     /** Whether all values of all rows were finite, and their sums are. */
-    public boolean areFinite(int n) {
+    boolean areFinite(int n) {
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(f[i])) {
                 return false;

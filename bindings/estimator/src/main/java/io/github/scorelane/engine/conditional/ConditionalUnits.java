@@ -7,7 +7,7 @@ import io.github.scorelane.engine.unit.Scale;
  * Powers of two in whose units the rows of a block are worked, each row in its own: see {@link Scale}. A row that needs none has
  * the exponent 0, which alters no bit of it.
  */
-public final class ConditionalUnits {
+final class ConditionalUnits {
     /** Bounds of Σφ² and Σs² of a row, so that sums of products of both are numbers. */
     private static final double LEAST_SQUARES = 0x1p-400;
     private static final double MOST_SQUARES = 0x1p400;
@@ -21,7 +21,7 @@ public final class ConditionalUnits {
     private final int[][] scores;
 
     /** No magnitudes seen yet. */
-    public ConditionalUnits(int parameters, int rows) {
+    ConditionalUnits(int parameters, int rows) {
         this.rows = rows;
         ofFunction = new double[rows];
         ofScores = new double[parameters][rows];
@@ -30,7 +30,7 @@ public final class ConditionalUnits {
     }
 
     /** Tells whether the sums of all rows are in range; squares of 0 are where nothing else of the row is known to be more. */
-    public static boolean areInRange(ConditionalTotals f, ConditionalScores[] scores, double[] constants, int n) {
+    static boolean areInRange(ConditionalTotals f, ConditionalScores[] scores, double[] constants, int n) {
         for (int i = 0; i < n; i++) {
             double centre = Math.abs(f.centre()[i]);
             boolean isTiny = f.f()[i] != 0 || centre > 0 && centre < LEAST_CENTRE;
@@ -55,12 +55,12 @@ public final class ConditionalUnits {
     }
 
     /** Takes values of f, or what is subtracted from them. */
-    public void seeFunction(double[] values) {
+    void seeFunction(double[] values) {
         see(values, ofFunction);
     }
 
     /** Takes scores of a parameter. */
-    public void seeScores(int parameter, double[] values) {
+    void seeScores(int parameter, double[] values) {
         see(values, ofScores[parameter]);
     }
 
@@ -71,7 +71,7 @@ public final class ConditionalUnits {
     }
 
     /** Chooses the units, when all is seen. */
-    public void choose() {
+    void choose() {
         for (int i = 0; i < rows; i++) {
             function[i] = Magnitude.isFunction(ofFunction[i]) ? 0 : exponent(ofFunction[i]);
             for (int p = 0; p < scores.length; p++) {
@@ -84,11 +84,11 @@ public final class ConditionalUnits {
         return magnitude > 0 && magnitude < Double.POSITIVE_INFINITY ? Magnitude.exponent(magnitude) : 0;
     }
 
-    public void divideFunction(double[] values) {
+    void divideFunction(double[] values) {
         divide(values, function);
     }
 
-    public void divideScores(int parameter, double[] values) {
+    void divideScores(int parameter, double[] values) {
         divide(values, scores[parameter]);
     }
 
@@ -98,19 +98,19 @@ public final class ConditionalUnits {
         }
     }
 
-    public void restoreGradient(int parameter, double[] gradient) {
+    void restoreGradient(int parameter, double[] gradient) {
         for (int i = 0; i < rows; i++) {
             gradient[i] = Math.scalb(gradient[i], function[i] + scores[parameter][i]);
         }
     }
 
-    public void restoreErrors(int parameter, double[] errors) {
+    void restoreErrors(int parameter, double[] errors) {
         for (int i = 0; i < rows; i++) {
             errors[i] = Scale.error(errors[i], function[i] + scores[parameter][i]);
         }
     }
 
-    public void restoreValues(double[] values, double[] errors) {
+    void restoreValues(double[] values, double[] errors) {
         for (int i = 0; i < rows; i++) {
             values[i] = Math.scalb(values[i], function[i]);
             errors[i] = Scale.error(errors[i], function[i]);

@@ -2,8 +2,8 @@ package io.github.scorelane.engine.control;
 
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.ColumnsFunction;
+import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.evaluate.ScaledFunction;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.function.BatchFunction;
@@ -11,33 +11,41 @@ import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 import java.util.List;
 
-/** f − Σ(h − E[h]), with the user's control variates h. */
+/**
+ * The function f − Σ(h − E[h]), with the user's control variates h. It leaves h − E[h] where the sums of controls find it, so that
+ * h is evaluated once.
+ */
 public final class ControlledFunction extends BlockFunction {
     private final BlockFunction function;
     private final List<KnownControl> controls;
     private final ColumnsFunction[] functions;
-    /** h − E[h] of the last block. */
+    /** The arrays of h − E[h] at the samples of the last block. */
     private final double[][] centred;
+    private final double[][][] outputs;
 
     /**
-     * Subtracts controls from a function.
+     * Subtracts control variates from a function.
      *
-     * @param function f
-     * @param controls the controls h
+     * @param function one thread's f
+     * @param controls the control variates h
+     * @param block the most samples of a block
      */
-    public ControlledFunction(BlockFunction function, List<KnownControl> controls) {
+    public ControlledFunction(BlockFunction function, List<KnownControl> controls, int block) {
         this.function = function;
         this.controls = controls;
-        functions = controls.stream().map(control -> new ColumnsFunction(control.function().get(), "the control variate"))
+        functions = controls.stream().map(control -> ColumnsFunction.of(control.function().get(), "the control variate"))
                 .toArray(ColumnsFunction[]::new);
-        centred = new double[functions.length][Problem.BLOCK];
+        centred = new double[functions.length][block];
+        outputs = new double[functions.length][][];
+        Arrays.setAll(outputs, k -> new double[][] {centred[k]});
     }
 
-    /** This function in the units of a run, which its controls share. */
-    public ControlledFunction in(Scale scale) {
-        return new ControlledFunction(ScaledFunction.of(function, scale), controls.stream().map(control ->
+    @Override
+    public ControlledFunction in(Scale... scales) {
+        Scale scale = scales[0];
+        return new ControlledFunction(function.in(scale), controls.stream().map(control ->
                 new KnownControl(() -> scaled(control.function().get(), scale), Math.scalb(control.mean(), -scale.function()),
-                        control.gradient())).toList());
+                        control.gradient())).toList(), centred[0].length);
     }
 
     private static BatchFunction scaled(BatchFunction h, Scale scale) {
@@ -48,27 +56,30 @@ public final class ControlledFunction extends BlockFunction {
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         function.evaluate(x, n, first, f, check);
         for (int k = 0; k < centred.length; k++) {
             double[] h = centred[k];
             Arrays.fill(h, 0, n, Double.NaN);
-            functions[k].evaluate(x, n, first, h, check);
+            functions[k].evaluate(x, n, first, outputs[k], check);
             requireFinite(h, x, n, first);
-            subtract(h, controls.get(k).mean(), f, n);
+            subtract(h, controls.get(k).mean(), f[0], n);
         }
     }
 
     @Override
-    public void keepControls(double[][] rows, int n) {
-        for (int k = 0; k < centred.length && rows.length > 0; k++) {
-            System.arraycopy(centred[k], 0, rows[k], 0, n);
-        }
+    public double[][] controls() {
+        return centred;
     }
 
     @Override
     public double[][] direct() {
         return function.direct();
+    }
+
+    @Override
+    public OneValue[] seen() {
+        return function.seen();
     }
 
     private static void subtract(double[] h, double mean, double[] f, int n) {

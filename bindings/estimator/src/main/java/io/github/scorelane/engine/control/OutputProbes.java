@@ -1,49 +1,62 @@
 package io.github.scorelane.engine.control;
 
-import io.github.scorelane.engine.baseline.Automatic;
-import io.github.scorelane.engine.evaluate.OutputsFunction;
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.surrogate.ProbedFunction;
 import io.github.scorelane.engine.surrogate.Surrogate;
-import io.github.scorelane.engine.surrogate.Surrogates;
+import io.github.scorelane.engine.term.SampleModel;
+import io.github.scorelane.engine.thread.Check;
+import io.github.scorelane.function.EvaluationException;
+import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A function of several outputs, as it is asked at points that were not drawn. Outputs are asked at the same points in turn, so
+ * A function of one output or several, as it is asked at points that were not drawn. Outputs are asked at the same points in turn, so
  * that what the function gave there is kept for those that follow.
  */
 public final class OutputProbes {
-    private final ProbedFunction all;
+    private final Check check = new Check();
+    private final BlockFunction function;
     private final double[][] rows;
     private final List<double[][]> kept = new ArrayList<>();
     private int output;
     private int calls;
 
-    private OutputProbes(OutputsFunction function, int outputs) {
+    private OutputProbes(BlockFunction function, int outputs) {
+        this.function = function;
         rows = new double[outputs][ProbedFunction.BLOCK];
-        all = SurrogateFunction.probed(function.into(rows));
     }
 
-    /** A surrogate of each output; null for an output that has none. */
-    public static Surrogate[] surrogates(Problem problem, OutputsFunction function, int outputs) {
+    /**
+     * Looks for a surrogate of each output.
+     *
+     * @param model the samples and the rows of terms
+     * @param stream the stream of the run
+     * @param samples number of samples for which a surrogate has to pay
+     * @param function the function
+     * @param outputs number of its outputs
+     * @return a surrogate of each output; null for an output that has none that is better than a constant
+     */
+    public static Surrogate[] surrogates(SampleModel model, SplitStream stream, long samples, BlockFunction function, int outputs) {
         Surrogate[] surrogates = new Surrogate[outputs];
-        if (!(problem.formula() instanceof Automatic) || problem.samples() < Surrogates.MIN_SAMPLES
-                || problem.parameters() > Surrogates.MAX_ROWS) {
-            return surrogates;
-        }
         OutputProbes probes = new OutputProbes(function, outputs);
         for (int o = 0; o < outputs; o++) {
             probes.output = o;
             probes.calls = 0;
-            surrogates[o] = SurrogateSearch.find(problem, problem.samples(), probes::evaluate);
+            surrogates[o] = SurrogateSearch.find(model, stream, samples, outputs == 1 ? probes::evaluateOne : probes::evaluate);
         }
         return surrogates;
     }
 
+    /** Evaluates a function of one output, of which nothing need be kept. */
+    private boolean evaluateOne(double[][] x, int n, double[] f) {
+        rows[0] = f;
+        return evaluate(x, n);
+    }
+
     private boolean evaluate(double[][] x, int n, double[] f) {
         if (calls == kept.size()) {
-            double[][] values = all.evaluate(x, n, null) ? new double[rows.length][] : null;
+            double[][] values = evaluate(x, n) ? new double[rows.length][] : null;
             for (int o = 0; values != null && o < rows.length; o++) {
                 values[o] = rows[o].clone();
             }
@@ -55,5 +68,18 @@ public final class OutputProbes {
         }
         System.arraycopy(values[output], 0, f, 0, n);
         return true;
+    }
+
+    private boolean evaluate(double[][] x, int n) {
+        try {
+            function.evaluate(x, n, 0, rows, check);
+            return true;
+        } catch (EvaluationException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            // A point that no sample has may lie where f is not defined.
+            return false;
+        }
     }
 }

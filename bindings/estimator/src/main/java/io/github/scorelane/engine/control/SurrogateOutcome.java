@@ -1,8 +1,8 @@
 package io.github.scorelane.engine.control;
 
+import io.github.scorelane.engine.baseline.Automatic;
 import io.github.scorelane.engine.baseline.Choices;
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import java.util.Arrays;
 
@@ -52,7 +52,7 @@ public final class SurrogateOutcome {
     }
 
     private static int[] choices(int parameters, long n) {
-        int folds = n > Problem.SAMPLES_OF_CHOICE ? 9 : 8;
+        int folds = n > Automatic.PILOT_SAMPLES ? 9 : 8;
         int packed = Choices.NONE;
         for (int fold = 0; fold < folds; fold++) {
             packed = Choices.add(packed, Choices.SURROGATE);

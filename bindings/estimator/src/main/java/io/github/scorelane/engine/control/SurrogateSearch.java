@@ -1,23 +1,23 @@
 package io.github.scorelane.engine.control;
 
-import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.draw.PlannedDistribution;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
-import io.github.scorelane.engine.run.Problem;
-import io.github.scorelane.engine.stage.StoppingSchedule;
+import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.draw.Capability;
+import io.github.scorelane.engine.draw.IndependentSampler;
 import io.github.scorelane.engine.surrogate.Law;
 import io.github.scorelane.engine.surrogate.PilotDraws;
 import io.github.scorelane.engine.surrogate.ProbedFunction;
 import io.github.scorelane.engine.surrogate.ProductLaw;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.surrogate.Surrogates;
-import io.github.scorelane.engine.term.SecondOrder;
+import io.github.scorelane.engine.term.SampleModel;
+import io.github.scorelane.engine.term.SecondOrderRows;
+import io.github.scorelane.engine.term.TermRows;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** StoppingSchedule for a surrogate of a problem's f, by what its distribution is: of one number, or of independent coordinates. */
-public final class SurrogateSearch {
+/** Looks for surrogates of f, by what the distribution is: of one number, or of independent coordinates. */
+final class SurrogateSearch {
     /** The substream that pilot samples are drawn from: a user cannot have it, and no family draws from it. */
     private static final long PILOT = (1L << 62) - 2;
     /** The most coordinates of a search: of more, pilots find out too little. */
@@ -26,20 +26,18 @@ public final class SurrogateSearch {
     private SurrogateSearch() {}
 
     /** Finds a surrogate for so many samples; null if there is none, or none that is better than a constant. */
-    public static Surrogate find(Problem problem, long samples, ProbedFunction f) {
-        MultivariateDistribution drawn = problem.distribution() instanceof PlannedDistribution planned
-                ? planned.distribution() : problem.distribution();
-        boolean secondOrder = drawn instanceof SecondOrder;
-        MultivariateDistribution distribution = drawn instanceof SecondOrder second ? second.distribution() : drawn;
-        return switch (distribution) {
-            case UnivariateAsVector one -> Surrogates.find(new Law(one.distribution(), secondOrder), f, samples);
-            case ProductDistribution product when product.dimension() <= MAX_DIMENSION -> Surrogates.find(
-                    law(product, secondOrder, problem.parameters()), draws(drawn, problem.stream()), f, samples);
-            default -> null;
-        };
+    static Surrogate find(SampleModel model, SplitStream stream, long samples, ProbedFunction f) {
+        UnivariateDistribution number = Capability.of(model.distribution(), UnivariateDistribution.class);
+        if (number != null) {
+            return Surrogates.find(new Law(number, model.rows().isSecondOrder()), f, samples);
+        }
+        ProductDistribution product = Capability.of(model.distribution(), ProductDistribution.class);
+        return product == null || product.dimension() > MAX_DIMENSION ? null
+                : Surrogates.find(law(product, model.rows()), draws(model, stream), f, samples);
     }
 
-    private static ProductLaw law(ProductDistribution product, boolean secondOrder, int rows) {
+    private static ProductLaw law(ProductDistribution product, TermRows rows) {
+        boolean secondOrder = rows.isSecondOrder();
         int dimension = product.dimension();
         Law[] coordinates = new Law[dimension];
         int[][] rowIndex = new int[dimension][];
@@ -48,24 +46,26 @@ public final class SurrogateSearch {
             UnivariateDistribution marginal = product.marginal(d);
             coordinates[d] = new Law(marginal, secondOrder);
             int own = marginal.parameterNames().size();
-            rowIndex[d] = new int[secondOrder ? SecondOrder.place(own, 0, own) : own];
+            rowIndex[d] = new int[secondOrder ? SecondOrderRows.place(own, 0, own) : own];
             for (int j = 0; j < own; j++) {
                 int second = product.parameterIndex(d, j);
                 rowIndex[d][j] = second;
                 for (int i = 0; secondOrder && i <= j; i++) {
-                    rowIndex[d][SecondOrder.place(own, i, j)] = SecondOrder.place(all, product.parameterIndex(d, i), second);
+                    rowIndex[d][SecondOrderRows.place(own, i, j)] = SecondOrderRows.place(all, product.parameterIndex(d, i), second);
                 }
             }
         }
-        return new ProductLaw(coordinates, rowIndex, rows);
+        return new ProductLaw(coordinates, rowIndex, rows.count());
     }
 
-    private static PilotDraws draws(MultivariateDistribution distribution, SplitStream stream) {
+    /** Returns pilot samples, which are independent whatever the plan of the run is. */
+    private static PilotDraws draws(SampleModel model, SplitStream stream) {
         SplitStream pilots = stream.substream(PILOT);
-        double[][] statistics = new double[distribution.statistics()][ProbedFunction.BLOCK];
+        BlockSampler sampler = model.rows().isSecondOrder() ? model.sampler() : new IndependentSampler(model.distribution());
+        double[][] statistics = new double[sampler.statistics()][ProbedFunction.BLOCK];
         return (first, n, x, scores) -> {
-            distribution.sample(pilots, first, x, statistics, 0, n);
-            distribution.gradLogPdf(x, statistics, 0, scores, 0, n);
+            sampler.sample(pilots, first, x, statistics, n);
+            model.rows().fill(x, statistics, 0, scores, n);
         };
     }
 }

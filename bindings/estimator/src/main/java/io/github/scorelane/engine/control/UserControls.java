@@ -3,6 +3,7 @@ package io.github.scorelane.engine.control;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.math.Fma;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +12,10 @@ import java.util.List;
  * predicted. The prediction Σκk is subtracted, with coefficients κ that are fitted to other samples. h is read off the rows
  * that {@link ControlledFunction} keeps, so that it is evaluated once. Immutable: each thread lends rows to work in.
  */
-public final class UserControls {
+public final class UserControls implements Serializable {
+    /** Coefficients are fitted to no fewer samples. */
+    public static final long MIN_SAMPLES = 1024;
+
     private final double[][] gradients;
 
     public UserControls(List<KnownControl> controls) {

@@ -11,19 +11,21 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.sequence.BrownianBridge;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Samples as functions of uniform numbers, one for each coordinate: their quantiles where the coordinates are independent; where
  * not, or a Brownian bridge is wanted, made of standard normal numbers.
  */
-public abstract class InverseTransform {
+public abstract class InverseTransform implements Serializable {
     private InverseTransform() {}
 
     /** Of a distribution; one that gives no samples of uniform numbers is refused. */
     public static InverseTransform of(MultivariateDistribution distribution, boolean bridge) {
         BrownianBridge path = bridge ? BrownianBridge.of(distribution.dimension()) : null;
-        if (distribution instanceof HasStandardNormalForm form) {
+        HasStandardNormalForm form = Capability.of(distribution, HasStandardNormalForm.class);
+        if (form != null) {
             return new OfNormals(form, path);
         }
         UnivariateDistribution[] marginals = marginals(distribution);
@@ -31,10 +33,12 @@ public abstract class InverseTransform {
     }
 
     private static UnivariateDistribution[] marginals(MultivariateDistribution distribution) {
-        if (distribution instanceof UnivariateAsVector one) {
-            return new UnivariateDistribution[] {constrained(one.distribution())};
+        UnivariateDistribution number = Capability.of(distribution, UnivariateDistribution.class);
+        if (number != null) {
+            return new UnivariateDistribution[] {constrained(number)};
         }
-        if (!(distribution instanceof ProductDistribution product)) {
+        ProductDistribution product = Capability.of(distribution, ProductDistribution.class);
+        if (product == null) {
             throw new IllegalArgumentException("sampling plan needs independent coordinates with inverse CDFs, or a"
                     + " multivariate normal distribution, and there is neither in " + distribution
                     + ": use SamplingPlan.independent()");
@@ -47,17 +51,19 @@ public abstract class InverseTransform {
     }
 
     private static UnivariateDistribution constrained(UnivariateDistribution distribution) {
-        return distribution instanceof HasConstrainedForm free ? free.constrained() : distribution;
+        HasConstrainedForm free = Capability.of(distribution, HasConstrainedForm.class);
+        return free == null ? distribution : free.constrained();
     }
 
     private static HasInverseCdf[] invertible(UnivariateDistribution[] marginals) {
         HasInverseCdf[] invertible = new HasInverseCdf[marginals.length];
         for (int d = 0; d < marginals.length; d++) {
-            if (!(marginals[d] instanceof HasInverseCdf inverse)) {
+            HasInverseCdf inverse = Capability.of(marginals[d], HasInverseCdf.class);
+            if (inverse == null) {
                 throw new IllegalArgumentException("sampling plan needs the inverse CDF of each coordinate, and that of coordinate "
                         + d + " has none, " + marginals[d] + ": use SamplingPlan.independent()");
             }
-            if (marginals[d].statistics() > 0 && !(inverse instanceof HasQuantileStatistics)) {
+            if (marginals[d].statistics() > 0 && Capability.of(inverse, HasQuantileStatistics.class) == null) {
                 throw new IllegalArgumentException("sampling plan would lose the statistics of which scores are made, as"
                         + " coordinate " + d + " is not HasQuantileStatistics, " + marginals[d]
                         + ": use SamplingPlan.independent()");
@@ -70,7 +76,8 @@ public abstract class InverseTransform {
     private static Normal[] normals(UnivariateDistribution[] marginals) {
         Normal[] normals = new Normal[marginals.length];
         for (int d = 0; d < marginals.length; d++) {
-            if (!(marginals[d] instanceof Normal normal)) {
+            Normal normal = Capability.of(marginals[d], Normal.class);
+            if (normal == null) {
                 throw new IllegalArgumentException("Brownian bridge needs normal coordinates, unlike coordinate " + d + ", "
                         + marginals[d] + ": leave withBrownianBridge() out");
             }

@@ -1,12 +1,13 @@
 package io.github.scorelane.engine.draw;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The largest of the logarithms of weights that one thread has seen, as a multiset: what it holds in the end, in order, does not
  * depend on the order in which it saw them, nor on how many such collections they went through.
  */
-public final class LargestWeights {
+public final class LargestWeights implements Serializable {
     private final int most;
     /** Of twice the places, so that each sorting frees half of them. */
     private final double[] kept;
@@ -41,7 +42,9 @@ public final class LargestWeights {
         }
     }
 
+    /** Takes what another collection has seen. */
     public void addAll(LargestWeights other) {
+        largest = Math.max(largest, other.largest);
         add(other.kept, 0, other.count);
     }
 

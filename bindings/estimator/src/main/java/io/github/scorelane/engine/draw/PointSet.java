@@ -1,17 +1,19 @@
 package io.github.scorelane.engine.draw;
 
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.distribution.Independent;
+import io.github.scorelane.distribution.Pairs;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Sobol;
 import io.github.scorelane.kernel.sequence.Strata;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 
 /**
  * Where the uniform numbers of samples come from, a block of {@link Problem#BLOCK} at a time, the last one maybe shorter.
  * Each sample is uniform in the cube, whatever the others are.
  */
 @FunctionalInterface
-public interface PointSet {
+public interface PointSet extends Serializable {
     /**
      * One coordinate of a block's samples.
      *

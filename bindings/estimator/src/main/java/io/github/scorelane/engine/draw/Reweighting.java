@@ -1,10 +1,10 @@
 package io.github.scorelane.engine.draw;
 
 /**
- * Samples of another distribution, and how they are weighted.
+ * How the samples of another distribution are weighted.
  *
- * @param draws where the samples come from
- * @param selfNormalised whether sums are divided by that of the weights, and not by n
- * @param largest what weights are clipped at; infinite where they are not
+ * @param proposal where the samples come from
+ * @param selfNormalised whether sums are divided by the sum of the weights, and not by n
+ * @param largest the bound at which weights are clipped; infinite where they are not
  */
-public record Reweighting(Draws draws, boolean selfNormalised, double largest) {}
+public record Reweighting(Proposal proposal, boolean selfNormalised, double largest) {}

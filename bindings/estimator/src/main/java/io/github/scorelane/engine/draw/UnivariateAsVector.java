@@ -9,6 +9,8 @@ import java.util.List;
 /** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
 public final class UnivariateAsVector implements MultivariateDistribution {
     private final UnivariateDistribution distribution;
+    /** The distribution, if it gives the scores of some parameters at a time; or null. */
+    private final HasScoreRanges ranges;
 
     /**
      * Wraps a distribution.
@@ -17,6 +19,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
      */
     public UnivariateAsVector(UnivariateDistribution distribution) {
         this.distribution = distribution;
+        ranges = Capability.of(distribution, HasScoreRanges.class);
     }
 
     /**
@@ -34,7 +37,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
      * @return whether the distribution {@link HasScoreRanges}
      */
     public boolean givesRanges() {
-        return distribution instanceof HasScoreRanges;
+        return ranges != null;
     }
 
     @Override
@@ -70,7 +73,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
     @Override
     public void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset,
             int length) {
-        if (distribution instanceof HasScoreRanges ranges) {
+        if (ranges != null) {
             ranges.gradLogPdf(x[0], offset, firstParameter, gradient, gradientOffset, length);
         } else {
             distribution.gradLogPdf(x[0], offset, gradient, gradientOffset, length);
@@ -89,7 +92,7 @@ public final class UnivariateAsVector implements MultivariateDistribution {
 
     @Override
     public void gradLogPdf(double[][] x, double[][] statistics, int firstParameter, double[][] gradient, int offset, int length) {
-        if (distribution instanceof HasScoreRanges ranges) {
+        if (ranges != null) {
             ranges.gradLogPdf(x[0], offset, firstParameter, gradient, offset, length);
         } else {
             distribution.gradLogPdf(x[0], statistics, gradient, offset, length);

@@ -2,29 +2,54 @@ package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Thrown;
+import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.function.EvaluationException;
 
-/** The function, as a run calls it. An instance belongs to one thread. */
+/**
+ * The user's function, as a run calls it: it fills an array for each of its outputs with their values at a block of samples. Mostly
+ * there is one output, f. An instance belongs to one thread, and may keep arrays from one block to the next.
+ */
 public abstract class BlockFunction {
-    public BlockFunction() {}
+    /**
+     * Evaluates the function.
+     *
+     * @param x the samples, a column for each coordinate
+     * @param n number of samples
+     * @param first index of the first sample
+     * @param f arrays that the values are written to, one for each output
+     * @param check called where the run may be interrupted
+     * @throws EvaluationException if the user's function throws; values that are not finite may pass
+     */
+    public abstract void evaluate(double[][] x, int n, long first, double[][] f, Check check);
+
+    /** Returns this function in other units, one for each output. Control variates that are subtracted from it have the same. */
+    public BlockFunction in(Scale... scales) {
+        return new ScaledFunction(this, scales);
+    }
 
     /**
-     * Evaluates f.
-     *
-     * @param x columns
-     * @param n how many samples
-     * @param first index of the first
-     * @param f where the values go
-     * @param check called where the run may be interrupted
-     * @throws EvaluationException if f throws; values that are not finite may pass
+     * Returns h − E[h] of each of the user's control variates h at the samples that were evaluated last, always in the same arrays;
+     * null if there are no control variates.
      */
-    public abstract void evaluate(double[][] x, int n, long first, double[] f, Check check);
+    public double[][] controls() {
+        return null;
+    }
 
-    /** Leaves the user's control variates of the samples that were evaluated in the first of some rows, if there are any. */
-    public void keepControls(double[][] rows, int n) {}
-
-    /** ∂f/∂θ of the samples that were evaluated last, a row for each parameter, always the same rows; null where f has none. */
+    /**
+     * Returns ∂f/∂θ at the samples that were evaluated last, a row for each parameter, always in the same arrays; null if f does not
+     * depend on θ.
+     */
     public double[][] direct() {
+        return null;
+    }
+
+    /** Returns a note of the values so far, one for each output; null if nobody takes note. */
+    public OneValue[] seen() {
+        return null;
+    }
+
+    /** Returns this function as one of a single point, which a run of many coordinates prefers; null if it takes blocks only. */
+    public PointFunction ofPoints() {
         return null;
     }
 
@@ -39,6 +64,13 @@ public abstract class BlockFunction {
     public static void requireFinite(double f, long sample, double[] point) {
         if (!Double.isFinite(f)) {
             throw new EvaluationException("f is " + f, sample, point, null);
+        }
+    }
+
+    /** Refuses a value that is not finite, of one of several outputs. */
+    public static void requireFiniteOutput(double f, int output, long sample, double[][] x, int s) {
+        if (!Double.isFinite(f)) {
+            throw new EvaluationException("output " + output + " of f is " + f, sample, point(x, s), null);
         }
     }
 

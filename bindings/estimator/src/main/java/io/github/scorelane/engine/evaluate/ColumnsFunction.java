@@ -3,48 +3,54 @@ package io.github.scorelane.engine.evaluate;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.BatchFunction;
+import io.github.scorelane.function.BatchVectorFunction;
 import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 
-/** A function of many samples at once. */
+/** The user's function of many samples at once, of one output or several. */
 public final class ColumnsFunction extends BlockFunction {
-    private final BatchFunction function;
+    private final BatchVectorFunction function;
     private final String name;
 
-    /**
-     * Wraps a function.
-     *
-     * @param function f
-     */
-    public ColumnsFunction(BatchFunction function) {
-        this(function, "f");
+    /** Creates the adapter of a function of one output. */
+    public static ColumnsFunction of(BatchFunction function) {
+        return of(function, "f");
     }
 
-    /** One that errors call by another name than f. */
-    public ColumnsFunction(BatchFunction function, String name) {
+    /** Creates the adapter of a function of one output that errors call by a name of its own. */
+    public static ColumnsFunction of(BatchFunction function, String name) {
+        return new ColumnsFunction((x, n, f) -> function.evaluate(x, n, f[0]), name);
+    }
+
+    /** Creates the adapter of a function of several outputs. */
+    public static ColumnsFunction ofOutputs(BatchVectorFunction function) {
+        return new ColumnsFunction(function, "f");
+    }
+
+    private ColumnsFunction(BatchVectorFunction function, String name) {
         this.function = function;
         this.name = name;
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         check.run();
         try {
             function.evaluate(x, n, f);
         } catch (Throwable e) {
-            throw locate(e, x, n, first);
+            throw locate(e, x, n, first, f.length);
         }
     }
 
-    /** f is pure: one sample at a time, it throws again at the one that made it throw. */
-    private EvaluationException locate(Throwable thrown, double[][] x, int n, long first) {
+    /** Finds the sample at which f threw: f is pure, and throws again when it is given that sample alone. */
+    private EvaluationException locate(Throwable thrown, double[][] x, int n, long first, int outputs) {
         Thrown.restoreInterruption(thrown);
         for (int s = 0; s < n; s++) {
             double[] point = point(x, s);
             double[][] alone = new double[x.length][];
             Arrays.setAll(alone, d -> new double[] {point[d]});
             try {
-                function.evaluate(alone, 1, new double[1]);
+                function.evaluate(alone, 1, new double[outputs][1]);
             } catch (Throwable e) {
                 return thrown(name, e, first + s, point);
             }

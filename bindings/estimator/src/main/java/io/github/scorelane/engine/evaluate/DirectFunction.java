@@ -1,13 +1,12 @@
 package io.github.scorelane.engine.evaluate;
 
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.function.ParametricBatchFunction;
 import io.github.scorelane.function.ParametricFunction;
 import java.util.Arrays;
 
-/** A function with direct derivatives d = ∂f/∂θ beside it: the terms of the gradient's sum are (f − b)s + d. */
+/** The user's function with direct derivatives d = ∂f/∂θ beside it: the terms of the gradient's sum are (f − b)s + d. */
 public final class DirectFunction extends BlockFunction {
     private final BlockFunction function;
     private final double[][] derivatives;
@@ -18,38 +17,34 @@ public final class DirectFunction extends BlockFunction {
     }
 
     /**
-     * A function in its simple form.
+     * Creates the adapter of a function in its simple form.
      *
      * @param f the function
-     * @param dimension how many coordinates a sample has
-     * @param parameters how many derivatives there are
-     * @param samples n
-     * @return it, for a run's thread
+     * @param dimension number of coordinates of a sample
+     * @param parameters number of derivatives
+     * @param block the most samples of a block
+     * @return one thread's adapter
      */
-    public static DirectFunction of(ParametricFunction f, int dimension, int parameters, long samples) {
-        double[][] rows = rows(parameters, samples);
+    public static DirectFunction of(ParametricFunction f, int dimension, int parameters, int block) {
+        double[][] rows = new double[parameters][block];
         return new DirectFunction(new Simple(f, new double[dimension], rows), rows);
     }
 
     /**
-     * A function in its batch form.
+     * Creates the adapter of a function in its batch form.
      *
      * @param f the function
-     * @param parameters how many derivatives there are
-     * @param samples n
-     * @return it, for a run's thread
+     * @param parameters number of derivatives
+     * @param block the most samples of a block
+     * @return one thread's adapter
      */
-    public static DirectFunction of(ParametricBatchFunction f, int parameters, long samples) {
-        double[][] rows = rows(parameters, samples);
-        return new DirectFunction(new ColumnsFunction((x, n, values) -> f.evaluate(x, n, values, rows)), rows);
-    }
-
-    private static double[][] rows(int parameters, long samples) {
-        return new double[parameters][(int) Math.min(samples, Problem.BLOCK)];
+    public static DirectFunction of(ParametricBatchFunction f, int parameters, int block) {
+        double[][] rows = new double[parameters][block];
+        return new DirectFunction(ColumnsFunction.of((x, n, values) -> f.evaluate(x, n, values, rows)), rows);
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         for (double[] row : derivatives) {
             Arrays.fill(row, 0, n, Double.NaN);
         }
@@ -85,7 +80,7 @@ public final class DirectFunction extends BlockFunction {
         }
 
         @Override
-        public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+        public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
             for (int s = 0; s < n; s++) {
                 check.run();
                 for (int d = 0; d < row.length; d++) {
@@ -93,11 +88,11 @@ public final class DirectFunction extends BlockFunction {
                 }
                 Arrays.fill(derivatives, Double.NaN);
                 try {
-                    f[s] = function.evaluate(row, derivatives);
+                    f[0][s] = function.evaluate(row, derivatives);
                 } catch (Throwable e) {
                     throw thrown(e, first + s, row);
                 }
-                requireFinite(f[s], first + s, x, s);
+                requireFinite(f[0][s], first + s, x, s);
                 for (int p = 0; p < derivatives.length; p++) {
                     rows[p][s] = derivatives[p];
                 }

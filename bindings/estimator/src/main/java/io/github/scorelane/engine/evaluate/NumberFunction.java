@@ -3,25 +3,21 @@ package io.github.scorelane.engine.evaluate;
 import io.github.scorelane.engine.thread.Check;
 import java.util.function.DoubleUnaryOperator;
 
-/** A function of one number. */
+/** The user's function of one number, which is called sample by sample. */
 public final class NumberFunction extends BlockFunction {
     private static final OwnLoops<NumberCalls> LOOPS = new OwnLoops<>(new NumberLoop());
 
     private final DoubleUnaryOperator function;
     private final CountedCalls<NumberCalls> calls;
 
-    /**
-     * Wraps a function.
-     *
-     * @param function f
-     */
+    /** Creates one thread's adapter of a function. */
     public NumberFunction(DoubleUnaryOperator function) {
         this.function = function;
         calls = new CountedCalls<>(LOOPS, function);
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
-        calls.loop(n).call(function, x, n, first, f, check);
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
+        calls.loop(n).call(function, x, n, first, f[0], check);
     }
 }

@@ -1,92 +1,69 @@
 package io.github.scorelane.engine.evaluate;
 
-import io.github.scorelane.engine.run.RunState;
-import io.github.scorelane.engine.thread.Threads;
+import java.io.Serializable;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /**
  * The only value that a function had so far, if it had no other. An error that is found from samples of one value is 0, whatever
- * the function is where none of them fell, and whoever reads the estimate is to be told. Threads share an instance; once two
- * values were seen, a block costs no more than a look at a flag.
+ * the function is where none of them fell, and whoever reads the estimate is to be told. Each thread has a note of its own, which is
+ * merged with the others at the end; once two values were seen, a block costs no more than a look at a flag.
  */
-public final class OneValue {
-    /** No function's value: those are finite. */
-    private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
+public final class OneValue implements Serializable {
+    /** NaN before the first value: no function that ends well has it. */
+    private double value = Double.NaN;
+    private boolean several;
+    private boolean isPartlyKnown;
 
-    private final AtomicLong bits = new AtomicLong(NONE);
-    private volatile boolean several;
-    private volatile boolean isPartlyKnown;
-
-    /** No value is seen yet. */
+    /** Creates a note that has seen no value. */
     public OneValue() {}
 
-    /**
-     * A function whose values are seen here.
-     *
-     * @param function a new f for each thread
-     * @return the same, seen
-     */
-    public Supplier<BlockFunction> watch(Supplier<BlockFunction> function) {
-        return () -> new WatchedFunction(function.get(), this);
-    }
-
-    /** Takes values. */
+    /** Takes note of the first n values of an array. */
     public void see(double[] f, int n) {
         if (several || n == 0) {
             return;
         }
-        bits.compareAndSet(NONE, Double.doubleToRawLongBits(f[0]));
-        double one = Double.longBitsToDouble(bits.get());
+        if (Double.isNaN(value)) {
+            value = f[0];
+        }
         for (int s = 0; s < n; s++) {
-            if (f[s] != one) {
+            if (f[s] != value) {
                 several = true;
                 return;
             }
         }
     }
 
-    /**
-     * Takes the values that a checkpoint has sums of.
-     *
-     * @param state where a run stood that is resumed; the first block's values were seen again
-     */
-    public void see(RunState state) {
-        several |= state.blocks() > 0 && !state.hadOneValue(Double.longBitsToDouble(bits.get()));
+    /** Adds what another note has seen. */
+    public void merge(OneValue other) {
+        isPartlyKnown |= other.isPartlyKnown;
+        if (Double.isNaN(value)) {
+            value = other.value;
+        }
+        several |= other.several || !Double.isNaN(other.value) && other.value != value;
     }
 
-    /** Forgets all values: those to come are another run's. */
-    public void clear() {
-        bits.set(NONE);
-        several = false;
+    /** Takes note that the function had other values, which are not at hand. */
+    public void seeOthers() {
+        several = true;
     }
 
     /**
-     * Lets all values pass unsaid: errors are known without the samples, of a surrogate.
+     * Lets all values pass unsaid, since errors are known without the samples, from a surrogate of f.
      *
-     * @param isWhole whether that is f wherever a sample can fall
+     * @param isWhole whether the surrogate is f wherever a sample can fall
      */
     public void disregard(boolean isWhole) {
         several = true;
         isPartlyKnown = !isWhole;
     }
 
-    /**
-     * Whether a surrogate of f may differ from it where no sample fell.
-     *
-     * @return false where there is none, or it cannot
-     */
+    /** Tells whether a surrogate of f is used that may differ from f where no sample fell. */
     public boolean isPartlyKnown() {
         return isPartlyKnown;
     }
 
-    /**
-     * What all values were.
-     *
-     * @return the value; empty if there were two or more, or none
-     */
+    /** Returns the value that all samples had; empty if there were two or more, or none. */
     public OptionalDouble value() {
-        return several || bits.get() == NONE ? OptionalDouble.empty() : OptionalDouble.of(Double.longBitsToDouble(bits.get()));
+        return several || Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.evaluate;
 
-import io.github.scorelane.engine.control.ControlledFunction;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.engine.unit.OutOfRange;
@@ -8,37 +7,33 @@ import io.github.scorelane.engine.unit.PowerOfTwo;
 import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
-/** A function, and its direct derivatives if it has any, in the units of a {@link Scale}. */
+/** A function, and its direct derivatives if it has any, in the units of a {@link Scale} for each output. */
 public final class ScaledFunction extends BlockFunction {
     private final BlockFunction function;
-    private final Scale scale;
+    private final Scale[] scales;
 
-    private ScaledFunction(BlockFunction function, Scale scale) {
+    ScaledFunction(BlockFunction function, Scale... scales) {
         this.function = function;
-        this.scale = scale;
-    }
-
-    /** A function in some units. Control variates of the user's have the same as f. */
-    public static BlockFunction of(BlockFunction function, Scale scale) {
-        return function instanceof ControlledFunction controlled ? controlled.in(scale) : new ScaledFunction(function, scale);
+        this.scales = scales;
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         function.evaluate(x, n, first, f, check);
-        multiply(f, n, scale.function());
+        for (int o = 0; o < scales.length; o++) {
+            divide(f[o], n, scales[o].function(), scales[o], o);
+        }
         double[][] direct = function.direct();
         for (int p = 0; direct != null && p < direct.length; p++) {
-            multiply(direct[p], n, scale.function() + scale.score(p));
+            divide(direct[p], n, scales[0].function() + scales[0].score(p), scales[0], 0);
         }
-    }
-
-    private void multiply(double[] values, int n, int unit) {
-        divide(values, n, unit, scale, 0);
     }
 
     /** Divides values by 2^unit; demands a larger unit of f where one that is finite becomes infinite. */
     public static void divide(double[] values, int n, int unit, Scale scale, int output) {
+        if (unit == 0) {
+            return;
+        }
         double[] before = unit < 0 ? Arrays.copyOf(values, n) : values;
         PowerOfTwo.multiply(values, 0, n, -unit);
         double largest = 0;
@@ -55,5 +50,10 @@ public final class ScaledFunction extends BlockFunction {
     @Override
     public double[][] direct() {
         return function.direct();
+    }
+
+    @Override
+    public OneValue[] seen() {
+        return function.seen();
     }
 }

@@ -1,22 +1,39 @@
 package io.github.scorelane.engine.evaluate;
 
+import io.github.scorelane.engine.thread.Check;
 import java.util.Arrays;
 
-/**
- * Some of the outputs of a function; the others are evaluated, and lost.
- *
- * @param function of all outputs
- * @param chosen which of them
- * @param outputs how many there are in all
- */
-public record SomeOutputs(OutputsFunction function, int[] chosen, int outputs) implements OutputsFunction {
+/** Some of the outputs of a function. The others are evaluated too, since one call gives all, and are not kept. */
+public final class SomeOutputs extends BlockFunction {
+    private final BlockFunction function;
+    private final int[] chosen;
+    private final double[][] all;
+
+    /**
+     * Chooses outputs of a function.
+     *
+     * @param function one thread's function of all outputs
+     * @param chosen indices of the outputs that are kept
+     * @param outputs number of all outputs
+     * @param samples the most samples of a block
+     */
+    public SomeOutputs(BlockFunction function, int[] chosen, int outputs, int samples) {
+        this.function = function;
+        this.chosen = chosen;
+        all = new double[outputs][samples];
+    }
+
     @Override
-    public BlockFunction into(double[][] f) {
-        double[][] all = new double[outputs][];
-        Arrays.setAll(all, o -> new double[f[0].length]);
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         for (int i = 0; i < chosen.length; i++) {
             all[chosen[i]] = f[i];
         }
-        return function.into(all);
+        function.evaluate(x, n, first, all, check);
+    }
+
+    @Override
+    public OneValue[] seen() {
+        OneValue[] seen = function.seen();
+        return seen == null ? null : Arrays.stream(chosen).mapToObj(o -> seen[o]).toArray(OneValue[]::new);
     }
 }

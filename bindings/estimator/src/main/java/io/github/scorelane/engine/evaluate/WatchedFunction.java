@@ -1,31 +1,40 @@
 package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
+import java.util.Arrays;
 
-/** A function of which it is seen whether it has more than one value. */
+/** A function that takes note whether each of its outputs has had more than one value. */
 public final class WatchedFunction extends BlockFunction {
     private final BlockFunction function;
-    private final OneValue seen;
+    private final OneValue[] seen;
 
-    /** Watches a function. */
-    public WatchedFunction(BlockFunction function, OneValue seen) {
+    /** Watches one thread's function of the given number of outputs. */
+    public WatchedFunction(BlockFunction function, int outputs) {
         this.function = function;
-        this.seen = seen;
+        seen = new OneValue[outputs];
+        Arrays.setAll(seen, o -> new OneValue());
     }
 
     @Override
-    public void evaluate(double[][] x, int n, long first, double[] f, Check check) {
+    public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
         function.evaluate(x, n, first, f, check);
-        seen.see(f, n);
+        for (int o = 0; o < seen.length; o++) {
+            seen[o].see(f[o], n);
+        }
     }
 
     @Override
-    public void keepControls(double[][] rows, int n) {
-        function.keepControls(rows, n);
+    public double[][] controls() {
+        return function.controls();
     }
 
     @Override
     public double[][] direct() {
         return function.direct();
+    }
+
+    @Override
+    public OneValue[] seen() {
+        return seen;
     }
 }

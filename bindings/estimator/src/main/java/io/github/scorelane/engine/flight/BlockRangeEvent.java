@@ -37,7 +37,7 @@ public final class BlockRangeEvent extends Event {
     private BlockRangeEvent() {}
 
     /** An event of a numbered estimate that has begun, or null if none is recorded. */
-    public static BlockRangeEvent begun(long number) {
+    static BlockRangeEvent begun(long number) {
         BlockRangeEvent event = new BlockRangeEvent();
         if (!event.isEnabled()) {
             return null;

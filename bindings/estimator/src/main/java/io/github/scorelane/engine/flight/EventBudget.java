@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * cell rate algorithm: all that is kept is the time at which it is full again. An event that there may not be costs a look at
  * it, and waits for no other thread.
  */
-public final class EventBudget {
+final class EventBudget {
     /** Events without end. */
-    public static final String OFF = "off";
+    static final String OFF = "off";
     private static final Pattern RATE = Pattern.compile("\\s*(\\d{1,18})\\s*/\\s*(ns|us|ms|s|m|h|d)\\s*");
 
     private final AtomicLong full = new AtomicLong();
@@ -21,7 +21,7 @@ public final class EventBudget {
     private volatile Rate rate = Rate.of(OFF);
 
     /** Takes a rate as "1000/s", or "off", and begins with all of it; anything else is without effect. */
-    public void set(String text, long now) {
+    void set(String text, long now) {
         Rate newRate = Rate.of(text);
         if (newRate != null) {
             rate = newRate;
@@ -31,7 +31,7 @@ public final class EventBudget {
     }
 
     /** Whether there may be an event now, which is then counted. */
-    public boolean admits(long now) {
+    boolean admits(long now) {
         Rate current = rate;
         if (current.interval == 0) {
             return true;
@@ -50,12 +50,12 @@ public final class EventBudget {
     }
 
     /** How often there was none since this was last asked. */
-    public long takeRefused() {
+    long takeRefused() {
         return refused.sumThenReset();
     }
 
     /** The text that allows more, of two; the first, if neither can be read. */
-    public static String larger(String first, String second) {
+    static String larger(String first, String second) {
         Rate a = Rate.of(first);
         Rate b = Rate.of(second);
         return b == null || a != null && a.perNanosecond() >= b.perNanosecond() ? first : second;

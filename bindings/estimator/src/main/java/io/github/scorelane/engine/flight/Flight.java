@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.flight;
 
-import io.github.scorelane.engine.run.Problem;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -22,8 +21,13 @@ public final class Flight {
         return MODULE && FlightRecorder.isInitialized();
     }
 
-    /** The event of a range of blocks, which has begun; null if none is recorded. */
-    public static BlockRangeEvent range(Problem problem) {
-        return problem.estimate() == 0 ? null : BlockRangeEvent.begun(problem.estimate());
+    /**
+     * Begins the event of a range of blocks.
+     *
+     * @param estimate the estimate's number in the recording; 0 where it is not recorded
+     * @return the event, or null where nothing records it
+     */
+    public static BlockRangeEvent range(long estimate) {
+        return estimate == 0 ? null : BlockRangeEvent.begun(estimate);
     }
 }

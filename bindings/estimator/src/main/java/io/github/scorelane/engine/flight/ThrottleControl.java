@@ -11,7 +11,7 @@ import jdk.jfr.SettingControl;
  */
 public final class ThrottleControl extends SettingControl {
     /** What holds where nothing is set. */
-    public static final String DEFAULT = "1000/s";
+    static final String DEFAULT = "1000/s";
     private static final EventBudget BUDGET = new EventBudget();
     private static final AtomicLong NUMBER = new AtomicLong();
 

@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class NaturalDirection {
     /** The most parameters of which a matrix is made. */
-    public static final int MAX_PARAMETERS = 4096;
+    private static final int MAX_PARAMETERS = 4096;
 
     private final Outcome outcome;
     private final double[] direction;

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.result;
 
 import io.github.scorelane.engine.baseline.Choices;
+import io.github.scorelane.engine.unit.Scale;
 
 /**
  * What a run found.
@@ -31,6 +32,31 @@ public record Outcome(double value, double valueStandardError, double[] gradient
     public Outcome(double value, double valueVariance, double[] gradient, double[] standardError, double[] varianceReduction,
             int[] choices, double[][] covariance) {
         this(value, Math.sqrt(valueVariance), gradient, standardError, varianceReduction, choices, covariance, null);
+    }
+
+    /**
+     * Gives back to a result the units that its run worked in.
+     *
+     * @param scale the units
+     * @return the result without them, to the same bits but for what overflows or becomes subnormal; the covariance keeps its
+     *     numbers, for which {@link #units} tells the units, because a product of two large components may be no number
+     */
+    public Outcome restored(Scale scale) {
+        if (scale.isOne()) {
+            return this;
+        }
+        int parameters = gradient.length;
+        double[] components = new double[parameters];
+        double[] errors = new double[parameters];
+        int[] exponents = new int[parameters + 1];
+        exponents[parameters] = scale.function();
+        for (int p = 0; p < parameters; p++) {
+            exponents[p] = scale.function() + scale.score(p);
+            components[p] = Math.scalb(gradient[p], exponents[p]);
+            errors[p] = Scale.error(standardError[p], exponents[p]);
+        }
+        return new Outcome(Math.scalb(value, scale.function()), Scale.error(valueStandardError, scale.function()), components,
+                errors, varianceReduction, choices, covariance, exponents);
     }
 
     /**

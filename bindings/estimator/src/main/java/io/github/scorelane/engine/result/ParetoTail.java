@@ -78,7 +78,7 @@ public final class ParetoTail {
     }
 
     /** The fit to exceedances, from small to large, all above 0. */
-    public static double fit(double[] x) {
+    static double fit(double[] x) {
         int n = x.length;
         double[] scratch = new double[n];
         int grid = GRID + (int) Math.sqrt(n);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * to a diagonal of ones, so that it does not matter in which units the parameters are. Where a pivot is nothing but rounding, A
  * is taken to be singular.
  */
-public final class SemidefiniteMatrix {
+final class SemidefiniteMatrix {
     /** Rounding may leave so much of a pivot of 1, times the number of rows. */
     private static final double ROUNDING = 0x1p-48;
 
@@ -24,7 +24,7 @@ public final class SemidefiniteMatrix {
     private SemidefiniteMatrix nullProducts;
 
     /** A matrix, which is not kept. */
-    public SemidefiniteMatrix(double[][] matrix) {
+    SemidefiniteMatrix(double[][] matrix) {
         size = matrix.length;
         scales = new double[size];
         order = new int[size];
@@ -53,12 +53,12 @@ public final class SemidefiniteMatrix {
     }
 
     /** How many rows are independent. */
-    public int rank() {
+    int rank() {
         return rank;
     }
 
     /** A⁻¹b; where A is singular, A⁺b with the pseudo-inverse: what of b is not in the range of A is left out. */
-    public double[] solve(double[] b) {
+    double[] solve(double[] b) {
         return nullSpace == null ? basic(b) : projected(basic(projected(b)));
     }
 

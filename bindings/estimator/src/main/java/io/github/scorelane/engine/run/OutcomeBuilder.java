@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.run;
 
-import io.github.scorelane.engine.baseline.Automatic;
 import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.baseline.Components;
 import io.github.scorelane.engine.baseline.ControlFit;
 import io.github.scorelane.engine.baseline.CrossTotals;
 import io.github.scorelane.engine.baseline.Fit;
@@ -9,6 +9,7 @@ import io.github.scorelane.engine.baseline.FunctionTotals;
 import io.github.scorelane.engine.baseline.Pilot;
 import io.github.scorelane.engine.baseline.ScoreTotals;
 import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.Scratch;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.unit.Magnitude;
@@ -19,29 +20,35 @@ import io.github.scorelane.kernel.moment.ResidualSums;
 /** Makes the estimate of the sums of a run: of whole ones at once; or a pilot of them, and the estimate of that and residuals. */
 public final class OutcomeBuilder {
     private final Problem problem;
+    private final int output;
+    /** The baseline, in the units of the output. */
+    private final BaselineRule rule;
     private final SumLayout layout;
     private final Scratch scratch;
     private Pilot pilot;
     /** The sums of the pilot, where a covariance needs them again. */
     private double[] pilotSums;
 
-    public OutcomeBuilder(Problem problem, Scratch scratch) {
+    /** Creates the builder of one output's outcome. */
+    OutcomeBuilder(Problem problem, int output, Scratch scratch) {
         this.problem = problem;
+        this.output = output;
         this.scratch = scratch;
+        rule = problem.rule(output);
         layout = scratch.layout;
     }
 
     /** What the automatic choice found; null before it was made. */
-    public Pilot pilot() {
+    Pilot pilot() {
         return pilot;
     }
 
     /** Makes the automatic choice, of the sums of the first samples. */
     public void fitPilot(long samples, double centre, double[] sums) {
         FunctionTotals f = FunctionTotals.of(samples, centre, sums);
-        pilot = new Pilot((Automatic) problem.formula(), f, problem.parameters());
+        pilot = new Pilot(rule.pilot(), f, problem.rows());
         ControlFit controls = scratch.controlFit();
-        for (int p = 0; p < problem.parameters(); p++) {
+        for (int p = 0; p < problem.rows(); p++) {
             ScoreTotals s = ScoreTotals.of(sums, layout.scores(p));
             if (controls != null) {
                 controls.read(f, s, sums, layout.controls(p));
@@ -53,13 +60,13 @@ public final class OutcomeBuilder {
 
     /** Of a formula that is not the automatic choice. */
     public Outcome ofWhole(long samples, double centre, double[] root) {
-        Magnitude.requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root), problem);
-        int parameters = problem.parameters();
+        requireSquares(root);
+        int parameters = problem.rows();
         FunctionTotals f = FunctionTotals.of(samples, centre, root);
-        Components components = new Components(parameters, problem.formula().chooses());
+        Components components = new Components(parameters, rule.chooses());
         Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, problem.formula(), f, ScoreTotals.of(root, layout.scores(p)), scratch.evidence);
+            Fit fit = components.set(p, rule, f, ScoreTotals.of(root, layout.scores(p)), scratch.evidence);
             if (fits != null) {
                 fits[p] = fit;
             }
@@ -69,9 +76,9 @@ public final class OutcomeBuilder {
 
     /** Of the pilot, and the residuals of all other samples. */
     public Outcome ofPilot(long n, double[] rest) {
-        int parameters = problem.parameters();
+        int parameters = problem.rows();
         FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
-        Magnitude.requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)), problem);
+        requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)));
         Components components = new Components(parameters, true);
         for (int p = 0; p < parameters; p++) {
             int at = layout.residuals(p);
@@ -80,22 +87,32 @@ public final class OutcomeBuilder {
         return components.outcome(f, problem.covariance() ? covarianceOfPilot(rest, f, components) : null);
     }
 
+    /** Demands a smaller unit where the squares of all φ together are no number. */
+    void requireSquares(double[] root) {
+        requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root));
+    }
+
+    private void requireSquares(double squares, double ofSum) {
+        if (rule.isToldByFunction()) {
+            Magnitude.requireSquares(squares, Math.max(ofSum, rule.magnitude()), problem.scales()[output], output);
+        }
+    }
+
     private double[][] covariance(double[] root, FunctionTotals f, Fit[] fits) {
-        BaselineRule formula = problem.formula();
-        Covariance covariance = new Covariance(problem.parameters());
+        Covariance covariance = new Covariance(problem.rows());
         for (int j = 0; j < fits.length; j++) {
             for (int i = 0; i < j; i++) {
-                covariance.set(i, j, formula.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j))));
+                covariance.set(i, j, rule.covariance(fits[i], fits[j], CrossTotals.of(root, layout.cross(i, j))));
             }
-            covariance.set(j, j, formula.variance(fits[j]));
-            covariance.set(j, fits.length, formula.covarianceWithValue(fits[j]));
+            covariance.set(j, j, rule.variance(fits[j]));
+            covariance.set(j, fits.length, rule.covarianceWithValue(fits[j]));
         }
         covariance.set(fits.length, fits.length, f.valueVariance());
         return covariance.matrix();
     }
 
     private double[][] covarianceOfPilot(double[] rest, FunctionTotals f, Components components) {
-        int value = problem.parameters();
+        int value = problem.rows();
         Covariance covariance = new Covariance(value);
         double[] gradient = components.gradient();
         for (int j = 0; j < value; j++) {

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.run;
 
-import io.github.scorelane.engine.stage.StoppingSchedule;
+import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.moment.EightLanes;
@@ -8,7 +9,7 @@ import io.github.scorelane.kernel.moment.FunctionSums;
 import java.util.List;
 
 /**
- * Where a {@link ColumnRun} stands after some whole blocks: all that it takes to go on, to the same bits. What a pilot fitted is
+ * Where a {@link BlockRun} stands after some whole blocks: all that it takes to go on, to the same bits. What a pilot fitted is
  * not among it, but is fitted again. Arrays are not to be changed.
  *
  * @param wholeBlocks how many blocks were summed whole
@@ -21,7 +22,7 @@ import java.util.List;
 public record RunState(long wholeBlocks, long residualBlocks, double centre, Scale scale, List<double[]> whole,
         List<double[]> residuals) {
     /** The most blocks of a run. */
-    public static final long MAX_BLOCKS = StoppingSchedule.UNLIMITED / Problem.BLOCK;
+    public static final long MAX_BLOCKS = Problem.MAX_SAMPLES / BlockSampler.BLOCK;
 
     /** Of f over block 0, that is worked again: far more than libraries and machines differ in, far less than functions do. */
     private static final double TOLERANCE = 1e-9;
@@ -41,7 +42,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
      * @return 1024 for each block
      */
     public long samples() {
-        return blocks() * Problem.BLOCK;
+        return blocks() * BlockSampler.BLOCK;
     }
 
     /**
@@ -64,7 +65,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
     }
 
     public void requireSameFirstBlock(double mean, double[] node) {
-        double squares = EightLanes.fold(node, FunctionSums.FF) / Problem.BLOCK;
+        double squares = EightLanes.fold(node, FunctionSums.FF) / BlockSampler.BLOCK;
         if (!(Math.abs(mean - centre) <= TOLERANCE * (Math.abs(centre) + Math.sqrt(squares)))) {
             throw new IllegalArgumentException("checkpoint is of another f, or of another distribution of the same parameters: the"
                     + " mean of f over the first 1024 samples is " + mean + ", and was " + centre);
@@ -72,8 +73,8 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
     }
 
     public void requireFits(Problem problem, SumLayout layout) {
-        boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeBlocks()
-                && (residualBlocks == 0 || wholeBlocks == problem.wholeBlocks())
+        boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeUnits()
+                && (residualBlocks == 0 || wholeBlocks == problem.wholeUnits())
                 && have(whole, wholeBlocks, layout.length()) && have(residuals, residualBlocks, layout.residualsLength());
         if (!fits) {
             throw new IllegalArgumentException("checkpoint has other sums than this estimator: it is of another problem");
@@ -81,7 +82,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
     }
 
     private boolean haveUnits(Problem problem) {
-        return scale.scores() == null || scale.scores().length == problem.parameters();
+        return scale.scores() == null || scale.scores().length == problem.rows();
     }
 
     private static boolean have(List<double[]> nodes, long blocks, int length) {

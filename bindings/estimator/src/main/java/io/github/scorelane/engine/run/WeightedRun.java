@@ -1,22 +1,26 @@
 package io.github.scorelane.engine.run;
 
+import io.github.scorelane.engine.baseline.BaselineRule;
 import io.github.scorelane.engine.baseline.ScoreTotals;
 import io.github.scorelane.engine.baseline.SelfNormalisedWeights;
 import io.github.scorelane.engine.baseline.UnbiasedWeights;
-import io.github.scorelane.engine.baseline.WeightedRule;
-import io.github.scorelane.engine.draw.Reweighted;
 import io.github.scorelane.engine.draw.Reweighting;
+import io.github.scorelane.engine.draw.WeightedSampler;
+import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.result.ParetoTail;
 import io.github.scorelane.engine.result.WeightSummary;
+import io.github.scorelane.engine.sum.BlockExecutor;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.term.ScoreRows;
+import io.github.scorelane.engine.term.TermRows;
+import io.github.scorelane.engine.term.WeightedRows;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
-/** A run with samples of another distribution: a {@link ColumnRun} of a {@link Reweighted} one. */
+/** A run with samples of another distribution: a {@link BlockRun} of weighted rows, whose sums tell the weights as well. */
 public final class WeightedRun {
-    /** As many rows of scores are asked for at once, where there are no more. */
-    private static final int FEW = 32;
     /** Shifts below it have an exponential that is a number, and so has its reciprocal. */
     private static final double LARGEST_EXP = 300;
     /** ln 2, and what it lacks. */
@@ -25,67 +29,73 @@ public final class WeightedRun {
 
     private final Problem problem;
     private final Reweighting reweighting;
-    private Reweighted reweighted;
-    private WeightSummary weights;
+    private final BlockExecutor executor;
+    private WeightedSampler sampler;
+    private WeightSummary summary;
+    private OneValue seen;
 
     /**
-     * A run.
+     * Creates a run.
      *
      * @param problem what to estimate, by samples of its own distribution
-     * @param reweighting where they come from instead
+     * @param reweighting where samples come from instead
+     * @param executor who works the blocks
      */
-    public WeightedRun(Problem problem, Reweighting reweighting) {
+    public WeightedRun(Problem problem, Reweighting reweighting, BlockExecutor executor) {
         this.problem = problem;
         this.reweighting = reweighting;
+        this.executor = executor;
     }
 
-    /**
-     * Works it.
-     *
-     * @return what it found
-     */
+    /** Works the run, and returns what it found. */
     public Outcome run() {
-        Reweighted first = new Reweighted(problem.distribution(), reweighting, problem.stream(), problem.samples());
-        ColumnRun run = new ColumnRun(problem(first));
-        Outcome outcome = run.run();
-        reweighted = (Reweighted) run.problem().distribution();
-        if (!reweighted.isShiftedRight()) {
+        sampler = new WeightedSampler(problem.model().distribution(), reweighting, ParetoTail.needed(problem.samples()),
+                problem.stream(), problem.samples());
+        BlockRun run = new BlockRun(weighted(), executor);
+        Outcome outcome = found(run);
+        if (!sampler.isShiftedRight(run.largestWeights())) {
             // Units of scores that a wrong shift called for are not those of the right one: it begins without any.
-            run = new ColumnRun(problem(first.shiftedBy(reweighted.logLargest())));
-            outcome = run.run();
-            reweighted = (Reweighted) run.problem().distribution();
+            sampler = sampler.shiftedTo(run.largestWeights());
+            run.done();
+            run = new BlockRun(weighted(), executor);
+            outcome = found(run);
         }
-        ScoreTotals w = ((WeightedRule) run.problem().formula()).weights();
+        seen = run.seen(0);
+        ScoreTotals w = run.totals(problem.rows());
+        run.done();
         double size = w.ss() > 0 ? w.s() * w.s() / w.ss() : 0;
-        weights = new WeightSummary(problem.samples(), size,
-                ParetoTail.shape(reweighted.largest(), problem.samples()));
+        summary = new WeightSummary(problem.samples(), size, ParetoTail.shape(run.largestWeights().sorted(), problem.samples()));
         return ofParameters(outcome);
     }
 
-    private Problem problem(Reweighted weighted) {
-        int rows = weighted.rows();
-        boolean all = rows <= FEW || problem.scoreRows() == problem.parameters();
-        WeightedRule formula = reweighting.selfNormalised()
-                ? new SelfNormalisedWeights(problem.formula(), problem.parameters())
-                : new UnbiasedWeights(problem.formula(), problem.parameters());
-        return new Problem(weighted, rows, all ? rows : problem.scoreRows(), problem.function(), problem.samples(),
-                problem.stream(), formula, problem.covariance(), problem.threads(), problem.estimate());
+    private static Outcome found(BlockRun run) {
+        run.extendTo(run.problem().units());
+        return run.outcomes().getFirst();
     }
 
-    /**
-     * Tells what the weights were like.
-     *
-     * @return their summary, after the run
-     */
+    private Problem weighted() {
+        boolean isRatio = reweighting.selfNormalised();
+        TermRows rows = new WeightedRows(ScoreRows.of(problem.model().distribution()), isRatio);
+        BaselineRule rule = isRatio ? new SelfNormalisedWeights(problem.rule(), problem.rows())
+                : new UnbiasedWeights(problem.rule(), problem.rows());
+        return problem.withModel(problem.model().drawnBy(sampler).with(rows)).withRule(rule);
+    }
+
+    /** Returns a summary of the weights, after the run. */
     public WeightSummary weights() {
-        return weights;
+        return summary;
+    }
+
+    /** Returns a note whether f had more than one value, after the run. */
+    public OneValue seen() {
+        return seen;
     }
 
     /** Without the rows behind the parameters', the first of which is the value; and without the shift. */
     private Outcome ofParameters(Outcome all) {
-        int value = problem.parameters();
+        int value = problem.rows();
         // e^shift = mantissa·2^exponent need not be a number where what it multiplies makes one of it.
-        double shift = reweighted.shift();
+        double shift = sampler.shift();
         int exponent = Math.abs(shift) < LARGEST_EXP ? 0 : (int) Math.rint(shift / LN_2);
         double mantissa = StrictMath.exp(exponent == 0 ? shift : Fma.fma(-exponent, LN_2, shift) - exponent * LN_2_REST);
         boolean isRatio = reweighting.selfNormalised();

@@ -2,20 +2,24 @@ package io.github.scorelane.engine.run;
 
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.baseline.Automatic;
 import io.github.scorelane.engine.baseline.BaselineRule;
+import io.github.scorelane.engine.baseline.Components;
 import io.github.scorelane.engine.baseline.ConstantSelection;
 import io.github.scorelane.engine.baseline.FunctionTotals;
 import io.github.scorelane.engine.baseline.Pilot;
 import io.github.scorelane.engine.baseline.PilotFit;
 import io.github.scorelane.engine.baseline.ScoreTotals;
+import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.draw.Capability;
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.evaluate.PointFunction;
 import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.term.NormalCoordinates;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Crew;
+import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.engine.unit.PowerOfTwo;
 import io.github.scorelane.engine.unit.Scale;
@@ -43,7 +47,8 @@ public final class WideRun {
     private static final int SLICE = 64;
 
     private final Problem problem;
-    private final OneValue seen;
+    private final Threads threads;
+    private final OneValue seen = new OneValue();
     private final ProductDistribution distribution;
     private final int dimension;
     private final int samples;
@@ -52,7 +57,7 @@ public final class WideRun {
     /** The exponent of the unit of f, in which φ is. */
     private int unit;
     /** The baseline, in that unit. */
-    private BaselineRule formula;
+    private BaselineRule rule;
     /** Units of scores, where a coordinate needs them; or null. */
     private int[] scoreUnits;
     /** Where scores need not be written to be summed; or null. */
@@ -66,18 +71,18 @@ public final class WideRun {
      * A run.
      *
      * @param problem what to estimate; its distribution is a product
-     * @param seen where the values of f are seen
+     * @param threads who works
      */
-    public WideRun(Problem problem, OneValue seen) {
+    public WideRun(Problem problem, Threads threads) {
         this.problem = problem;
-        this.seen = seen;
-        distribution = (ProductDistribution) problem.distribution();
+        this.threads = threads;
+        distribution = Capability.of(problem.model().distribution(), ProductDistribution.class);
         dimension = distribution.dimension();
         samples = Math.toIntExact(problem.samples());
         phi = new double[samples];
-        whole = (int) Math.min(samples, problem.wholeBlocks() * Problem.BLOCK);
-        components = new Components(problem.parameters(), problem.formula().chooses());
-        normal = NormalCoordinates.of(problem);
+        whole = (int) Math.min(samples, problem.wholeUnits() * BlockSampler.BLOCK);
+        components = new Components(problem.rows(), problem.rule().chooses());
+        normal = problem.rule().isToldByFunction() ? problem.model().rows().normal() : null;
     }
 
     /**
@@ -88,25 +93,30 @@ public final class WideRun {
     public Outcome run() {
         int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
         Crew evaluating = new Crew();
-        evaluating.run(Math.ceilDiv(samples, perTask), problem.threads(), () -> new Evaluator(evaluating, perTask));
+        evaluating.run(Math.ceilDiv(samples, perTask), threads, () -> new Evaluator(evaluating, perTask));
         seen.see(phi, samples);
         centre();
         Crew scoring = new Crew();
-        scoring.run(Math.ceilDiv(dimension, SLICE), problem.threads(), () -> new Scorer(scoring));
-        return new Scale(unit, scoreUnits, false, 0).restored(components.outcome(totals, null));
+        scoring.run(Math.ceilDiv(dimension, SLICE), threads, () -> new Scorer(scoring));
+        return components.outcome(totals, null).restored(new Scale(unit, scoreUnits, false, 0));
+    }
+
+    /** Returns a note whether f had more than one value, after the run. */
+    public OneValue seen() {
+        return seen;
     }
 
     /** All values are known: their unit is that of the largest. */
     private void findUnit() {
-        double most = Math.max(Magnitude.largest(phi, samples), problem.formula().magnitude());
+        double most = Math.max(Magnitude.largest(phi, samples), problem.rule().magnitude());
         unit = most == 0 || Magnitude.isFunction(most) ? 0 : Magnitude.exponent(most);
-        formula = problem.formula().in(unit);
+        rule = problem.rule().in(unit);
         PowerOfTwo.multiply(phi, 0, samples, -unit);
     }
 
     private synchronized void putScoreUnit(int parameter, int exponent) {
         if (scoreUnits == null) {
-            scoreUnits = new int[problem.parameters()];
+            scoreUnits = new int[problem.rows()];
         }
         scoreUnits[parameter] = exponent;
     }
@@ -114,15 +124,15 @@ public final class WideRun {
     private void centre() {
         findUnit();
         double[] node = new double[FunctionSums.LENGTH];
-        double[] block = new double[problem.blockLength(0)];
+        double[] block = new double[problem.length(0)];
         System.arraycopy(phi, 0, block, 0, block.length);
         FunctionSums.centre(block, 0, block.length, node, 0);
         double mean = EightLanes.fold(node, FunctionSums.F) / block.length;
         double centre = Double.isFinite(mean) ? mean : 0;
         totals = FunctionTotals.of(whole, centre, centred(0, whole, centre, block));
-        if (problem.formula() instanceof Automatic automatic) {
+        if (problem.rule().pilot() != null) {
             double[] rest = centred(whole, samples, centre, block);
-            pilot = new Pilot(automatic, totals, problem.parameters());
+            pilot = new Pilot(problem.rule().pilot(), totals, problem.rows());
             totals = pilot.totals(samples, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
         }
     }
@@ -131,8 +141,8 @@ public final class WideRun {
     private double[] centred(int begin, int end, double centre, double[] block) {
         double[] node = new double[FunctionSums.LENGTH];
         SumTree tree = new SumTree(FunctionSums.LENGTH);
-        for (int first = begin; first < end; first += Problem.BLOCK) {
-            int n = Math.min(Problem.BLOCK, end - first);
+        for (int first = begin; first < end; first += BlockSampler.BLOCK) {
+            int n = Math.min(BlockSampler.BLOCK, end - first);
             System.arraycopy(phi, first, block, 0, n);
             FunctionSums.centre(block, centre, n, node, 0);
             System.arraycopy(block, 0, phi, first, n);
@@ -149,14 +159,15 @@ public final class WideRun {
         private final BlockFunction function = problem.function().get();
         private final Crew crew;
         private final int perTask;
-        private final double[] f = new double[BATCH];
+        private final PointFunction points = function.ofPoints();
+        private final double[][] f = new double[1][BATCH];
         private final Check check = new Check();
         private final double[][] x;
 
         Evaluator(Crew crew, int perTask) {
             this.crew = crew;
             this.perTask = perTask;
-            x = function instanceof PointFunction ? null : new double[dimension][BATCH];
+            x = points != null ? null : new double[dimension][BATCH];
         }
 
         @Override
@@ -164,11 +175,11 @@ public final class WideRun {
             check.begin(crew, task);
             long begin = task * perTask;
             long end = Math.min(samples, begin + perTask);
-            if (function instanceof PointFunction rows) {
+            if (points != null) {
                 for (long s = begin; s < end; s++) {
                     check.run();
-                    distribution.sampleRow(problem.stream(), s, rows.row());
-                    phi[(int) s] = rows.evaluateRow(s);
+                    distribution.sampleRow(problem.stream(), s, points.point());
+                    phi[(int) s] = points.evaluatePoint(s);
                 }
                 return;
             }
@@ -177,9 +188,9 @@ public final class WideRun {
                 distribution.sample(problem.stream(), first, x, 0, n);
                 function.evaluate(x, n, first, f, check);
                 for (int s = 0; s < n; s++) {
-                    BlockFunction.requireFinite(f[s], first + s, x, s);
+                    BlockFunction.requireFinite(f[0][s], first + s, x, s);
                 }
-                System.arraycopy(f, 0, phi, (int) first, n);
+                System.arraycopy(f[0], 0, phi, (int) first, n);
             }
         }
     }
@@ -190,9 +201,9 @@ public final class WideRun {
         private static final int FIRST = FunctionSums.LENGTH;
 
         private final Crew crew;
-        private final double[] x = new double[problem.blockLength(0)];
-        private final double[] f = new double[problem.blockLength(0)];
-        private final double[] nothing = new double[problem.blockLength(0)];
+        private final double[] x = new double[problem.length(0)];
+        private final double[] f = new double[problem.length(0)];
+        private final double[] nothing = new double[problem.length(0)];
         private final double[] scratch = new double[NormalScoreSums.SCRATCH];
         private final ConstantSelection evidence = new ConstantSelection();
         /** Exponents of the units of the coordinate's scores. */
@@ -226,7 +237,7 @@ public final class WideRun {
             double[][] rows = new double[marginal.parameterNames().size()][x.length];
             double[] node = new double[FIRST + rows.length * ScoreSums.LENGTH];
             SumTree tree = new SumTree(node.length);
-            for (int first = 0; first < whole; first += Problem.BLOCK) {
+            for (int first = 0; first < whole; first += BlockSampler.BLOCK) {
                 crew.checkpoint(task);
                 sumScores(coordinate, rows, draw(marginal, stream, first, statistics, rows, normal), node, normal);
                 if (first == 0 && !areInUnits(coordinate, marginal, statistics, rows, node)) {
@@ -237,7 +248,7 @@ public final class WideRun {
             tree.drainTo(node);
             if (pilot == null) {
                 for (int p = 0; p < rows.length; p++) {
-                    components.set(distribution.parameterIndex(coordinate, p), formula, totals,
+                    components.set(distribution.parameterIndex(coordinate, p), rule, totals,
                             ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH), evidence);
                 }
                 return true;
@@ -249,7 +260,7 @@ public final class WideRun {
             }
             double[] rest = new double[FIRST + rows.length * ResidualSums.LENGTH];
             SumTree restTree = new SumTree(rest.length);
-            for (int first = whole; first < samples; first += Problem.BLOCK) {
+            for (int first = whole; first < samples; first += BlockSampler.BLOCK) {
                 crew.checkpoint(task);
                 sumResiduals(coordinate, fits, rows, draw(marginal, stream, first, statistics, rows, normal), rest, normal);
                 restTree.add(rest);
@@ -311,7 +322,7 @@ public final class WideRun {
         /** Of a block's samples: φ, one coordinate, and its scores where they are to be written. */
         private int draw(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
                 double[][] rows, NormalCoordinates normal) {
-            int n = Math.min(Problem.BLOCK, samples - first);
+            int n = Math.min(BlockSampler.BLOCK, samples - first);
             System.arraycopy(phi, first, f, 0, n);
             marginal.sample(stream, first, x, statistics, 0, n);
             if (normal == null) {

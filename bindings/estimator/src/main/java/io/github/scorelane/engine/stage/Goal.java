@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.stage;
 
+import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
@@ -18,7 +18,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
     public static final Goal NONE = new Goal(0, 0, false, Long.MAX_VALUE);
 
     /** What a pilot may spend: the fewest samples, and the part of a budget. */
-    private static final long PILOT_SAMPLES = 8L * Problem.BLOCK;
+    private static final long PILOT_SAMPLES = 8L * BlockSampler.BLOCK;
     private static final long PILOT_PART = 64;
     private static final double PILOT_ERROR = 8;
     /** The part of the variance that is allowed that a pilot aims at. */
@@ -34,7 +34,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
         return hasError && largestRatio(outcome) <= 1;
     }
 
-    public boolean isTimed() {
+    boolean isTimed() {
         return nanoseconds != Long.MAX_VALUE;
     }
 
@@ -45,7 +45,7 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
      * @param samples of how many
      * @return how many there have to be in all; infinite or NaN if no number is enough, or known
      */
-    public double needed(Outcome outcome, long samples) {
+    double needed(Outcome outcome, long samples) {
         double ratio = largestRatio(outcome);
         return hasError ? samples * (ratio * ratio) : Double.NaN;
     }
@@ -62,22 +62,22 @@ public record Goal(double absolute, double relative, boolean hasError, long nano
     }
 
     /** What a pilot's run is to meet. */
-    public Goal ofPilot() {
+    Goal ofPilot() {
         return new Goal(PILOT_ERROR * absolute, PILOT_ERROR * relative, true, nanoseconds);
     }
 
     /** The most samples of a pilot. */
-    public static long pilotBudget(long samples) {
+    static long pilotBudget(long samples) {
         return Math.min(samples, Math.max(PILOT_SAMPLES, samples / PILOT_PART));
     }
 
     /** How many samples the pilot says there have to be; never so few that no error could be trusted. */
-    public long fixedByPilot(Outcome outcome, long pilotSamples, long budget) {
+    long fixedByPilot(Outcome outcome, long pilotSamples, long budget) {
         double needed = needed(outcome, pilotSamples) / PILOT_AIM;
         if (!(needed < budget)) {
             return budget;
         }
-        long blocks = Math.ceilDiv((long) Math.ceil(needed), Problem.BLOCK);
-        return Math.min(budget, Math.max(PILOT_SAMPLES, blocks * Problem.BLOCK));
+        long blocks = Math.ceilDiv((long) Math.ceil(needed), BlockSampler.BLOCK);
+        return Math.min(budget, Math.max(PILOT_SAMPLES, blocks * BlockSampler.BLOCK));
     }
 }

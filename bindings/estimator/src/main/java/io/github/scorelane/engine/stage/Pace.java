@@ -4,7 +4,7 @@ package io.github.scorelane.engine.stage;
  * How many blocks are worked in one go where a clock has to be looked at between them: as many as will take the time that there
  * is, by what the last ones took. The bits do not depend on it.
  */
-public final class Pace {
+final class Pace {
     /** Between reports, if they take no time themselves; else a hundred times what they take. */
     private static final double SECONDS = 1;
     private static final double REPORTS = 100;
@@ -22,35 +22,35 @@ public final class Pace {
     private double perBlock;
 
     /** A run that has begun. */
-    public Pace(Goal goal, boolean reporting, int threads) {
+    Pace(Goal goal, boolean reporting, int threads) {
         limit = goal.isTimed() ? goal.nanoseconds() * NANO : Double.POSITIVE_INFINITY;
         this.reporting = reporting;
         this.threads = threads;
     }
 
     /** Seconds since the run began. */
-    public double elapsed() {
+    double elapsed() {
         return (System.nanoTime() - begun) * NANO;
     }
 
     /** Seconds of the budget that are left. */
-    public double left() {
+    double left() {
         return limit - elapsed();
     }
 
     /** Whether it is time for a report. */
-    public boolean isDue() {
+    boolean isDue() {
         return reporting && elapsed() - reported >= interval;
     }
 
     /** A report was made, that began then. */
-    public void reported(double since) {
+    void reported(double since) {
         reported = elapsed();
         interval = Math.max(SECONDS, REPORTS * (reported - since));
     }
 
     /** The blocks to work next, of so many. */
-    public long next(long most) {
+    long next(long most) {
         if (!reporting && limit == Double.POSITIVE_INFINITY) {
             return most;
         }
@@ -63,7 +63,7 @@ public final class Pace {
     }
 
     /** They are worked. */
-    public void worked() {
+    void worked() {
         perBlock = (elapsed() - stageBegun) / Math.max(1, stage);
     }
 }

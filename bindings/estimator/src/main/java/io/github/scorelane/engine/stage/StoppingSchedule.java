@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.stage;
 
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.sum.Problem;
 
 /**
  * After how many blocks a run looks at its errors: ⌈8·1.5^k⌉, k = 0, 1, … So few looks, and none before 8,192 samples, that what
@@ -8,12 +9,12 @@ import io.github.scorelane.engine.run.Problem;
  */
 public final class StoppingSchedule {
     /** The most samples of a run. */
-    public static final long UNLIMITED = 1L << 60;
+    public static final long UNLIMITED = Problem.MAX_SAMPLES;
 
     private StoppingSchedule() {}
 
     /** The first look after so many blocks. The powers are rounded from k = 33 on, by IEEE 754, and so everywhere alike. */
-    public static long after(long blocks) {
+    static long after(long blocks) {
         double look = 8;
         while (Math.ceil(look) <= blocks) {
             look *= 1.5;
@@ -22,12 +23,12 @@ public final class StoppingSchedule {
     }
 
     /** Whether there is a look after so many blocks. */
-    public static boolean isAt(long blocks) {
+    static boolean isAt(long blocks) {
         return blocks > 0 && after(blocks - 1) == blocks;
     }
 
     /** The first look at so many samples or more. */
-    public static long atOrAfter(long samples) {
-        return after(Math.ceilDiv(samples, Problem.BLOCK) - 1) * Problem.BLOCK;
+    static long atOrAfter(long samples) {
+        return after(Math.ceilDiv(samples, BlockSampler.BLOCK) - 1) * BlockSampler.BLOCK;
     }
 }

@@ -2,7 +2,6 @@ package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ConstantSelection;
 import io.github.scorelane.engine.baseline.ControlFit;
-import io.github.scorelane.engine.run.Problem;
 import io.github.scorelane.engine.thread.ReusableScratch;
 import io.github.scorelane.engine.thread.ScratchPool;
 import io.github.scorelane.kernel.moment.CrossSums;
@@ -52,7 +51,7 @@ public final class Scratch extends ReusableScratch {
     /** Scratch of a run's thread, until it is given back. */
     public static Scratch take(Problem problem) {
         Scratch scratch = POOL.take(problem);
-        scratch.blocks = Math.max(scratch.blocks, problem.blocks());
+        scratch.blocks = Math.max(scratch.blocks, blocks(problem));
         return scratch;
     }
 
@@ -80,8 +79,8 @@ public final class Scratch extends ReusableScratch {
     private Scratch(Problem problem) {
         int capacity = capacity(problem);
         layout = layout(problem);
-        x = new double[problem.distribution().dimension()][capacity];
-        statistics = new double[problem.distribution().statistics()][capacity];
+        x = new double[problem.model().sampler().dimension()][capacity];
+        statistics = new double[problem.model().sampler().statistics()][capacity];
         f = new double[capacity];
         Arrays.fill(f, Double.NaN);
         phi = new double[capacity];
@@ -161,15 +160,15 @@ public final class Scratch extends ReusableScratch {
     /** Tells whether these are what another problem needs: it may be asked while another thread works in them. */
     private boolean fits(Problem problem) {
         return f.length == capacity(problem)
-                && x.length == problem.distribution().dimension()
-                && statistics.length == problem.distribution().statistics()
+                && x.length == problem.model().sampler().dimension()
+                && statistics.length == problem.model().sampler().statistics()
                 && rows.length == rows(problem)
                 && controlRows.length == controlRows(problem)
                 && layout.isSame(layout(problem));
     }
 
     public static SumLayout layout(Problem problem) {
-        return new SumLayout(problem.parameters(), problem.covariance(),
+        return new SumLayout(problem.rows(), problem.covariance(),
                 problem.controls() == null ? 0 : problem.controls().count());
     }
 
@@ -183,6 +182,10 @@ public final class Scratch extends ReusableScratch {
         return Double.BYTES * (columns * f.length + node.length + ofTrees + ofEarly);
     }
 
+    private static long blocks(Problem problem) {
+        return problem.units() * problem.blocksOfUnit();
+    }
+
     private static int controlRows(Problem problem) {
         return problem.controls() == null ? 0 : problem.controls().rows();
     }
@@ -194,10 +197,10 @@ public final class Scratch extends ReusableScratch {
      * of 4,096 bytes apart.
      */
     private static int capacity(Problem problem) {
-        return Math.max(FEWEST, Integer.highestOneBit(2 * problem.blockLength(0) - 1)) + 38;
+        return Math.max(FEWEST, Integer.highestOneBit(2 * problem.length(0) - 1)) + 38;
     }
 
     private static int rows(Problem problem) {
-        return problem.covariance() ? problem.parameters() : Math.min(problem.parameters(), problem.scoreRows());
+        return problem.covariance() ? problem.rows() : Math.min(problem.rows(), problem.model().rows().atOnce());
     }
 }

@@ -1,56 +1,60 @@
 package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.kernel.moment.EightLanes;
+import java.io.Serializable;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 
 /**
  * How much of a component's sum of squares one lane of one block has, which is 128 samples: much of it, and a few samples decide
  * the estimate and its error. That costs a comparison for each lane, and none for a sample.
  */
-public final class TailMonitor {
+public final class TailMonitor implements Serializable {
     /** Fewer blocks have too few lanes to tell. */
     public static final int MIN_BLOCKS = 8;
-    /** Of a finite variance less is seen: at most 0.09, where an infinite one has a median of 0.35 at 20,000 samples. */
+    /** Less is seen of a finite variance: at most 0.09, where an infinite one has a median of 0.35 at 20,000 samples. */
     private static final double TRUSTED = 0.2;
-    /** Control variates may leave longer tails: a polynomial h leaves one of a higher degree, of which it is up to a half. */
+    /** Control variates may leave longer tails: a polynomial h leaves one of a higher degree, which has up to a half. */
     private static final double TRUSTED_WITH_CONTROLS = 0.5;
 
-    private final IntUnaryOperator squares;
+    private final int first;
+    private final int stride;
     private final double[] largest;
 
-    /** None yet; the sums of squares of a component are at a place of each node. */
-    public TailMonitor(int parameters, IntUnaryOperator squares) {
-        this.squares = squares;
-        largest = new double[parameters];
-    }
-
-    /** For another thread, to be merged. */
-    public TailMonitor ofThread() {
-        return new TailMonitor(largest.length, squares);
+    /**
+     * Creates a monitor of a node's sums of squares.
+     *
+     * @param components number of components
+     * @param first index of the first component's sums of squares, a number for each lane
+     * @param stride distance to those of the next component
+     */
+    public TailMonitor(int components, int first, int stride) {
+        this.first = first;
+        this.stride = stride;
+        largest = new double[components];
     }
 
     /** Takes a block's sums. */
     public void see(double[] node) {
         for (int p = 0; p < largest.length; p++) {
-            int at = squares.applyAsInt(p);
+            int at = first + p * stride;
             for (int lane = 0; lane < EightLanes.COUNT; lane++) {
                 largest[p] = Math.max(largest[p], node[at + lane]);
             }
         }
     }
 
+    /** Takes what another monitor has seen. */
     public void merge(TailMonitor other) {
         for (int p = 0; p < largest.length; p++) {
             largest[p] = Math.max(largest[p], other.largest[p]);
         }
     }
 
-    /** The component of which most is decided by a few samples, if that is too much; of the sums of all blocks. */
-    public DominantTerm dominated(double[] root, IntPredicate hasControls) {
+    /** Returns the component of which a few samples decide most, if that is too much, by the sums of all blocks; or null. */
+    public DominantTerm dominant(double[] root, IntPredicate hasControls) {
         DominantTerm worst = null;
         for (int p = 0; p < largest.length; p++) {
-            double share = largest[p] / EightLanes.fold(root, squares.applyAsInt(p));
+            double share = largest[p] / EightLanes.fold(root, first + p * stride);
             double trusted = hasControls.test(p) ? TRUSTED_WITH_CONTROLS : TRUSTED;
             if (share > (worst == null ? trusted : Math.max(trusted, worst.share()))) {
                 worst = new DominantTerm(p, share);

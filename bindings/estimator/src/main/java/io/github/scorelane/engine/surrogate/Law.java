@@ -31,17 +31,17 @@ public final class Law {
     }
 
     /** Number of rows that scores have. */
-    public int rows() {
+    int rows() {
         return secondOrder ? parameters + parameters * (parameters + 1) / 2 : parameters;
     }
 
     /** The map to about a logistic law, or null. */
-    public HasLogisticForm logisticForm() {
+    HasLogisticForm logisticForm() {
         return constrained() instanceof HasLogisticForm form ? form : null;
     }
 
     /** The first and the last atom, or null for a law that has a density. */
-    public long[] atoms() {
+    long[] atoms() {
         return constrained() instanceof HasAtoms discrete ? discrete.atoms() : null;
     }
 
@@ -51,7 +51,7 @@ public final class Law {
     }
 
     /** exp(ln p(x) + t) at some points. */
-    public double[] densities(double[] x, double[] t) {
+    double[] densities(double[] x, double[] t) {
         double[] densities = new double[x.length];
         distribution.logPdf(x, 0, densities, 0, x.length);
         GridLoops.add(densities, t);
@@ -60,7 +60,7 @@ public final class Law {
     }
 
     /** The rows of scores at some points. */
-    public double[][] scores(double[] x) {
+    double[][] scores(double[] x) {
         double[][] rows = new double[rows()][x.length];
         distribution.gradLogPdf(x, 0, secondOrder ? Arrays.copyOf(rows, parameters) : rows, 0, x.length);
         if (secondOrder) {

@@ -1,7 +1,5 @@
 package io.github.scorelane.engine.surrogate;
 
-import io.github.scorelane.engine.draw.Draws;
-
 /** Samples that are drawn for a fit alone, from a stream of their own. */
 @FunctionalInterface
 public interface PilotDraws {

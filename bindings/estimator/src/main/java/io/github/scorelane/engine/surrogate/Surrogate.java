@@ -12,7 +12,7 @@ public final class Surrogate {
     /** The terms of h, one for each coordinate; null for a coordinate on which h does not depend. */
     private final CoordinateFunction[] functions;
 
-    public Surrogate(Known known, double constant, CoordinateFunction... functions) {
+    Surrogate(Known known, double constant, CoordinateFunction... functions) {
         this.known = known;
         this.constant = constant;
         this.functions = functions;

@@ -162,7 +162,7 @@ public final class Surrogates {
     }
 
     /** Values of f at some points; null if one is not finite. */
-    public static double[] values(ProbedFunction f, double[] x) {
+    static double[] values(ProbedFunction f, double[] x) {
         double[] values = new double[x.length];
         int block = Math.min(ProbedFunction.BLOCK, x.length);
         double[][] points = new double[1][block];

@@ -3,10 +3,7 @@ package io.github.scorelane.engine.term;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.Normal;
-import io.github.scorelane.engine.baseline.IndexedBaseline;
-import io.github.scorelane.engine.draw.PlannedDistribution;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.draw.Capability;
 
 /**
  * The first parameters of samples with independent normal coordinates: the means, and then the standard deviations. Their scores
@@ -19,18 +16,11 @@ public final class NormalCoordinates {
         this.parameters = parameters;
     }
 
-    /** Null where the distribution is another, or where scores are summed with something else than φ. */
-    public static NormalCoordinates of(Problem problem) {
-        MultivariateDistribution distribution = problem.distribution();
-        if (distribution instanceof SecondOrder second) {
-            distribution = second.distribution();
-        }
-        if (distribution instanceof PlannedDistribution planned) {
-            distribution = planned.distribution();
-        }
-        boolean normal = distribution instanceof DiagonalNormal
-                || distribution instanceof UnivariateAsVector one && one.distribution() instanceof Normal;
-        return normal && !(problem.formula() instanceof IndexedBaseline) ? new NormalCoordinates(distribution.parameters()) : null;
+    /** Returns the coordinates of a distribution; null if they are not independent normal ones. */
+    public static NormalCoordinates of(MultivariateDistribution distribution) {
+        boolean isNormal = Capability.of(distribution, Normal.class) != null
+                || Capability.of(distribution, DiagonalNormal.class) != null;
+        return isNormal ? new NormalCoordinates(distribution.parameters()) : null;
     }
 
     public int count() {

@@ -4,35 +4,39 @@ import io.github.scorelane.distribution.HasHessian;
 import io.github.scorelane.distribution.HasHessianRanges;
 import io.github.scorelane.distribution.HasVectorHessian;
 import io.github.scorelane.distribution.MultivariateDistribution;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.engine.draw.Capability;
+import java.io.Serializable;
 
 /** Where the second derivatives of a log density come from. */
-public interface SecondDerivatives {
+interface SecondDerivatives extends Serializable {
     /** Of some of the pairs, as {@link HasVectorHessian#hessianLogPdf} says. */
-    void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length);
+    void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int length);
 
     /** Those of a distribution, with statistics. */
     static SecondDerivatives of(MultivariateDistribution distribution) {
-        if (distribution instanceof UnivariateAsVector one) {
-            return ofNumbers(one.distribution());
+        UnivariateDistribution number = Capability.of(distribution, UnivariateDistribution.class);
+        if (number != null) {
+            return ofNumbers(number);
         }
-        if (!(distribution instanceof HasVectorHessian known)) {
+        HasVectorHessian known = Capability.of(distribution, HasVectorHessian.class);
+        if (known == null) {
             throw refused(distribution + " has none (HasVectorHessian)");
         }
         known.hessianRefusal().ifPresent(reason -> {
             throw refused(reason);
         });
-        return known::hessianLogPdf;
+        return (x, statistics, firstPair, hessian, length) -> known.hessianLogPdf(x, statistics, firstPair, hessian, 0, length);
     }
 
-    private static SecondDerivatives ofNumbers(Object distribution) {
-        if (distribution instanceof HasHessianRanges known) {
-            return (x, statistics, firstPair, hessian, offset, length) ->
-                    known.hessianLogPdf(x[0], firstPair, hessian, offset, length);
+    private static SecondDerivatives ofNumbers(UnivariateDistribution distribution) {
+        HasHessianRanges ranges = Capability.of(distribution, HasHessianRanges.class);
+        if (ranges != null) {
+            return (x, statistics, firstPair, hessian, length) -> ranges.hessianLogPdf(x[0], firstPair, hessian, 0, length);
         }
-        if (distribution instanceof HasHessian known) {
-            return (x, statistics, firstPair, hessian, offset, length) ->
-                    known.hessianLogPdf(x[0], statistics, hessian, offset, length);
+        HasHessian all = Capability.of(distribution, HasHessian.class);
+        if (all != null) {
+            return (x, statistics, firstPair, hessian, length) -> all.hessianLogPdf(x[0], statistics, hessian, 0, length);
         }
         throw refused(distribution + " has none (HasHessian)");
     }

@@ -8,7 +8,7 @@ public abstract class ReusableScratch {
     private final Idle idle = new Idle(this);
 
     /** The reference by which a pool holds this: always the same one, so that giving back allocates nothing. */
-    public final Idle idle() {
+    final Idle idle() {
         return idle;
     }
 

@@ -26,9 +26,9 @@ import java.util.function.Function;
  */
 public final class ScratchPool<K, S extends ReusableScratch> {
     /** Pieces of a processor: one thread may work in so many shapes by turns. */
-    public static final int WAYS = 4;
+    static final int WAYS = 4;
     /** Bytes up to which a piece is not counted. */
-    public static final long SMALL = 1 << 18;
+    static final long SMALL = 1 << 18;
     /** The distance between groups of places, so that two threads do not write to one cache line. */
     private static final int STRIDE = 32;
     /** Groups that a thread looks at, of which the first is its own. */
@@ -50,7 +50,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         this(fits, make, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() / 32);
     }
 
-    public ScratchPool(BiPredicate<S, K> fits, Function<K, S> make, int processors, long most) {
+    ScratchPool(BiPredicate<S, K> fits, Function<K, S> make, int processors, long most) {
         this.fits = fits;
         this.make = make;
         this.most = most;
@@ -149,7 +149,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
     }
 
     /** Pieces that are kept now. */
-    public int size() {
+    int size() {
         int size = 0;
         for (int place = 0; place < places.length(); place++) {
             size += places.get(place) == null ? 0 : 1;
@@ -158,7 +158,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
     }
 
     /** Bytes of the large pieces that are kept now. */
-    public long largeBytes() {
+    long largeBytes() {
         return bytes.get();
     }
 }

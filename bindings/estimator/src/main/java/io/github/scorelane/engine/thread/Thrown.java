@@ -41,7 +41,7 @@ public final class Thrown {
     }
 
     /** The end of a run whose caller was interrupted. */
-    public static CancellationException cancellation(Throwable cause) {
+    static CancellationException cancellation(Throwable cause) {
         CancellationException cancellation = new CancellationException("the estimate was interrupted");
         cancellation.initCause(cause);
         return cancellation;

@@ -1,10 +1,7 @@
 package io.github.scorelane.engine.unit;
 
-import io.github.scorelane.engine.run.Problem;
-import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
 
 /**
  * Which magnitudes a run sums as they are. The sums are of f²s² at most, and formulas multiply no two of them that both have
@@ -54,9 +51,9 @@ public final class Magnitude {
     }
 
     /** Demands another unit where the first block's magnitude, in the unit that there is, is out of bounds. */
-    public static void requireFunction(double magnitude, Scale scale) {
+    public static void requireFunction(double magnitude, Scale scale, int output) {
         if (magnitude > MOST_FUNCTION || magnitude > 0 && magnitude < LEAST_FUNCTION && !scale.isLate()) {
-            throw new OutOfRange(scale.times(exponent(magnitude), false));
+            throw new OutOfRange(scale.times(exponent(magnitude), false), output);
         }
     }
 
@@ -65,10 +62,9 @@ public final class Magnitude {
         return squares <= MOST_SQUARES;
     }
 
-    /** Demands another unit, for a block that has a value so large. */
-    public static OutOfRange late(double magnitude, Problem problem) {
-        double most = Math.max(magnitude, problem.formula().magnitude());
-        return new OutOfRange(problem.scale().times(exponent(most), true));
+    /** Creates the demand of another unit of an output, for a block that has a value so large. */
+    public static OutOfRange late(double magnitude, Scale scale, int output) {
+        return new OutOfRange(scale.times(exponent(magnitude), true), output);
     }
 
     /** The largest Σφ of the lanes, which tells where φ is when its squares are no numbers. */
@@ -80,29 +76,27 @@ public final class Magnitude {
         return largest;
     }
 
-    /** Demands a smaller unit where the squares of all φ together are no number, and φ is not 0, but was in the first block. */
-    public static void requireSquares(double squares, double ofSum, Problem problem) {
-        if (squares < LEAST_SQUARES && !problem.scale().isLate() && problem.formula().isToldByFunction()) {
-            double largest = Math.max(ofSum, problem.formula().magnitude());
-            if (largest > 0 && largest < LEAST_FUNCTION) {
-                throw new OutOfRange(problem.scale().times(exponent(largest), true));
-            }
+    /**
+     * Demands a smaller unit where the squares of all φ together are no number, and φ is not 0, but was in the first block.
+     *
+     * @param squares Σφ² of the run
+     * @param largest the magnitude of φ, as its sums tell, or of what is subtracted from it
+     * @param scale the units of the run
+     * @param output the output whose sums these are
+     */
+    public static void requireSquares(double squares, double largest, Scale scale, int output) {
+        if (squares < LEAST_SQUARES && !scale.isLate() && largest > 0 && largest < LEAST_FUNCTION) {
+            throw new OutOfRange(scale.times(exponent(largest), true), output);
         }
     }
 
-    /** Tells whether the first block's Σs² of the first parameters say that their scores are in bounds. */
-    public static boolean areScores(double[] node, SumLayout layout, int parameters) {
-        for (int p = 0; p < parameters; p++) {
-            double squares = EightLanes.fold(node, layout.scores(p) + ScoreSums.SS);
-            if (!(squares >= LEAST_SCORE * LEAST_SCORE && squares <= MOST_SCORE * MOST_SCORE)) {
-                return false;
-            }
-        }
-        return true;
+    /** Tells whether the first block's Σs² of a parameter says that its scores are in bounds. */
+    public static boolean isSumOfScores(double squares) {
+        return squares >= LEAST_SCORE * LEAST_SCORE && squares <= MOST_SCORE * MOST_SCORE;
     }
 
     /** Demands other units for the scores whose largest magnitude in the first block is out of bounds. */
-    public static void requireScores(double[] largest, Scale scale) {
+    public static void requireScores(double[] largest, Scale scale, int output) {
         int[] exponents = null;
         for (int p = 0; p < largest.length; p++) {
             if (largest[p] > 0 && largest[p] < Double.POSITIVE_INFINITY && !isScore(largest[p])) {
@@ -111,7 +105,7 @@ public final class Magnitude {
             }
         }
         if (exponents != null) {
-            throw new OutOfRange(scale.withScores(exponents));
+            throw new OutOfRange(scale.withScores(exponents), output);
         }
     }
 

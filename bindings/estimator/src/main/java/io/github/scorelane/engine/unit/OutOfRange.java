@@ -7,24 +7,19 @@ public final class OutOfRange extends RuntimeException {
     private final transient Scale scale;
     private final int output;
 
-    /** A run of one function, which needs other units. */
-    public OutOfRange(Scale scale) {
-        this(scale, 0);
-    }
-
-    /** A run of several functions, of which one needs other units. */
+    /** Creates the demand of other units for one output of f. */
     public OutOfRange(Scale scale, int output) {
         super("squares of f or of the scores are out of range", null, false, false);
         this.scale = scale;
         this.output = output;
     }
 
-    /** The units that it needs. */
+    /** Returns the units that are needed. */
     public Scale scale() {
         return scale;
     }
 
-    /** The function that needs them. */
+    /** Returns the output that needs them. */
     public int output() {
         return output;
     }

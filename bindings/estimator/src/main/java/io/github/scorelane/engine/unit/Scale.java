@@ -1,11 +1,6 @@
 package io.github.scorelane.engine.unit;
 
-import io.github.scorelane.engine.evaluate.BlockFunction;
-import io.github.scorelane.engine.evaluate.ScaledFunction;
-import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.run.Problem;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.io.Serializable;
 
 /**
  * Powers of two in whose units a run works. An estimate and its error are sums of squares of f and of the scores, and a square of
@@ -18,31 +13,13 @@ import java.util.function.Supplier;
  * @param isLate whether a later block than the first chose the unit of f, so that the first may not make it smaller again
  * @param attempts how many other units a run has tried before
  */
-public record Scale(int function, int[] scores, boolean isLate, int attempts) {
+public record Scale(int function, int[] scores, boolean isLate, int attempts) implements Serializable {
     /** No units: what runs begin with. */
     public static final Scale ONE = new Scale(0, null, false, 0);
 
     /** Two are usual, one for scores and one for f; each that a later block demands is larger than the last by 2^300. */
     private static final int MOST_ATTEMPTS = 32;
     private static final int MOST_EXPONENT = 1 << 13;
-
-    /**
-     * Works a problem, again in other units where it finds that it needs them.
-     *
-     * @param problem what to estimate
-     * @param run works a problem
-     * @return what it found, without units
-     */
-    public static Outcome found(Problem problem, Function<Problem, Outcome> run) {
-        Scale scale = problem.scale();
-        while (true) {
-            try {
-                return scale.restored(run.apply(problem.in(scale)));
-            } catch (OutOfRange e) {
-                scale = e.scale();
-            }
-        }
-    }
 
     /**
      * Whether these can be the units of a run.
@@ -82,29 +59,6 @@ public record Scale(int function, int[] scores, boolean isLate, int attempts) {
                     + " the squares of all");
         }
         return attempts + 1;
-    }
-
-    public Supplier<BlockFunction> of(Supplier<BlockFunction> f) {
-        return function == 0 && scores == null ? f : () -> ScaledFunction.of(f.get(), this);
-    }
-
-    /** Returns a result that was found in these units without them. */
-    public Outcome restored(Outcome found) {
-        if (isOne()) {
-            return found;
-        }
-        int parameters = found.gradient().length;
-        double[] gradient = new double[parameters];
-        double[] standardError = new double[parameters];
-        int[] units = new int[parameters + 1];
-        units[parameters] = function;
-        for (int p = 0; p < parameters; p++) {
-            units[p] = function + score(p);
-            gradient[p] = Math.scalb(found.gradient()[p], units[p]);
-            standardError[p] = error(found.standardError()[p], units[p]);
-        }
-        return new Outcome(Math.scalb(found.value(), function), error(found.valueStandardError(), function), gradient,
-                standardError, found.varianceReduction(), found.choices(), found.covariance(), units);
     }
 
     /** An error is rounded up where it is less than any number: 0 would promise that there is none. */

@@ -15,15 +15,15 @@ import io.github.scorelane.engine.baseline.FixedConstant;
 import io.github.scorelane.engine.baseline.LeaveOneOut;
 import io.github.scorelane.engine.baseline.OptimalConstant;
 import io.github.scorelane.engine.draw.UnivariateAsVector;
-import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.ColumnsFunction;
+import io.github.scorelane.engine.evaluate.FunctionSource;
 import io.github.scorelane.engine.evaluate.NumberFunction;
-import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.evaluate.PointFunction;
 import io.github.scorelane.engine.result.Outcome;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.term.SampleModel;
 import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.kernel.stream.SplitStream;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +45,7 @@ class WideRunTest {
             for (int threads : new int[] {1, 3}) {
                 assertSame(distribution, samples, formula, threads,
                         () -> new PointFunction(x -> x[0] * x[1] + x[4] * x[4] + x[3], 5));
-                assertSame(distribution, samples, formula, threads, () -> new ColumnsFunction((x, n, f) -> {
+                assertSame(distribution, samples, formula, threads, () -> ColumnsFunction.of((x, n, f) -> {
                     for (int s = 0; s < n; s++) {
                         f[s] = x[0][s] * x[1][s] + x[4][s] * x[4][s] + x[3][s];
                     }
@@ -57,29 +57,31 @@ class WideRunTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 1025})
     void oneCoordinateGivesTheBitsOfANormal(int samples) {
-        Outcome one = new ColumnRun(problem(DiagonalNormal.of(new double[] {0.7}, new double[] {1.3}), 2, samples,
-                new LeaveOneOut(), 1, () -> new PointFunction(x -> Math.abs(x[0]), 1))).run();
-        Outcome normal = new ColumnRun(problem(new UnivariateAsVector(Normal.of(0.7, 1.3)), 2, samples,
-                new LeaveOneOut(), 1, () -> new NumberFunction(Math::abs))).run();
+        Outcome one = inColumns(problem(DiagonalNormal.of(new double[] {0.7}, new double[] {1.3}), samples, new LeaveOneOut(),
+                () -> new PointFunction(x -> Math.abs(x[0]), 1)), Threads.one());
+        Outcome normal = inColumns(problem(new UnivariateAsVector(Normal.of(0.7, 1.3)), samples, new LeaveOneOut(),
+                () -> new NumberFunction(Math::abs)), Threads.one());
         assertArrayEquals(normal.gradient(), one.gradient());
         assertArrayEquals(normal.standardError(), one.standardError());
         assertEquals(normal.value(), one.value());
     }
 
-    private static void assertSame(ProductDistribution distribution, int samples, BaselineRule formula, int threads,
-            Supplier<BlockFunction> function) {
-        Problem problem = problem(distribution, distribution.parameterNames().size(), samples, formula, threads, function);
-        Outcome columns = new ColumnRun(problem).run();
-        Outcome rows = new WideRun(problem, new OneValue()).run();
+    private static void assertSame(ProductDistribution distribution, int samples, BaselineRule rule, int threads,
+            FunctionSource function) {
+        Problem problem = problem(distribution, samples, rule, function);
+        Outcome columns = inColumns(problem, Threads.of(threads));
+        Outcome rows = new WideRun(problem, Threads.of(threads)).run();
         assertArrayEquals(columns.gradient(), rows.gradient());
         assertArrayEquals(columns.standardError(), rows.standardError());
         assertEquals(columns.value(), rows.value());
         assertEquals(columns.valueStandardError(), rows.valueStandardError());
     }
 
-    private static Problem problem(MultivariateDistribution distribution, int parameters,
-            int samples, BaselineRule formula, int threads, Supplier<BlockFunction> function) {
-        return new Problem(distribution, parameters, distribution.dimension() == 1 ? 2 : 4, function, samples,
-                SplitStream.ofHashed(5), formula, false, Threads.of(threads), 0);
+    private static Outcome inColumns(Problem problem, Threads threads) {
+        return new BlockRun(problem, new LocalExecutor(threads, 0)).run().getFirst();
+    }
+
+    private static Problem problem(MultivariateDistribution distribution, int samples, BaselineRule rule, FunctionSource function) {
+        return Problem.of(SampleModel.of(distribution), function, samples, SplitStream.ofHashed(5), rule, false);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.engine.run.Problem;
+import io.github.scorelane.engine.draw.BlockSampler;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class StoppingScheduleTest {
     @Test
     void goOnBeyondExactDoubles() {
         long look = 0;
-        while (look < StoppingSchedule.UNLIMITED / Problem.BLOCK) {
+        while (look < StoppingSchedule.UNLIMITED / BlockSampler.BLOCK) {
             long next = StoppingSchedule.after(look);
             assertTrue(next > look && (look < 8 || next <= look * 1.5 + 1));
             assertEquals(next, StoppingSchedule.after(next - 1));

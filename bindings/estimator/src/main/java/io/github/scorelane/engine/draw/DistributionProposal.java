@@ -1,0 +1,27 @@
+package io.github.scorelane.engine.draw;
+
+import io.github.scorelane.distribution.MultivariateDistribution;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * Draws of a proposal distribution.
+ *
+ * @param distribution the distribution that is drawn from
+ */
+public record DistributionProposal(MultivariateDistribution distribution) implements Proposal {
+    @Override
+    public int dimension() {
+        return distribution.dimension();
+    }
+
+    @Override
+    public boolean isDrawn() {
+        return true;
+    }
+
+    @Override
+    public void draw(SplitStream stream, long first, double[][] x, double[] logDensity, int length) {
+        distribution.sample(stream, first, x, 0, length);
+        distribution.logPdf(x, 0, logDensity, 0, length);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.scorelane.engine.run;
+
+import io.github.scorelane.engine.flight.BlockRangeEvent;
+import io.github.scorelane.engine.flight.Flight;
+import io.github.scorelane.engine.sum.BlockExecutor;
+import io.github.scorelane.engine.sum.BlockSums;
+import io.github.scorelane.engine.sum.BlockTask;
+import io.github.scorelane.engine.sum.BlockWorker;
+import io.github.scorelane.engine.sum.PartReceiver;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.thread.Crew;
+import io.github.scorelane.engine.thread.Threads;
+
+/**
+ * Threads of this machine: the caller, and others that help it. Each takes one range of units after the other, and hands on their
+ * sums.
+ *
+ * @param threads how many threads, and where they come from
+ * @param estimate number of the estimate in a flight recording; 0 where it is not recorded
+ */
+public record LocalExecutor(Threads threads, long estimate) implements BlockExecutor {
+    /** So many ranges for each thread that none waits long for the last one. */
+    private static final int RANGES_PER_THREAD = 16;
+
+    @Override
+    public void sumFirstBlock(BlockWorker own) {
+        BlockRangeEvent event = Flight.range(estimate);
+        own.sumFirstBlock();
+        if (event != null) {
+            event.commit(0, 1, own.problem().length(0));
+        }
+    }
+
+    @Override
+    public void sum(BlockTask task, long first, long end, PartReceiver receiver) {
+        if (first >= end) {
+            return;
+        }
+        if (threads.count() == 1) {
+            Ranges all = new Ranges(first, end, end - first, first);
+            // Nobody else ends the work of a thread that works by itself: its worker knows no crew, and asks for interruptions only.
+            new Crew().run(1, threads, () -> new RangeWorker(task, receiver, all, null, estimate, task.own()));
+            return;
+        }
+        long share = (end - first) / ((long) RANGES_PER_THREAD * threads.count());
+        long length = receiver.takesBranches() ? Long.highestOneBit(Math.clamp(share, 1, BlockSums.MAX_BRANCH)) : 1;
+        Ranges ranges = new Ranges(first, end, length, (first - receiver.origin()) / length * length + receiver.origin());
+        Crew crew = new Crew();
+        Thread caller = Thread.currentThread();
+        crew.run(Math.ceilDiv(end - ranges.begin, length), threads, () -> new RangeWorker(task, receiver, ranges, crew, estimate,
+                Thread.currentThread() == caller ? task.own() : null));
+    }
+
+    /** Units that are cut into ranges of one length, at multiples of it; the first range and the last may be shorter. */
+    private record Ranges(long first, long end, long length, long begin) {
+        long first(long range) {
+            return Math.max(first, begin + range * length);
+        }
+
+        long end(long range) {
+            return Math.min(end, begin + (range + 1) * length);
+        }
+    }
+
+    /** Works the ranges of one thread. */
+    private static final class RangeWorker implements Crew.Worker {
+        private final BlockTask task;
+        private final PartReceiver receiver;
+        private final Ranges ranges;
+        private final Crew crew;
+        private final long estimate;
+        private final BlockWorker worker;
+
+        RangeWorker(BlockTask task, PartReceiver receiver, Ranges ranges, Crew crew, long estimate, BlockWorker own) {
+            this.task = task;
+            this.receiver = receiver;
+            this.ranges = ranges;
+            this.crew = crew;
+            this.estimate = estimate;
+            worker = own == null ? task.worker() : own;
+        }
+
+        @Override
+        public void work(long range) {
+            long first = ranges.first(range);
+            long end = ranges.end(range);
+            worker.begin(crew, range);
+            BlockRangeEvent event = Flight.range(estimate);
+            if (crew == null || !receiver.takesBranches()) {
+                handOnEach(first, end);
+            } else {
+                handOnBranches(first, end);
+            }
+            if (event != null) {
+                Problem problem = task.problem();
+                long blocks = problem.blocksOfUnit();
+                event.commit(first * blocks, (end - first) * blocks, problem.samples(first, end));
+            }
+        }
+
+        private void handOnEach(long first, long end) {
+            for (long unit = first; unit < end; unit++) {
+                worker.sum(unit);
+                receiver.accept(unit - receiver.origin(), 0, worker.node());
+            }
+        }
+
+        /** Hands on whole branches of the tree, so that threads meet seldom. */
+        private void handOnBranches(long first, long end) {
+            for (long unit = first; unit < end; ) {
+                long place = unit - receiver.origin();
+                long most = Long.highestOneBit(end - unit);
+                long length = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
+                for (long last = unit + length; unit < last; unit++) {
+                    worker.sum(unit);
+                    worker.branch().add(worker.node());
+                }
+                worker.branch().drainTo(worker.node());
+                receiver.accept(place, Long.numberOfTrailingZeros(length), worker.node());
+            }
+        }
+
+        @Override
+        public void done() {
+            if (worker != task.own()) {
+                receiver.accept(worker.tail());
+                worker.done();
+            }
+        }
+    }
+}

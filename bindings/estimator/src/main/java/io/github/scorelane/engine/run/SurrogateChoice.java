@@ -1,0 +1,45 @@
+package io.github.scorelane.engine.run;
+
+import io.github.scorelane.engine.baseline.FixedConstant;
+import io.github.scorelane.engine.control.OutputProbes;
+import io.github.scorelane.engine.control.SurrogateFunction;
+import io.github.scorelane.engine.draw.BlockSampler;
+import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.FunctionSource;
+import io.github.scorelane.engine.sum.Problem;
+import io.github.scorelane.engine.surrogate.Surrogate;
+import io.github.scorelane.engine.surrogate.Surrogates;
+
+/** Chooses whether a run subtracts surrogates from f, before it draws a sample. */
+public final class SurrogateChoice {
+    private SurrogateChoice() {}
+
+    /**
+     * Looks for a surrogate of each output.
+     *
+     * @param problem what to estimate
+     * @param isStaged whether the samples are a budget, which must not show in a surrogate: a run may end before, and be taken up
+     *     again with another
+     * @return the surrogates; null for each output that has none, or if the baseline does not choose
+     */
+    public static Surrogate[] of(Problem problem, boolean isStaged) {
+        Surrogate[] none = new Surrogate[problem.outputs()];
+        if (problem.rule().pilot() == null || problem.samples() < Surrogates.MIN_SAMPLES
+                || problem.rows() > Surrogates.MAX_ROWS) {
+            return none;
+        }
+        BlockFunction function = problem.function().get();
+        if (function.direct() != null) {
+            return none;
+        }
+        long samples = isStaged && problem.samples() >= BlockSampler.BLOCK ? Surrogates.ENOUGH : problem.samples();
+        return OutputProbes.surrogates(problem.model(), problem.stream(), samples, function, problem.outputs());
+    }
+
+    /** Returns the problem of the outputs less their surrogates, which takes no other baseline. */
+    public static Problem applied(Problem problem, Surrogate... surrogates) {
+        FunctionSource function = problem.function();
+        return problem.withFunction(() -> new SurrogateFunction(function.get(), surrogates), problem.outputs())
+                .withRule(FixedConstant.PLAIN).withControls(null).withSurrogates(surrogates);
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.scorelane.engine.sum;
+
+import io.github.scorelane.engine.draw.LargestWeights;
+import io.github.scorelane.engine.draw.WeightedSampler;
+import io.github.scorelane.engine.evaluate.BlockFunction;
+import io.github.scorelane.engine.evaluate.OneValue;
+import io.github.scorelane.engine.thread.Check;
+import io.github.scorelane.engine.thread.Crew;
+import io.github.scorelane.function.EvaluationException;
+import io.github.scorelane.kernel.moment.SumTree;
+import java.util.Arrays;
+
+/**
+ * Works the units of a problem, one after the other: draws a block, evaluates f, makes the rows of terms, and feeds both to the sinks
+ * of all outputs. It belongs to one thread, and has that thread's function, scratch and notes.
+ */
+public final class BlockWorker {
+    private final Check check = new Check();
+    private final Problem problem;
+    private final BlockFunction function;
+    private final Scratch scratch;
+    private final Scratch[] ofOutputs;
+    /** The arrays that f is evaluated to, one for each output. */
+    private final double[][] f;
+    private SumSink[] sinks;
+    /** The sums of a unit, those of all outputs one after the other. */
+    private double[] node;
+    private SumTree branch;
+    /** Adds the blocks of a unit that has several; null before the first such unit. */
+    private SumTree unit;
+    /** The sums of the first block, where they are known, so that f need not be evaluated there again; or null. */
+    private double[] firstNode;
+    /** Copies of rows for sinks that use them up; null where there are none, or one. */
+    private double[][] copies;
+    private final boolean[] reading;
+    private Tail tail;
+
+    /** Creates the worker of a thread. */
+    public BlockWorker(Problem problem, SinkSource source) {
+        this.problem = problem;
+        function = problem.function().get();
+        scratch = Scratch.take(problem);
+        int outputs = problem.outputs();
+        ofOutputs = new Scratch[outputs];
+        f = new double[outputs][];
+        for (int o = 0; o < outputs; o++) {
+            ofOutputs[o] = o == 0 ? scratch : new Scratch(scratch);
+            f[o] = ofOutputs[o].f;
+        }
+        reading = new boolean[outputs];
+        OneValue[] seen = function.seen();
+        LargestWeights weights = problem.model().sampler().largestWeights();
+        tail = new Tail(seen, null, weights);
+        feed(source);
+    }
+
+    /** Feeds other sinks from now on: those of the next phase of the run. */
+    public void feed(SinkSource source) {
+        sinks = new SumSink[f.length];
+        TailMonitor[] monitors = new TailMonitor[f.length];
+        boolean watched = problem.units() >= TailMonitor.MIN_BLOCKS && problem.replicates() == 0;
+        for (int o = 0; o < sinks.length; o++) {
+            sinks[o] = source.sink(problem, o, ofOutputs[o], function);
+            monitors[o] = watched ? sinks[o].monitor() : null;
+        }
+        tail = tail.watching(monitors);
+        int length = sinks[0].length();
+        node = sinks.length == 1 ? scratch.node : new double[sinks.length * length];
+        branch = sinks.length > 1 ? new SumTree(node.length)
+                : length == scratch.layout.length() ? scratch.branch : scratch.residualBranch();
+        copies = sinks.length > 1 && sinks[0].usesUpRows() ? new double[scratch.rows.length][scratch.phi.length] : null;
+    }
+
+    /** Takes the sums of the first block, which another worker has made. */
+    public void know(double[] first) {
+        firstNode = first;
+    }
+
+    /** Prepares for a range of units, which is a crew's task; without a crew, the thread works by itself. */
+    public void begin(Crew crew, long task) {
+        check.begin(crew, task);
+    }
+
+    /** Sums the first block, which also tells the centres and whether the units of the problem suit it. */
+    public void sumFirstBlock() {
+        int n = draw(0, 0);
+        try {
+            for (SumSink sink : sinks) {
+                sink.findCentre(n);
+            }
+        } catch (EvaluationException e) {
+            throw first(e, 0, n);
+        }
+        sum(0, n);
+        for (SumSink sink : sinks) {
+            sink.requireInRange(this, n);
+        }
+    }
+
+    /** Leaves the sums of a unit in {@link #node()}. */
+    public void sum(long index) {
+        long blocks = problem.blocksOfUnit();
+        if (blocks == 1 && firstNode == null) {
+            sum(index, draw(index, index));
+            return;
+        }
+        if (unit == null) {
+            unit = new SumTree(node.length);
+        }
+        for (long block = index * blocks; block < (index + 1) * blocks; block++) {
+            if (block == 0 && firstNode != null) {
+                System.arraycopy(firstNode, 0, node, 0, node.length);
+            } else {
+                check.run();
+                sum(block, draw(block, index));
+            }
+            unit.add(node);
+        }
+        unit.drainTo(node);
+    }
+
+    private int draw(long block, long ofUnit) {
+        int n = problem.length(block);
+        problem.model().sampler().sample(problem.stream(ofUnit), problem.firstInStream(block), scratch.x, scratch.statistics, n);
+        evaluate(block, n);
+        if (tail.weights() != null) {
+            tail.weights().add(scratch.statistics[WeightedSampler.LOG_WEIGHT], 0, n);
+        }
+        double[][] controls = scratch.controlRows.length > 0 ? function.controls() : null;
+        for (int k = 0; controls != null && k < controls.length; k++) {
+            System.arraycopy(controls[k], 0, scratch.controlRows[k], 0, n);
+        }
+        return n;
+    }
+
+    private void evaluate(long block, int n) {
+        function.evaluate(scratch.x, n, problem.first(block), f, check);
+        for (double[] values : f) {
+            // Sums empty the values that they read; these they do not read.
+            Arrays.fill(values, n, values.length, Double.NaN);
+        }
+    }
+
+    /** Makes as many rows as are held at once, from one on. */
+    double[][] rows(int first, int n) {
+        double[][] rows = problem.rows() - first < scratch.rows.length ? scratch.lastRows : scratch.rows;
+        problem.model().rows().fill(scratch.x, scratch.statistics, first, rows, n);
+        return rows;
+    }
+
+    private void sum(long block, int n) {
+        try {
+            feed(block, n);
+        } catch (EvaluationException e) {
+            throw first(e, block, n);
+        }
+        for (int o = 0; o < sinks.length; o++) {
+            sinks[o].finish(n);
+            double[] own = ofOutputs[o].node;
+            if (tail.terms()[o] != null) {
+                tail.terms()[o].see(own);
+            }
+            if (own != node) {
+                System.arraycopy(own, 0, node, o * sinks[o].length(), sinks[o].length());
+            }
+        }
+    }
+
+    private void feed(long block, int n) {
+        boolean written = false;
+        for (int o = 0; o < sinks.length; o++) {
+            reading[o] = sinks[o].sumUnwritten(block, n);
+            written |= reading[o];
+        }
+        for (int p = 0; written && p < problem.rows(); p += scratch.rows.length) {
+            double[][] rows = rows(p, n);
+            for (int o = 0; o < sinks.length; o++) {
+                if (reading[o]) {
+                    double[][] own = copies == null ? rows : copied(rows, n);
+                    sinks[o].sumRows(p, own, block, n);
+                    if (problem.covariance()) {
+                        sinks[o].sumPairs(own, n, check);
+                    }
+                }
+            }
+        }
+    }
+
+    private double[][] copied(double[][] rows, int n) {
+        double[][] own = rows.length == copies.length ? copies : Arrays.copyOf(copies, rows.length);
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, own[row], 0, n);
+        }
+        return own;
+    }
+
+    /** Finds the failure to throw where one of several outputs failed: f is pure, and tells again which sample was the first. */
+    private EvaluationException first(EvaluationException failure, long block, int n) {
+        if (f.length == 1) {
+            return failure;
+        }
+        for (double[] values : f) {
+            Arrays.fill(values, Double.NaN);
+        }
+        evaluate(block, n);
+        for (int s = 0; s < n; s++) {
+            for (int o = 0; o < f.length; o++) {
+                BlockFunction.requireFiniteOutput(f[o][s], o, problem.first(block) + s, scratch.x, s);
+            }
+        }
+        return failure;
+    }
+
+    /** Returns the problem that is worked. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Returns the sums of the unit that was worked last. */
+    public double[] node() {
+        return node;
+    }
+
+    /** Returns the part of a node that belongs to an output. */
+    public double[] part(double[] sums, int output) {
+        int length = sinks[output].length();
+        return sinks.length == 1 ? sums : Arrays.copyOfRange(sums, output * length, (output + 1) * length);
+    }
+
+    /** Returns an empty tree for the sums of some units, which are handed on as one branch. */
+    public SumTree branch() {
+        return branch;
+    }
+
+    /** Returns the centre of each output. */
+    public double[] centres() {
+        double[] centres = new double[sinks.length];
+        Arrays.setAll(centres, o -> sinks[o].centre());
+        return centres;
+    }
+
+    /** Returns what this worker has noticed. */
+    public Tail tail() {
+        return tail;
+    }
+
+    /** Returns the arrays that this worker works in. */
+    public Scratch scratch() {
+        return scratch;
+    }
+
+    /** Gives the arrays back, when no unit is left. */
+    public void done() {
+        scratch.giveBack();
+    }
+
+    /** Gives the arrays back in the middle of a run, when no thread works any more. */
+    public void giveUp() {
+        scratch.giveUp();
+    }
+}

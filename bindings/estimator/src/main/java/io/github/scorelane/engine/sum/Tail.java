@@ -1,0 +1,43 @@
+package io.github.scorelane.engine.sum;
+
+import io.github.scorelane.engine.draw.LargestWeights;
+import io.github.scorelane.engine.evaluate.OneValue;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * What the workers of a run notice besides the sums: whether each output had more than one value, the largest terms, the largest
+ * weights. Each worker has its own, and they are merged, in any order, to the same.
+ *
+ * @param seen whether each output had more than one value; null if nobody takes note
+ * @param terms the largest terms of each output; null for who is not watched
+ * @param weights the largest weights; null if samples are not weighted
+ */
+public record Tail(OneValue[] seen, TailMonitor[] terms, LargestWeights weights) implements Serializable {
+    /** Takes what another has noticed. */
+    public void merge(Tail other) {
+        for (int o = 0; seen != null && o < seen.length; o++) {
+            seen[o].merge(other.seen[o]);
+        }
+        for (int o = 0; o < terms.length; o++) {
+            if (terms[o] != null && other.terms[o] != null) {
+                terms[o].merge(other.terms[o]);
+            }
+        }
+        if (weights != null) {
+            weights.addAll(other.weights);
+        }
+    }
+
+    /** Returns this with monitors of terms for another phase of the run. */
+    Tail watching(TailMonitor[] others) {
+        return new Tail(seen, others, weights);
+    }
+
+    /** Returns an empty note of each output, for who made no other. */
+    static OneValue[] none(int outputs) {
+        OneValue[] seen = new OneValue[outputs];
+        Arrays.setAll(seen, o -> new OneValue());
+        return seen;
+    }
+}
