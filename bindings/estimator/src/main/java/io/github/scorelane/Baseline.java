@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * What is subtracted from f before it is multiplied by the score. Since E[score] = 0, it changes the variance of the estimate
- * and not its mean, as long as it does not depend on the sample itself: with every one of these the gradient is exactly
+ * A baseline is what is subtracted from f before it is multiplied by the score. Since E[score] = 0, it changes the variance of the
+ * estimate and not its mean, as long as it does not depend on the sample itself: with every one of these the gradient is exactly
  * unbiased. Immutable.
  *
  * <p>Which is best depends on f and on the parameter. The variance over that of no baseline, for x ~ N(0, 1), ∂/∂mean
@@ -64,7 +64,7 @@ public final class Baseline {
     }
 
     /**
-     * The default. From 256 samples on it subtracts a <em>surrogate</em> of f where one is found, and otherwise, for each
+     * The default baseline. From 256 samples on it subtracts a <em>surrogate</em> of f where one is found, and otherwise, for each
      * parameter and each of eight folds of the samples, the optimal constant, the mean of f, or nothing, as the other folds
      * advise. With fewer samples no such choice is safe, and this is {@link #leaveOneOut()}.
      *
@@ -123,7 +123,7 @@ public final class Baseline {
     }
 
     /**
-     * No baseline: (1/n) Σ f(xᵢ) sᵢ. Its standard error is that of a mean, from n = 2 on.
+     * Subtracts nothing: (1/n) Σ f(xᵢ) sᵢ. Its standard error is that of a mean, from n = 2 on.
      *
      * @return the plain estimator
      */
@@ -132,7 +132,7 @@ public final class Baseline {
     }
 
     /**
-     * Each sample's baseline is the mean of f over all others, so that the gradient is the sample covariance of f and the
+     * Subtracts from f at each sample the mean of f over all others, so that the gradient is the sample covariance of f and the
      * score: exactly unbiased, from n = 2 on. Its standard error is the jackknife's, from n = 3 on.
      *
      * <p>Source: W. Kool, H. van Hoof, M. Welling, <i>Buy 4 REINFORCE samples, get a baseline for free!</i>, 2019.
@@ -144,11 +144,11 @@ public final class Baseline {
     }
 
     /**
-     * The constant that makes the variance least, for each parameter's score s the slope of the regression of f s on s and 1,
-     * Cov(f s, s)/Var(s), cross-fitted: the samples whose indices agree modulo 8 are a fold, and a fold's constant is fitted to the
-     * other seven. Exactly unbiased, from n = 2 on; with fewer than 8 samples each is a fold of its own. Where s takes two values,
-     * as of a Bernoulli variable, f s is a line in s, and nothing is left of the variance but rounding. Where n is small the
-     * constants are uncertain, and cost more than they gain for some f.
+     * Subtracts the constant that makes the variance least, for each parameter's score s the slope of the regression of f s on s
+     * and 1, Cov(f s, s)/Var(s), cross-fitted: the samples whose indices agree modulo 8 are a fold, and a fold's constant is fitted
+     * to the other seven. Exactly unbiased, from n = 2 on; with fewer than 8 samples each is a fold of its own. Where s takes two
+     * values, as of a Bernoulli variable, f s is a line in s, and nothing is left of the variance but rounding. Where n is small
+     * the constants are uncertain, and cost more than they gain for some f.
      *
      * <p>The standard error, from n = 16 on, is that of a mean. Below 256 samples, where it matters that the folds' constants share
      * samples, its square is two thirds of that and one of the jackknife's over folds. Over f = (x + 3)², exp(−x²), 1[x &gt; 1], x
@@ -166,9 +166,9 @@ public final class Baseline {
     }
 
     /**
-     * A constant that is known before the samples are drawn: (1/n) Σ (f(xᵢ) − c) sᵢ. Exactly unbiased if c does not depend
-     * on this estimate's samples; a {@link MovingAverage} over earlier estimates of other seeds does not. Its standard error is
-     * that of a mean, from n = 2 on.
+     * Subtracts a constant that is known before the samples are drawn: (1/n) Σ (f(xᵢ) − c) sᵢ. Exactly unbiased if c does not
+     * depend on this estimate's samples; a {@link MovingAverage} over earlier estimates of other seeds does not. Its standard error
+     * is that of a mean, from n = 2 on.
      *
      * @param c what to subtract from f, for all parameters
      * @return the constant baseline
@@ -182,9 +182,9 @@ public final class Baseline {
     }
 
     /**
-     * A function of your own of the sample's index, or of a {@link ConditionalEstimator}'s row: (1/n) Σ (f(xᵢ) − b(i)) sᵢ. Exactly
-     * unbiased if b does not depend on this estimate's samples. Its standard error is that of a mean, from n = 2 on. {@link
-     * Estimate#value()} is the mean of f itself, all the same.
+     * Subtracts a function of your own of the sample's index, or of a {@link ConditionalEstimator}'s row: (1/n) Σ (f(xᵢ) − b(i))
+     * sᵢ. Exactly unbiased if b does not depend on this estimate's samples. Its standard error is that of a mean, from n = 2 on.
+     * {@link Estimate#value()} is the mean of f itself, all the same.
      *
      * <p>If it throws, or is not finite, the run ends with an {@link EvaluationException}. There is no joint covariance with it,
      * nor are there more than 2048 coordinates. Two baselines of one function object are equal.
@@ -198,9 +198,9 @@ public final class Baseline {
     }
 
     /**
-     * A number for each row of a {@link ConditionalEstimator}, known before the samples are drawn, such as what a critic expects
-     * of each state: (1/K) Σ (f(xₖ) − v) sₖ for a row of K samples and the number v. Exactly unbiased if v does not depend on this
-     * estimate's samples: a critic is fitted to earlier ones. Its standard error is that of a mean, from K = 2 on.
+     * Subtracts a number for each row of a {@link ConditionalEstimator}, known before the samples are drawn, such as what a critic
+     * expects of each state: (1/K) Σ (f(xₖ) − v) sₖ for a row of K samples and the number v. Exactly unbiased if v does not depend
+     * on this estimate's samples: a critic is fitted to earlier ones. Its standard error is that of a mean, from K = 2 on.
      *
      * <p>Source: R. J. Williams, <i>Simple statistical gradient-following algorithms for connectionist reinforcement
      * learning</i>, 1992; R. S. Sutton et al., <i>Policy gradient methods for reinforcement learning with function
@@ -225,17 +225,17 @@ public final class Baseline {
         return samples < Automatic.MIN_SAMPLES ? few : many;
     }
 
-    /** Where groups of samples take the places of samples. */
+    /** Returns the rule where groups of samples take the places of samples. */
     BaselineRule formulaOfGroups(long groups) {
         return this == AUTOMATIC && groups < Automatic.MIN_SAMPLES ? new CrossMean() : formula(groups);
     }
 
-    /** The formula where replicates take the places of samples. */
+    /** Returns the rule where replicates take the places of samples. */
     BaselineRule formulaOfReplicates() {
         return this == AUTOMATIC ? new ReplicateChoice() : few;
     }
 
-    /** The same within each row, or null where it would need folds of a row's samples. */
+    /** Returns the rule that does the same within each row; null where it would need folds of a row's samples. */
     ConditionalRule rowFormula() {
         if (rows != null) {
             return new ConditionalConstant(row -> rows[row]);
@@ -262,7 +262,7 @@ public final class Baseline {
         }
     }
 
-    /** Whether the other is the same baseline, with the same constant, array or function. */
+    /** Tells whether the other is the same baseline, with the same constant, array or function. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Baseline that && name.equals(that.name) && rows == that.rows && function == that.function;
@@ -273,7 +273,7 @@ public final class Baseline {
         return name.hashCode();
     }
 
-    /** The name, and the constant if there is one. */
+    /** Returns the name, and the constant if there is one. */
     @Override
     public String toString() {
         return name;

@@ -1,8 +1,9 @@
 package io.github.scorelane;
 
 /**
- * What folds of the samples subtract from f for a component of the gradient: how many folds chose each, of eight of the first
- * 4,096 samples and a ninth of all others, if there are any. A surrogate is chosen before a sample is drawn, and so by all folds.
+ * The choice of the automatic baseline for a component of the gradient: the number of folds of the samples that subtract each, of
+ * eight folds of the first 4,096 samples and a ninth of all others, if there are any. A surrogate is chosen before a sample is
+ * drawn, and so by all folds.
  *
  * @param none folds that subtract nothing
  * @param mean folds that subtract the mean of f over the other folds

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /**
- * Where a run stood: {@link ScoreFunctionEstimator#resume(Object, Checkpoint)} goes on from there, to the same bits as if it had
- * not been broken off. Its size depends on the number of parameters, and hardly on that of samples. Immutable.
+ * A checkpoint keeps where a run stood: {@link ScoreFunctionEstimator#resume(Object, Checkpoint)} goes on from there, to the same
+ * bits as if it had not been broken off. Its size depends on the number of parameters, and hardly on that of samples. Immutable.
  *
  * <pre>{@code
  *     var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(1L << 40).seed(42)
@@ -18,11 +18,12 @@ import java.util.Locale;
  *     Estimate same = estimator.resume(f, Checkpoint.of(saved));
  * }</pre>
  *
- * <p>It holds the sums of the samples so far, and the seed, but neither f nor the distribution. Those, the baseline and the wish
- * for a covariance have to be the same: as far as names, parameters, and the mean of f over the first 1024 samples tell, others are
- * refused. The number of threads, the target and the listener may be others.
+ * <p>It holds the sums of the samples so far, the seed and the kind of estimator, but neither f nor the distribution. Those, the
+ * baseline and the wish for a covariance have to be the same: as far as names, parameters, and the mean of f over the first 1024
+ * samples tell, others are refused. The number of threads, the target and the listener may be others.
  *
  * <p>The format is little-endian: the eight bytes "SCORELNE", a version, the number of bytes that follow, those, and their CRC-32C.
+ * This is version 3; version 2 is read too.
  */
 public final class Checkpoint {
     private final ProblemIdentity identity;
@@ -57,7 +58,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The checkpoint as bytes.
+     * Writes the checkpoint into an array.
      *
      * @return a new array
      * @throws IllegalStateException if there would be more than 2^31 − 9, as with the covariance of very many parameters
@@ -67,7 +68,7 @@ public final class Checkpoint {
     }
 
     /**
-     * Writes it.
+     * Writes the checkpoint to a stream.
      *
      * @param out where to; it is neither flushed nor closed
      * @throws IOException if writing fails
@@ -78,7 +79,7 @@ public final class Checkpoint {
     }
 
     /**
-     * How many samples are in it.
+     * Returns the number of samples that are in it.
      *
      * @return a multiple of 1024
      */
@@ -87,7 +88,7 @@ public final class Checkpoint {
     }
 
     /**
-     * The seed of the run.
+     * Returns the seed of the run.
      *
      * @return the user's, or the fresh one that was taken
      */

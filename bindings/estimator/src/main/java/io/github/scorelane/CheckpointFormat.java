@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** The bytes of a {@link Checkpoint}: head (magic, version, length of the body), body, checksum of both. */
+/** Writes and reads the bytes of a {@link Checkpoint}: head (magic, version, length of the body), body, checksum of both. */
 final class CheckpointFormat {
-    /** To be raised when the format changes, and when the bits of estimates do. */
-    static final int VERSION = 2;
+    /** The version, which is to be raised when the format changes, and when the bits of estimates do. */
+    static final int VERSION = 3;
+    /**
+     * The version before, of the same bits, which differs in that it does not name the estimator: there was only that of the score
+     * function.
+     */
+    static final int WITHOUT_ESTIMATOR = 2;
 
     private static final long MAGIC = ByteBuffer.wrap("SCORELNE".getBytes(StandardCharsets.US_ASCII))
             .order(ByteOrder.LITTLE_ENDIAN).getLong();
@@ -28,9 +33,10 @@ final class CheckpointFormat {
     static byte[] bytes(ProblemIdentity identity, RunState state) {
         byte[] distribution = identity.distribution().getBytes(StandardCharsets.UTF_8);
         byte[] baseline = identity.baseline().getBytes(StandardCharsets.UTF_8);
+        byte[] estimator = identity.estimator().getBytes(StandardCharsets.UTF_8);
         int[] scores = state.scale().scores() == null ? new int[0] : state.scale().scores();
-        long body = 4L * Long.BYTES + 2 + (6L + scores.length) * Integer.BYTES + ProblemIdentity.HASH
-                + distribution.length + baseline.length
+        long body = 4L * Long.BYTES + 2 + (7L + scores.length) * Integer.BYTES + ProblemIdentity.HASH
+                + distribution.length + baseline.length + estimator.length
                 + doubles(state.whole()) + doubles(state.residuals());
         if (HEAD + body + CHECKSUM > MOST) {
             throw new IllegalStateException("checkpoint would have more than 2^31 - 9 bytes: " + (HEAD + body + CHECKSUM));
@@ -39,6 +45,7 @@ final class CheckpointFormat {
         out.putLong(MAGIC).putInt(VERSION).putInt((int) body);
         out.putLong(identity.seed()).put(identity.hash()).put((byte) (identity.covariance() ? 1 : 0));
         out.putInt(distribution.length).put(distribution).putInt(baseline.length).put(baseline);
+        out.putInt(estimator.length).put(estimator);
         out.putLong(state.wholeBlocks()).putLong(state.residualBlocks()).putDouble(state.centre());
         out.putInt(state.scale().function()).put((byte) (state.scale().isLate() ? 1 : 0)).putInt(scores.length);
         for (int exponent : scores) {
@@ -85,13 +92,14 @@ final class CheckpointFormat {
             throw new IllegalArgumentException("checkpoint is damaged: its checksum is not that of its bytes");
         }
         try {
-            return body(in.limit(bytes.length - CHECKSUM).position(HEAD));
+            int version = in.getInt(Long.BYTES);
+            return body(in.limit(bytes.length - CHECKSUM).position(HEAD), version);
         } catch (BufferUnderflowException | NegativeArraySizeException e) {
             throw new IllegalArgumentException("checkpoint is damaged: its lengths do not add up", e);
         }
     }
 
-    /** Refuses what is no checkpoint of this version. */
+    /** Returns the length of the body; refuses what is no checkpoint, or one of a version that is not known. */
     private static int bodyLength(byte[] bytes) {
         if (bytes.length < HEAD) {
             throw new IllegalArgumentException("checkpoint is not complete: " + bytes.length + " bytes, and its head has " + HEAD);
@@ -101,9 +109,9 @@ final class CheckpointFormat {
             throw new IllegalArgumentException("these bytes are no checkpoint: they do not begin with SCORELNE");
         }
         int version = in.getInt();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("checkpoint has version " + version + ", and this library reads version " + VERSION
-                    + ": it was made by another release");
+        if (version != VERSION && version != WITHOUT_ESTIMATOR) {
+            throw new IllegalArgumentException("checkpoint has version " + version + ", and this library reads versions "
+                    + WITHOUT_ESTIMATOR + " and " + VERSION + ": it was made by another release");
         }
         int body = in.getInt();
         if (body < 0 || body > MOST - HEAD - CHECKSUM) {
@@ -112,13 +120,14 @@ final class CheckpointFormat {
         return body;
     }
 
-    private static Checkpoint body(ByteBuffer in) {
+    private static Checkpoint body(ByteBuffer in, int version) {
         long seed = in.getLong();
         byte[] hash = new byte[ProblemIdentity.HASH];
         in.get(hash);
         boolean covariance = in.get() != 0;
         String distribution = text(in);
         String baseline = text(in);
+        String estimator = version == WITHOUT_ESTIMATOR ? ScoreFunctionEstimator.KIND : text(in);
         long whole = in.getLong();
         long residual = in.getLong();
         requireBlocks(whole, residual);
@@ -127,10 +136,10 @@ final class CheckpointFormat {
         if (in.hasRemaining() || !state.scale().isPossible()) {
             throw new IllegalArgumentException("checkpoint is damaged: its lengths do not add up");
         }
-        return new Checkpoint(new ProblemIdentity(seed, distribution, hash, baseline, covariance), state);
+        return new Checkpoint(new ProblemIdentity(seed, estimator, distribution, hash, baseline, covariance), state);
     }
 
-    /** Refuses more blocks than a run can have, whose samples a long might not count. */
+    /** Refuses more blocks than a run can have, for a long might not count their samples. */
     private static void requireBlocks(long whole, long residual) {
         if (whole < 0 || residual < 0 || whole > RunState.MAX_BLOCKS || residual > RunState.MAX_BLOCKS - whole) {
             throw new IllegalArgumentException("checkpoint is damaged: its numbers of blocks are not between 0 and 2^50 together: "

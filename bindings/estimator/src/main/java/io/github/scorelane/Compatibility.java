@@ -68,8 +68,8 @@ final class Compatibility {
         refuse(transformed, weighted, "weighted samples are not offered under the plan {plan}: use SamplingPlan.independent()");
         refuse(transformed, stages, "a run has no stages under the plan {plan}: use SamplingPlan.independent(), or leave out"
                 + " until(…), onProgress(…) and resume(…)");
-        refuse(grouped, EnumSet.of(Feature.CONTROL_VARIATES), "control variates of the user's are not offered under the plan {plan}:"
-                + " use SamplingPlan.independent()");
+        refuse(grouped, EnumSet.of(Feature.CONTROL_VARIATES), "control variates of the user's are not offered under the plan"
+                + " {plan}: use SamplingPlan.independent()");
         refuse(EnumSet.of(Feature.ANTITHETIC, Feature.STRATIFIED), EnumSet.of(Feature.COVARIANCE), "the covariance is not offered"
                 + " under the plan {plan}: leave withCovariance() out, or use replicates, SamplingPlan.sobol() say");
 
@@ -111,7 +111,8 @@ final class Compatibility {
     }
 
     private static void wide(Set<Feature> features, String why) {
-        refuse(EnumSet.of(Feature.WIDE), features, ("number of coordinates is above " + EstimateRequest.MAX_COLUMNS + ", ").concat(why));
+        String beginning = "number of coordinates is above " + EstimateRequest.MAX_COLUMNS + ", ";
+        refuse(EnumSet.of(Feature.WIDE), features, beginning.concat(why));
     }
 
     private static void refuse(Set<Feature> some, Set<Feature> others, String sentence) {
@@ -123,6 +124,9 @@ final class Compatibility {
     }
 
     private static void refuse(Feature one, Feature other, String sentence) {
+        if (SENTENCES[one.ordinal()][other.ordinal()] != null) {
+            throw new IllegalStateException("two sentences refuse " + one + " with " + other);
+        }
         SENTENCES[one.ordinal()][other.ordinal()] = sentence;
         SENTENCES[other.ordinal()][one.ordinal()] = sentence;
         REFUSED[one.ordinal()] |= other.bit();

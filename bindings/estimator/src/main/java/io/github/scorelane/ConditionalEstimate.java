@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * For each of many rows, the estimated gradient of E[f(x)] with respect to the row's own parameters, and E[f(x)], with their
- * standard errors.
+ * The estimated gradients of E[f(x)] for each of many rows with respect to the row's own parameters, and the estimates of E[f(x)],
+ * with their standard errors.
  *
  * <p>There may be hundreds of millions of these numbers: the arrays are the estimate's own and not copies. They are the caller's to
  * use as he likes; what he writes into them stays there.
@@ -32,7 +32,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The gradients: {@code gradient()[p][b]} is the derivative by parameter p of row b.
+     * Returns the gradients: {@code gradient()[p][b]} is the derivative by parameter p of row b.
      *
      * @return the estimate's own arrays, a column for each parameter, in the order of {@link #parameterNames()}
      */
@@ -41,8 +41,8 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The standard error of each component of the gradients; NaN where {@link #notes()} says why. Those of one row come from
-     * its K samples alone, and have relative errors of some 1/√(2K) or more; what is averaged over many rows has an error that
+     * Returns the standard error of each component of the gradients; NaN where {@link #notes()} says why. Those of one row come
+     * from its K samples alone, and have relative errors of some 1/√(2K) or more; what is averaged over many rows has an error that
      * is better known from the rows' spread.
      *
      * @return the estimate's own arrays, alike
@@ -52,7 +52,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The estimates of each row's E[f(x)].
+     * Returns the estimate of each row's E[f(x)].
      *
      * @return the estimate's own array of the means of f
      */
@@ -61,7 +61,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The standard errors of {@link #value()}; NaN for one sample.
+     * Returns the standard errors of {@link #value()}; NaN for one sample.
      *
      * @return the estimate's own array of √(sample variance of f / K)
      */
@@ -70,7 +70,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * How many rows there are.
+     * Returns the number of rows.
      *
      * @return B
      */
@@ -79,7 +79,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * How many samples were drawn for each row.
+     * Returns the number of samples that were drawn for each row.
      *
      * @return K
      */
@@ -88,7 +88,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * What a row's components of the gradient are derivatives by.
+     * Names the parameters that a row's components of the gradient are derivatives by.
      *
      * @return the names of the parameters
      */
@@ -97,7 +97,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The seed: the same one gives the same estimate.
+     * Returns the seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
      */
@@ -106,7 +106,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * The baseline that was used.
+     * Returns the baseline that was used.
      *
      * @return the baseline
      */
@@ -115,7 +115,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * How long the run took.
+     * Returns the time that the run took.
      *
      * @return wall time
      */
@@ -124,7 +124,7 @@ public final class ConditionalEstimate {
     }
 
     /**
-     * What there is to know about the numbers, above all why a standard error is NaN.
+     * Says what there is to know about the numbers, above all why a standard error is NaN.
      *
      * @return sentences; empty if all is well
      */
@@ -149,7 +149,7 @@ public final class ConditionalEstimate {
         return text.toString();
     }
 
-    /** A mean of independent numbers. */
+    /** Formats a line with the mean over rows, whose numbers are independent. */
     private static String row(String name, double[] estimates, double[] standardErrors) {
         double sum = 0;
         double squares = 0;

@@ -80,7 +80,7 @@ import java.util.Set;
  * learning</i>, 1992; W. Kool, H. van Hoof, M. Welling, <i>Buy 4 REINFORCE samples, get a baseline for free!</i>, 2019.
  */
 public final class ConditionalEstimator extends MonteCarloEstimator<ConditionalEstimator> {
-    /** Samples drawn for each row where no number is asked for. */
+    /** The number of samples drawn for each row where no number is asked for. */
     public static final int DEFAULT_SAMPLES_PER_ROW = 16;
 
     private final ConditionalDistribution distribution;
@@ -93,7 +93,7 @@ public final class ConditionalEstimator extends MonteCarloEstimator<ConditionalE
     }
 
     /**
-     * An estimator with 16 samples a row, a fresh seed at each estimate, each row's leave-one-out baseline, and one thread.
+     * Makes an estimator with 16 samples a row, a fresh seed at each estimate, each row's leave-one-out baseline, and one thread.
      *
      * @param distribution the family of all rows
      * @return the estimator
@@ -234,7 +234,7 @@ public final class ConditionalEstimator extends MonteCarloEstimator<ConditionalE
                 request.baseline().rowFormula(), request.options().threads());
     }
 
-    /** How many rows there are. */
+    /** Returns the number of rows; refuses parameters that are no columns of one length, or out of range. */
     private int requireParameters(double[][] parameters, int count) {
         ConditionalRule formula = request.baseline().rowFormula();
         if (request.samplesPerRow() < formula.minSamples()) {
@@ -284,7 +284,7 @@ public final class ConditionalEstimator extends MonteCarloEstimator<ConditionalE
             notes.add("The gradients' standard errors are NaN: with the " + request.baseline() + " baseline they need at least "
                     + least + " samples per row.");
         }
-        // φ is 0 at a row's first sample, so that its spread is 0 where f has no second value, and nowhere else.
+        // The engine sums f less its first value in the row: the spread is exactly 0 where f has no second value, and nowhere else.
         long constant = Arrays.stream(outcome.valueStandardError()).filter(error -> error == 0).count();
         if (constant > 0) {
             notes.add(OneValueNote.ofRows(constant, outcome.value().length, samples));

@@ -8,7 +8,7 @@ package io.github.scorelane;
  */
 public record ConfidenceInterval(double lower, double upper) {
     /**
-     * Whether a number lies in the interval.
+     * Tells whether a number lies in the interval.
      *
      * @param number any number
      * @return true if it is not below, nor above

@@ -43,7 +43,7 @@ public final class ControlVariate {
     }
 
     /**
-     * A function whose expectation is known at the θ of the estimator that it is given to.
+     * Makes a control variate of a function whose expectation is known at the θ of the estimator that it is given to.
      *
      * @param h the function, pure; under {@code parallel()} it is called from several threads
      * @param mean E[h(x)]
@@ -75,8 +75,8 @@ public final class ControlVariate {
     }
 
     /**
-     * The delta method of first order: h(x) = ∇f·(x − m), with m the mean of a normal distribution: {@link
-     * io.github.scorelane.distribution.Normal}, {@link io.github.scorelane.distribution.DiagonalNormal} or {@link
+     * Makes a control variate by the delta method of first order: h(x) = ∇f·(x − m), with m the mean of a normal distribution:
+     * {@link io.github.scorelane.distribution.Normal}, {@link io.github.scorelane.distribution.DiagonalNormal} or {@link
      * io.github.scorelane.distribution.MultivariateNormal}.
      *
      * @param gradient the gradient of f at m, by the coordinates of x; copied
@@ -88,10 +88,10 @@ public final class ControlVariate {
     }
 
     /**
-     * The delta method of second order: h(x) = ∇f·(x − m) + ½(x − m)ᵀH(x − m), with m the mean of a normal distribution: {@link
-     * io.github.scorelane.distribution.Normal}, {@link io.github.scorelane.distribution.DiagonalNormal} or {@link
-     * io.github.scorelane.distribution.MultivariateNormal}. A sample costs a multiplication for each number of H, on and below the
-     * diagonal, that is not 0.
+     * Makes a control variate by the delta method of second order: h(x) = ∇f·(x − m) + ½(x − m)ᵀH(x − m), with m the mean of a
+     * normal distribution: {@link io.github.scorelane.distribution.Normal}, {@link io.github.scorelane.distribution.DiagonalNormal}
+     * or {@link io.github.scorelane.distribution.MultivariateNormal}. A sample costs a multiplication for each number of H, on and
+     * below the diagonal, that is not 0.
      *
      * @param gradient the gradient of f at m, by the coordinates of x; copied
      * @param hessian H, the Hessian of f at m; of a matrix that is not symmetric the symmetric part counts; copied
@@ -103,7 +103,7 @@ public final class ControlVariate {
     }
 
     /**
-     * This control variate times a number.
+     * Multiplies this control variate by a number.
      *
      * @param coefficient β: βh is subtracted from f
      * @return the control variate
@@ -114,7 +114,7 @@ public final class ControlVariate {
         return new ControlVariate(kind, scale * coefficient);
     }
 
-    /** What it is under a distribution; refuses one that it does not fit. */
+    /** Returns h and its mean under a distribution; refuses one that it does not fit. */
     KnownControl at(MultivariateDistribution distribution) {
         KnownControl control = kind.at(distribution, scale);
         requireFinite("mean of the control variate", control.mean());
@@ -134,7 +134,7 @@ public final class ControlVariate {
         return distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
     }
 
-    /** Where h and its mean come from. */
+    /** A kind knows h and its mean under any distribution that it is made for. */
     interface Kind {
         KnownControl at(MultivariateDistribution distribution, double scale);
     }

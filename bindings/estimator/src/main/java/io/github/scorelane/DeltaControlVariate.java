@@ -10,12 +10,12 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * h(x) = g·(x − a) + ½(x − a)ᵀH(x − a) with a fixed at the mean of N(μ, LLᵀ): E[h] = ½ tr(LᵀHL), its derivative by μ is g, and by
- * L the lower triangle of HL.
+ * The control variate of the delta method, h(x) = g·(x − a) + ½(x − a)ᵀH(x − a) with a fixed at the mean of N(μ, LLᵀ):
+ * E[h] = ½ tr(LᵀHL), its derivative by μ is g, and by L the lower triangle of HL.
  */
 final class DeltaControlVariate implements ControlVariate.Kind {
     private final double[] gradient;
-    /** Symmetric. */
+    /** The symmetric part of what was given, which alone counts in the quadratic form. */
     private final double[][] hessian;
 
     DeltaControlVariate(double[] gradient, double[][] hessian) {
@@ -65,6 +65,10 @@ final class DeltaControlVariate implements ControlVariate.Kind {
         return new KnownControl(() -> new Quadratic(mean, scale), scale * expected, ofMean);
     }
 
+    /**
+     * Returns E[h] where L is a diagonal of standard deviations, and writes the derivatives by them: only the diagonal of H counts,
+     * because coordinates are independent.
+     */
     private double ofDeviations(double[] theta, double[] ofMean) {
         int dimension = gradient.length;
         double trace = 0;
@@ -76,6 +80,7 @@ final class DeltaControlVariate implements ControlVariate.Kind {
         return 0.5 * trace;
     }
 
+    /** Returns E[h] where L is a lower triangle, and writes the derivatives by it, row by row as the parameters are. */
     private double ofFactor(double[] theta, double[] ofMean) {
         int dimension = gradient.length;
         double trace = 0;
@@ -93,7 +98,7 @@ final class DeltaControlVariate implements ControlVariate.Kind {
         return 0.5 * trace;
     }
 
-    /** One thread's. */
+    /** The function h; each thread has its own, for it keeps an array to work in. */
     private final class Quadratic implements BatchFunction {
         private final double[] mean;
         private final double scale;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** What estimates run on in this JVM. Their results do not depend on it, only their speed. */
+/** Describes what estimates run on in this JVM, and warms it up. Their results do not depend on it, only their speed. */
 public final class Environment {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final String MODEL = "model name";
@@ -60,7 +60,7 @@ public final class Environment {
         return WarmUp.run(Arrays.stream(distributions).map(WarmUp::of).toList());
     }
 
-    /** The processor's name where the system tells it, as Linux does on x86; else the architecture's. */
+    /** Returns the processor's name where the system tells it, as Linux does on x86; else the architecture's. */
     static String processor(Path cpuInfo) {
         try (Stream<String> lines = Files.lines(cpuInfo)) {
             return lines.filter(line -> line.startsWith(MODEL))

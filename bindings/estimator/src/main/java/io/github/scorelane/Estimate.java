@@ -38,7 +38,7 @@ public final class Estimate {
     }
 
     /**
-     * The gradient.
+     * Returns the gradient.
      *
      * @return a new array with a component for each parameter, in the order of {@link #parameterNames()}
      */
@@ -47,7 +47,7 @@ public final class Estimate {
     }
 
     /**
-     * The standard error of each component of the gradient; NaN where {@link #notes()} says why.
+     * Returns the standard error of each component of the gradient; NaN where {@link #notes()} says why.
      *
      * @return a new array
      */
@@ -56,7 +56,7 @@ public final class Estimate {
     }
 
     /**
-     * The estimate of E[f(x)].
+     * Returns the estimate of E[f(x)].
      *
      * @return the mean of f; under importance sampling the weighted one
      */
@@ -65,7 +65,7 @@ public final class Estimate {
     }
 
     /**
-     * The standard error of {@link #value()}; NaN for one sample.
+     * Returns the standard error of {@link #value()}; NaN for one sample.
      *
      * @return √(sample variance of f / n); under importance sampling that of w f, or of a ratio of sums; under a plan that of its
      *     groups' means over their number
@@ -75,7 +75,7 @@ public final class Estimate {
     }
 
     /**
-     * An interval about a component of the gradient: its estimate, plus and minus the normal quantile times its standard
+     * Returns an interval about a component of the gradient: its estimate, plus and minus the normal quantile times its standard
      * error.
      *
      * <p>Under a plan of R replicates the quantile is that of Student's t with R − 1 degrees of freedom, of strata with 4.
@@ -109,7 +109,7 @@ public final class Estimate {
             throw new IllegalArgumentException("level is not between 0 and 1: " + level);
         }
         int degreesOfFreedom = done.plan().degreesOfFreedom();
-        // The upper tail (1 − level)/2 as a word, which stands for a multiple of 2^-64.
+        // The quantile takes the upper tail (1 − level)/2 as a word, which stands for a multiple of 2^-64.
         double quantile = degreesOfFreedom > 0 ? StudentQuantile.ofInterval(level, degreesOfFreedom)
                 : -NormalQuantile.quantile((long) ((1 - level) * 0x1p63));
         double margin = quantile * outcome.standardError()[parameter];
@@ -117,8 +117,8 @@ public final class Estimate {
     }
 
     /**
-     * The estimated joint covariance of the gradient's components and, last, the value. Its diagonal holds the squares of the
-     * standard errors. The error of any smooth function of them follows by the delta method.
+     * Returns the estimated joint covariance of the gradient's components and, last, the value. Its diagonal holds the squares of
+     * the standard errors. The error of any smooth function of them follows by the delta method.
      *
      * @return a new matrix with a row and a column more than there are parameters
      * @throws IllegalStateException if it was not asked for before the run
@@ -138,8 +138,9 @@ public final class Estimate {
     }
 
     /**
-     * The natural gradient F⁻¹∇E[f], with F the Fisher information of the distribution that was sampled: the steepest direction
-     * where distance is that of distributions, the same whatever the parameters are called. Exactly unbiased, for F is known.
+     * Computes the natural gradient F⁻¹∇E[f], with F the Fisher information of the distribution that was sampled: the steepest
+     * direction where distance is that of distributions, the same whatever the parameters are called. Exactly unbiased, for F is
+     * known.
      *
      * <p>Standard errors are exact where F is diagonal. Where it is not, they need the joint covariance: without
      * {@code withCovariance()} they are NaN, and {@link NaturalGradient#notes()} says so.
@@ -153,7 +154,7 @@ public final class Estimate {
     }
 
     /**
-     * What the components of the gradient are derivatives by.
+     * Names the parameters that the components of the gradient are derivatives by.
      *
      * @return the names of the parameters
      */
@@ -162,7 +163,7 @@ public final class Estimate {
     }
 
     /**
-     * How many samples were drawn, or had been recorded.
+     * Returns the number of samples that were drawn, or had been recorded.
      *
      * @return n
      */
@@ -171,7 +172,7 @@ public final class Estimate {
     }
 
     /**
-     * Why there are no more samples.
+     * Tells why there are no more samples.
      *
      * @return {@link StopReason#SAMPLES} unless the estimator had a target or a listener
      */
@@ -180,7 +181,7 @@ public final class Estimate {
     }
 
     /**
-     * The seed: the same one gives the same estimate.
+     * Returns the seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
      * @throws IllegalStateException if nothing was drawn, the samples being recorded ones
@@ -194,8 +195,8 @@ public final class Estimate {
     }
 
     /**
-     * How many samples of the distribution itself those of {@link ImportanceSampling}, or {@link RecordedSamples}, are worth, for
-     * an f that has nothing to do with the weights.
+     * Returns the number of samples of the distribution itself that those of {@link ImportanceSampling}, or
+     * {@link RecordedSamples}, are worth, for an f that has nothing to do with the weights.
      *
      * @return (Σw)²/Σw²; n where samples are not weighted
      */
@@ -204,7 +205,7 @@ public final class Estimate {
     }
 
     /**
-     * How heavy the tail of the weights is, before they are clipped: above {@link WeightDiagnostics#paretoShapeLimit()} no
+     * Tells how heavy the tail of the weights is, before they are clipped: above {@link WeightDiagnostics#paretoShapeLimit()} no
      * number of this estimate is to be trusted.
      *
      * @return k̂ of {@link WeightDiagnostics#paretoShape()}; NaN where samples are not weighted
@@ -214,7 +215,7 @@ public final class Estimate {
     }
 
     /**
-     * The baseline that was used.
+     * Returns the baseline that was used.
      *
      * @return the baseline
      */
@@ -223,7 +224,7 @@ public final class Estimate {
     }
 
     /**
-     * How samples depended on each other.
+     * Tells how samples depended on each other.
      *
      * @return the sampling plan
      */
@@ -232,7 +233,7 @@ public final class Estimate {
     }
 
     /**
-     * What the automatic baseline chose.
+     * Tells what the automatic baseline chose.
      *
      * @return a choice for each parameter; empty with any other baseline, and with too few samples to choose by
      */
@@ -245,8 +246,9 @@ public final class Estimate {
     }
 
     /**
-     * What the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples under the same
-     * plan, over that of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did harm.
+     * Tells what the baseline gained: for each component the estimated variance of (1/n) Σ f(xᵢ) sᵢ, of the same samples under the
+     * same plan, over that of this estimate. So many times the samples would have been needed without a baseline. Below 1 it did
+     * harm.
      *
      * @return a new array; NaN where a standard error is, and with a baseline that is a function, of which no such sums are kept
      */
@@ -255,7 +257,7 @@ public final class Estimate {
     }
 
     /**
-     * How long the run took.
+     * Returns the time that the run took.
      *
      * @return wall time
      */
@@ -264,8 +266,8 @@ public final class Estimate {
     }
 
     /**
-     * What there is to know about the numbers: why a standard error is NaN, what biases, why weights are not to be trusted; and,
-     * where all samples gave one value of f, that its errors of 0 tell nothing of others, and how probable those may be.
+     * Says what there is to know about the numbers: why a standard error is NaN, what biases, why weights are not to be trusted;
+     * and, where all samples gave one value of f, that its errors of 0 tell nothing of others, and how probable those may be.
      *
      * @return sentences; empty if all is well
      */
@@ -277,7 +279,7 @@ public final class Estimate {
         return outcome;
     }
 
-    /** The first components alone, of the distribution whose parameters they are. */
+    /** Returns an estimate of the first components alone, which are derivatives by the parameters of that distribution. */
     Estimate first(MultivariateDistribution theirs, List<String> names) {
         int count = names.size();
         double[][] joint = outcome.covariance();
@@ -298,7 +300,7 @@ public final class Estimate {
                 notes, weights);
     }
 
-    /** A table: each component with its standard error, its 95% interval, and what the baseline gained. */
+    /** Makes a table: each component with its standard error, its 95% interval, and what the baseline gained. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,

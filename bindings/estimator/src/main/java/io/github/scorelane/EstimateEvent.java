@@ -19,7 +19,7 @@ import jdk.jfr.Name;
 import jdk.jfr.SettingDefinition;
 import jdk.jfr.StackTrace;
 
-/** What the JDK's Flight Recorder is told of an estimate. */
+/** Tells the JDK's Flight Recorder of an estimate. */
 @Name("io.github.scorelane.Estimate")
 @Label("Estimate")
 @Category("Scorelane")
@@ -100,7 +100,7 @@ final class EstimateEvent extends Event {
 
     private EstimateEvent() {}
 
-    /** An event that begins now, by the estimate's own clock, or null if it is not recorded. */
+    /** Returns an event that begins now, by the estimate's own clock; null if it is not recorded. */
     static EstimateEvent begun(long now) {
         EstimateEvent event = new EstimateEvent();
         if (!event.isEnabled()) {
@@ -115,7 +115,7 @@ final class EstimateEvent extends Event {
         return event;
     }
 
-    /** What its ranges of blocks are to carry; not 0. */
+    /** Returns the number that the ranges of its blocks are to carry, which is not 0. */
     long number() {
         return estimate;
     }
@@ -123,12 +123,12 @@ final class EstimateEvent extends Event {
     @SettingDefinition
     @Label("Throttle")
     @Description("The most estimates that are recorded, as 1000/s: so many at once, and as many each second after; or off")
-    @SuppressWarnings("unused") // the Flight Recorder calls it, when what it decides was decided before the estimate began
+    @SuppressWarnings("unused") // The Flight Recorder calls it, when what it decides was decided before the estimate began.
     private boolean throttle(ThrottleControl control) {
         return true;
     }
 
-    /** The estimate is made, of one function or several. */
+    /** Records that the estimate is made, of one function or several. */
     void commit(String asked, Problem problem, Threads workers, WorkDone done, List<Outcome> outcomes) {
         end();
         if (shouldCommit()) {
@@ -148,7 +148,7 @@ final class EstimateEvent extends Event {
         }
     }
 
-    /** The estimates of many rows are made. */
+    /** Records that the estimates of many rows are made. */
     void commit(String asked, ConditionalProblem problem, WorkDone done, double error) {
         end();
         if (shouldCommit()) {

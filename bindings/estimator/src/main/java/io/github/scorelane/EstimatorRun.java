@@ -40,7 +40,10 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One run of a {@link ScoreFunctionEstimator}: what it refuses, what it works, and what it makes of the outcome. */
+/**
+ * Makes one estimate of a {@link ScoreFunctionEstimator}: refuses what cannot be, has the engine work the rest, and adds to its
+ * outcome the notes that a reader needs.
+ */
 final class EstimatorRun {
     private static final int MAX_COLUMNS = EstimateRequest.MAX_COLUMNS;
     private static final int MAX_COVARIANCE_PARAMETERS = ScoreFunctionEstimator.MAX_COVARIANCE_PARAMETERS;
@@ -53,10 +56,10 @@ final class EstimatorRun {
     }
 
     /**
-     * What a run found.
+     * The findings of a run, of which an {@link Estimate} is made.
      *
      * @param outcome the estimate
-     * @param seen whether f had more than one value
+     * @param seen tells whether f had more than one value
      * @param dominant the component that a few samples decide; or null
      * @param weights a summary of the weights; null if there are none
      */
@@ -150,7 +153,8 @@ final class EstimatorRun {
         boolean drawn = reweighting == null || reweighting.proposal().isDrawn();
         long usedSeed = drawn ? request.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = problem(model, controlled(watched(function)), usedSeed);
-        Stages stages = request.stages().isStaged() ? new Stages(request, usedSeed, executor(event)) : null;
+        Stages stages = request.stages().isStaged()
+                ? new Stages(ScoreFunctionEstimator.KIND, request, usedSeed, executor(event)) : null;
         Found found = Thrown.orCancelled(() -> reweighting == null ? found(problem, stages, executor(event))
                 : weighted(problem, reweighting, executor(event)));
         Outcome outcome = found.outcome();
@@ -241,7 +245,7 @@ final class EstimatorRun {
 
     private static List<String> withDominant(List<String> notes, Found found, List<String> names) {
         DominantTerm dominant = found.dominant();
-        // Where controls predict all, rounding is left, which needs no warning.
+        // Rounding alone is left where controls predict all, and needs no warning.
         if (dominant == null || !(found.outcome().varianceReduction()[dominant.parameter()] < 1e18)) {
             return notes;
         }
@@ -278,7 +282,7 @@ final class EstimatorRun {
         }
     }
 
-    /** Says it where something is no number though there are samples enough. */
+    /** Adds a note where something is no number though there are samples enough. */
     private List<String> withoutNumbers(Outcome outcome, List<String> notes) {
         boolean areFew = !notes().isEmpty();
         boolean areNumbers = areFew || Double.isFinite(outcome.value()) && Double.isFinite(outcome.valueStandardError())

@@ -23,7 +23,7 @@ import java.util.Locale;
 public final class HessianEstimate {
     private static final int SHOWN = 20;
 
-    /** Of the gradient, and then the pairs. */
+    /** The estimate of the components of the gradient, and then of the elements of the Hessian. */
     private final Estimate all;
     private final Estimate gradient;
     private final int parameters;
@@ -36,7 +36,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The Hessian.
+     * Returns the Hessian.
      *
      * @return a new symmetric matrix, rows and columns in the order of {@link #parameterNames()}
      */
@@ -45,7 +45,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The standard error of each element of the Hessian; NaN where {@link #notes()} says why.
+     * Returns the standard error of each element of the Hessian; NaN where {@link #notes()} says why.
      *
      * @return a new symmetric matrix
      */
@@ -54,7 +54,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * What the baseline gained for each element of the Hessian, as {@link Estimate#varianceReduction()} says.
+     * Tells what the baseline gained for each element of the Hessian, as {@link Estimate#varianceReduction()} says.
      *
      * @return a new symmetric matrix; NaN where a standard error is
      */
@@ -63,7 +63,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * What the automatic baseline chose for an element of the Hessian.
+     * Tells what the automatic baseline chose for an element of the Hessian.
      *
      * @param row a parameter
      * @param column another, or the same
@@ -77,8 +77,8 @@ public final class HessianEstimate {
     }
 
     /**
-     * An interval about an element of the Hessian, as {@link Estimate#confidenceInterval} says; its samples have to be several
-     * times as many, for their terms are more skewed than the gradient's.
+     * Returns an interval about an element of the Hessian, as {@link Estimate#confidenceInterval} says; its samples have to be
+     * several times as many, for their terms are more skewed than the gradient's.
      *
      * @param row a parameter
      * @param column another, or the same
@@ -91,7 +91,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The gradient and the value, of the same samples: to the bit what {@code estimate(f)} gives.
+     * Returns the gradient and the value, of the same samples: to the bit what {@code estimate(f)} gives.
      *
      * @return the estimate
      */
@@ -100,7 +100,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The estimate of E[f(x)].
+     * Returns the estimate of E[f(x)].
      *
      * @return the mean of f
      */
@@ -109,7 +109,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The standard error of {@link #value()}; NaN for one sample.
+     * Returns the standard error of {@link #value()}; NaN for one sample.
      *
      * @return √(sample variance of f / n)
      */
@@ -118,8 +118,8 @@ public final class HessianEstimate {
     }
 
     /**
-     * The estimated joint covariance of the gradient's P components; then the Hessian's elements (i, j), i ≤ j, in the order
-     * (0, 0), (0, 1), (1, 1), (0, 2), …; and, last, the value.
+     * Returns the estimated joint covariance of the gradient's P components; then the Hessian's elements (i, j), i ≤ j, in the
+     * order (0, 0), (0, 1), (1, 1), (0, 2), …; and, last, the value.
      *
      * @return a new matrix
      * @throws IllegalStateException if it was not asked for before the run
@@ -129,7 +129,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * What rows and columns are derivatives by.
+     * Names the parameters that rows and columns are derivatives by.
      *
      * @return the names of the parameters
      */
@@ -138,7 +138,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * How many samples were drawn.
+     * Returns the number of samples that were drawn.
      *
      * @return n
      */
@@ -147,7 +147,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The seed: the same one gives the same estimate.
+     * Returns the seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
      */
@@ -156,7 +156,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * The baseline that was used.
+     * Returns the baseline that was used.
      *
      * @return the baseline
      */
@@ -165,7 +165,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * How long the run took.
+     * Returns the time that the run took.
      *
      * @return wall time
      */
@@ -174,7 +174,7 @@ public final class HessianEstimate {
     }
 
     /**
-     * What there is to know about the numbers, above all why a standard error is NaN: of the gradient's as of the Hessian's.
+     * Says what there is to know about the gradient's numbers and the Hessian's, above all why a standard error is NaN.
      *
      * @return sentences; empty if all is well
      */

@@ -8,8 +8,8 @@ import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.Objects;
 
 /**
- * Samples that are drawn from another distribution q, the proposal, than from p(x; θ) itself, and weighted by w = p/q, which is
- * computed in log space. With f's baseline b and the score s = ∇θ log p(x; θ),
+ * Importance sampling draws the samples from another distribution q, the proposal, than from p(x; θ) itself, and weights them by
+ * w = p/q, which is computed in log space. With f's baseline b and the score s = ∇θ log p(x; θ),
  *
  * <pre>
  *     ∇θ E[f(x)] ≈ (1/n) Σ wᵢ (f(xᵢ) − bᵢ) sᵢ        E[f(x)] ≈ (1/n) Σ wᵢ f(xᵢ)        xᵢ ~ q
@@ -116,7 +116,7 @@ public final class ImportanceSampling {
         return reweighting;
     }
 
-    /** The proposal, and what biases. */
+    /** Names the proposal, and what biases. */
     @Override
     public String toString() {
         return "from " + proposal + (reweighting.selfNormalised() ? ", self-normalised" : "")

@@ -26,7 +26,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * How many functions there are.
+     * Returns the number of functions.
      *
      * @return the number of rows
      */
@@ -35,7 +35,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The gradient of one function's expectation, with its errors and all else that is known of it.
+     * Returns the gradient of one function's expectation, with its errors and all else that is known of it.
      *
      * @param output which, from 0
      * @return its estimate
@@ -49,7 +49,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The Jacobian.
+     * Returns the Jacobian.
      *
      * @return a new matrix: a row for each output, a column for each parameter in the order of {@link #parameterNames()}
      */
@@ -58,7 +58,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The standard error of each element of the Jacobian; NaN where an output's {@link Estimate#notes()} say why.
+     * Returns the standard error of each element of the Jacobian; NaN where an output's {@link Estimate#notes()} say why.
      *
      * @return a new matrix
      */
@@ -67,7 +67,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The estimates of E[f_o(x)].
+     * Returns the estimates of E[f_o(x)].
      *
      * @return a new array with a value for each output
      */
@@ -76,7 +76,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The standard error of each value; NaN for one sample.
+     * Returns the standard error of each value; NaN for one sample.
      *
      * @return a new array
      */
@@ -85,7 +85,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * What the columns of the Jacobian are derivatives by.
+     * Names the parameters that the columns of the Jacobian are derivatives by.
      *
      * @return the names of the parameters
      */
@@ -94,7 +94,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * How many samples were drawn.
+     * Returns the number of samples that were drawn.
      *
      * @return n
      */
@@ -103,7 +103,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * The seed: the same one gives the same estimate.
+     * Returns the seed: the same one gives the same estimate.
      *
      * @return the user's seed, or the fresh one that was taken
      */
@@ -112,7 +112,7 @@ public final class JacobianEstimate {
     }
 
     /**
-     * How long the run took, for all outputs together.
+     * Returns the time that the run took, for all outputs together.
      *
      * @return wall time
      */

@@ -8,8 +8,8 @@ import java.util.concurrent.Executor;
  * An estimator of gradients from random samples: the options that all of them share, a seed and who works. Immutable and
  * thread-safe: each method returns a new estimator.
  *
- * <p>The estimate is a function of the seed and of what is estimated, to the bit: not of the machine, the vector width or the number
- * of threads.
+ * <p>The estimate is a function of the seed and of what is estimated, to the bit: not of the machine, the vector width or the
+ * number of threads.
  *
  * @param <E> the estimator's own type, which its options return
  */

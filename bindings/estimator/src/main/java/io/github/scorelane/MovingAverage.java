@@ -20,12 +20,12 @@ package io.github.scorelane;
  * 1992; the weights add up to 1 from the first value on as in D. P. Kingma, J. Ba, <i>Adam</i>, 2015.
  */
 public final class MovingAverage {
-    /** From a value of this size on, all are divided by 2^60: weights add up to 2^54 at most, and their sum stays a number. */
+    /** The size of a value from which on all are divided by 2^60: weights add up to 2^54 at most, and their sum stays a number. */
     private static final double LARGEST = 0x1p960;
     private static final int UNIT = 60;
 
     private final double decay;
-    /** Σ d^k vₜ₋ₖ, in units of 2^unit. */
+    /** The sum Σ d^k vₜ₋ₖ, in units of 2^unit. */
     private final double sum;
     private final double weights;
     private final int unit;
@@ -38,7 +38,7 @@ public final class MovingAverage {
     }
 
     /**
-     * An average of no values yet.
+     * Makes an average of no values yet.
      *
      * @param decay d, the weight of a value relative to that of the next; at least 0, which keeps only the last, and below 1
      * @return the average
@@ -52,7 +52,7 @@ public final class MovingAverage {
     }
 
     /**
-     * Takes the newest estimate's {@link Estimate#value()}.
+     * Adds the newest estimate's {@link Estimate#value()}.
      *
      * @param estimate the estimate
      * @return the average with it
@@ -62,7 +62,7 @@ public final class MovingAverage {
     }
 
     /**
-     * Takes a value.
+     * Adds a value.
      *
      * @param value the newest
      * @return the average with it
@@ -79,7 +79,7 @@ public final class MovingAverage {
     }
 
     /**
-     * The average.
+     * Returns the average.
      *
      * @return Σ d^k vₜ₋ₖ/Σ d^k; NaN before the first value
      */
@@ -88,7 +88,7 @@ public final class MovingAverage {
     }
 
     /**
-     * The baseline for the next estimate.
+     * Returns the baseline for the next estimate.
      *
      * @return the average, as a constant; before the first value, none
      */

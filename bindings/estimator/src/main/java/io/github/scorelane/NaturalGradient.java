@@ -54,7 +54,7 @@ public final class NaturalGradient {
     }
 
     /**
-     * The natural gradient.
+     * Returns the natural gradient.
      *
      * @return a new array with a component for each parameter, in the order of {@link #parameterNames()}
      */
@@ -63,7 +63,7 @@ public final class NaturalGradient {
     }
 
     /**
-     * The standard error of each component; NaN where {@link #notes()} says why, or where the gradient's is.
+     * Returns the standard error of each component; NaN where {@link #notes()} says why, or where the gradient's is.
      *
      * @return a new array
      */
@@ -72,7 +72,7 @@ public final class NaturalGradient {
     }
 
     /**
-     * What the components belong to.
+     * Names the parameters that the components belong to.
      *
      * @return the names of the parameters
      */
@@ -81,7 +81,7 @@ public final class NaturalGradient {
     }
 
     /**
-     * What there is to know about the numbers.
+     * Says what there is to know about the numbers.
      *
      * @return sentences; empty if all is well
      */

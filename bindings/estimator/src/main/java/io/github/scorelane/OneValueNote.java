@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The sentences that are due where f had one value at all samples. Its errors are then 0, or rounding, and tell nothing of what f
- * is where no sample fell; what n samples do tell is how improbable that is: of n independent draws none shows what has the
- * probability q with a probability of (1 − q)ⁿ, which is 5% at q = 1 − 0.05^(1/n), about 3/n.
+ * Writes the note that is due where f had one value at all samples. The errors are then 0, or rounding, and tell nothing of f where
+ * no sample fell. The n samples do tell how improbable such places are: n independent draws all miss an event of probability q with
+ * a probability of (1 − q)ⁿ, which is 5% at q = 1 − 0.05^(1/n), about 3/n.
  */
 final class OneValueNote {
     private static final double LEVEL = 0.05;
-    /** A variance that is less by this factor than the plain estimate's is one of rounding. */
+    /** The factor by which a variance that is nothing but rounding is at least less than the plain estimate's. */
     private static final double ROUNDING = 1e18;
 
     private OneValueNote() {}
 
-    /** Some notes, and behind them those that are due. Weighted samples were drawn from something else than the distribution. */
+    /** Returns the notes, and behind them the one that is due, if it is. Weighted samples were drawn from elsewhere. */
     static List<String> after(List<String> notes, OneValue seen, Outcome outcome, WorkDone done, boolean weighted) {
         if (seen.isPartlyKnown()) {
             return ofSurrogate(notes, outcome, done);
@@ -41,8 +41,8 @@ final class OneValueNote {
     }
 
     /**
-     * Some notes, and behind them that f is its surrogate to rounding at all samples, if it is: where none fell it may differ, as
-     * an event never seen, and that is not in the standard errors.
+     * Returns the notes, and behind them that f is its surrogate to rounding at all samples, if it is: elsewhere f may differ, and
+     * that, an event never seen, is not in the standard errors.
      */
     private static List<String> ofSurrogate(List<String> notes, Outcome outcome, WorkDone done) {
         for (double reduction : outcome.varianceReduction()) {
@@ -57,7 +57,7 @@ final class OneValueNote {
         return notes;
     }
 
-    /** The note on rows of some samples each. */
+    /** Returns the note on rows of some samples each. */
     static String ofRows(long rows, long all, int samples) {
         return String.format(Locale.ROOT, "In %,d of %,d rows all %,d samples gave one value of f: its other values there, if it"
                 + " has any, cannot be told from them, and are not in the standard errors, which are 0. With 95%% confidence the"
@@ -65,7 +65,7 @@ final class OneValueNote {
                 rule(samples));
     }
 
-    /** 1 − 0.05^(1/n). */
+    /** Returns 1 − 0.05^(1/n), the probability that n draws in a row miss once in twenty times. */
     private static double bound(long n) {
         return -StrictMath.expm1(StrictMath.log(LEVEL) / n);
     }

@@ -11,22 +11,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * What a checkpoint remembers of a problem, to refuse any other.
+ * The identity of a problem, which a checkpoint remembers to refuse any other.
  *
  * @param seed of the samples
+ * @param estimator the kind of estimator, whose sums no other can go on with
  * @param distribution as it calls itself, for messages: not compared, for it may be another in the next JVM
- * @param hash of its class and those of its marginals, its coordinates, its parameters and their names
+ * @param hash of the names of its class and its marginals' classes, its dimension, its parameters and their names
  * @param baseline its name, with the constant if it has one
  * @param covariance whether the joint covariance is wanted
  */
-record ProblemIdentity(long seed, String distribution, byte[] hash, String baseline, boolean covariance) {
+record ProblemIdentity(long seed, String estimator, String distribution, byte[] hash, String baseline, boolean covariance) {
     static final int HASH = 32;
     private static final int SHOWN = 200;
 
-    static ProblemIdentity of(MultivariateDistribution distribution, EstimateRequest request, long seed) {
+    static ProblemIdentity of(String estimator, MultivariateDistribution distribution, EstimateRequest request, long seed) {
         Object drawn = distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
         String shown = drawn.toString();
-        return new ProblemIdentity(seed, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown,
+        return new ProblemIdentity(seed, estimator, shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown,
                 hash(drawn, distribution), request.baseline().toString(), request.covariance());
     }
 
@@ -58,6 +59,10 @@ record ProblemIdentity(long seed, String distribution, byte[] hash, String basel
 
     /** Refuses to go on with another problem. */
     void requireSame(ProblemIdentity other) {
+        if (!estimator.equals(other.estimator)) {
+            throw new IllegalArgumentException("checkpoint is of the " + estimator + " estimator, and this is the "
+                    + other.estimator + " estimator: go on with the one that it was taken from");
+        }
         if (!Arrays.equals(hash, other.hash)) {
             throw new IllegalArgumentException(distribution.equals(other.distribution)
                     ? "checkpoint is of other parameters, or another class, of " + distribution
@@ -76,8 +81,8 @@ record ProblemIdentity(long seed, String distribution, byte[] hash, String basel
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ProblemIdentity that && seed == that.seed && Arrays.equals(hash, that.hash)
-                && baseline.equals(that.baseline) && covariance == that.covariance;
+        return other instanceof ProblemIdentity that && seed == that.seed && estimator.equals(that.estimator)
+                && Arrays.equals(hash, that.hash) && baseline.equals(that.baseline) && covariance == that.covariance;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How a run stands, as a listener is told. What it asks of the run, an end or a checkpoint, it asks before it returns.
+ * The progress of a run, as a listener is told of it. A listener asks for an end of the run, or a checkpoint, before it returns.
  */
 public final class Progress {
     private final RunProgress standing;
@@ -19,7 +19,7 @@ public final class Progress {
     }
 
     /**
-     * How many samples there are so far.
+     * Returns the number of samples so far.
      *
      * @return n, those of a checkpoint that was resumed among them
      */
@@ -28,7 +28,7 @@ public final class Progress {
     }
 
     /**
-     * The largest standard error of a component of the gradient.
+     * Returns the largest standard error of a component of the gradient.
      *
      * @return it; NaN where there are too few samples
      */
@@ -41,7 +41,7 @@ public final class Progress {
     }
 
     /**
-     * The largest ratio of a component's standard error to its magnitude.
+     * Returns the largest ratio of a component's standard error to its magnitude.
      *
      * @return it; infinite where a component is 0 and its error is not, NaN where there are too few samples
      */
@@ -50,7 +50,7 @@ public final class Progress {
     }
 
     /**
-     * How fast samples are worked.
+     * Returns the rate at which samples are worked.
      *
      * @return samples for each second since the run began or was resumed; NaN at first
      */
@@ -59,7 +59,7 @@ public final class Progress {
     }
 
     /**
-     * How long the run has taken.
+     * Returns the time that the run has taken.
      *
      * @return seconds since it began or was resumed
      */
@@ -68,7 +68,8 @@ public final class Progress {
     }
 
     /**
-     * How long the run will still take, at this rate, until the look at which the target should be met, or the budget ends.
+     * Estimates the time that the run will still take, at this rate, until the look at which the target should be met, or the
+     * budget ends.
      *
      * @return seconds; 0 at the end, NaN where it cannot be told
      */
@@ -77,7 +78,7 @@ public final class Progress {
     }
 
     /**
-     * Whether the run ends here, and why.
+     * Tells whether the run ends here, and why.
      *
      * @return the reason; empty if it goes on
      */
@@ -96,8 +97,8 @@ public final class Progress {
     }
 
     /**
-     * What it takes to go on later, or elsewhere, or with more samples. Of a run that ended within a block of 1024 samples, that
-     * block is not in it.
+     * Takes a checkpoint, from which the run can go on later, or elsewhere, or with more samples. Where the run ended within a
+     * block of 1024 samples, that block is not in it.
      *
      * @return the checkpoint
      * @throws IllegalStateException if the listener has returned, or the baseline is a function, of which a checkpoint cannot tell
@@ -108,7 +109,7 @@ public final class Progress {
         return checkpoint.get();
     }
 
-    /** The listener has returned: whether it asked for an end. */
+    /** Takes note that the listener has returned, and tells whether it asked for an end. */
     boolean close() {
         over = true;
         return stopped;

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Samples that were drawn before, f at each, and the log density of each under what it was drawn from: of an earlier θ, of
- * several, or of anything else. {@link ScoreFunctionEstimator#estimate(RecordedSamples)} makes an estimate at its own θ of them
- * (off-policy), weighted as by {@link ImportanceSampling}, without another call of f.
+ * Recorded samples were drawn before, at an earlier θ, at several, or from anything else; they come with f at each, and with the
+ * log density of each under what it was drawn from. {@link ScoreFunctionEstimator#estimate(RecordedSamples)} makes an estimate at
+ * its own θ of them (off-policy), weighted as by {@link ImportanceSampling}, without another call of f.
  *
  * <p>The samples are taken to be independent, each drawn from its own density, and chosen without regard to f; then the
  * estimate is exactly unbiased with every baseline. The distribution must have been positive wherever the estimator's is. An
@@ -44,7 +44,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Vectors.
+     * Takes vectors.
      *
      * @param x the samples: {@code x[d][s]} is coordinate d of sample s
      * @param f the value of each
@@ -69,7 +69,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Numbers.
+     * Takes numbers.
      *
      * @param x the samples
      * @param f the value of each
@@ -82,7 +82,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Numbers that one distribution drew.
+     * Takes numbers that one distribution drew.
      *
      * @param x the samples
      * @param f the value of each
@@ -95,7 +95,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * Vectors that one distribution drew.
+     * Takes vectors that one distribution drew.
      *
      * @param x the samples: {@code x[d][s]} is coordinate d of sample s
      * @param f the value of each
@@ -155,7 +155,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * How many samples there are.
+     * Returns the number of samples.
      *
      * @return n
      */
@@ -164,7 +164,7 @@ public final class RecordedSamples {
     }
 
     /**
-     * How many coordinates a sample has.
+     * Returns the number of coordinates of a sample.
      *
      * @return D
      */

@@ -12,9 +12,9 @@ import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Strata;
 
 /**
- * How samples depend on each other. Under every plan each single sample has the distribution asked for, and the estimates of
- * gradient and value are exactly unbiased; samples that are spread more evenly than independent ones make their variance less
- * for smooth f. Immutable.
+ * A sampling plan says how samples depend on each other. Under every plan each single sample has the distribution asked for, and
+ * the estimates of gradient and value are exactly unbiased; samples that are spread more evenly than independent ones make their
+ * variance less for smooth f. Immutable.
  *
  * <p>All plans but {@link #independent()} draw by the inverse CDF, a uniform number for each coordinate. They work with
  * every distribution of numbers, and every product of such, that has an inverse CDF, with the multivariate normal one, and with
@@ -62,9 +62,9 @@ import io.github.scorelane.kernel.sequence.Strata;
  * </pre>
  */
 public final class SamplingPlan {
-    /** Replicates where their number is not given. */
+    /** The number of replicates where none is given. */
     public static final int DEFAULT_REPLICATES = 32;
-    /** The most replicates. */
+    /** The largest number of replicates. */
     public static final int MAX_REPLICATES = 4096;
 
     private static final SamplingPlan INDEPENDENT = new SamplingPlan(Kind.INDEPENDENT, 0, false);
@@ -92,7 +92,7 @@ public final class SamplingPlan {
     }
 
     private final Kind kind;
-    /** Replicates, or the coordinate that is stratified. */
+    /** The number of replicates, or the coordinate that is stratified. */
     private final int number;
     private final boolean bridge;
 
@@ -103,7 +103,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * Independent samples, drawn in each family's fastest way: the default.
+     * Draws independent samples in each family's fastest way: the default.
      *
      * @return the plan
      */
@@ -112,7 +112,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * Independent samples by the inverse CDF, one random word for each coordinate, whatever the parameters are. Estimates of
+     * Draws independent samples by the inverse CDF, one random word for each coordinate, whatever the parameters are. Estimates of
      * one seed at two θ then have common random numbers in the exact sense: each sample moves with θ as its quantile does, and the
      * difference of their values has little variance. All baselines are offered.
      *
@@ -123,8 +123,8 @@ public final class SamplingPlan {
     }
 
     /**
-     * Pairs of samples, of u and of 1 − u in every coordinate. That helps where f times the score, less the baseline, is nearly odd
-     * about the median, and can harm: of a scale parameter the score is even.
+     * Draws pairs of samples, of u and of 1 − u in every coordinate. That helps where f times the score, less the baseline, is
+     * nearly odd about the median, and can harm: of a scale parameter the score is even.
      *
      * <p>Source: J. M. Hammersley, K. W. Morton, <i>A new Monte Carlo technique: antithetic variates</i>, 1956.
      *
@@ -135,7 +135,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * Four samples in each of n/4 intervals of equal probability, of a distribution of numbers.
+     * Draws four samples in each of n/4 intervals of equal probability, of a distribution of numbers.
      *
      * <p>The samples are two folds, each with two of every interval, and the constant that is subtracted in one is fitted to the
      * other: Σ Δ(fs)Δs/Σ (Δs)², with Δ the difference of the two in an interval, both with the optimal baseline and with the
@@ -162,7 +162,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * The same of one coordinate of vectors; the others are independent.
+     * Does the same as {@link #stratified()} for one coordinate of vectors; the others are independent.
      *
      * @param coordinate which, from 0 on; with a Brownian bridge which of its normal numbers
      * @return the plan
@@ -176,7 +176,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * 32 Latin hypercube samples of n/32 points.
+     * Draws 32 Latin hypercube samples of n/32 points.
      *
      * @return the plan
      */
@@ -185,7 +185,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * Latin hypercube samples: the points of a replicate have one in each of n/replicates intervals of equal
+     * Draws Latin hypercube samples: the points of a replicate have one in each of n/replicates intervals of equal
      * probability of each coordinate, independently permuted. What of f times the score is a sum of functions of single coordinates
      * loses its variance. A replicate is worked by one thread.
      *
@@ -201,7 +201,7 @@ public final class SamplingPlan {
     }
 
     /**
-     * Randomised quasi-Monte Carlo: 32 scramblings of the first n/32 points of Sobol's sequence.
+     * Draws by randomised quasi-Monte Carlo: 32 scramblings of the first n/32 points of Sobol's sequence.
      *
      * @return the plan
      */
@@ -210,8 +210,8 @@ public final class SamplingPlan {
     }
 
     /**
-     * Randomised quasi-Monte Carlo: each replicate is the first n/replicates points of Sobol's sequence, with a scrambling of
-     * its own as A. B. Owen proposed. It does best where that is a power of two. A replicate is worked by one thread.
+     * Draws by randomised quasi-Monte Carlo: each replicate is the first n/replicates points of Sobol's sequence, with a scrambling
+     * of its own as A. B. Owen proposed. It does best where that is a power of two. A replicate is worked by one thread.
      *
      * <p>Source: S. Joe, F. Y. Kuo, <i>Constructing Sobol sequences with better two-dimensional projections</i>, 2008; A. B.
      * Owen, <i>Randomly permuted (t, m, s)-nets and (t, s)-sequences</i>, 1995.
@@ -225,8 +225,8 @@ public final class SamplingPlan {
     }
 
     /**
-     * The same, where the coordinates are normal and the steps of a path: its first coordinates, which are spread most evenly, then
-     * decide the path's end, its middle, the middles of its halves, and so on.
+     * Adds a Brownian bridge, for coordinates that are normal and the steps of a path: the plan's first numbers, which are spread
+     * most evenly, then decide the path's end, its middle, the middles of its halves, and so on.
      *
      * <p>Source: B. Moskowitz, R. E. Caflisch, <i>Smoothness and dimension reduction in quasi-Monte Carlo methods</i>, 1996.
      *
@@ -247,7 +247,7 @@ public final class SamplingPlan {
         return replicates;
     }
 
-    /** Degrees of freedom of a standard error, or 0 for so many that it is as good as normal. */
+    /** Returns the degrees of freedom of a standard error, or 0 for so many that it is as good as normal. */
     int degreesOfFreedom() {
         return isReplicated() ? number - 1 : kind == Kind.STRATIFIED ? DEGREES_OF_STRATA : 0;
     }
@@ -256,7 +256,7 @@ public final class SamplingPlan {
         return kind == Kind.LATIN_HYPERCUBE || kind == Kind.SOBOL;
     }
 
-    /** Whether samples depend on each other. */
+    /** Tells whether samples depend on each other. */
     boolean isGrouped() {
         return kind != Kind.INDEPENDENT && kind != Kind.INVERSE_TRANSFORM;
     }
@@ -269,7 +269,7 @@ public final class SamplingPlan {
         return isGrouped() ? baseline.formulaOfGroups(groups(samples)) : baseline.formula(samples);
     }
 
-    /** How many independent groups of samples there are; with strata, samples. */
+    /** Returns the number of independent groups of samples; with strata that of samples. */
     long groups(long samples) {
         return switch (kind) {
             case ANTITHETIC -> samples / 2;
@@ -353,7 +353,7 @@ public final class SamplingPlan {
         };
     }
 
-    /** Whether the other is the same plan. */
+    /** Tells whether the other is the same plan. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SamplingPlan that && kind == that.kind && number == that.number && bridge == that.bridge;
@@ -364,7 +364,7 @@ public final class SamplingPlan {
         return (kind.ordinal() * 31 + number) * 2 + (bridge ? 1 : 0);
     }
 
-    /** The name, and what else was given. */
+    /** Returns the name, and what else was given. */
     @Override
     public String toString() {
         return kind.text + (isReplicated() ? ", " + number + " replicates" : "")

@@ -27,7 +27,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The score function estimator, known as REINFORCE and as the likelihood-ratio method: an unbiased estimate of
+ * The score function estimator, known as REINFORCE and as the likelihood-ratio method, makes an unbiased estimate of
  * ∇θ E[f(x)], x ~ p(x; θ), from values of f alone,
  *
  * <pre>
@@ -60,16 +60,18 @@ import java.util.function.ToDoubleFunction;
  *     whose array is reused and not to be kept or changed
  */
 public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreFunctionEstimator<F>> {
-    /** Samples drawn where none are asked for. */
+    /** The number of samples where none is asked for. */
     public static final long DEFAULT_SAMPLES = 100_000;
-    /** The most parameters of which the joint covariance is offered. */
+    /** The largest number of parameters of which the joint covariance is offered. */
     public static final int MAX_COVARIANCE_PARAMETERS = 4096;
-    /** The most outputs of a function. */
+    /** The largest number of outputs of a function. */
     public static final int MAX_OUTPUTS = 1024;
-    /** The most parameters of which a row of derivatives each is held for a block of samples: 140 MB of them. */
+    /** The largest number of parameters whose scores are all held for a block of samples: 140 MB of them. */
     public static final int MAX_SCORE_PARAMETERS = 16_384;
-    /** The most control variates of the user's. */
+    /** The largest number of control variates of the user's. */
     public static final int MAX_CONTROL_VARIATES = 8;
+    /** The kind of estimator, by which a checkpoint tells it from others. */
+    static final String KIND = "score function";
 
     private final Form<F> form;
 
@@ -79,7 +81,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     }
 
     /**
-     * An estimator for a distribution of numbers, with 100,000 samples, a fresh seed at each estimate, the automatic
+     * Makes an estimator for a distribution of numbers, with 100,000 samples, a fresh seed at each estimate, the automatic
      * baseline, and one thread.
      *
      * @param distribution of x
@@ -91,7 +93,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     }
 
     /**
-     * An estimator for a distribution of vectors, with 100,000 samples, a fresh seed at each estimate, the automatic
+     * Makes an estimator for a distribution of vectors, with 100,000 samples, a fresh seed at each estimate, the automatic
      * baseline, and one thread.
      *
      * <p>With more than 2048 coordinates f sees one sample at a time (the batch form eight), its n values are kept, and the
@@ -459,7 +461,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
         return new ScoreFunctionEstimator<>(newRequest, form);
     }
 
-    /** How the simple form of f is called. */
+    /** A form wraps the simple form of f, for a number of coordinates, in what the engine calls. */
     private interface Form<F> extends Serializable {
         BlockFunction wrap(F f, int dimension);
     }

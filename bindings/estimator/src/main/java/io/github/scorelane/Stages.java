@@ -15,6 +15,7 @@ import java.util.Locale;
 
 /** Works an estimate in stages, as its request says, and tells afterwards how that ended. */
 final class Stages {
+    private final String estimator;
     private final EstimateRequest request;
     private final StageRequest staging;
     private final long seed;
@@ -24,7 +25,8 @@ final class Stages {
     private Outcome outcome;
     private long pilotSamples;
 
-    Stages(EstimateRequest request, long seed, BlockExecutor executor) {
+    Stages(String estimator, EstimateRequest request, long seed, BlockExecutor executor) {
+        this.estimator = estimator;
         this.request = request;
         this.seed = seed;
         this.executor = executor;
@@ -59,7 +61,7 @@ final class Stages {
         return outcome;
     }
 
-    /** A seed that no user's own is likely to be: a word of the last of the substreams. */
+    /** Returns the pilot's seed, which no user's own is likely to be: a word of the last of the substreams. */
     private static long pilotSeed(long seed) {
         return SplitStream.ofHashed(seed).substream((1L << 62) - 1).word(0);
     }
@@ -70,7 +72,7 @@ final class Stages {
                     + " which: take another baseline");
         }
         if (identity == null) {
-            identity = ProblemIdentity.of(problem.model().distribution(), request, seed);
+            identity = ProblemIdentity.of(estimator, problem.model().distribution(), request, seed);
         }
         return identity;
     }

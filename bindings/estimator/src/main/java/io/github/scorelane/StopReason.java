@@ -2,9 +2,9 @@ package io.github.scorelane;
 
 import io.github.scorelane.engine.stage.StageEnd;
 
-/** Why a run drew no more samples. */
+/** The reason why a run drew no more samples. */
 public enum StopReason {
-    /** All that were asked for were drawn, or all that a target's budget allows. */
+    /** All samples were drawn that were asked for, or all that a target's budget allows. */
     SAMPLES,
     /** Every component's standard error met the target. */
     TARGET,
@@ -12,7 +12,7 @@ public enum StopReason {
     TIME,
     /** A listener asked for it. */
     LISTENER,
-    /** All were drawn that a pilot had found to be needed. */
+    /** All samples were drawn that a pilot had found to be needed. */
     PILOT;
 
     /** Translates the engine's word into the one that users read; the pilot is known to the estimator alone. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * When a run is to end: once every component of the gradient is known well enough, or a budget is spent. Immutable.
+ * A target says when a run is to end: once every component of the gradient is known well enough, or a budget is spent. Immutable.
  *
  * <pre>{@code
  *     Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2))
@@ -51,7 +51,7 @@ public final class Target {
     }
 
     /**
-     * A standard error that no component's is to exceed.
+     * Sets a standard error that no component's is to exceed.
      *
      * @param error the error, in units of the gradient
      * @return the target, without a budget
@@ -62,7 +62,7 @@ public final class Target {
     }
 
     /**
-     * A ratio of standard error to magnitude that no component's is to exceed. It needs a budget: a component that is 0 never
+     * Sets a ratio of standard error to magnitude that no component's is to exceed. It needs a budget: a component that is 0 never
      * meets it, unless its error is 0 too.
      *
      * @param error the ratio, for example 0.01
@@ -74,7 +74,7 @@ public final class Target {
     }
 
     /**
-     * No error that is to be met: the budget alone ends the run, which it needs.
+     * Sets no error that is to be met: the budget alone ends the run, which it needs.
      *
      * @return a target without a budget
      */
@@ -151,7 +151,7 @@ public final class Target {
                 time == null ? Long.MAX_VALUE : time.toNanos());
     }
 
-    /** Refuses a target that need not ever end. */
+    /** Refuses a target that may never end, or whose parts exclude each other. */
     void requireEnd() {
         if (kind != Kind.ABSOLUTE && samples == StoppingSchedule.UNLIMITED && time == null) {
             throw new IllegalArgumentException("target has no budget, and may never be met: add atMost(samples) or within(time)");
@@ -177,7 +177,8 @@ public final class Target {
     @Override
     public String toString() {
         return (kind == Kind.NONE ? "none" : (kind == Kind.ABSOLUTE ? "absolute error " : "relative error ") + error)
-                + (samples == StoppingSchedule.UNLIMITED ? "" : ", at most " + samples + " samples") + (time == null ? "" : ", within " + time)
+                + (samples == StoppingSchedule.UNLIMITED ? "" : ", at most " + samples + " samples")
+                + (time == null ? "" : ", within " + time)
                 + (unbiased ? ", unbiased" : "");
     }
 }

@@ -8,19 +8,21 @@ import io.github.scorelane.kernel.Lanes;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Estimates whose results nobody needs, made for the compiler to see. */
+/** Makes estimates whose results nobody needs, for the compiler to see. */
 final class WarmUp {
-    /** Nanoseconds that it takes at most for each distribution. */
+    /** The most nanoseconds for each distribution. */
     private static final long MOST = 10_000_000_000L;
-    /** Rounds of large estimates that it takes at least, for the loops over samples, many of which are no vector loops. */
+    /** The least number of rounds of large estimates, for the loops over samples, many of which are no vector loops. */
     private static final int ROUNDS = 30;
     private static final int NUMBERS = 32_768;
-    /** Rounds after which gates are looked at: so many that each loop over samples is asked often between two looks. */
+    /**
+     * The number of rounds after which gates are looked at: so many that each loop over samples is asked often between two looks.
+     */
     private static final int LOOK = 10;
-    /** Rounds of small estimates that follow, for what is done once an estimate. */
+    /** The number of rounds of small estimates that follow, for what is done once an estimate. */
     private static final int SMALL_ROUNDS = 400;
     private static final int FEW_NUMBERS = 2048;
-    /** The fewest samples of an estimate, however many numbers each has. */
+    /** The least number of samples of an estimate, however many numbers each has. */
     private static final int FEWEST = 256;
 
     private WarmUp() {}
@@ -37,8 +39,8 @@ final class WarmUp {
     }
 
     /**
-     * Estimates of three functions: where a call has met three classes of functions, code that C2 makes of it stays when a user's
-     * own comes, which would be thrown away otherwise.
+     * Makes estimates of three functions: where a call has met three classes of functions, code that C2 makes of it stays when a
+     * user's own comes, which would be thrown away otherwise.
      */
     private static void estimate(ScoreFunctionEstimator<?> estimator, int samples, BatchFunction logPdf) {
         BatchFunction bounded = (x, n, f) -> {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What importance weights w = p/q tell of themselves: whether an estimate that is made with them can be trusted.
+ * Diagnostics of importance weights w = p/q, which tell whether an estimate that is made with them can be trusted.
  *
  * <p>The effective sample size (Σw)²/Σw² is how many samples of p itself would be worth as much, for an f that has nothing to do
  * with the weights. The Pareto shape k̂ is that of a generalised Pareto distribution fitted to the largest weights, ⌈3√n⌉ of them
@@ -32,7 +32,7 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
     private static final double LARGEST_SHAPE = 0.7;
 
     /**
-     * Those of weights.
+     * Computes the diagnostics of some weights.
      *
      * @param logWeights the logarithm of each weight, −∞ for a weight of 0; a constant that is added to all changes nothing
      * @return their diagnostics
@@ -66,7 +66,7 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
     }
 
     /**
-     * The largest shape at which n weights may be trusted.
+     * Returns the largest shape at which n weights may be trusted.
      *
      * @return min(1 − 1/log₁₀ n, 0.7)
      */
@@ -75,7 +75,7 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
     }
 
     /**
-     * Why estimates made with these weights should not be trusted.
+     * Says why estimates made with these weights should not be trusted.
      *
      * @return a sentence if the effective sample size is below n/10, and one if the Pareto shape is above its limit; else none
      */
@@ -98,7 +98,7 @@ public record WeightDiagnostics(long count, double effectiveSampleSize, double p
         return new WeightDiagnostics(weights.count(), weights.effectiveSampleSize(), weights.paretoShape());
     }
 
-    /** Notes, and what there is to know of the weights. */
+    /** Returns the notes, and behind them what there is to know of the weights. */
     List<String> notes(List<String> others, Reweighting reweighting) {
         List<String> notes = new ArrayList<>(others);
         if (reweighting.selfNormalised()) {

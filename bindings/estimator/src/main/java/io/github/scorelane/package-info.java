@@ -1,2 +1,6 @@
-/** Gradients of expectations by the score function estimator, with their error bars. */
+/**
+ * Estimators of gradients of expectations, their options, and the estimates that they make, with error bars. The score function
+ * estimator is {@link io.github.scorelane.ScoreFunctionEstimator}; for many problems at once there is
+ * {@link io.github.scorelane.ConditionalEstimator}.
+ */
 package io.github.scorelane;

@@ -24,7 +24,7 @@ class AllocationTest {
      * the two parameters.
      */
     private static final int BESIDES = 1740;
-    /** What a second thread works with, the task that it is handed, and its place in the executor's queue. */
+    /** Bytes of what a second thread works with, the task that it is handed, and its place in the executor's queue. */
     private static final int SECOND = 900;
     private static final int TRIALS = 300;
     private static final int FEW_CALLS = 50;
@@ -45,7 +45,7 @@ class AllocationTest {
         assertAllocatesLittle(() -> move(estimator).estimate(x -> x * x));
     }
 
-    /** Of 200 blocks, which the two hand on in 25 parts or more: nothing for each of them. */
+    /** The 200 blocks are handed on in 25 parts or more, and none of them allocates anything. */
     @Test
     void aSecondThreadAllocatesLittleHoweverManyRangesItHas() throws Exception {
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,8 +145,9 @@ class CheckpointTest {
         for (int i = 0; i < bytes.length; i++) {
             byte[] damaged = bytes.clone();
             damaged[i] ^= (byte) (1 << i % 8);
-            String message = i < 8 ? "these bytes are no checkpoint" : i < 12 ? "checkpoint has version "
-                    : i < 16 ? "checkpoint is " : "checkpoint is damaged: its checksum is not that of its bytes";
+            // The first bit of the version makes version 2 of it, which is read, and whose checksum is another.
+            String message = i < 8 ? "these bytes are no checkpoint" : i > 8 && i < 12 ? "checkpoint has version "
+                    : i > 8 && i < 16 ? "checkpoint is " : "checkpoint is damaged: its checksum is not that of its bytes";
             assertRefused(message, () -> Checkpoint.of(damaged));
         }
         assertRefused("checkpoint is followed by something else: 1 bytes",
@@ -169,8 +171,47 @@ class CheckpointTest {
     void anotherVersionIsRefused() {
         byte[] bytes = checkpoints(estimator().samples(9000)).getFirst().toBytes();
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 1);
-        refused("checkpoint has version 1, and this library reads version 2: it was made by another release",
+        refused("checkpoint has version 1, and this library reads versions 2 and 3: it was made by another release",
                 () -> Checkpoint.of(bytes));
+    }
+
+    /** Version 2 did not name the estimator, for there was only one. */
+    @Test
+    void theVersionBeforeIsRead() {
+        byte[] bytes = checkpoints(estimator().samples(9000)).getFirst().toBytes();
+        Checkpoint old = Checkpoint.of(withEstimator(bytes, null));
+        assertArrayEquals(bytes, old.toBytes());
+        assertSame(estimator().samples(9000).estimate(CALL), estimator().samples(9000).resume(CALL, old));
+    }
+
+    @Test
+    void anotherEstimatorIsRefused() {
+        byte[] bytes = checkpoints(estimator().samples(9000)).getFirst().toBytes();
+        assertArrayEquals(bytes, withEstimator(bytes, "score function"));
+        Checkpoint other = Checkpoint.of(withEstimator(bytes, "pathwise"));
+        refused("checkpoint is of the pathwise estimator, and this is the score function estimator: go on with the one that it was"
+                + " taken from", () -> estimator().samples(9000).resume(CALL, other));
+    }
+
+    /** The same bytes with another name of the estimator, or, as version 2 had them, with none. */
+    private static byte[] withEstimator(byte[] bytes, String estimator) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int distribution = 16 + 8 + ProblemIdentity.HASH + 1;
+        int baseline = distribution + 4 + in.getInt(distribution);
+        int place = baseline + 4 + in.getInt(baseline);
+        int after = place + 4 + in.getInt(place);
+        byte[] name = estimator == null ? new byte[0] : estimator.getBytes(StandardCharsets.UTF_8);
+        int named = estimator == null ? 0 : 4 + name.length;
+        ByteBuffer out = ByteBuffer.allocate(bytes.length - (after - place) + named).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(bytes, 0, place);
+        if (estimator != null) {
+            out.putInt(name.length).put(name);
+        }
+        out.put(bytes, after, bytes.length - after - 4);
+        out.putInt(8, estimator == null ? 2 : 3).putInt(12, out.capacity() - 20);
+        CRC32C checksum = new CRC32C();
+        checksum.update(out.array(), 0, out.capacity() - 4);
+        return out.putInt(out.capacity() - 4, (int) checksum.getValue()).array();
     }
 
     @Test

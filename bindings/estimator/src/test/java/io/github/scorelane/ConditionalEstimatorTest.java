@@ -143,7 +143,7 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** What is constant in f vanishes, and a large constant costs no more than its rounding. */
+    /** A part of f that is constant vanishes, and a large one costs no more than its rounding. */
     @Test
     void leaveOneOutTakesConstantsAway() {
         int rows = 2000;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused, what fails, and what is interrupted. */
+/** A conditional estimator refuses bad input, names the row and the sample that fail, and can be interrupted. */
 class ConditionalFailuresTest {
     private static final int ROWS = 5000;
     private static final int SAMPLES = 40;
@@ -76,7 +76,7 @@ class ConditionalFailuresTest {
         named("gradient", () -> ESTIMATOR.estimateGradient(PARAMETERS, f, null));
     }
 
-    /** Of those that fail, the first row, and its first sample. */
+    /** The message names the first row that fails, and its first sample that does. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void aFunctionThatFailsIsReportedAtItsFirstRowAndSample(int threads) {

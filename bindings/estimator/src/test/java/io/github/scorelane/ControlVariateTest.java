@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Control variates of the user's: closed forms, the bits, and what is refused. */
 class ControlVariateTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
-    /** Of the bits of some estimates, at any width. */
+    /** Hash of the bits of some estimates, the same at any width. */
     private static final int HASH = -1501610113;
     private static final double[] GRADIENT = {1, -2, 0.5};
     private static final double[][] HESSIAN = {{2, 0.3, 0}, {-0.1, 0, 1}, {0, 0.4, -3}};
@@ -50,7 +50,7 @@ class ControlVariateTest {
                 MultivariateNormal.of(mean, new double[][] {{0.5}, {-1, 1}, {0.2, 0.7, 2}}));
     }
 
-    /** Of a quadratic the second order leaves nothing but rounding: value and gradient are exact, from two samples on. */
+    /** A quadratic f is its own expansion of second order: value and gradient are exact but for rounding, from two samples on. */
     @ParameterizedTest
     @MethodSource("normals")
     void ofAQuadraticTheDeltaMethodLeavesNothing(MultivariateDistribution normal) {
@@ -122,7 +122,7 @@ class ControlVariateTest {
             Estimate without = estimator.estimate(x -> Math.sin(3 * x[0]) + 0.01 * Math.abs(x[0]));
             for (int p = 0; p < 2; p++) {
                 assertTrue(20 * with.standardError()[p] < without.standardError()[p], "scale " + scale);
-                // Of the right size, it leaves nothing that a coefficient would take.
+                // A control of the right size leaves nothing that a coefficient would take.
                 assertEquals(scale == 1 ? 0 : 9, with.baselineChoices().get(p).controls());
             }
             assertEquals(3 * Math.exp(-4.5), with.gradient()[0], 5 * with.standardError()[0]);

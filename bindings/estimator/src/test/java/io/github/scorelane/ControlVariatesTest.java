@@ -139,7 +139,7 @@ class ControlVariatesTest {
             return isSure(without(gains[better], fold)) ? better : 0;
         }
 
-        /** What controls save in each other fold, with an intercept on either side. */
+        /** Computes the savings of the controls in each other fold, with an intercept on either side. */
         private double[] savings(int fold, int choice) {
             double[] savings = new double[FOLDS];
             for (int l = 0; l < FOLDS; l++) {

@@ -65,7 +65,7 @@ class CountsTest {
         }
     }
 
-    /** What has a number of samples. */
+    /** Returns every kind of estimate that has a number of samples. */
     static Stream<Case> cases() {
         Way estimate = ScoreFunctionEstimator::estimate;
         ImportanceSampling wider = ImportanceSampling.from(Normal.of(0, 2));
@@ -82,7 +82,7 @@ class CountsTest {
         return Stream.of(staged(), plans, others).flatMap(all -> all);
     }
 
-    /** What may have a target or a listener, too. */
+    /** Returns the kinds that may have a target or a listener, too. */
     static Stream<Case> staged() {
         Way estimate = ScoreFunctionEstimator::estimate;
         Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(),
@@ -210,7 +210,8 @@ class CountsTest {
         ByteBuffer buffer = ByteBuffer.wrap(forged).order(ByteOrder.LITTLE_ENDIAN);
         int distribution = 16 + 8 + ProblemIdentity.HASH + 1;
         int baseline = distribution + 4 + buffer.getInt(distribution);
-        int blocks = baseline + 4 + buffer.getInt(baseline);
+        int estimator = baseline + 4 + buffer.getInt(baseline);
+        int blocks = estimator + 4 + buffer.getInt(estimator);
         buffer.putLong(blocks, whole).putLong(blocks + 8, residual);
         CRC32C checksum = new CRC32C();
         checksum.update(forged, 0, forged.length - 4);

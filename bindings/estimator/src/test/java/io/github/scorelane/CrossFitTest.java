@@ -37,7 +37,7 @@ class CrossFitTest {
         assertAgrees(f, s, constants, n < 16, estimate(n, Baseline.optimalConstant(), F), n < 256);
     }
 
-    /** Where s takes two values, fs is a line in s, and a constant leaves nothing of the variance. */
+    /** A score of two values makes fs a line in s, of whose variance a constant leaves nothing. */
     @ParameterizedTest
     @ValueSource(ints = {64, 300, 5000})
     void ofTwoValuesNothingIsLeft(int n) {
@@ -64,7 +64,7 @@ class CrossFitTest {
         }
     }
 
-    /** Where all three are chosen: f has a mean near 0, and depends on one coordinate more than on the other. */
+    /** All three are chosen here: f has a mean near 0, and depends on one coordinate more than on the other. */
     @ParameterizedTest
     @CsvSource({"256, 0", "300, 0", "1023, 0", "256, -0.5", "300, -0.5", "1000, -0.5", "300, 50", "300, 1e8"})
     void theAutomaticBaselineFollowsItsRule(int n, double offset) {

@@ -24,7 +24,7 @@ class DirectDerivativesTest {
     private static final double MEAN = 0.7;
     private static final double SD = 1.3;
     private static final Normal NORMAL = Normal.of(MEAN, SD);
-    /** Of the bits of some estimates, at any width. */
+    /** Hash of the bits of some estimates, the same at any width. */
     private static final int HASH = -1904067341;
 
     /** As the Javadoc's example has it. */

@@ -81,7 +81,7 @@ class ExecutorTest {
         }
     }
 
-    /** What it runs after the end does nothing: f is not called again. */
+    /** A task that the executor runs after the end does nothing: f is not called again. */
     @Test
     void oneThatRunsItsTasksAfterTheEndOrNever() {
         List<Runnable> queue = new ArrayList<>();

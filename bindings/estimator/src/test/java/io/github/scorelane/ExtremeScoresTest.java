@@ -31,9 +31,9 @@ class ExtremeScoresTest {
     private static final double[] UNITS = {0x1p-900, 1e-200, 1e-160, 1e-60, 1e60, 1e160, 1e200, 0x1p900};
 
     /**
-     * What is swept.
+     * A case is swept over many units of the scores.
      *
-     * @param name what it is
+     * @param name of the case
      * @param numbers of u: those that are inversely proportional to it
      * @param unscaled of u: those that it does not alter
      */

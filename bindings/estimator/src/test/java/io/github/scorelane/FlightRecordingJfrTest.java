@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the JDK's Flight Recorder records, read back. */
+/** The events of the JDK's Flight Recorder are read back, and tell of the estimates that were made. */
 class FlightRecordingJfrTest {
     private static final String ESTIMATE = "io.github.scorelane.Estimate";
     private static final String RANGE = "io.github.scorelane.BlockRange";

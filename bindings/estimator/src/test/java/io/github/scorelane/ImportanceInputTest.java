@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What importance sampling and recorded samples refuse, and how they describe themselves. */
+/** Importance sampling and recorded samples refuse bad input in whole sentences, and describe themselves. */
 class ImportanceInputTest {
     private static final Normal NORMAL = Normal.of(0, 1);
     private static final double[] TWO = {1, 2};
@@ -111,7 +111,7 @@ class ImportanceInputTest {
                 () -> large.notes().toString());
     }
 
-    /** Where f is evaluated beyond the support it must be finite there too. */
+    /** A proposal may draw beyond the support, and f must be finite there too. */
     @Test
     void functionsBeyondTheSupport() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(1000).seed(1);

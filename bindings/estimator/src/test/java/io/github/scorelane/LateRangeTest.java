@@ -18,7 +18,7 @@ class LateRangeTest {
     private static final int SAMPLES = 40_000;
     private static final Normal NORMAL = Normal.of(0, 1);
 
-    /** Of a function whose values are this large beyond 3.9, where the first block has no sample, and small elsewhere. */
+    /** Makes a function whose values are large beyond 3.9, where the first block has no sample, and small elsewhere. */
     private static DoubleUnaryOperator f(double large, double small) {
         return x -> x > 3.9 ? large * x : small;
     }

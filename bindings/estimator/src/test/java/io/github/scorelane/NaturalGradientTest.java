@@ -142,7 +142,7 @@ class NaturalGradientTest {
         }
     }
 
-    /** Of a million coordinates no matrix is made. */
+    /** A million independent coordinates have a block each, and no matrix of all is made. */
     @Test
     void ofAMillionCoordinatesItIsTheirs() {
         int dimension = 1_000_000;

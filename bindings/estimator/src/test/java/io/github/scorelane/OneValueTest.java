@@ -101,7 +101,7 @@ class OneValueTest {
         for (double value : new double[] {0, 0.1, 1e120}) {
             for (double second : new double[] {Math.nextUp(value), value + 1 + value}) {
                 List<String> notes = tried.notes(x -> x == other ? second : value);
-                // Of a resumed run's first samples there are sums alone, in which the smallest number of all is nothing.
+                // A resumed run has only the sums of its first samples, in which the smallest number of all is nothing.
                 assertTrue(tried.name.startsWith("resumed") && second == Double.MIN_VALUE
                         || notes.stream().noneMatch(note -> note.contains(CONSTANT)), notes::toString);
             }

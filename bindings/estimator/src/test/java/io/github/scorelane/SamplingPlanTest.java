@@ -90,7 +90,7 @@ class SamplingPlanTest {
                 meanFs[group] += f[i] * s[p][i] / size;
             }
             if (pairs && p == 0) {
-                // Of rounding only: the scores of a pair are of opposite sign.
+                // Nothing but rounding is left, for the scores of a pair are of opposite sign.
                 Arrays.fill(meanS, 0);
             }
             Groups all = new Groups(meanF, meanS, meanFs);
@@ -241,7 +241,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** What neighbours say of the variance of the sum, with blocks of 256 strata. */
+    /** Estimates the variance of the sum from neighbouring strata, in blocks of 256. */
     private static double neighbours(List<Double> m) {
         double sum = 0;
         int last = m.size() - 1;

@@ -39,9 +39,9 @@ class ScaledFunctionTest {
     private static final DiagonalNormal DIAGONAL = DiagonalNormal.of(new double[] {0.1, -2}, new double[] {1, 0.5});
 
     /**
-     * What is swept.
+     * A case is swept over many units of f.
      *
-     * @param name what it is
+     * @param name of the case
      * @param numbers of c: those that are proportional to it
      */
     record Case(String name, DoubleFunction<double[]> numbers) {

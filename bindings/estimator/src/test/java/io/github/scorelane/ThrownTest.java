@@ -135,7 +135,7 @@ class ThrownTest {
                 interrupted = Thread.interrupted();
             }
             assertTrue(interrupted, "the interrupt flag is not set");
-            // Of rows the first that fails is looked for, and that search is interrupted.
+            // An estimator of rows looks for the first row that fails, and that search is interrupted.
             assertTrue(e.getCause() instanceof EvaluationException || way.name.contains("rows"), way.name);
         }
     }
@@ -171,7 +171,7 @@ class ThrownTest {
         assertFalse(Thread.interrupted());
     }
 
-    /** What is thrown is said once, whatever else an exception says. */
+    /** The message names what was thrown once, whatever else the exception says. */
     @Test
     void theWordsOfAnExceptionStand() {
         EvaluationException e = assertThrows(EvaluationException.class, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10)

@@ -47,7 +47,7 @@ class WeightedFormulasTest {
             return new Samples(x, f, logDensity, w, s);
         }
 
-        /** What is subtracted from f at each sample. */
+        /** Returns the number that is subtracted from f at each sample. */
         double[] baselines(Baseline baseline, int p) {
             double[] b = new double[N];
             Arrays.setAll(b, i -> switch (baseline.toString()) {

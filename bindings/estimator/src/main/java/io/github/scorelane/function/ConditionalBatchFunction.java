@@ -1,7 +1,8 @@
 package io.github.scorelane.function;
 
 /**
- * A function of a sample of each of many rows at once: the fast form of f of a {@link ConditionalEstimator}.
+ * A function of a sample of each of many rows at once: the fast form of f of a
+ * {@link io.github.scorelane.ConditionalEstimator}.
  *
  * <p>It is pure: its value at a row depends on nothing but the row and its number. Under {@code parallel()} it is called from
  * several threads. The arrays belong to the library, are reused, and are longer than n. How the rows are cut is the

@@ -56,7 +56,7 @@ public final class EvaluationException extends RuntimeException {
     }
 
     /**
-     * Which row of a {@link ConditionalEstimator} it was.
+     * Tells which row of a {@link io.github.scorelane.ConditionalEstimator} it was.
      *
      * @return its index, from 0; or −1 where there are no rows
      */

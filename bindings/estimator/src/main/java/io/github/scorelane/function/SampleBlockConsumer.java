@@ -1,6 +1,9 @@
 package io.github.scorelane.function;
 
-/** What is done with the samples of {@link ScoreFunctionEstimator#forEachBlock(Object, SampleBlockConsumer)}, block by block. */
+/**
+ * Takes the samples of {@link io.github.scorelane.ScoreFunctionEstimator#forEachBlock(Object, SampleBlockConsumer)}, block by
+ * block.
+ */
 @FunctionalInterface
 public interface SampleBlockConsumer {
     /**
