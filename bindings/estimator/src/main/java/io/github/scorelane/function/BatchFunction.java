@@ -14,9 +14,9 @@ package io.github.scorelane.function;
  * }
  *
  * <p>f must be pure: the value of a sample may depend on nothing but the sample. Under {@code parallel()} it is called from several
- * threads at once. The arrays belong to the library, are used again, and are longer than n. If f throws, or leaves a value that is
- * not finite, the estimate ends with an {@link EvaluationException}. After a throw the library
- * calls f again, for one sample at a time, to find the sample that it names.
+ * threads at once. The arrays belong to the library, are used again, and may be longer than n. If f throws, or leaves a value that
+ * is not finite, the estimate ends with an {@link EvaluationException}. After a throw the library calls f again, for one sample at
+ * a time, to find the sample that it names.
  */
 @FunctionalInterface
 public interface BatchFunction {

@@ -15,8 +15,8 @@ package io.github.scorelane.function;
  * }
  *
  * <p>f must be pure: the values of a sample may depend on nothing but the sample. Under {@code parallel()} it is called from
- * several threads at once. The arrays belong to the library, are used again, and are longer than n. If f throws, or leaves a value
- * that is not finite, the estimate ends with an {@link EvaluationException}.
+ * several threads at once. The arrays belong to the library, are used again, and may be longer than n. If f throws, or leaves a
+ * value that is not finite, the estimate ends with an {@link EvaluationException}.
  */
 @FunctionalInterface
 public interface BatchVectorFunction {

@@ -16,9 +16,10 @@ package io.github.scorelane.function;
  * }
  *
  * <p>f must be pure: its value may depend on nothing but the row and the number. Under {@code parallel()} it is called from several
- * threads at once. The arrays belong to the library, are used again, and are longer than n. The library chooses which rows are
+ * threads at once. The arrays belong to the library, are used again, and may be longer than n. The library chooses which rows are
  * evaluated together, and may choose otherwise in another run. If f throws, or leaves a value that is not finite, the estimate ends
- * with an {@link EvaluationException}. After a throw the library calls f again, for one row at a time, to find the row that it names.
+ * with an {@link EvaluationException}. After a throw the library calls f again, for one row at a time, to find the row that it
+ * names.
  */
 @FunctionalInterface
 public interface ConditionalBatchFunction {

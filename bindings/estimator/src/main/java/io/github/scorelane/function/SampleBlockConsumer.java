@@ -21,7 +21,7 @@ package io.github.scorelane.function;
 @FunctionalInterface
 public interface SampleBlockConsumer {
     /**
-     * Takes a block. The arrays belong to the library, are used again for the next block, and are longer than n; this method may
+     * Takes a block. The arrays belong to the library, are used again for the next block, and may be longer than n; this method may
      * change them.
      *
      * @param first the index of the first sample of the block: 0 for the first block, and from then on the index after the last
