@@ -4,7 +4,6 @@ import io.github.scorelane.engine.baseline.FixedConstant;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.math.Fma;
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -64,10 +63,6 @@ public final class ConditionalConstant implements ConditionalRule {
     @Override
     public void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors) {
         double k = f.samples();
-        if (k < minSamplesForError()) {
-            Arrays.fill(errors, 0, n, Double.NaN);
-            return;
-        }
         double[] centre = f.centre();
         double[] ss = s.ss();
         double[] fss = s.fss();

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.conditional;
 
 import io.github.scorelane.engine.baseline.LeaveOneOut;
-import java.util.Arrays;
 
 /**
  * Baseline of each sample that is the mean of f over the other samples of its case: {@link LeaveOneOut} for a batch. It is unbiased
@@ -39,10 +38,6 @@ public final class ConditionalLeaveOneOut implements ConditionalRule {
     @Override
     public void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors) {
         double k = f.samples();
-        if (k < minSamplesForError()) {
-            Arrays.fill(errors, 0, n, Double.NaN);
-            return;
-        }
         // With a = Σφ/K, b = Σs/K, C = Σ(φ − a)(s − b) and Q = Σ(φ − a)²(s − b)², the jackknife's variance of the gradient, which
         // is the sample covariance of f and s, is K(Q − C²/K)/((K − 1)(K − 2)²). Q is multiplied out into the sums of the run.
         double part = 1 / k;

@@ -43,14 +43,15 @@ public interface ConditionalRule {
     void gradient(ConditionalTotals f, ConditionalScores s, double[] constants, int n, double[] gradient);
 
     /**
-     * Computes the standard errors of one component of the gradient of each case.
+     * Computes the standard errors of one component of the gradient of each case. It is called only where K is at least
+     * {@link #minSamplesForError}.
      *
      * @param f the sums of the function
      * @param s the sums of the parameter's score
      * @param constants the numbers that {@link #prepare} left
      * @param gradient the components, as {@link #gradient} wrote them
      * @param n the number of cases
-     * @param errors the standard errors to be written; NaN where there are too few samples
+     * @param errors the standard errors to be written
      */
     void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors);
 }

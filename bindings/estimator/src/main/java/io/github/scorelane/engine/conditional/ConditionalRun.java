@@ -183,7 +183,11 @@ public final class ConditionalRun {
             for (int p = 0; p < count; p++) {
                 problem.formula().gradient(totals, sums[p], constants, cases, phi);
                 if (outcome.hasErrors()) {
-                    problem.formula().errors(totals, sums[p], constants, phi, cases, errors);
+                    if (problem.samples() < problem.formula().minSamplesForError()) {
+                        Arrays.fill(errors, 0, cases, Double.NaN);
+                    } else {
+                        problem.formula().errors(totals, sums[p], constants, phi, cases, errors);
+                    }
                     if (units != null) {
                         units.restoreErrors(p, errors);
                     }

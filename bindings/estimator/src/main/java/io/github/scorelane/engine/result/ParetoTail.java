@@ -79,7 +79,7 @@ public final class ParetoTail {
         while (begin < x.length && x[begin] < TINY) {
             begin++;
         }
-        // Where most weights are negligible beside the largest, no generalised Pareto distribution is heavy enough.
+        // No generalised Pareto distribution is heavy enough if most weights are negligible beside the largest.
         return x.length - begin < FEWEST ? Double.POSITIVE_INFINITY : fit(Arrays.copyOfRange(x, begin, x.length));
     }
 

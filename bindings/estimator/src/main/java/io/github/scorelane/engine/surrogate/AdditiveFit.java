@@ -49,30 +49,14 @@ final class AdditiveFit {
         this.x = x;
         this.training = training;
         y = values;
-        unit = scale(y);
+        unit = Grid.scaleToUnit(y);
         this.scores = scores;
         exponents = new int[scores.length];
         for (int p = 0; p < scores.length; p++) {
-            exponents[p] = scale(scores[p]);
+            exponents[p] = Grid.scaleToUnit(scores[p]);
         }
         best = new double[scores.length];
         plain = new double[scores.length];
-    }
-
-    /**
-     * Divides numbers by a power of two that brings the largest to between 1 and 2, so that squares stay in range; returns its
-     * exponent.
-     */
-    private static int scale(double[] numbers) {
-        double largest = 0;
-        for (double number : numbers) {
-            largest = Math.max(largest, Math.abs(number));
-        }
-        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.scalb(numbers[i], -unit);
-        }
-        return unit;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.kernel.math.Fma;
-import java.util.Arrays;
 
 /**
  * Expectations of a surrogate h and of h times each score s, as sums over the points of a {@link Grid}, with the errors that may be
@@ -57,13 +56,8 @@ final class Expectations {
      * Computes the expectations of the surrogate that is f itself, of which nothing is left: f has the given values at all points.
      */
     static Surrogate.Known ofAll(Grid grid, double[] f) {
-        double largest = 0;
-        for (double value : f) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        int unit = largest > 0 ? Math.getExponent(largest) : 0;
-        double[] h = new double[f.length];
-        Arrays.setAll(h, j -> Math.scalb(f[j], -unit));
+        double[] h = f.clone();
+        int unit = Grid.scaleToUnit(h);
         double[] plain = new double[grid.rows()];
         for (int p = 0; p < plain.length; p++) {
             double squares = 0;

@@ -1,6 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
+import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
@@ -100,10 +101,24 @@ final class Grid {
 
     /** Divides a row of scores by a power of two, and returns its exponent. Scores of points without a probability become 0. */
     private static int scale(double[] row, double[] weights) {
-        double largest = largest(row, weights);
-        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        int unit = unit(largest(row, weights));
         scale(row, -unit);
         return unit;
+    }
+
+    /**
+     * Divides numbers by a power of two that brings the largest to between 1 and 2, so that squares stay in range; returns its
+     * exponent.
+     */
+    static int scaleToUnit(double[] numbers) {
+        int unit = unit(Magnitude.largest(numbers, numbers.length));
+        scale(numbers, -unit);
+        return unit;
+    }
+
+    /** Returns the exponent of a magnitude; 0 where it is 0 or not finite, and dividing would be of no use. */
+    static int unit(double largest) {
+        return largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
     }
 
     /**

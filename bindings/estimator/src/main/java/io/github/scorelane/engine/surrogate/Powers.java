@@ -46,7 +46,7 @@ final class Powers {
         double largest = largest(grid.weights, deviations);
         // Deviations are brought into a unit before they are squared, because squares near an end of the range of doubles overflow
         // or underflow.
-        int unit = largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        int unit = Grid.unit(largest);
         Grid.scale(deviations, -unit);
         double squares = squares(grid.weights, deviations);
         double inverse = Math.scalb(1 / Math.sqrt(squares), -unit);

@@ -55,7 +55,7 @@ final class SeriesFit {
         this.maxDegree = maxDegree;
         powers = Powers.of(grid, polynomialDegree);
         f = values.clone();
-        unit = scale(f);
+        unit = Grid.scaleToUnit(f);
         best = new double[grid.rows()];
         plain = new double[grid.rows()];
     }
@@ -79,17 +79,6 @@ final class SeriesFit {
             fit.tryConstants();
         }
         return fit.deviations == null ? null : fit;
-    }
-
-    /** Divides values by a power of two that brings the largest to between 1 and 2; returns its exponent. */
-    private static int scale(double[] f) {
-        double largest = 0;
-        for (double value : f) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        int unit = largest > 0 ? Math.getExponent(largest) : 0;
-        Grid.scale(f, -unit);
-        return unit;
     }
 
     /** Finds the variance of each row that the best of no constant, the mean of f and the optimal constant leaves. */
