@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.conditional;
 
 import io.github.scorelane.engine.thread.Check;
-import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.ConditionalBatchFunction;
 import io.github.scorelane.function.ConditionalFunction;

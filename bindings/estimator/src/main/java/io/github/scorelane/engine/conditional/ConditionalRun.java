@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.conditional;
 
 import io.github.scorelane.distribution.ConditionalRows;
-import io.github.scorelane.engine.stage.StoppingSchedule;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Crew;
 import io.github.scorelane.function.EvaluationException;

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
-import io.github.scorelane.engine.baseline.Pilot;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
