@@ -1,7 +1,7 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.draw.ParetoTail;
 import io.github.scorelane.engine.draw.Reweighting;
-import io.github.scorelane.engine.result.ParetoTail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

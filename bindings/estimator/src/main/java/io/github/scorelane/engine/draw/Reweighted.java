@@ -2,7 +2,6 @@ package io.github.scorelane.engine.draw;
 
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.engine.evaluate.BlockFunction;
-import io.github.scorelane.engine.result.ParetoTail;
 import io.github.scorelane.engine.term.ScaledScores;
 import io.github.scorelane.engine.unit.Scale;
 import io.github.scorelane.function.EvaluationException;

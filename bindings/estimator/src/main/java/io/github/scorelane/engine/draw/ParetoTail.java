@@ -1,4 +1,4 @@
-package io.github.scorelane.engine.result;
+package io.github.scorelane.engine.draw;
 
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
