@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import io.github.scorelane.engine.draw.ParetoTail;
 import io.github.scorelane.engine.draw.Reweighting;
 import io.github.scorelane.engine.result.ParetoTail;
 import io.github.scorelane.engine.result.WeightSummary;

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A loop of optimisation without surrogates makes little for the garbage collector: results, and no scratch. */
+/** Checks that a loop of optimisation without surrogates allocates little: results, and no working arrays. */
 class AllocationTest {
-    /** The result's own: {@code Estimate}, {@code Outcome}, the time it took, and four arrays of two numbers. */
+    /** Bytes of a result: {@code Estimate}, {@code Outcome}, the time it took, and four arrays of two numbers. */
     private static final int RESULT = 260;
     /**
-     * The distribution, the estimator that {@code at} makes, and what a run keeps account in: some 700 bytes where the compiler
+     * Bytes of the distribution, the estimator that {@code at} makes, and the objects of a run: some 700 where the compiler
      * keeps totals and lambdas in registers, 1,300 where it does not, among them what watches f for a single value, and the worker
      * that adds the blocks after the first. The baseline's eight constants and the sums that they are fitted to: 200 for each of
      * the two parameters.
      */
     private static final int BESIDES = 1740;
-    /** Bytes of what a second thread works with, the task that it is handed, and its place in the executor's queue. */
+    /** Bytes of a second thread's worker, of the task that it is handed, and of the task's place in the executor's queue. */
     private static final int SECOND = 900;
     private static final int TRIALS = 300;
     private static final int FEW_CALLS = 50;
@@ -45,7 +45,7 @@ class AllocationTest {
         assertAllocatesLittle(() -> move(estimator).estimate(x -> x * x));
     }
 
-    /** The 200 blocks are handed on in 25 parts or more, and none of them allocates anything. */
+    /** Two threads hand on 200 blocks in 25 parts or more, and allocate nothing for each of the parts. */
     @Test
     void aSecondThreadAllocatesLittleHoweverManyRangesItHas() throws Exception {
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -73,7 +73,7 @@ class AllocationTest {
         return estimator.at(Normal.of(mean, 1.2));
     }
 
-    /** The first trials are interpreted, where vectors are objects: they go on until one is as it should be. */
+    /** Repeats a trial until its allocation is small enough: in the first ones code is interpreted, and vectors are objects. */
     private static void assertAllocatesLittle(Runnable call) {
         long bytes = Long.MAX_VALUE;
         for (int trial = 0; trial < TRIALS && bytes > RESULT + BESIDES; trial++) {

@@ -239,7 +239,7 @@ class BadInputTest {
         assertEquals(argument, assertThrows(NullPointerException.class, call).getMessage());
     }
 
-    /** Coordinates that are not independent, as far as anyone knows. */
+    /** Distribution whose coordinates are not known to be independent. */
     private record Dependent(int dimension) implements MultivariateDistribution {
         @Override
         public List<String> parameterNames() {

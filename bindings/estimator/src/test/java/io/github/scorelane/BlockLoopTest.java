@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Samples, values and scores, block by block. */
+/** Checks the loop that hands out samples, values and scores block by block. */
 class BlockLoopTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
 
-    /** As the Javadoc's example has it: terms are clipped, and nearly as many as there are. */
+    /** Runs the example of the Javadoc, which clips terms. */
     @Test
     void theExampleIsRight() {
         double[] sum = new double[2];
@@ -40,7 +40,7 @@ class BlockLoopTest {
         assertTrue(sum[1] / 100_000 > 0.5 && sum[1] / 100_000 < 2.6, "clipped: " + sum[1] / 100_000);
     }
 
-    /** Every sample once and in order, with the bits of a draw of all; the sums are the plain estimate. */
+    /** Every sample comes once and in order, with the bits of a draw of all at once, and the sums are the plain estimate. */
     @Test
     @Tag("bits")
     void theBlocksAreTheSamples() {
@@ -72,7 +72,7 @@ class BlockLoopTest {
                             sums[p] += f[i] * scores[p][i] / n;
                         }
                     }
-                    // A consumer may use them as it likes.
+                    // A consumer may change the arrays as it likes.
                     for (double[] column : columns) {
                         Arrays.fill(column, Double.NaN);
                     }

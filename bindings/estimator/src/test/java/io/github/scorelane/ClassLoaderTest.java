@@ -19,11 +19,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Neither a thread that outlives an application nor a class of functions that does holds the application's class loader. */
+/**
+ * Checks that neither a thread nor a class of functions that outlives an application keeps the application's class loader alive.
+ */
 class ClassLoaderTest {
     private static final int COLLECTIONS = 20;
 
-    /** Uses scratch, and functions of which each is called so often that it has a loop of its own. */
+    /** Makes estimates that use scratch, with functions that are called so often that each gets a loop of its own. */
     public static final class Application implements Runnable {
         @Override
         @SuppressWarnings("unchecked") // what the system's properties have is put there by main
@@ -34,7 +36,7 @@ class ClassLoaderTest {
             for (int i = 0; i < 2; i++) {
                 numbers.estimate(x -> x + 1);
                 numbers.parallel(2).estimate(x -> x * x);
-                // A class of functions that lives on.
+                // This class of functions outlives the application.
                 numbers.estimate((DoubleUnaryOperator) System.getProperties().get("number"));
                 vectors.estimate(x -> x[0]);
                 vectors.estimate(x -> x[1]);
@@ -44,7 +46,7 @@ class ClassLoaderTest {
         }
     }
 
-    /** An application in a class loader of its own, in a thread that lives on, with functions that live on. */
+    /** Runs an application in a class loader of its own, in a thread and with functions that outlive it. */
     static final class Main {
         private Main() {}
 
@@ -55,7 +57,7 @@ class ClassLoaderTest {
                 WeakReference<ClassLoader> loader = run(pool);
                 for (int i = 0; i < COLLECTIONS && !loader.refersTo(null); i++) {
                     System.gc();
-                    // The pool's thread is alive all the while.
+                    // The thread of the pool stays alive all the while.
                     pool.submit(() -> { }).get();
                 }
                 System.out.println(loader.refersTo(null) ? "collected" : "held");
@@ -78,7 +80,7 @@ class ClassLoaderTest {
         }
     }
 
-    /** The JDK holds some of its method handles softly, and the application with them: where that is off, nothing else does. */
+    /** Runs with the JDK's soft references to method handles off, which would hold the application: nothing else holds it. */
     @Test
     void anApplicationIsCollected() {
         String output = ForkedJvm.run(Main.class, "-Dscorelane.vector.bits=0", "-XX:SoftRefLRUPolicyMSPerMB=0");

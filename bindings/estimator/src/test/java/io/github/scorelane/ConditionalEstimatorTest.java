@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A row's estimate is what the formulas say, and is the same bits however the rows are cut and whoever works them. */
+/** Checks that a row's estimate is what the formulas say, with the same bits whichever rows and threads work beside it. */
 class ConditionalEstimatorTest {
     private static final long SEED = 12;
 
@@ -56,7 +56,7 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** Against sums over all others, written out, and the jackknife, each sample left out in turn. NaN: leave-one-out. */
+    /** Compares with sums over all other samples and with the jackknife, written out; the constant NaN stands for leave-one-out. */
     private static void assertRow(ConditionalEstimate estimate, ConditionalDistribution family, double[][] parameters, int row,
             int samples, double known) {
         double[] f = new double[samples];
@@ -143,7 +143,7 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** A part of f that is constant vanishes, and a large one costs no more than its rounding. */
+    /** A constant that is added to f has no share in the gradient, and a large one costs no more accuracy than its rounding. */
     @Test
     void leaveOneOutTakesConstantsAway() {
         int rows = 2000;
@@ -304,7 +304,7 @@ class ConditionalEstimatorTest {
                 + 17L * Arrays.hashCode(e.value()) + Arrays.hashCode(e.valueStandardError());
     }
 
-    /** A family of a user's, who implements no more than he has to. */
+    /** Family of a user's own, which implements no more than it has to. */
     private record Unnamed(ConditionalDistribution family) implements ConditionalDistribution {
         @Override
         public List<String> parameterNames() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A conditional estimator refuses bad input, names the row and the sample that fail, and can be interrupted. */
+/** Checks which batches are refused, how failures are reported, and that interruptions end a run. */
 class ConditionalFailuresTest {
     private static final int ROWS = 5000;
     private static final int SAMPLES = 40;
@@ -76,7 +76,7 @@ class ConditionalFailuresTest {
         named("gradient", () -> ESTIMATOR.estimateGradient(PARAMETERS, f, null));
     }
 
-    /** The message names the first row that fails, and its first sample that does. */
+    /** The report names the first row that fails, and its first sample. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void aFunctionThatFailsIsReportedAtItsFirstRowAndSample(int threads) {
@@ -109,7 +109,7 @@ class ConditionalFailuresTest {
         }
     }
 
-    /** f at a row before comes first. */
+    /** A failure of f comes before a failure of the baseline at a later row. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aBaselineThatFailsIsReportedAtItsFirstRow(int threads) {

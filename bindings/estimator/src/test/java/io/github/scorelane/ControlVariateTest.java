@@ -20,15 +20,15 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Control variates of the user's: closed forms, the bits, and what is refused. */
+/** Checks control variates of the user's own: against closed forms, their recorded bits, and which are refused. */
 class ControlVariateTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
-    /** Hash of the bits of some estimates, the same at any width. */
+    /** Hash of the bits of some estimates, at any width. */
     private static final int HASH = -1501610113;
     private static final double[] GRADIENT = {1, -2, 0.5};
     private static final double[][] HESSIAN = {{2, 0.3, 0}, {-0.1, 0, 1}, {0, 0.4, -3}};
 
-    /** As the Javadoc's example has it: exp(x) under N(0, σ²) has the mean and the first derivative exp(σ²/2). */
+    /** Runs the example of the Javadoc: exp(x) under N(0, σ²) has the mean and the first derivative exp(σ²/2). */
     @Test
     void theExampleIsRight() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 0.5)).seed(1)
@@ -50,7 +50,7 @@ class ControlVariateTest {
                 MultivariateNormal.of(mean, new double[][] {{0.5}, {-1, 1}, {0.2, 0.7, 2}}));
     }
 
-    /** A quadratic f is its own expansion of second order: value and gradient are exact but for rounding, from two samples on. */
+    /** A control variate of second order leaves nothing of a quadratic f but rounding: two samples give the exact gradient. */
     @ParameterizedTest
     @MethodSource("normals")
     void ofAQuadraticTheDeltaMethodLeavesNothing(MultivariateDistribution normal) {
@@ -65,7 +65,7 @@ class ControlVariateTest {
         }
     }
 
-    /** One of first order leaves the rest, and two halves are a whole. */
+    /** A control variate of first order leaves the second-order part, and two halves of one are as good as the whole. */
     @ParameterizedTest
     @MethodSource("normals")
     void controlVariatesAddUp(MultivariateDistribution normal) {
@@ -108,7 +108,7 @@ class ControlVariateTest {
         }
     }
 
-    /** A control variate of the wrong size, which is of any use with a coefficient only. */
+    /** A control variate of the wrong size is of use only with a coefficient. */
     @Test
     void withManySamplesTheCoefficientIsFitted() {
         for (double scale : new double[] {1, -3, 100}) {
@@ -122,7 +122,7 @@ class ControlVariateTest {
             Estimate without = estimator.estimate(x -> Math.sin(3 * x[0]) + 0.01 * Math.abs(x[0]));
             for (int p = 0; p < 2; p++) {
                 assertTrue(20 * with.standardError()[p] < without.standardError()[p], "scale " + scale);
-                // A control of the right size leaves nothing that a coefficient would take.
+                // A control variate of the right size leaves nothing for a coefficient.
                 assertEquals(scale == 1 ? 0 : 9, with.baselineChoices().get(p).controls());
             }
             assertEquals(3 * Math.exp(-4.5), with.gradient()[0], 5 * with.standardError()[0]);
@@ -130,12 +130,12 @@ class ControlVariateTest {
         }
     }
 
-    /** A normal number as a vector, of whose functions no surrogates are looked for. */
+    /** Makes a normal number as a vector, for which no surrogates are searched. */
     private static MultivariateNormal withoutSurrogates(double mean, double standardDeviation) {
         return MultivariateNormal.of(new double[] {mean}, new double[][] {{standardDeviation}});
     }
 
-    /** One that tells nothing costs next to nothing, but the value. */
+    /** A control variate that has nothing to do with f costs next to nothing, except to the value. */
     @Test
     void aUselessControlVariateDoesNoHarmToTheGradient() {
         ControlVariate noise = ControlVariate.of((x, n, h) -> {
@@ -270,7 +270,7 @@ class ControlVariateTest {
         return sum;
     }
 
-    /** E[g(x − a) + ½(x − a)ᵀH(x − a)] at other parameters than those of a. */
+    /** Computes E[g(x − a) + ½(x − a)ᵀH(x − a)] at other parameters than those of a. */
     private static double expected(double[] theta, double[] a, MultivariateDistribution normal) {
         double[][] factor = new double[3][3];
         for (int i = 0, place = 3; i < 3; i++) {

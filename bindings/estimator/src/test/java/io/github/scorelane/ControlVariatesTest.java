@@ -19,16 +19,16 @@ class ControlVariatesTest {
     private static final double[][] FACTOR = {{0.8}, {0.5, 1.7}};
     private static final MultivariateNormal DISTRIBUTION = MultivariateNormal.of(MEANS, FACTOR);
     private static final int PARAMETERS = 5;
-    /** Means of the controls x₀ and x₁², and their gradients. */
+    /** Expectations of the controls x₀ and x₁², and their gradients. */
     private static final double[] MEANS_OF_CONTROLS = {0.3, 1 + 0.5 * 0.5 + 1.7 * 1.7};
     private static final double[][] GRADIENTS = {{1, 0, 0, 0, 0}, {0, -2, 0, 2 * 0.5, 2 * 1.7}};
     private static final int FOLDS = 8;
     private static final int PILOT = 4096;
-    /** The score and two controls. */
+    /** Number of regressors: the score and two controls. */
     private static final int COUNT = 3;
     private static final int CONTROLS = 3;
 
-    /** Functions that controls predict in part, where constants are better, that they predict whole, and two of both. */
+    /** Functions that the controls predict in part, not as well as constants, wholly, and two mixtures of these. */
     @ParameterizedTest
     @ValueSource(ints = {1024, 3000, 4096, 4097, 9001})
     void theChoiceFollowsItsRule(int n) {
@@ -100,9 +100,9 @@ class ControlVariatesTest {
         return rows;
     }
 
-    /** One component's samples, and what may be subtracted from fs. */
+    /** Samples of one component, and the estimate by its definition. */
     private record Component(double[] f, double[] s, double[][] predictors) {
-        /** Sets what is left of fs with a fold's choice. */
+        /** Sets the residuals of fs that a fold's choice leaves. */
         int choose(int fold, double[] r) {
             int choice = constantsChoice(fold);
             double constant = constant(choice, i -> isOfOther(i, fold, fold));
@@ -139,7 +139,7 @@ class ControlVariatesTest {
             return isSure(without(gains[better], fold)) ? better : 0;
         }
 
-        /** Computes the savings of the controls in each other fold, with an intercept on either side. */
+        /** Returns the squares that controls save in each other fold, with an intercept on either side. */
         private double[] savings(int fold, int choice) {
             double[] savings = new double[FOLDS];
             for (int l = 0; l < FOLDS; l++) {
@@ -157,7 +157,9 @@ class ControlVariatesTest {
             return without(savings, fold);
         }
 
-        /** Asks the half of the eight folds that the fold is not in, or all if it is none of them. */
+        /**
+         * Tells whether controls are worth trying, by the half of the eight folds that the fold is not in, or by all for the ninth.
+         */
         private boolean isWorthTrying(int fold, double constant) {
             IntPredicate asked = i -> i < PILOT && (fold == FOLDS || fold(i) < FOLDS / 2 != fold < FOLDS / 2);
             double intercept = intercept(constant, asked);
@@ -206,7 +208,7 @@ class ControlVariatesTest {
             return sum;
         }
 
-        /** Least squares of (f − f₀)s on the score, the controls and 1. */
+        /** Fits (f − f₀)s to the score, the controls and 1 by least squares. */
         private double[] fit(IntPredicate fitted) {
             double[][] equations = new double[COUNT + 1][COUNT + 2];
             for (int i = 0; i < f.length; i++) {

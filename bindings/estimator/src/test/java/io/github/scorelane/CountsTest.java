@@ -34,25 +34,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Counts near the largest numbers: each is either refused at once, by name, or works until someone ends it. The function that a
- * run evaluates ends it, by an interruption after some blocks, so that no clock decides.
+ * Checks counts near the largest numbers: each is either refused at once, by name, or works until someone ends the run. The
+ * function that a run evaluates ends it, by an interruption after some blocks, so that no clock decides.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends is a failure
 class CountsTest {
-    /** Batches after which the caller is interrupted: more than the first block, and the blocks of a pilot. */
+    /** Number of batches after which the caller is interrupted: more than the first block and the blocks of a pilot. */
     private static final int CALLS = 20;
-    /** Batches after which a run that takes no notice is failed. */
+    /** Number of batches after which a run that ignores the interruption fails the test. */
     private static final int TOO_MANY = 2000;
     private static final long[] COUNTS = {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 1023, 1L << 62, (1L << 60) + 1,
         1L << 60, 400_000_000_000_000_000L, 1L << 55, (1L << 54) + 16, 1L << 54, 1L << 53, 1L << 52, 1L << 50, 1L << 40,
         (1L << 31) + 1, 1L << 31, Integer.MAX_VALUE, Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1022};
 
-    /** A way to run an estimator with a batch function. */
+    /** Way to run an estimator with a batch function. */
     private interface Way {
         void run(ScoreFunctionEstimator<DoubleUnaryOperator> estimator, BatchFunction f);
     }
 
-    /** An estimator's settings; grouped where numbers of samples have to be multiples. */
+    /** Settings of an estimator, which are grouped where the number of samples has to be a multiple of a group's. */
     private record Case(String name, boolean grouped, Way way,
             UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
         Case(String name, Way way, UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
@@ -65,7 +65,7 @@ class CountsTest {
         }
     }
 
-    /** Returns every kind of estimate that has a number of samples. */
+    /** Lists all ways of estimating that have a number of samples. */
     static Stream<Case> cases() {
         Way estimate = ScoreFunctionEstimator::estimate;
         ImportanceSampling wider = ImportanceSampling.from(Normal.of(0, 2));
@@ -82,7 +82,7 @@ class CountsTest {
         return Stream.of(staged(), plans, others).flatMap(all -> all);
     }
 
-    /** Returns the kinds that may have a target or a listener, too. */
+    /** Lists those of them that may have a target or a listener, too. */
     static Stream<Case> staged() {
         Way estimate = ScoreFunctionEstimator::estimate;
         Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(),
@@ -145,7 +145,7 @@ class CountsTest {
                         .estimate(x -> 1));
     }
 
-    /** With no budget of samples, none is refused for how many there might be. */
+    /** A run without a budget of samples is never refused for the number of samples that it might draw. */
     @Test
     void aTargetWithoutABudgetOfSamplesTakesAnyDimension() {
         double[] twenty = new double[20];

@@ -24,7 +24,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever the executor does with its tasks, an estimate ends, and is the same to the bit. */
+/** Checks that an estimate ends, with the same bits, whatever the executor does with its tasks. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutorTest {
     private static final ScoreFunctionEstimator<DoubleUnaryOperator> ESTIMATOR =
@@ -50,7 +50,7 @@ class ExecutorTest {
         assertSameBits(Runnable::run);
     }
 
-    /** Past the first block, which is its own, the caller lets the other begin. */
+    /** The caller, once past the first block, which is always its own, waits until the other thread has begun. */
     @Test
     void itsThreadsWork() {
         Thread caller = Thread.currentThread();
@@ -112,7 +112,7 @@ class ExecutorTest {
         });
     }
 
-    /** It ends the estimate, and no helper works on behind the caller's back. */
+    /** A failing executor ends the estimate, and no helper works on behind the caller's back. */
     @Test
     void oneThatThrowsAnythingElse() {
         IllegalStateException broken = new IllegalStateException("broken");
@@ -153,7 +153,7 @@ class ExecutorTest {
         }
     }
 
-    /** So many coordinates that samples are worked one by one. */
+    /** Makes an estimator of so many coordinates that its samples are worked one by one. */
     private static ScoreFunctionEstimator<?> wide() {
         double[] ones = new double[3000];
         Arrays.fill(ones, 1);

@@ -24,21 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The gradient of a distribution of scale u and of g(x/u) is 1/u times that of scale 1 and g, and so are its errors, whatever u is.
- * Scores are near 1/u, and their squares are no numbers.
+ * Checks that the gradient of a distribution of scale u and of g(x/u) is 1/u times that of scale 1 and g, and so are its errors,
+ * whatever u is. Scores are near 1/u, and their squares overflow or underflow.
  */
 class ExtremeScoresTest {
     private static final double[] UNITS = {0x1p-900, 1e-200, 1e-160, 1e-60, 1e60, 1e160, 1e200, 0x1p900};
 
     /**
-     * A case is swept over many units of the scores.
+     * Estimate that is swept over units u.
      *
-     * @param name of the case
-     * @param numbers of u: those that are inversely proportional to it
-     * @param unscaled of u: those that it does not alter
+     * @param name the name of the estimate
+     * @param numbers makes, of u, the numbers that are inversely proportional to it
+     * @param unscaled makes, of u, the numbers that it does not alter
      */
     record Case(String name, DoubleFunction<double[]> numbers, DoubleFunction<double[]> unscaled) {
-        /** Wide problems take long, and so get one unit only. */
+        /** Returns the step over the units: a wide problem takes long, and so gets one of them only. */
         int step() {
             return name.startsWith("wide") ? UNITS.length : 1;
         }
@@ -161,7 +161,7 @@ class ExtremeScoresTest {
         }
     }
 
-    /** E[x] is the mean: f is as large as the scores are small. */
+    /** The value E[x] is the mean, where f is as large as the scores are small. */
     @Test
     void aFunctionOfTheOtherExtremeIsRightToo() {
         for (double u : UNITS) {

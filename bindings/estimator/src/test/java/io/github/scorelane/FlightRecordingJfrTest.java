@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The events of the JDK's Flight Recorder are read back, and tell of the estimates that were made. */
+/** Reads back the events that the JDK's Flight Recorder records. */
 class FlightRecordingJfrTest {
     private static final String ESTIMATE = "io.github.scorelane.Estimate";
     private static final String RANGE = "io.github.scorelane.BlockRange";
@@ -223,7 +223,7 @@ class FlightRecordingJfrTest {
         assertTrue(known > events.size());
     }
 
-    /** By default a thousand estimates are recorded, however fast they come. */
+    /** A thousand estimates are recorded by default, however fast they come. */
     @Test
     void aFewEstimatesAreAllRecorded() throws IOException {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10).baseline(Baseline.none()).seed(1);
@@ -272,7 +272,7 @@ class FlightRecordingJfrTest {
         return RecordingFile.readAllEvents(file);
     }
 
-    /** The events of that name by their starting times: a recording's file holds them in the order its buffers were flushed. */
+    /** Returns the events of a name by their starting times: a recording's file has them in the order its buffers were flushed. */
     private static List<RecordedEvent> of(String name, List<RecordedEvent> events) {
         return events.stream().filter(event -> event.getEventType().getName().equals(name))
                 .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();

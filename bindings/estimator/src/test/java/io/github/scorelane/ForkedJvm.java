@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ForkedJvm {
     private ForkedJvm() {}
 
-    /** The class path: a main class can make class loaders of the same. */
+    /** Returns the class path of the tests, of which a main class can make class loaders, too. */
     static String classPath() {
         Stream<String> own = Stream.of(ForkedJvm.class, Estimate.class, Lanes.class).map(ForkedJvm::whereIs);
         Stream<String> all = Stream.of("jdk.module.path", "java.class.path").map(name -> System.getProperty(name, ""))
@@ -28,7 +28,7 @@ final class ForkedJvm {
 
     private static String whereIs(Class<?> type) {
         try {
-            // In a module that is patched with the tests, these have the module's place.
+            // Where the tests patch the module, their classes stand in the module's place.
             String file = type.getName().replace('.', '/') + ".class";
             URI uri = type.getResource("/" + file).toURI();
             String place = uri.getScheme().equals("jar") ? uri.getSchemeSpecificPart().replaceAll("!.*", "") : uri.toString()

@@ -15,9 +15,9 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that a JVM allocates which has just begun: a vector operation that is not compiled yet is a call that makes an object. */
+/** Checks how much a JVM that has just begun allocates: a vector operation that is not compiled yet makes an object. */
 class FreshJvmAllocationTest {
-    /** For each sample, on average over the first estimates but the very first. */
+    /** Most bytes for each sample, on average over the first estimates but the very first. */
     private static final double MOST = 1;
     private static final int SAMPLES = 200_000;
     private static final int ESTIMATES = 20;
@@ -36,7 +36,7 @@ class FreshJvmAllocationTest {
                     ScoreFunctionEstimator.of(family).samples(SAMPLES).seed(i).baseline(Baseline.optimalConstant())
                             .estimate(FreshJvmAllocationTest::square);
                     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-                    // The first one loads and links classes, which is not a sample's affair.
+                    // The first estimate loads and links classes, whose bytes do not belong to samples.
                     allocated = i == 0 ? 0 : allocated + bytes;
                 }
                 System.out.println("bytes " + (double) allocated / SAMPLES / (ESTIMATES - 1));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Memory does not grow with the number of samples. Each test is run in a JVM whose heap is as small as it says. */
+/** Checks that memory does not grow with the number of samples. Each test runs in a JVM with the small heap that it names. */
 class HeapTest {
     @Test
     @Tag("heap-64m")

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HessianEstimateTest {
     private static final ToDoubleFunction<double[]> SUM_OF_SQUARES = x -> Arrays.stream(x).map(each -> each * each).sum();
 
-    /** As the Javadoc's example has it. */
+    /** Runs the example of the Javadoc. */
     @Test
     void theExampleIsRight() {
         HessianEstimate estimate = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(1_000_000).seed(42).hessian(x -> x * x);
@@ -48,7 +48,7 @@ class HessianEstimateTest {
         assertTrue(estimate.confidenceInterval(1, 1, 0.95).lower() < estimate.hessian()[1][1]);
     }
 
-    /** (1/n) Σ f·(∂² log p + s sᵀ), added up plainly. */
+    /** The plain estimate is (1/n) Σ f·(∂² log p + s sᵀ). */
     @Test
     void withoutABaselineItIsTheMeanOfItsTerms() {
         StudentT t = StudentT.of(7, 0.5, 2);
@@ -107,7 +107,7 @@ class HessianEstimateTest {
         }
     }
 
-    /** At every width, and on every machine. */
+    /** The bits are the recorded ones at every width and on every machine. */
     @Test
     @Tag("bits")
     void itIsTheRecordedBits() {
@@ -121,7 +121,7 @@ class HessianEstimateTest {
                 new double[] {ofVectors[1][1], ofVectors[0][3], ofVectors[3][4]});
     }
 
-    /** Many pairs are asked for some at a time; with a covariance all at once. */
+    /** Many pairs of parameters are worked some at a time; with a covariance, all at once. */
     @Test
     void rangesOfPairsAreAllPairs() {
         int dimension = 6;
@@ -141,7 +141,7 @@ class HessianEstimateTest {
             }
         }
         assertThrows(IllegalStateException.class, some::covariance);
-        // The same marginals as a product of univariate distributions: other names and places, the same numbers.
+        // A product of univariate distributions has the same marginals, and so the same numbers under other names and places.
         HessianEstimate product = ScoreFunctionEstimator.of(Independent.of(Collections.nCopies(dimension, Normal.of(0, 1.5))))
                 .samples(2_500).seed(3).hessian(SUM_OF_SQUARES);
         for (int i = 0; i < parameters; i++) {

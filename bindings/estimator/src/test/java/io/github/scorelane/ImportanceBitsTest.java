@@ -12,10 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Weighted estimates, their sizes and shapes are the same bits on any number of threads and at every vector width. */
+/** Checks that weighted estimates and their diagnostics have the same bits on any number of threads and at every width. */
 @Tag("bits")
 class ImportanceBitsTest {
-    /** After a wanted change of bits: what the test says that it found. */
+    /** Hash of the bits, to be replaced after a wanted change by the one that the test says it found. */
     private static final int RECORDED = -1436115708;
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Importance sampling and recorded samples refuse bad input in whole sentences, and describe themselves. */
+/** Checks which inputs importance sampling and recorded samples refuse, and how they describe themselves. */
 class ImportanceInputTest {
     private static final Normal NORMAL = Normal.of(0, 1);
     private static final double[] TWO = {1, 2};
@@ -85,7 +85,7 @@ class ImportanceInputTest {
         refused(covariance, () -> estimator.withCovariance().estimate(samples.selfNormalised()));
     }
 
-    /** A shape so small that draws are 0, where both densities are infinite. */
+    /** A shape is so small here that draws are 0, where both densities are infinite. */
     @Test
     void weightsThatAreNoNumbersNameTheSample() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(0.001, 1)).samples(5000).seed(1)
@@ -100,7 +100,7 @@ class ImportanceInputTest {
         }
         double[] x = new double[2000];
         x[1500] = 60;
-        // A weight of e^1800, and the others e^-1800 times as large: in their ratios the one sample is all there is.
+        // One weight is e^1800 times the others, so that the one sample is all that counts in their ratios.
         var estimatorAt60 = ScoreFunctionEstimator.of(Normal.of(60, 1));
         Estimate ratio = estimatorAt60.estimate(RecordedSamples.of(x, x, NORMAL).selfNormalised());
         assertEquals(60, ratio.value());
@@ -111,7 +111,7 @@ class ImportanceInputTest {
                 () -> large.notes().toString());
     }
 
-    /** A proposal may draw beyond the support, and f must be finite there too. */
+    /** A function that is evaluated beyond the support must be finite there, too. */
     @Test
     void functionsBeyondTheSupport() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(1000).seed(1);

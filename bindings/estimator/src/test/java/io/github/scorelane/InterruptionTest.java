@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that would take years end within a second of an interruption. (That bound is a promise, and generous here: 10 s.) */
+/** Checks that runs that would take years end soon after an interruption: a second is promised, and 10 s are allowed here. */
 class InterruptionTest {
     private static final long FOREVER = 1L << 60;
 
@@ -73,7 +73,7 @@ class InterruptionTest {
                     begun.countDown();
                     spin(20_000_000);
                 } else if (callersSamples.incrementAndGet() > 1024) {
-                    // Past the first block, which is the caller's own, it lets the other begin.
+                    // The caller lets the other thread begin once it is past the first block, which is always its own.
                     while (begun.getCount() > 0) {
                         Thread.onSpinWait();
                     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Gradient, errors and covariance against their definitions, sample by sample, with nothing clever. */
+/** Compares gradient, errors and covariance with their definitions, written out sample by sample. */
 class JackknifeTest {
     private static final DiagonalNormal DISTRIBUTION =
             DiagonalNormal.of(new double[] {0.3, -1}, new double[] {0.8, 1.7});
@@ -71,7 +71,7 @@ class JackknifeTest {
         assertAgrees(mean, covariance, estimate);
     }
 
-    /** The largest covariance that is offered: every entry is the one that its two parameters have between them. */
+    /** Every entry of the largest covariance that is offered is that of its two parameters alone. */
     @Test
     void fourThousandAndNinetySixParametersHaveACovariance() {
         int dimension = 2048;
@@ -95,7 +95,7 @@ class JackknifeTest {
             double expected = 0;
             double[] mean = leaveOneOut(f, two, -1);
             for (int i = 0; i < n; i++) {
-                // The jackknife's mean of these is the estimate itself, as it is unbiased.
+                // The mean of the jackknife's estimates is the estimate itself, because that is unbiased.
                 double[] without = leaveOneOut(f, two, i);
                 expected += (n - 1.0) / n * (without[0] - mean[0]) * (without[1] - mean[1]);
             }
@@ -116,7 +116,7 @@ class JackknifeTest {
         return f;
     }
 
-    /** The gradient and, last, the value, of all samples but one. Each sample's baseline is the mean over the others. */
+    /** Estimates gradient and, last, value from all samples but one. Each sample's baseline is the mean over the others. */
     private static double[] leaveOneOut(double[] f, double[][] s, int without) {
         double sum = 0;
         int n = 0;

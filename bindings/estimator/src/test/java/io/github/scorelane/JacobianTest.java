@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Several functions at once: each to the bits that it has alone. */
+/** Checks that several functions at once have the bits that each has alone. */
 class JacobianTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
     private static final int[] SAMPLES = {1, 3, 257, 1023, 1025, 4096, 4097, 20_011};
     private static final List<ToDoubleFunction<double[]>> FUNCTIONS = List.of(
             x -> (x[0] > 1 ? 1 : 0) + Math.floor(40 * x[1]) % 2, x -> x[0] * x[0] + 1e6, x -> x[0] * x[1] - x[2], x -> 5);
 
-    /** As the Javadoc's example has it. */
+    /** Runs the example of the Javadoc. */
     @Test
     void theExampleIsRight() {
         JacobianEstimate estimate = ScoreFunctionEstimator.of(NORMAL).seed(42)
@@ -50,7 +50,7 @@ class JacobianTest {
         assertTrue(estimate.elapsed().toNanos() > 0);
     }
 
-    /** With polynomials and without them, where rows of scores are fewer than parameters and where not. */
+    /** Covers problems with polynomials and without, with fewer rows of scores than parameters and with as many. */
     @Test
     @Tag("bits")
     void eachOutputHasTheBitsThatItHasAlone() {
@@ -108,7 +108,7 @@ class JacobianTest {
         }
     }
 
-    /** Numbers too, and what a pool keeps from one run to the next does not show. */
+    /** Distributions of numbers work too, and scratch that a pool keeps from one run to the next does not show. */
     @Test
     void numbersHaveTheirBitsAgainAndAgain() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2, 3)).samples(6000).seed(2);
@@ -119,7 +119,7 @@ class JacobianTest {
         }
     }
 
-    /** Samples that are independent, though drawn otherwise. */
+    /** Plans whose samples are independent, though drawn otherwise, work too. */
     @Test
     void itGoesWithTheInverseTransform() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(6000).seed(2).plan(SamplingPlan.inverseTransform());

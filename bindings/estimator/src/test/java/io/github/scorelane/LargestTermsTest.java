@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A note warns where few samples decide an estimate, and there only. */
+/** Checks that a note warns where few samples decide an estimate, and only there. */
 class LargestTermsTest {
     private static final int SEEDS = 40;
     private static final List<Baseline> BASELINES =

@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Averages are between the smallest and the largest value, however large or small those are. */
+/** Checks that averages are between the smallest and the largest value, however large or small those are. */
 class MovingAverageTest {
     @Test
     void theLargestNumbersHaveAnAverage() {

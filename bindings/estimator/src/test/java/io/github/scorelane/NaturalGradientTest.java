@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NaturalGradientTest {
     private static final double SIGMA = 1.3;
 
-    /** diag(1/σ², 2/σ²) needs no covariance. */
+    /** The diagonal Fisher information diag(1/σ², 2/σ²) needs no covariance. */
     @Test
     @Tag("bits")
     void ofANormalItIsTheClosedForm() {
@@ -41,7 +41,7 @@ class NaturalGradientTest {
         assertTrue(natural.toString().contains("standard deviation "), natural.toString());
     }
 
-    /** By ln σ, F is diag(1/σ², 2): the same direction of distributions. */
+    /** The parameter ln σ has F = diag(1/σ², 2), and the direction is the same as a direction of distributions. */
     @Test
     void itIsTheSameDirectionByOtherParameters() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(10_000).seed(1).withCovariance().withoutProbes();
@@ -78,7 +78,7 @@ class NaturalGradientTest {
         }
     }
 
-    /** F v = ∇E[f], with v of the blocks that F has; for all coordinates are there blocks, and for the columns of the factor. */
+    /** The direction v solves F v = ∇E[f], where F has blocks for all coordinates and for the columns of the factor. */
     @Test
     void itSolvesForTheGradient() {
         MultivariateNormal normal =
@@ -105,7 +105,7 @@ class NaturalGradientTest {
         }
     }
 
-    /** F = diag(π) − ππᵀ: of a g less its mean, which baselines of their own leave, the solution is g_k/π_k less its mean. */
+    /** With F = diag(π) − ππᵀ, which is singular, the solution is g_k/π_k less its mean. */
     @Test
     void ofLogitsItIsTheSolutionOfLeastNorm() {
         double[] weights = {0.5, 0.3, 0.2 - 1e-6, 1e-6};
@@ -123,7 +123,7 @@ class NaturalGradientTest {
         for (int k = 0; k < 4; k++) {
             assertEquals(g[k] / weights[k] - mean, natural.gradient()[k], 1e-8 * Math.abs(mean));
             sum += natural.gradient()[k];
-            // The true one is k² less the mean of the four.
+            // The true direction is k² less the mean of the four.
             assertEquals(k * k - 3.5, natural.gradient()[k], 6 * natural.standardError()[k]);
             assertTrue(natural.standardError()[k] > 0);
         }
@@ -131,7 +131,7 @@ class NaturalGradientTest {
         assertTrue(natural.notes().getFirst().startsWith("The Fisher information is singular"), natural.notes()::toString);
     }
 
-    /** A category that is never drawn, of probability e^-745: the information is a multiple of the least number there is. */
+    /** A category of probability e^-745 is never drawn, and its information is a multiple of the least double. */
     @Test
     void ofACategoryThatIsNextToImpossibleItIsZero() {
         for (double logit : new double[] {-700, -740, -745}) {
@@ -142,7 +142,7 @@ class NaturalGradientTest {
         }
     }
 
-    /** A million independent coordinates have a block each, and no matrix of all is made. */
+    /** A product of a million coordinates needs no matrix of all of them. */
     @Test
     void ofAMillionCoordinatesItIsTheirs() {
         int dimension = 1_000_000;
@@ -160,7 +160,7 @@ class NaturalGradientTest {
 
     @Test
     void itIsOfTheHessiansGradientToo() {
-        // A surrogate for second derivatives too is another one, which leaves other rounding.
+        // A surrogate that also serves second derivatives is another one, and leaves other rounding.
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(2_000).seed(1).withCovariance().withoutProbes();
         NaturalGradient natural = estimator.estimate(x -> x * x).naturalGradient();
         NaturalGradient other = estimator.hessian(x -> x * x).gradient().naturalGradient();

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An f of one value has an error of 0, or of rounding: the notes say so, whatever made the estimate, and only there. */
+/**
+ * Checks the notes on an f that has one value only, whose error is 0 or rounding: they come with every kind of estimate, and only
+ * there.
+ */
 class OneValueTest {
     private static final long N = 8192;
     private static final String CONSTANT = " gave one value of f, ";
@@ -86,7 +89,7 @@ class OneValueTest {
         }
     }
 
-    /** The last sample alone has another value; the largest, and the smallest difference there can be. */
+    /** One sample, the last, has another value here, by the largest or the smallest difference there can be. */
     @ParameterizedTest
     @MethodSource("cases")
     void aValueSeenOnceIsNotAConstant(Case tried) {
@@ -101,14 +104,14 @@ class OneValueTest {
         for (double value : new double[] {0, 0.1, 1e120}) {
             for (double second : new double[] {Math.nextUp(value), value + 1 + value}) {
                 List<String> notes = tried.notes(x -> x == other ? second : value);
-                // A resumed run has only the sums of its first samples, in which the smallest number of all is nothing.
+                // A resumed run knows its first samples by their sums alone, in which the least double vanishes.
                 assertTrue(tried.name.startsWith("resumed") && second == Double.MIN_VALUE
                         || notes.stream().noneMatch(note -> note.contains(CONSTANT)), notes::toString);
             }
         }
     }
 
-    /** Residuals, means of groups and differences in strata are 0 here: nothing is wrong with that. */
+    /** Residuals, means of groups and differences in strata are 0 here, which is no reason for a note. */
     @ParameterizedTest
     @MethodSource("cases")
     void anErrorOfZeroIsNotAConstant(Case tried) {
@@ -134,7 +137,7 @@ class OneValueTest {
         assertTrue(estimate.toString().contains(estimate.notes().getFirst()));
     }
 
-    /** By default f is asked in the tails too, and the errors know what no sample saw: P = 9.866e-10, and its slope 6.076e-9. */
+    /** Probes see the tails too, and the errors know of an event that no sample saw: P = 9.866e-10, and its slope 6.076e-9. */
     @Test
     void anEventThatOnlyProbesSeeIsInTheErrors() {
         Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(100_000).seed(1).estimate(x -> x > 6 ? 1 : 0);
@@ -144,7 +147,7 @@ class OneValueTest {
         assertTrue(estimate.standardError()[0] < 3e-6, estimate::toString);
     }
 
-    /** f less its surrogate is rounding at all samples: as of a constant, what none of them saw is not in the errors. */
+    /** An f that is its surrogate at all samples leaves rounding: as with a constant, the errors do not know what no sample saw. */
     @Test
     void whatIsItsSurrogateAtAllSamplesIsNoted() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(256).seed(1);
@@ -199,7 +202,7 @@ class OneValueTest {
         assertEquals(bound, Double.parseDouble(note.replaceAll(".*is below ([0-9.e-]+),.*", "$1")), 1e-3 * bound);
     }
 
-    /** Samples alone tell of f: points beside them might see what they do not. */
+    /** Estimates without probes, which might see what no sample does. */
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
         return ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(N).seed(1).withoutProbes();
     }
@@ -218,7 +221,7 @@ class OneValueTest {
         return estimator.estimate(RecordedSamples.of(x, Arrays.stream(x).map(f).toArray(), Normal.of(0, 1.5))).notes();
     }
 
-    /** From its middle on: the other samples are known by their sums. */
+    /** Resumes a run from its middle, where the samples before are known by their sums alone. */
     private static List<String> resumed(ScoreFunctionEstimator<DoubleUnaryOperator> estimator, DoubleUnaryOperator f) {
         List<Checkpoint> taken = new ArrayList<>();
         estimator.samples(6144).onProgress(progress -> taken.add(progress.checkpoint())).estimate(f);
@@ -241,7 +244,7 @@ class OneValueTest {
         }).notes();
     }
 
-    /** More coordinates than are held in columns. */
+    /** Estimates in a problem of more coordinates than are held in columns. */
     private static List<String> wide(ScoreFunctionEstimator<DoubleUnaryOperator> unused, DoubleUnaryOperator f) {
         double[] ones = new double[2049];
         Arrays.fill(ones, 1);

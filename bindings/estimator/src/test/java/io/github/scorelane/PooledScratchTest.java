@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All estimates share scratch: what one leaves there does not show in another, and a new estimator allocates none. */
+/** Checks that estimates share scratch: what one leaves there does not show in another, and a new estimator allocates none. */
 class PooledScratchTest {
     private static final Normal LAW = Normal.of(0.5, 1.2);
-    /** Bytes that an estimator made anew allocates beside one that is kept: itself, and its settings, four times. */
+    /** Most bytes that a new estimator allocates more than one that is kept: four times itself and its settings. */
     private static final int ESTIMATOR = 600;
     private static final int TRIALS = 300;
     private static final int CALLS = 1000;
     private static final double[][] ROWS = {new double[] {0.5, -1, 2}, new double[] {1.2, 1, 0.3}};
 
-    /** An estimate that is made in several ways, of which all use the same shape of scratch. */
+    /** Ways to make an estimate that all use the same shape of scratch. */
     private record Way(String name, Supplier<double[]> estimate) {
         @Override
         public String toString() {
@@ -96,7 +96,7 @@ class PooledScratchTest {
             assertThrows(EvaluationException.class, () -> estimator.parallel(3).estimate(x -> {
                 throw new IllegalStateException();
             }));
-            // The squares are no numbers: the run begins again.
+            // The squares overflow, so that the run begins again.
             estimator.estimate(x -> 1e-200 * x);
             estimator.estimate(x -> 1e200 * x);
         }
@@ -120,7 +120,7 @@ class PooledScratchTest {
         assertArrayEquals(before, way.estimate.get());
     }
 
-    /** Scratch that a run works in is nobody else's, also in the same thread. */
+    /** A run's scratch is nobody else's while it works, even in the same thread. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anEstimateInsideAnother(int threads) {
@@ -164,7 +164,7 @@ class PooledScratchTest {
         assertLittleMore(() -> { }, () -> kept.estimateGradient(ROWS, PooledScratchTest::rowSquare, gradient), 1500);
     }
 
-    /** The first trials are interpreted, where vectors are objects: they go on until one is as it should be. */
+    /** Repeats a trial until its allocation is small enough: in the first ones code is interpreted, and vectors are objects. */
     private static void assertLittleMore(Runnable one, Runnable other, int most) {
         long more = Long.MAX_VALUE;
         for (int trial = 0; trial < TRIALS && more > most; trial++) {

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A system property that has a wrong value is named at each use, and not hidden by a class that could not be initialised. */
+/** Checks that a system property with a wrong value is named at each use, and not hidden by a class that failed to initialise. */
 class RefusedPropertyTest {
     /** Uses the library, and says how that ends. */
     static final class Main {

@@ -34,7 +34,7 @@ class SamplingPlanTest {
             Baseline.automatic());
     private static final Normal NORMAL = Normal.of(0.5, 1.2);
 
-    /** The samples that an estimate was made of, in the order of their indices. */
+    /** Function that notes the samples of an estimate, in the order of their indices. */
     private static final class Recorder implements BatchFunction {
         private final List<double[]> x = new ArrayList<>();
         private final List<Double> f = new ArrayList<>();
@@ -61,7 +61,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** By the definition: each group's estimate less what the other folds' groups say, and the variance of a mean of them. */
+    /** Computes by the definition: each group's estimate with the constants of the other folds, and the variance of their mean. */
     @Test
     void pairsAndReplicatesAreTheGroupsOfTheEstimate() {
         for (Baseline baseline : BASELINES) {
@@ -90,7 +90,7 @@ class SamplingPlanTest {
                 meanFs[group] += f[i] * s[p][i] / size;
             }
             if (pairs && p == 0) {
-                // Nothing but rounding is left, for the scores of a pair are of opposite sign.
+                // Rounding alone is left here, because the scores of a pair are of opposite sign.
                 Arrays.fill(meanS, 0);
             }
             Groups all = new Groups(meanF, meanS, meanFs);
@@ -122,13 +122,13 @@ class SamplingPlanTest {
         }
     }
 
-    /** The means of f, of the scores and of their products over each group, and the constants that they say. */
+    /** Means of f, of the scores and of their products over each group, with the constants that they choose. */
     private record Groups(double[] f, double[] s, double[] fs) {
         private static final int NONE = 0;
         private static final int MEAN = 1;
         private static final int SLOPE = 2;
 
-        /** For each lane the kind of its constant. */
+        /** Chooses, for each lane, the kind of its constant. */
         int[] kinds(Baseline baseline, boolean pairs) {
             int[] kinds = new int[8];
             for (int lane = 0; lane < 8; lane++) {
@@ -161,7 +161,7 @@ class SamplingPlanTest {
             };
         }
 
-        /** The regression of fs on s and 1. */
+        /** Regresses fs on s and 1. */
         private double slope(int[] groups) {
             double meanS = Arrays.stream(groups).mapToDouble(g -> s[g]).average().orElseThrow();
             double meanFs = Arrays.stream(groups).mapToDouble(g -> fs[g]).average().orElseThrow();
@@ -178,7 +178,7 @@ class SamplingPlanTest {
             return IntStream.range(0, f.length).filter(g -> g % 8 != lane && g != left && g % 8 != leftLane).toArray();
         }
 
-        /** Leaves out one lane after the other. */
+        /** Computes the jackknife's error: each lane is left out in turn. */
         double jackknifeOfLanes(double mean) {
             double squares = 0;
             for (int lane = 0; lane < 8; lane++) {
@@ -241,7 +241,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** Estimates the variance of the sum from neighbouring strata, in blocks of 256. */
+    /** Estimates the variance of the sum from neighbouring strata, with blocks of 256 strata. */
     private static double neighbours(List<Double> m) {
         double sum = 0;
         int last = m.size() - 1;
@@ -286,7 +286,7 @@ class SamplingPlanTest {
         return above / below;
     }
 
-    /** The two of a pair lie in one interval, and each fold has one pair in each. */
+    /** Both samples of a pair lie in one interval, and each fold has one pair in each interval. */
     private static void assertStrata(double[] x, List<int[]> pairs, int strata) {
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0.5, 1.2);
         int[][] counts = new int[2][strata];
@@ -333,7 +333,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** With one word a coordinate, samples at two θ are one another's quantiles. */
+    /** Samples at two θ are quantiles of the same numbers, because a coordinate takes one word of the stream. */
     @Test
     void inverseTransformsHaveCommonRandomNumbers() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(2000).seed(7).plan(SamplingPlan.inverseTransform());
@@ -348,7 +348,7 @@ class SamplingPlanTest {
                 estimator.baseline(Baseline.leaveOneOut()).parallel(3).estimate((BatchFunction) new Recorder()).gradient());
     }
 
-    /** A bridge's first number decides the sum of the path; L·ε is the path's own. */
+    /** The first number of a bridge decides the sum of its path, and L·ε is the path itself. */
     @Test
     void bridgesLeaveTheDistributionAsItIs() {
         double[] means = {1, 2, 3};
@@ -366,7 +366,7 @@ class SamplingPlanTest {
             assertArrayEquals(diagonal.column(d), general.column(d), 1e-13);
             assertArrayEquals(diagonal.column(d), marginals.column(d));
         }
-        // The sums of the steps, of 256 points: stratified by the first number, one in each interval of equal probability.
+        // The sums of the steps of 256 points are stratified by the first number, one in each interval of equal probability.
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0, Math.sqrt(3));
         boolean[] seen = new boolean[256];
         for (int s = 0; s < 256; s++) {
@@ -419,7 +419,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** At every width too. After a wanted change of bits the new ones are in the message. */
+    /** The bits are the recorded ones at every width. After a wanted change of bits the message has the new ones. */
     @Test
     @Tag("bits")
     void estimatesAreTheRecordedBits() {
@@ -433,7 +433,7 @@ class SamplingPlanTest {
         assertEquals("a2abdd80 798d1e41 28361bfa 47462eac e072b60f 248817ad ", found.toString());
     }
 
-    /** The one in the class's documentation. */
+    /** Runs the example of the class's documentation. */
     @Test
     void theExampleIsAnEstimate() {
         double[] means = {0.1, 0.1};
@@ -581,7 +581,7 @@ class SamplingPlanTest {
                 assertThrows(IllegalStateException.class, () -> SamplingPlan.independent().withBrownianBridge()).getMessage());
     }
 
-    /** Whole numbers too, of which many have scores that are alike. */
+    /** Whole numbers work too, many of which have equal scores. */
     @Test
     void discreteFamiliesHavePlans() {
         for (SamplingPlan plan : GROUPED) {

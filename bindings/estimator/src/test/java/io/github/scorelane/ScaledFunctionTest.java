@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An estimate of c·f is c times the estimate of f, and its errors are c times the errors, whatever c is: for powers of two to the
- * bit. Every estimator, baseline, plan and way of stopping is swept over 2^±1000 and 1e±300.
+ * Checks that an estimate of c·f is c times the estimate of f, and its errors are c times the errors, whatever c is: for powers of
+ * two to the bit. Every estimator, baseline, plan and way of stopping is swept over 2^±1000 and 1e±300.
  */
 class ScaledFunctionTest {
     private static final int[] POWERS = {-1000, -540, -220, 180, 520, 990};
@@ -39,13 +39,13 @@ class ScaledFunctionTest {
     private static final DiagonalNormal DIAGONAL = DiagonalNormal.of(new double[] {0.1, -2}, new double[] {1, 0.5});
 
     /**
-     * A case is swept over many units of f.
+     * Estimate that is swept over factors c.
      *
-     * @param name of the case
-     * @param numbers of c: those that are proportional to it
+     * @param name the name of the estimate
+     * @param numbers makes, of c, the numbers that are proportional to it
      */
     record Case(String name, DoubleFunction<double[]> numbers) {
-        /** Wide problems take long, and so get one factor only. */
+        /** Returns the step over the factors: a wide problem takes long, and so gets one of them only. */
         int step() {
             return name.startsWith("wide") ? POWERS.length : 1;
         }

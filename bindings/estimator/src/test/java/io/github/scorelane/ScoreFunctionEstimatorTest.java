@@ -96,7 +96,7 @@ class ScoreFunctionEstimatorTest {
         assertEquals(covariance, estimate.covariance()[0][1]);
     }
 
-    /** Scratch is shared by the estimators that come of one; it must carry nothing from one estimate to the next. */
+    /** Scratch that estimators share must carry nothing from one estimate to the next. */
     @Test
     void estimatesDoNotDisturbOneAnother() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(3000).seed(1);

@@ -3,7 +3,7 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.ConditionalCategorical;
 import io.github.scorelane.function.ConditionalFunction;
 
-/** The example of {@link ConditionalEstimator}'s documentation: a policy of three actions that learns from its rewards. */
+/** Example of the documentation of {@link ConditionalEstimator}: a policy of three actions that learns from its rewards. */
 final class SoftmaxBandit {
     private SoftmaxBandit() {}
 

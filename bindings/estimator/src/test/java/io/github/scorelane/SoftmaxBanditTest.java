@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The policy gradient that the documentation shows is one that works. */
+/** Checks that the policy gradient that the documentation shows works. */
 class SoftmaxBanditTest {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
 

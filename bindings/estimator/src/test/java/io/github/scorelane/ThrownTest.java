@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a function throws, and whoever calls it: the sample is named, and an interruption is not lost. */
+/** Checks that the sample is named and no interruption is lost, whatever a function throws and whoever calls it. */
 class ThrownTest {
-    /** An exception that cannot say what it is. */
+    /** Exception that throws when it is asked for its text. */
     private static final class Speechless extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -38,14 +38,14 @@ class ThrownTest {
             throw new UnsupportedOperationException("no message");
         }
 
-        /** It is its own cause. */
+        /** Returns this exception, as its own cause. */
         @Override
         public Throwable getCause() {
             return this;
         }
     }
 
-    /** A way to have a function called, sample by sample. */
+    /** Way to have a function called, sample by sample. */
     private record Way(String name, Consumer<DoubleUnaryOperator> run) {
         @Override
         public String toString() {
@@ -102,7 +102,7 @@ class ThrownTest {
             AtomicInteger calls = new AtomicInteger();
             Speechless thrown = new Speechless();
             EvaluationException e = assertThrows(EvaluationException.class, () -> way.run.accept(x -> {
-                // f is pure, but for its being counted: a batch is asked again where it threw.
+                // A batch is evaluated again where it threw, so that f, which is pure but for the count, is called more often.
                 if (calls.incrementAndGet() >= call) {
                     throw thrown;
                 }
@@ -135,7 +135,7 @@ class ThrownTest {
                 interrupted = Thread.interrupted();
             }
             assertTrue(interrupted, "the interrupt flag is not set");
-            // An estimator of rows looks for the first row that fails, and that search is interrupted.
+            // The first row that fails is searched for, and that search is interrupted.
             assertTrue(e.getCause() instanceof EvaluationException || way.name.contains("rows"), way.name);
         }
     }
@@ -171,7 +171,7 @@ class ThrownTest {
         assertFalse(Thread.interrupted());
     }
 
-    /** The message names what was thrown once, whatever else the exception says. */
+    /** The message says what was thrown exactly once. */
     @Test
     void theWordsOfAnExceptionStand() {
         EvaluationException e = assertThrows(EvaluationException.class, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10)

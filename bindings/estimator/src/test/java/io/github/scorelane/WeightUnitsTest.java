@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A constant that is added to all log densities cancels in self-normalised weights, and is a factor of others, wherever weights
- * are, and however far the first 64, which tell their unit, are from the rest.
+ * Checks that a constant that is added to all log densities cancels in self-normalised weights, and is a factor of others, wherever
+ * weights are, and however far the first 64, which tell their unit, are from the rest.
  */
 class WeightUnitsTest {
     private static final Normal TARGET = Normal.of(0.7, 1.3);
@@ -28,7 +28,7 @@ class WeightUnitsTest {
         return Math.sqrt(Math.abs(x)) + (x > 1 ? 1 : 0);
     }
 
-    /** Samples whose first weights are e^lead times what they are, and all of them e^constant times. */
+    /** Makes samples whose first weights are multiplied by e^lead, and then all of them by e^constant. */
     private static RecordedSamples samples(double lead, double constant) {
         double[] x = new double[SAMPLES];
         PROPOSAL.sample(SplitStream.of(3), 0, x, 0, x.length);
@@ -102,7 +102,7 @@ class WeightUnitsTest {
         }
     }
 
-    /** A weight need not be a number where what it multiplies makes one of it. */
+    /** A weight may overflow where its product with f does not. */
     @ParameterizedTest
     @ValueSource(doubles = {-900, 900})
     void weightsOutOfRangeMeetValuesOutOfRange(double constant) {
@@ -123,7 +123,7 @@ class WeightUnitsTest {
         }
     }
 
-    /** Σwf/Σw, with weights over the largest. */
+    /** Computes Σwf/Σw, with weights divided by the largest. */
     private static double ratio(double lead) {
         double[] x = new double[SAMPLES];
         PROPOSAL.sample(SplitStream.of(3), 0, x, 0, x.length);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Estimates are the recorded bits in a JVM that has no fused multiply-add. Mutant that must fail: a·b + c in {@link Fma}.
+ * Checks that estimates have the recorded bits in a JVM without a fused multiply-add. It must fail if {@link Fma} computes a·b + c.
  *
  * @see BitIdentityTest
  */

@@ -1,22 +1,35 @@
 package io.github.scorelane.function;
 
 /**
- * A function of a sample of each of many rows at once: the fast form of f of a
- * {@link io.github.scorelane.ConditionalEstimator}.
+ * Function f(b, x) of the row b and a number x drawn from that row's distribution, for many rows at once. It is the fast form of
+ * the function of a {@link io.github.scorelane.ConditionalEstimator ConditionalEstimator}. For example, the squared distance of x
+ * from a number {@code observed[b]} that belongs to the row:
  *
- * <p>It is pure: its value at a row depends on nothing but the row and its number. Under {@code parallel()} it is called from
- * several threads. The arrays belong to the library, are reused, and are longer than n. How the rows are cut is the
- * library's choice, and may differ from run to run.
+ * {@snippet :
+ * ConditionalBatchFunction f = (x, firstRow, n, values) -> {
+ *     for (int i = 0; i < n; i++) {
+ *         double distance = x[i] - observed[firstRow + i];
+ *         values[i] = distance * distance;
+ *     }
+ * };
+ * ConditionalEstimate estimate = ConditionalEstimator.of(distribution).estimate(parameters, f);
+ * }
+ *
+ * <p>f must be pure: its value may depend on nothing but the row and the number. Under {@code parallel()} it is called from several
+ * threads at once. The arrays belong to the library, are used again, and may be longer than n. The library chooses which rows are
+ * evaluated together, and may choose otherwise in another run. If f throws, or leaves a value that is not finite, the estimate ends
+ * with an {@link EvaluationException}. After a throw the library calls f again, for one row at a time, to find the row that it
+ * names.
  */
 @FunctionalInterface
 public interface ConditionalBatchFunction {
     /**
-     * Evaluates f.
+     * Evaluates f at one number of each row.
      *
-     * @param x a number of each row: {@code x[i]} is one of row {@code firstRow + i}; not to be changed or kept
-     * @param firstRow the first row
-     * @param n how many rows, at least 1 and at most 1024
-     * @param f where f of row {@code firstRow + i} goes, {@code f[i]}, for each i below n
+     * @param x the numbers: {@code x[i]} was drawn for row {@code firstRow + i}; neither to be changed nor to be kept
+     * @param firstRow the index of the first row
+     * @param n the number of rows, at least 1 and at most 1024
+     * @param f the values to be written: {@code f[i]} is f of row {@code firstRow + i}, finite, for each i from 0 to n − 1
      */
     void evaluate(double[] x, int firstRow, int n, double[] f);
 }

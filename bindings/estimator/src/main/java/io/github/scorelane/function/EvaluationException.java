@@ -1,11 +1,21 @@
 package io.github.scorelane.function;
 
 /**
- * The function whose gradient is estimated threw an exception, or returned a value that is not finite. Of several samples at
- * which it did, this is the one of the smallest index, however many threads there were; where there are rows, the first row's.
+ * Thrown when the function whose gradient is estimated throws an exception or returns a value that is not finite. If it fails at
+ * several samples, the exception names the one of the smallest index, however many threads there are; with a
+ * {@link io.github.scorelane.ConditionalEstimator ConditionalEstimator}, the first such sample of the first such row. For example:
+ *
+ * {@snippet :
+ * try {
+ *     estimator.estimate(f);
+ * } catch (EvaluationException e) {
+ *     System.err.println("f fails at sample " + e.sample() + ", x = " + Arrays.toString(e.x()));
+ * }
+ * }
  */
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /** Most coordinates that the message shows. */
     private static final int SHOWN = 8;
 
     private final long row;
@@ -13,11 +23,11 @@ public final class EvaluationException extends RuntimeException {
     private final double[] x;
 
     /**
-     * An exception for a sample.
+     * Creates an exception for a sample.
      *
-     * @param what what f did, for example "f is NaN"
+     * @param what says what happened, for example "f is NaN"
      * @param sample the index of the sample
-     * @param x its coordinates
+     * @param x the sample's coordinates, which are copied
      * @param cause what f threw, or null
      */
     public EvaluationException(String what, long sample, double[] x, Throwable cause) {
@@ -25,12 +35,12 @@ public final class EvaluationException extends RuntimeException {
     }
 
     /**
-     * An exception for a sample of a row.
+     * Creates an exception for a sample of a row.
      *
-     * @param what what f did, for example "f is NaN"
+     * @param what says what happened, for example "f is NaN"
      * @param row the index of the row
-     * @param sample the index of the sample among the row's own
-     * @param x the number
+     * @param sample the index of the sample among those of the row
+     * @param x the number that was drawn
      * @param cause what f threw, or null
      */
     public EvaluationException(String what, long row, long sample, double x, Throwable cause) {
@@ -38,9 +48,9 @@ public final class EvaluationException extends RuntimeException {
     }
 
     /**
-     * An exception for the baseline of a row.
+     * Creates an exception for the baseline of a row.
      *
-     * @param what what the baseline did, for example "the baseline is NaN"
+     * @param what says what happened, for example "the baseline is NaN"
      * @param row the index of the row
      * @param cause what the baseline threw, or null
      */
@@ -56,27 +66,27 @@ public final class EvaluationException extends RuntimeException {
     }
 
     /**
-     * Tells which row of a {@link io.github.scorelane.ConditionalEstimator} it was.
+     * Returns the row of a {@link io.github.scorelane.ConditionalEstimator ConditionalEstimator} at which f failed.
      *
-     * @return its index, from 0; or −1 where there are no rows
+     * @return the index of the row, from 0; or −1 where there are no rows
      */
     public long row() {
         return row;
     }
 
     /**
-     * Which sample it was, of all or of the row's.
+     * Returns the sample at which f failed.
      *
-     * @return its index, from 0; or −1 where a row's baseline failed
+     * @return the index of the sample, from 0, among all samples or those of the row; or −1 where the baseline of a row failed
      */
     public long sample() {
         return sample;
     }
 
     /**
-     * The point at which f failed.
+     * Returns the point at which f failed.
      *
-     * @return its coordinates
+     * @return a copy of its coordinates; no coordinates where the baseline of a row failed
      */
     public double[] x() {
         return x.clone();

@@ -1,5 +1,10 @@
 /**
- * Functions that users implement: of a number, of a vector, of a block of samples, of rows, and with derivatives by the
- * parameters; and the exception that names the sample at which one of them failed.
+ * Functions that users implement, beside those of {@link java.util.function} for a number and for a vector: of a block of samples
+ * at once, of several outputs, of the rows of a batch of problems, and with derivatives by the parameters. An {@link
+ * io.github.scorelane.function.EvaluationException} names the sample at which one of them failed.
+ *
+ * <p>Every form of a function is pure: its value at a sample depends on the sample alone, so that it may be evaluated in any order,
+ * in any thread, and again. Batch forms get and fill columns, {@code x[d][s]} with d the coordinate and s the sample, because a
+ * loop over one column is compiled to vector instructions.
  */
 package io.github.scorelane.function;

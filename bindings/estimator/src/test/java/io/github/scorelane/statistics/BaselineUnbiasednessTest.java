@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That no baseline which looks at the data moves the mean of the estimate: paired with the plain one, whose mean is right, the
- * difference must average to 0. The numbers of samples are small, as a bias would be of order 1/n; the same test finds three
+ * Checks that no baseline which looks at the data moves the mean of the estimate: paired with the plain one, whose mean is right,
+ * the difference must average to 0. The numbers of samples are small, as a bias would be of order 1/n; the same test finds three
  * biased estimators at each of them.
  *
  * <p>56 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
@@ -26,7 +26,7 @@ class BaselineUnbiasednessTest {
     private static final int SEEDS = 100_000;
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
 
-    /** What is subtracted from f, of the samples x and one parameter's scores. */
+    /** Rule for the number that is subtracted from f, made of the samples x and the scores of one parameter. */
     private interface Mutant {
         double baseline(double[] x, double[] s, DoubleUnaryOperator f);
     }
@@ -39,7 +39,7 @@ class BaselineUnbiasednessTest {
         }
     }
 
-    /** 256 is the first that chooses; 300 fills its lanes unevenly. */
+    /** Numbers of samples: 256 is the least with a choice, and 300 fills the lanes unevenly. */
     @ParameterizedTest
     @EnumSource
     void choicesAverageToThePlainEstimate(ClosedForm form) {
@@ -48,7 +48,7 @@ class BaselineUnbiasednessTest {
         }
     }
 
-    /** Each baseline is made of the estimates before, and none of its own. */
+    /** Each baseline is made of the estimates before, and not of its own. */
     @ParameterizedTest
     @EnumSource
     void movingAveragesAverageToThePlainEstimate(ClosedForm form) {
@@ -79,14 +79,14 @@ class BaselineUnbiasednessTest {
         assertFound(n, (x, s, f) -> weightedMean(x, s, f, 2));
     }
 
-    /** The regression with an intercept, as the optimal constant has it, but of its own samples too. */
+    /** Regression with an intercept, as for the optimal constant, but over its own samples too. */
     @ParameterizedTest
     @ValueSource(ints = {16, 33, 256, 300})
     void aSlopeFittedOnTheSameSamplesIsFound(int n) {
         assertFound(n, BaselineUnbiasednessTest::slope);
     }
 
-    /** Either constant would be without fault. */
+    /** A choice between two constants by their own samples is biased, although either constant alone is not. */
     @Test
     void aChoiceMadeOnTheSameSamplesIsFound() {
         assertFound(16, (x, s, f) -> weightedMean(x, s, f, 2) > 1 ? 2 : 0);
@@ -152,7 +152,7 @@ class BaselineUnbiasednessTest {
         return above / below;
     }
 
-    /** Σ f s^k/Σ s^k. */
+    /** Computes Σ f s^k/Σ s^k. */
     private static double weightedMean(double[] x, double[] s, DoubleUnaryOperator f, int power) {
         double weights = 0;
         double weighted = 0;

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The variance of the estimates over many seeds, with each baseline relative to none: the table in {@link Baseline}'s Javadoc,
- * what the automatic choice costs, and whether standard errors tell. All of one seed see the same samples, so that the ratios
- * are known better than the variances. The seeds are fixed: what has passed passes again.
+ * Measures the variance of the estimates over many seeds, with each baseline relative to none: the table in {@link Baseline}'s
+ * Javadoc, what the automatic choice costs, and whether standard errors tell. All estimates of one seed see the same samples, so
+ * that the ratios are known better than the variances. The seeds are fixed: what has passed passes again.
  */
 class BaselineVarianceTest {
     private static final Normal NORMAL = Normal.of(0, 1);
@@ -93,7 +93,7 @@ class BaselineVarianceTest {
         int seeds = 10_000;
         Baseline[] baselines = {Baseline.none(), Baseline.constant(2), Baseline.leaveOneOut(), Baseline.optimalConstant(),
             Baseline.automatic()};
-        // Away from 0, where symmetry makes correlations 0.
+        // The mean is away from 0, where symmetry would make correlations 0.
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.4, 1)).samples(512).withCovariance();
         for (Baseline baseline : baselines) {
             double[][] estimated = new double[3][3];
@@ -129,7 +129,7 @@ class BaselineVarianceTest {
         }
     }
 
-    /** The gradients of many seeds, with each baseline. */
+    /** Gradients of many seeds, with each baseline. */
     private static final class Runs {
         private final String name;
         private final int seeds;
@@ -167,7 +167,9 @@ class BaselineVarianceTest {
             return gradients[baseline][parameter].variance() / gradients[NONE][parameter].variance();
         }
 
-        /** Six times what a ratio of the variances of two normal numbers of correlation ρ is off by, 2√((1 − ρ²)/seeds). */
+        /**
+         * Six standard deviations of the ratio of the variances of two normal numbers of correlation ρ, each 2√((1 − ρ²)/seeds).
+         */
         void assertRatio(double expected, int baseline, int parameter) {
             double a = gradients[baseline][parameter].variance();
             double b = gradients[NONE][parameter].variance();

@@ -35,7 +35,7 @@ enum ClosedForm {
         }
     };
 
-    /** Where the tests stand. */
+    /** Parameters at which the tests compare. */
     static final double MEAN = 0.7;
     static final double SD = 1.3;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That control variates do not move the mean of the estimate: paired with the plain one, whose mean is right, the difference must
- * average to 0. The same test finds a coefficient that is fitted to the samples that it is used on, and a forgotten ∇E[h].
+ * Checks that control variates do not move the mean of the estimate: paired with the plain one, whose mean is right, the difference
+ * must average to 0. The same test finds a coefficient that is fitted to the samples that it is used on, and a forgotten ∇E[h].
  *
  * <p>z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
  */
@@ -39,7 +39,7 @@ class ControlVariateUnbiasednessTest {
         assertUnbiased(form, 16, SEEDS, Baseline.optimalConstant(), DELTA);
     }
 
-    /** 1,024 is the first that fits coefficients. */
+    /** Numbers of samples, of which 1,024 is the least that fits coefficients. */
     @ParameterizedTest
     @EnumSource(names = {"CUBE", "STEP"})
     void fittedCoefficientsAverageToThePlainOne(ClosedForm form) {
@@ -65,7 +65,7 @@ class ControlVariateUnbiasednessTest {
         assertTrue(largestZ(ClosedForm.SQUARE, 1024, 4000, Baseline.none(), forgotten) > LIMIT);
     }
 
-    /** Wrong on purpose: β = Σ(fs)k/Σk² with k = hs − ∂E[h], h = x − μ, of all samples, and subtracted from each. */
+    /** Biased on purpose: β = Σ(fs)k/Σk² with k = hs − ∂E[h], h = x − μ, of all samples, and subtracted from each. */
     @ParameterizedTest
     @ValueSource(ints = {3, 16, 33})
     void aCoefficientFittedOnTheSameSamplesIsFound(int n) {
@@ -89,7 +89,7 @@ class ControlVariateUnbiasednessTest {
         assertTrue(Math.abs(test.z(0)) > LIMIT, "n = " + n + ": z = " + test.z(0));
     }
 
-    /** E[sin 2x] = exp(−2σ²) sin 2μ. */
+    /** The closed form is E[sin 2x] = exp(−2σ²) sin 2μ. */
     private static ControlVariate waves() {
         double damping = Math.exp(-2 * ClosedForm.SD * ClosedForm.SD);
         double value = damping * Math.sin(2 * ClosedForm.MEAN);

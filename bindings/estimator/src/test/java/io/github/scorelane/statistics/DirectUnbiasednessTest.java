@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That the gradient of E[f(x; θ)] is unbiased with both of its parts, for f = σ1[x &gt; 1] + exp(μ)x²;
+ * Checks that the gradient of E[f(x; θ)] is unbiased with both of its parts, for f = σ1[x &gt; 1] + exp(μ)x²;
  * and that the same test finds one part that is left out, or divided by n − 1.
  *
  * <p>z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That estimates with fitted constants converge as they should, and that their errors hold: few samples, replicates, which choose
- * for themselves, and strata. The seeds are fixed: what has passed passes again.
+ * Checks that estimates with fitted constants converge as they should, and that their errors hold: few samples, replicates, which
+ * choose for themselves, and strata. The seeds are fixed: what has passed passes again.
  */
 class FittedErrorsTest {
     private static final Normal STANDARD = Normal.of(0, 1);
     private static final double DENSITY_AT_1 = 0.24197072451914337;
 
-    /** The mean square error of one component over seeds, the mean of what errors squared said, and how often intervals held. */
+    /** Mean square error of one component over seeds, mean of the squared standard errors, and share of intervals that held. */
     private record Errors(double found, double claimed, double coverage) {
         static Errors of(UnivariateDistribution law, DoubleUnaryOperator f, int n, SamplingPlan plan, Baseline baseline,
                 int parameter, double truth, int seeds) {
@@ -47,7 +47,7 @@ class FittedErrorsTest {
         }
     }
 
-    /** With 2^13 samples, an eighth of a percent of the error that a constant without an intercept leaves. */
+    /** An intercept leaves, with 2^13 samples, an eighth of a percent of the error that a constant without one leaves. */
     @Test
     void replicatesConvergeWithOptimalConstants() {
         for (SamplingPlan plan : new SamplingPlan[] {SamplingPlan.sobol(), SamplingPlan.latinHypercube()}) {
@@ -76,7 +76,7 @@ class FittedErrorsTest {
         assertTrue(step.found < 1.2 * ofStep.found, step + ", " + ofStep);
     }
 
-    /** Two values of f, whatever the unit: all is exact but for rounding, which intervals know. */
+    /** An f of two values is estimated exactly but for rounding, which the intervals know, whatever its unit. */
     @ParameterizedTest
     @ValueSource(ints = {64, 300, 1024})
     void twoValuesAreExact(int n) {

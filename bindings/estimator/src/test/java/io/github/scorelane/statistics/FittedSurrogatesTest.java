@@ -65,7 +65,7 @@ class FittedSurrogatesTest {
         assertTrue(z > LIMIT, "z = " + z);
     }
 
-    /** Least squares of fs on powers of z and 1, all of the same samples; the coefficients then subtract the powers' means. */
+    /** Fits fs to powers of z and 1 by least squares, over the very samples whose estimate then subtracts the powers' means. */
     private static double fittedToItself(long seed, int n, int parameter) {
         double[] x = new double[n];
         double[][] s = new double[2][n];

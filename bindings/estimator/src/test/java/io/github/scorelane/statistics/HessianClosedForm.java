@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * An expectation whose Hessian is known in closed form.
+ * Expectation whose Hessian is known in closed form.
  *
  * @param name what it is
  * @param estimate the estimate of a seed

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Importance sampling against closed forms: gradients, what is gained, the size of errors, and when it warns. Seeds are fixed. */
+/** Compares importance sampling with closed forms: gradients, gain, errors, and when it warns. Seeds are fixed. */
 class ImportanceSamplingTest {
     private static final double LIMIT = 5;
 
-    /** How weights are used. */
+    /** Ways to use weights. */
     private enum Kind {
         UNBIASED, SELF_NORMALISED
     }
 
-    /** The example of ImportanceSampling's Javadoc: e^(−10), of which a hundred thousand draws of x itself show four or five. */
+    /** Runs the example of the Javadoc: e^(−10), an event that shows four or five times in a hundred thousand draws of x itself. */
     @Test
     void aTailProbability() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1));
@@ -49,7 +49,7 @@ class ImportanceSamplingTest {
         double gain = p * (1 - p) / variance;
         assertEquals(1656, gain, 1);
         assertEquals(gain, p * (1 - p) / (Math.pow(tail.valueStandardError(), 2) * tail.samples()), 0.02 * gain);
-        // What it gains for the tail it loses for the rest, and says so.
+        // The proposal loses for the rest what it gains for the tail, and the diagnostics say so.
         assertTrue(tail.notes().isEmpty(), tail.notes().toString());
         assertEquals(21.0 / 121, tail.effectiveSampleSize() / tail.samples(), 0.005);
     }
@@ -89,7 +89,7 @@ class ImportanceSamplingTest {
         return kind == Kind.SELF_NORMALISED ? sampling.selfNormalised() : sampling;
     }
 
-    /** Reported errors against the spread of 4,000 estimates; their ratio has a standard deviation of 1.2%. */
+    /** Reported errors agree with the spread of 4,000 estimates; their ratio has a standard deviation of 1.2%. */
     @ParameterizedTest
     @EnumSource
     void errorsAreAsLargeAsTheySay(Kind kind) {
@@ -122,7 +122,7 @@ class ImportanceSamplingTest {
         }
     }
 
-    /** Self-normalised, a constant adds nothing to the value's error, and leave-one-out none to the gradient's. */
+    /** A constant adds nothing to the error of a self-normalised value, and with leave-one-out nothing to that of the gradient. */
     @Test
     void aLargeConstant() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).seed(1).samples(20_000).baseline(Baseline.leaveOneOut())
@@ -154,7 +154,7 @@ class ImportanceSamplingTest {
                     .importance(ImportanceSampling.from(Exponential.of(0.05))).estimate(x -> x);
             assertEquals(0.95, narrow.paretoShape(), 0.25);
             assertTrue(narrow.notes().stream().anyMatch(note -> note.contains("Pareto shape")), narrow.toString());
-            // Bounded weights, most of them nothing.
+            // The weights are bounded, and most of them are negligible.
             var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(100_000).seed(seed);
             Estimate far = estimator.importance(ImportanceSampling.from(Normal.of(0, 30))).estimate(x -> x);
             assertEquals(0.0471, far.effectiveSampleSize() / 100_000, 0.005);
@@ -167,7 +167,7 @@ class ImportanceSamplingTest {
         assertTrue(nothing.notes().getFirst().contains("effective sample size is 0.000"), nothing.toString());
     }
 
-    /** A hundred coordinates: weights whose logarithms are in the hundreds, and a proposal that is near. */
+    /** A hundred coordinates have weights whose logarithms are in the hundreds, or nearly equal ones with a near proposal. */
     @Test
     void manyCoordinates() {
         double[] zeros = new double[100];

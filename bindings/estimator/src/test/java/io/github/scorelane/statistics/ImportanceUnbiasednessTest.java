@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That importance sampling moves no mean: the plain estimate and the value against closed forms, those with baselines paired
+ * Checks that importance sampling moves no mean: the plain estimate and the value against closed forms, those with baselines paired
  * with the plain one; and how far the weights that are said to bias do move it, which also shows what the test can see.
  * Estimates from recorded samples are the same to the bit (WeightedFormulasTest).
  *
@@ -28,7 +28,7 @@ class ImportanceUnbiasednessTest {
     private static final Normal TARGET = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
     private static final Normal PROPOSAL = Normal.of(0.2, 1.6);
     private static final ImportanceSampling SAMPLING = ImportanceSampling.from(PROPOSAL);
-    /** Its weights depend more on x². */
+    /** Proposal whose weights depend more on x². */
     private static final Normal UNEVEN = Normal.of(-0.5, 1.5);
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class ImportanceUnbiasednessTest {
         }
     }
 
-    /** E[x²] = μ² + σ². */
+    /** The closed form is E[x²] = μ² + σ². */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16})
     void theValueAveragesToTheTruth(int n) {
@@ -103,7 +103,7 @@ class ImportanceUnbiasednessTest {
         assertTrue(Math.abs(difference.z(0)) > 10 * LIMIT, "z = " + difference.z(0));
     }
 
-    /** To the first order in 1/n, a ratio of means of w f and w is off by −E_q[w²(f − E f)]/n, and of w f s and w alike. */
+    /** A ratio of the means of w f and w is off, to the first order, by −E_q[w²(f − E f)]/n, and that of w f s and w alike. */
     @Test
     void selfNormalisedWeightsBiasByWhatTheyMay() {
         double[] truth = ClosedForm.SQUARE.gradient(ClosedForm.MEAN, ClosedForm.SD);
@@ -144,7 +144,7 @@ class ImportanceUnbiasednessTest {
         return (x - ClosedForm.MEAN) / (ClosedForm.SD * ClosedForm.SD);
     }
 
-    /** E_q[w² h] = ∫ p²/q h, by the trapezoidal rule. */
+    /** Computes E_q[w² h] = ∫ p²/q h by the trapezoidal rule. */
     private static double squareMoment(DoubleUnaryOperator h) {
         int points = 20_000;
         double[] x = new double[points];

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
+/** Checks that a large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
 class OffsetTest {
     private static final double OFFSET = 1e8;
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
@@ -34,7 +34,7 @@ class OffsetTest {
         }
     }
 
-    /** With the offset all folds choose a constant, which takes it away. */
+    /** All folds choose a constant, which takes the offset away. */
     @ParameterizedTest
     @EnumSource
     void theAutomaticBaselineTakesAnOffsetAway(ClosedForm form) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That estimates under a plan average to the gradient and to the value, and that their baselines move no mean: paired with the
- * estimate without one. The numbers of samples are small, as a bias would be of order 1/n; the same test finds baselines that
+ * Checks that estimates under a plan average to the gradient and to the value, and that their baselines move no mean: paired with
+ * the estimate without one. The numbers of samples are small, as a bias would be of order 1/n; the same test finds baselines that
  * are fitted to their own samples.
  *
  * <p>Some 250 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-7.
@@ -57,7 +57,7 @@ class PlanUnbiasednessTest {
         }
     }
 
-    /** A law and a function of known expectation. */
+    /** Law and function whose expectation is known. */
     private enum Case {
         NORMAL(new double[] {0.7 * 0.7 + 1.3 * 1.3, 2 * 0.7, 2 * 1.3}) {
             @Override
@@ -80,7 +80,7 @@ class PlanUnbiasednessTest {
                 return seed -> estimator.seed(seed).estimate(x -> x);
             }
         },
-        /** Means 1, -1, deviations 2, 0.5, f = x²y. */
+        /** Returns the problem with means 1, -1, deviations 2, 0.5, and f = x²y. */
         DIAGONAL_NORMAL(new double[] {-5, -2, 5, -4, 0}) {
             @Override
             LongFunction<Estimate> estimates(SamplingPlan plan, int n, Baseline baseline) {
@@ -90,7 +90,7 @@ class PlanUnbiasednessTest {
             }
         };
 
-        /** E[f], and its gradient. */
+        /** Expectation of f, and its gradient. */
         private final double[] expected;
 
         Case(double[] expected) {
@@ -157,7 +157,7 @@ class PlanUnbiasednessTest {
         }
     }
 
-    /** A constant that is fitted to all samples, its own among them; of replicates, to its own replicate. */
+    /** Fits a constant to all samples, its own among them; of replicates, to its own replicate. */
     @Test
     void constantsFittedToTheirOwnSamplesAreFound() {
         for (Plan plan : Plan.values()) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How the error of a replicate falls with its number of points: least-squares slopes of the logarithm of the root mean square
- * error. Independent samples have −½. An estimate of 64 replicates has √64 times less error than a replicate, by its standard
- * error.
+ * Checks how the error of a replicate falls with its number of points, by least-squares slopes of the logarithm of the root mean
+ * square error. Independent samples have −½. An estimate of 64 replicates has √64 times less error than a replicate, by its
+ * standard error.
  */
 class QuasiMonteCarloTest {
     private static final int REPLICATES = 64;

@@ -29,7 +29,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.leaveOneOut(), 2_000, 0.025);
     }
 
-    /** One standard deviation of a share is 0.17%. */
+    /** Shares have a standard deviation of 0.17% here. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
@@ -38,7 +38,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.none(), MANY, 0.01);
     }
 
-    /** Of control variates the residuals' skewness is not known here: both functions have little. */
+    /** The skewness of the residuals of control variates is not known here, but both functions have little. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"BELL", "STEP"})
@@ -76,7 +76,7 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** In units of γσ/n it is of one size, whatever n: with f the looks' ratio, −(1 − 1/f)/log f = −0.82, by the first order. */
+    /** The bias in units of γσ/n is of one size for all n: −(1 − 1/f)/log f = −0.82 to the first order, f the ratio of looks. */
     @Tag("slow")
     @Test
     void theBiasIsOfOrderOneOverNOnTheAverageOfTargets() {
@@ -91,7 +91,9 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** In standard errors it is of one size there: the first order is −ρφ(0)(1 − 1/f) = −0.133ρ, ρ the correlation with s². */
+    /**
+     * The bias in standard errors is of one size there: −ρφ(0)(1 − 1/f) = −0.133ρ to the first order, ρ the correlation with s².
+     */
     @Tag("slow")
     @Test
     void theBiasOfTheWorstTargetIsAPartOfAStandardError() {
@@ -106,7 +108,7 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** Of runs whose target is what a look's error is, or spread evenly between those of the looks about it. */
+    /** Runs have as target the error at a look, or one that is spread evenly between the errors of the looks about it. */
     private static ZStatistic bias(long look, boolean spread) {
         ClosedForm form = ClosedForm.SQUARE;
         double truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD)[1];
@@ -121,7 +123,7 @@ class StoppingStatisticsTest {
         return bias;
     }
 
-    /** The same runs with a pilot: a z-test that sees the bias of those without it. */
+    /** A z-test that sees the bias of runs without a pilot finds none in the same runs with a pilot. */
     @Tag("slow")
     @Test
     void aPilotLeavesTheEstimateUnbiased() {
@@ -148,7 +150,7 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** The larger of the two standard errors that so many samples have in the middle. */
+    /** Returns the larger of the two standard errors that so many samples have in the middle. */
     private static double typicalError(ClosedForm form, Baseline baseline, long samples) {
         double[] squares = new double[2];
         for (int seed = 0; seed < 200; seed++) {
@@ -164,7 +166,7 @@ class StoppingStatisticsTest {
         return ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).baseline(baseline);
     }
 
-    /** What one sample contributes to a component, less its mean; by the trapezoidal rule. */
+    /** Moments of one sample's contribution to a component, less its mean, by the trapezoidal rule. */
     private static final class Residual {
         private static final double STEP = 1e-3;
 
@@ -178,7 +180,7 @@ class StoppingStatisticsTest {
             skewness = moment(form, parameter, mean, gradient, 1, 3) / Math.pow(deviation, 3);
         }
 
-        /** E[((f − b)s^k − g)^power]. */
+        /** Computes E[((f − b)s^k − g)^power]. */
         private static double moment(ClosedForm form, int parameter, double b, double g, int k, int power) {
             double sum = 0;
             for (double z = -12; z <= 12; z += STEP) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * That surrogates of f leave the mean of the estimate where it is. Their estimates vary so little that a mean of thousands of
- * them is known to a few parts in ten thousand of what the plain estimator's would be: an expectation of h that is wrong by a
+ * Checks that surrogates of f leave the mean of the estimate where it is. Their estimates vary so little that a mean of thousands
+ * of them is known to a few parts in ten thousand of what the plain estimator's would be: an expectation of h that is wrong by a
  * thousandth shows, and a test below says so.
  *
  * <p>32 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-7.
@@ -27,7 +27,7 @@ class SurrogateUnbiasednessTest {
     private static final double LIMIT = 6.5;
     private static final int SEEDS = 4_000;
 
-    /** The first number that has surrogates, one more than a block, and one that fills its lanes unevenly. */
+    /** Numbers of samples: the least with surrogates, one more than a block, and one that fills the lanes unevenly. */
     @ParameterizedTest
     @EnumSource
     void ofANormalVariable(ClosedForm form) {
@@ -50,7 +50,7 @@ class SurrogateUnbiasednessTest {
         }
     }
 
-    /** √x of a gamma variable: E = √θ·Γ(α + ½)/Γ(α); and of 1[x &gt; 4] of an exponential one. */
+    /** The functions are √x of a gamma variable, with E = √θ·Γ(α + ½)/Γ(α), and 1[x &gt; 4] of an exponential one. */
     @Test
     void ofSkewedVariables() {
         double root = Math.sqrt(2) * 2 / Math.sqrt(Math.PI) / 2;
@@ -58,7 +58,7 @@ class SurrogateUnbiasednessTest {
         assertMean(ScoreFunctionEstimator.of(Exponential.of(1)).samples(1_025), batch(x -> x > 4 ? 1 : 0), 0, 4 * Math.exp(-4));
     }
 
-    /** The maximum of two coordinates: E = 1/√π at unit deviations, and by each deviation half of that. */
+    /** The maximum of two coordinates has E = 1/√π at unit deviations, and half of that as the derivative by each deviation. */
     @Test
     void ofIndependentCoordinates() {
         BatchFunction max = (x, n, f) -> {
@@ -89,7 +89,7 @@ class SurrogateUnbiasednessTest {
         };
     }
 
-    /** Were E[h·s] off by a thousandth, or left out, the first test would find it. */
+    /** An E[h·s] that is off by a thousandth, or left out, is found by the first test. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 1})
     void aWrongExpectationShows(double error) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * That the estimators are unbiased, at sample sizes so small that a bias of order 1/n would show, and that this very test
+ * Checks that the estimators are unbiased, at sample sizes so small that a bias of order 1/n would show, and that this very test
  * finds two biased ones.
  *
  * <p>88 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
@@ -23,7 +23,7 @@ class UnbiasednessTest {
     private static final int[] SMALL = {3, 16, 33};
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
 
-    /** An estimate of the gradient from n samples. */
+    /** Estimator of the gradient from n samples. */
     private interface Gradient {
         double[] estimate(long seed, int n);
     }
@@ -49,7 +49,7 @@ class UnbiasednessTest {
                 estimator.seed(seed).baseline(Baseline.none()).estimate(form.batch()).gradient());
     }
 
-    /** Paired with the plain estimate, whose mean is right, the difference must average to 0: it shows the smallest bias. */
+    /** The difference to the plain estimate, whose mean is right, must average to 0; pairing shows the smallest bias. */
     @ParameterizedTest
     @EnumSource
     void leaveOneOutAveragesToThePlainEstimate(ClosedForm form) {
@@ -97,7 +97,7 @@ class UnbiasednessTest {
         return Math.max(Math.abs(tests[0].z(0)), Math.abs(tests[1].z(0)));
     }
 
-    /** Wrong on purpose: the mean over all samples, or the optimal constant of all samples, subtracted from each. */
+    /** Biased on purpose: the mean over all samples, or the optimal constant of all samples, subtracted from each. */
     private static double[] mutant(long seed, int n, boolean optimal) {
         DoubleUnaryOperator f = ClosedForm.SQUARE.function();
         double[] x = new double[n];

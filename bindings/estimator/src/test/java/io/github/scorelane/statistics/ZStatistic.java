@@ -1,6 +1,6 @@
 package io.github.scorelane.statistics;
 
-/** A z-test of the mean of independent numbers. */
+/** Statistic of a z-test of the mean of independent numbers. */
 final class ZStatistic {
     private long count;
     private double mean;
@@ -22,12 +22,12 @@ final class ZStatistic {
         return squares / (count - 1);
     }
 
-    /** The mean's standard error. */
+    /** Returns the standard error of the mean. */
     double error() {
         return Math.sqrt(variance() / count);
     }
 
-    /** How many standard errors the mean is from what is expected; 0 if it equals it but for rounding. */
+    /** Returns the distance of the mean from the expected one, in standard errors; 0 if they are equal but for rounding. */
     double z(double expected) {
         double difference = mean - expected;
         return Math.abs(difference) <= 1e-13 * Math.abs(expected) ? 0 : difference / error();

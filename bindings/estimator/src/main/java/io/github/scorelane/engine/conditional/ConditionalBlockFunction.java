@@ -1,46 +1,48 @@
 package io.github.scorelane.engine.conditional;
 
 import io.github.scorelane.engine.thread.Check;
-import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.ConditionalBatchFunction;
 import io.github.scorelane.function.ConditionalFunction;
 import io.github.scorelane.function.EvaluationException;
 
-/** The function of rows, as a {@link ConditionalRun} calls it. Threads may share an instance. */
+/**
+ * Function f of a batch in the one form that a {@link ConditionalRun} calls, whichever form the user's is. It turns whatever the
+ * user's function throws into an {@link EvaluationException} that names the case. Threads may share an instance.
+ */
 public abstract class ConditionalBlockFunction {
     private ConditionalBlockFunction() {}
 
     /**
-     * A function in its simple form.
+     * Adapts a function in its simple form.
      *
      * @param f the function
-     * @return it, for a run
+     * @return the function, for a run
      */
     public static ConditionalBlockFunction of(ConditionalFunction f) {
         return new Simple(f);
     }
 
     /**
-     * A function in its batch form.
+     * Adapts a function in its batch form.
      *
      * @param f the function
-     * @return it, for a run
+     * @return the function, for a run
      */
     public static ConditionalBlockFunction of(ConditionalBatchFunction f) {
         return new Batch(f);
     }
 
     /**
-     * Evaluates f.
+     * Evaluates f at one sample of each of some consecutive cases.
      *
-     * @param x a number of each row
-     * @param first the first row
-     * @param n how many rows
-     * @param sample which of each row's samples
-     * @param f where the values go
-     * @param check called where the run may be interrupted
-     * @throws EvaluationException if f throws; values that are not finite may pass
+     * @param x the sample of each case
+     * @param first the index of the first case
+     * @param n the number of cases
+     * @param sample the index of the sample among those of its case, for messages
+     * @param f the values to be written
+     * @param check ends the run where its result is not wanted any more
+     * @throws EvaluationException if f throws; the batch form lets values pass that are not finite, which the sums will show
      */
     abstract void evaluate(double[] x, int first, int n, int sample, double[] f, Check check);
 
@@ -51,17 +53,19 @@ public abstract class ConditionalBlockFunction {
         }
     }
 
-    static void requireFinite(double f, int row, int sample, double x) {
+    /** Refuses the value of one case if it is not finite. */
+    static void requireFinite(double f, int index, int sample, double x) {
         if (!Double.isFinite(f)) {
-            throw new EvaluationException("f is " + f, row, sample, x, null);
+            throw new EvaluationException("f is " + f, index, sample, x, null);
         }
     }
 
-    private static EvaluationException thrown(Throwable e, int row, int sample, double x) {
+    private static EvaluationException thrown(Throwable e, int index, int sample, double x) {
         Thrown.restoreInterruption(e);
-        return new EvaluationException("f threw " + Thrown.words(e), row, sample, x, e);
+        return new EvaluationException("f threw " + Thrown.words(e), index, sample, x, e);
     }
 
+    /** Function in the simple form, called once for each case. */
     private static final class Simple extends ConditionalBlockFunction {
         private final ConditionalFunction function;
 
@@ -83,6 +87,7 @@ public abstract class ConditionalBlockFunction {
         }
     }
 
+    /** Function in the batch form, called once for all cases of a block. */
     private static final class Batch extends ConditionalBlockFunction {
         private final ConditionalBatchFunction function;
 
@@ -100,7 +105,7 @@ public abstract class ConditionalBlockFunction {
             }
         }
 
-        /** f is pure: one row at a time, it fails again at the one that made it throw, or at one before. */
+        /** Finds the case at which f threw. Since f is pure, it fails again where it is called for one case at a time. */
         private EvaluationException locate(Throwable thrown, double[] x, int first, int n, int sample) {
             Thrown.restoreInterruption(thrown);
             for (int i = 0; i < n; i++) {

@@ -4,17 +4,19 @@ import io.github.scorelane.engine.baseline.FixedConstant;
 import io.github.scorelane.engine.thread.Thrown;
 import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.math.Fma;
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/** {@link FixedConstant}, one for each row. */
+/**
+ * Baseline that is a constant of each case, chosen by the user before the run: {@link FixedConstant} for a batch. The gradient of a
+ * case is (1/K) Σ (f − β)s, which is unbiased because β depends on no sample.
+ */
 public final class ConditionalConstant implements ConditionalRule {
     private final IntToDoubleFunction constant;
 
     /**
-     * A baseline.
+     * Creates the baseline.
      *
-     * @param constant of each row; of a row that is not there, it need not be
+     * @param constant gives the constant of a case by its index; it is asked for the cases of the batch alone
      */
     public ConditionalConstant(IntToDoubleFunction constant) {
         this.constant = constant;
@@ -61,15 +63,12 @@ public final class ConditionalConstant implements ConditionalRule {
     @Override
     public void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors) {
         double k = f.samples();
-        if (k < minSamplesForError()) {
-            Arrays.fill(errors, 0, n, Double.NaN);
-            return;
-        }
         double[] centre = f.centre();
         double[] ss = s.ss();
         double[] fss = s.fss();
         double[] ffss = s.ffss();
         for (int i = 0; i < n; i++) {
+            // f − β = φ + d, so that the squares of (f − β)s follow from the sums of φ, which stay accurate for a large mean of f.
             double d = centre[i] - constants[i];
             double squares = Fma.fma(d, Fma.fma(d, ss[i], 2 * fss[i]), ffss[i]);
             errors[i] = Math.sqrt(Math.max(0, squares / k - gradient[i] * gradient[i]) / (k - 1));

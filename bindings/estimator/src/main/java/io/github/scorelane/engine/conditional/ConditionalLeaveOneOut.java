@@ -1,13 +1,14 @@
 package io.github.scorelane.engine.conditional;
 
 import io.github.scorelane.engine.baseline.LeaveOneOut;
-import java.util.Arrays;
 
-/** {@link LeaveOneOut}, over each row's own samples. */
+/**
+ * Baseline of each sample that is the mean of f over the other samples of its case: {@link LeaveOneOut} for a batch. It is unbiased
+ * because it does not depend on the sample whose score it multiplies.
+ *
+ * <p>Source: W. Kool, H. van Hoof, M. Welling, <i>Buy 4 REINFORCE samples, get a baseline for free!</i>, 2019.
+ */
 public final class ConditionalLeaveOneOut implements ConditionalRule {
-    /** An instance. */
-    public ConditionalLeaveOneOut() {}
-
     @Override
     public int minSamples() {
         return 2;
@@ -19,7 +20,9 @@ public final class ConditionalLeaveOneOut implements ConditionalRule {
     }
 
     @Override
-    public void prepare(int first, int n, double[] constants) {}
+    public void prepare(int first, int n, double[] constants) {
+        // The baseline follows from the sums alone.
+    }
 
     @Override
     public void gradient(ConditionalTotals f, ConditionalScores s, double[] constants, int n, double[] gradient) {
@@ -35,10 +38,8 @@ public final class ConditionalLeaveOneOut implements ConditionalRule {
     @Override
     public void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors) {
         double k = f.samples();
-        if (k < minSamplesForError()) {
-            Arrays.fill(errors, 0, n, Double.NaN);
-            return;
-        }
+        // With a = Σφ/K, b = Σs/K, C = Σ(φ − a)(s − b) and Q = Σ(φ − a)²(s − b)², the jackknife's variance of the gradient, which
+        // is the sample covariance of f and s, is K(Q − C²/K)/((K − 1)(K − 2)²). Q is multiplied out into the sums of the run.
         double part = 1 / k;
         double scale = k / ((k - 1) * (k - 2) * (k - 2));
         double[] sumF = f.f();

@@ -1,40 +1,42 @@
 package io.github.scorelane.engine.conditional;
 
 /**
- * Where a run of many rows puts what it finds: arrays as long as there are rows.
+ * Arrays into which a run of a batch writes its results, each as long as there are cases. Threads write to different cases, and so
+ * need no lock.
  *
- * @param gradient a column for each parameter
- * @param standardError of each component, alike; or null where errors and values are not wanted
- * @param value the mean of f; or null
- * @param valueStandardError its standard error; or null
+ * @param gradient a column for each parameter, {@code gradient[p][b]}
+ * @param standardError the standard errors of the gradient, alike; null where only the gradient is wanted
+ * @param value the mean of f of each case; null where only the gradient is wanted
+ * @param valueStandardError the standard errors of the values; null where only the gradient is wanted
  */
 public record ConditionalOutcome(double[][] gradient, double[][] standardError, double[] value, double[] valueStandardError) {
     /**
-     * New arrays.
+     * Creates an outcome with new arrays for everything.
      *
-     * @param parameters how many
-     * @param rows how many
-     * @return an outcome with errors
+     * @param parameters the number of parameters
+     * @param cases the number of cases
+     * @return the outcome
      */
-    public static ConditionalOutcome of(int parameters, int rows) {
-        return new ConditionalOutcome(new double[parameters][rows], new double[parameters][rows], new double[rows],
-                new double[rows]);
+    public static ConditionalOutcome of(int parameters, int cases) {
+        return new ConditionalOutcome(new double[parameters][cases], new double[parameters][cases], new double[cases],
+                new double[cases]);
     }
 
     /**
-     * The caller's arrays.
+     * Creates an outcome for the gradient alone, in the caller's arrays.
      *
      * @param gradient a column for each parameter
-     * @return an outcome without errors
+     * @return the outcome
      */
     public static ConditionalOutcome ofGradient(double[][] gradient) {
         return new ConditionalOutcome(gradient, null, null, null);
     }
 
     /**
-     * The largest ratio of a standard error to its component's magnitude, over all rows.
+     * Returns the largest ratio of a standard error to its component's magnitude, over all cases. A component whose error is 0 has
+     * the ratio 0.
      *
-     * @return the ratio; NaN where there are too few samples
+     * @return the ratio; NaN where there are too few samples for standard errors
      */
     public double largestRelativeError() {
         double largest = 0;
@@ -47,6 +49,7 @@ public record ConditionalOutcome(double[][] gradient, double[][] standardError, 
         return largest;
     }
 
+    /** Tells whether values and standard errors are wanted, beside the gradient. */
     boolean hasErrors() {
         return standardError != null;
     }

@@ -5,26 +5,31 @@ import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * What a run of many rows is to estimate.
+ * Batch of problems that a {@link ConditionalRun} is to work: a value that is made of an estimator's settings and the arguments of
+ * one call.
  *
- * @param distribution of a row's samples
- * @param parameters the user's columns, each as long as there are rows
- * @param samples K of each row
- * @param stream where the samples draw from
- * @param function f
- * @param formula what makes the estimates of the sums
- * @param threads who works
+ * @param distribution the family of all cases
+ * @param parameters the user's columns, each as long as there are cases; read during the run, never written
+ * @param samples the number K of samples of each case
+ * @param stream the stream of random numbers of the batch
+ * @param function the function f
+ * @param formula makes the estimates of the sums
+ * @param threads the threads to work with
  */
 public record ConditionalProblem(ConditionalDistribution distribution, double[][] parameters, int samples,
         SplitStream stream, ConditionalBlockFunction function, ConditionalRule formula, Threads threads) {
-    /** Sample k of row b draws by word b·2^32 + k: of k alone, whatever K is. */
+    /**
+     * Bound of K. Sample k of case b draws from word b·2^32 + k of the stream, so that it does not depend on K, nor on the number
+     * of cases.
+     */
     private static final long MOST_SAMPLES = 1L << 32;
 
-    int rows() {
+    /** Returns the number of cases. */
+    int cases() {
         return parameters[0].length;
     }
 
-    /** The stream of a sample of each row, by row. */
+    /** Returns the stream from which the sample of index k of every case is drawn, by the index of the case. */
     SplitStream stream(int sample) {
         return stream.column(sample, MOST_SAMPLES);
     }

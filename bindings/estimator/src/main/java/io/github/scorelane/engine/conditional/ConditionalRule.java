@@ -3,53 +3,55 @@ package io.github.scorelane.engine.conditional;
 import io.github.scorelane.engine.baseline.BaselineRule;
 
 /**
- * How a baseline makes the estimates of many rows of their sums, side by side; see {@link BaselineRule}. Loops are plain, and
- * have one index for all arrays.
+ * Rule by which a baseline makes the estimates of many cases of their sums, side by side; for a single problem it is a
+ * {@link BaselineRule}. Implementations are plain loops with one index for all arrays, which the compiler turns into vector
+ * instructions.
  */
 public interface ConditionalRule {
     /**
-     * How many samples a row's estimate needs.
+     * Returns the number of samples that a case needs for its gradient.
      *
-     * @return the least K for which the gradient exists
+     * @return the least K
      */
     int minSamples();
 
     /**
-     * How many samples a row's standard error needs.
+     * Returns the number of samples that a case needs for the standard error of its gradient.
      *
-     * @return the least K for which the gradient's variance exists
+     * @return the least K
      */
     int minSamplesForError();
 
     /**
-     * Begins a block of rows.
+     * Prepares the rule for a block of cases, before their samples are drawn.
      *
-     * @param first the first row
-     * @param n how many rows
-     * @param constants room for a number of each row that the formula needs
+     * @param first the index of the first case
+     * @param n the number of cases
+     * @param constants room for a number of each case, which the other methods are given again
      */
     void prepare(int first, int n, double[] constants);
 
     /**
-     * A component of the gradient of each row.
+     * Computes one component of the gradient of each case.
      *
-     * @param f sums of the function
-     * @param s sums of the parameter's score
-     * @param constants what {@link #prepare} left there
-     * @param n how many rows
-     * @param gradient where the components go
+     * @param f the sums of the function
+     * @param s the sums of the parameter's score
+     * @param constants the numbers that {@link #prepare} left
+     * @param n the number of cases
+     * @param gradient the components to be written
      */
     void gradient(ConditionalTotals f, ConditionalScores s, double[] constants, int n, double[] gradient);
 
     /**
-     * The standard errors of a component of each row's gradient.
+     * Computes the standard errors of one component of the gradient of each case. It is called only where K is at least
+     * {@link #minSamplesForError}.
      *
-     * @param f sums of the function
-     * @param s sums of the parameter's score
-     * @param constants what {@link #prepare} left there
-     * @param gradient the components
-     * @param n how many rows
-     * @param errors where their standard errors go
+     * @param f the sums of the function
+     * @param s the sums of the parameter's score
+     * @param constants the numbers that {@link #prepare} left
+     * @param gradient the components, as {@link #gradient} wrote them
+     * @param n the number of cases
+     * @param errors the standard errors to be written
      */
     void errors(ConditionalTotals f, ConditionalScores s, double[] constants, double[] gradient, int n, double[] errors);
 }

@@ -5,12 +5,19 @@ import io.github.scorelane.engine.thread.ReusableScratch;
 import io.github.scorelane.engine.thread.ScratchPool;
 import java.util.Arrays;
 
-/** The arrays that one thread of a {@link ConditionalRun} needs. What they hold is left over. */
+/**
+ * Arrays that one thread of a {@link ConditionalRun} works in, each with a number for each case of a block. They hold whatever the
+ * last user left in them.
+ */
 public final class ConditionalScratch extends ReusableScratch {
-    private static final ScratchPool<Shape, ConditionalScratch> POOL = new ScratchPool<>(ConditionalScratch::fits, ConditionalScratch::new);
+    private static final ScratchPool<Shape, ConditionalScratch> POOL =
+            new ScratchPool<>(ConditionalScratch::fits, ConditionalScratch::new);
+    /** Fewest cases that there is room for, so that batches of all small sizes have scratch of one shape. */
     private static final int FEWEST = 64;
 
-    /** The block's own parameters: they begin where all else does, and stay near for all of its samples. */
+    /**
+     * Copy of the block's parameters, which stays in the cache for all samples of the block and begins at index 0 as all else does.
+     */
     final double[][] parameters;
     final double[][] scores;
     final double[] x;
@@ -25,16 +32,19 @@ public final class ConditionalScratch extends ReusableScratch {
     private final boolean hasErrors;
 
     /**
-     * The shape that is asked for.
+     * Shape of the scratch that a run asks for.
      *
-     * @param parameters how many a row has
-     * @param rows the most rows of a block
-     * @param hasErrors whether errors are wanted
+     * @param parameters the number of parameters of a case
+     * @param cases the most cases of a block
+     * @param hasErrors whether standard errors are wanted
      */
-    record Shape(int parameters, int rows, boolean hasErrors) {
-        /** As in {@link Scratch}, so that batches of all small sizes have the same scratch. */
+    record Shape(int parameters, int cases, boolean hasErrors) {
+        /**
+         * Returns the length of each array: a power of two, so that few shapes serve all batches, and a few numbers more, as in
+         * {@link Scratch}, so that arrays of one shape do not all begin at the same place of the cache.
+         */
         private int capacity() {
-            return Math.max(FEWEST, Integer.highestOneBit(2 * rows - 1)) + 38;
+            return Math.max(FEWEST, Integer.highestOneBit(2 * cases - 1)) + 38;
         }
     }
 
@@ -56,12 +66,12 @@ public final class ConditionalScratch extends ReusableScratch {
         Arrays.setAll(sums, p -> ConditionalScores.of(capacity, hasErrors));
     }
 
-    /** Scratch of a run's thread, until it is given back. */
-    static ConditionalScratch take(int parameters, int rows, boolean hasErrors) {
-        return POOL.take(new Shape(parameters, rows, hasErrors));
+    /** Takes scratch for a thread of a run from the pool; the thread has to give it back. */
+    static ConditionalScratch take(int parameters, int cases, boolean hasErrors) {
+        return POOL.take(new Shape(parameters, cases, hasErrors));
     }
 
-    /** Leaves it to others: the thread has no further block. */
+    /** Gives this scratch back to the pool, once the thread has no further block. */
     void giveBack() {
         POOL.giveBack(this);
     }

@@ -3,21 +3,22 @@ package io.github.scorelane.engine.conditional;
 import java.util.Arrays;
 
 /**
- * What a block of rows summed of the function: each row's K samples, centre c, Σφ and Σφ², with φ = f − c. c is the row's first
- * value: a large mean then costs no accuracy.
+ * Sums of the function over the K samples of each case of a block, of φ = f − c with a centre c of each case. The centre is the
+ * first value of f of the case, because sums of the differences lose no digits where f has a mean that is large beside its spread.
  *
- * @param samples K
- * @param centre c of each row
- * @param f Σφ of each row
- * @param ff Σφ² of each row
+ * @param samples the number K of samples
+ * @param centre the centre c of each case
+ * @param f Σφ of each case
+ * @param ff Σφ² of each case
  */
 record ConditionalTotals(int samples, double[] centre, double[] f, double[] ff) {
+    /** Sets the sums of the first n cases to 0; the centres are written with the first sample. */
     void clear(int n) {
         Arrays.fill(f, 0, n, 0.0);
         Arrays.fill(ff, 0, n, 0.0);
     }
 
-    /** The means of f. */
+    /** Computes the mean of f of the first n cases. */
     void values(int n, double[] values) {
         double k = samples;
         for (int i = 0; i < n; i++) {
@@ -25,7 +26,7 @@ record ConditionalTotals(int samples, double[] centre, double[] f, double[] ff) 
         }
     }
 
-    /** Their standard errors; NaN for one sample. */
+    /** Computes the standard errors of the means of the first n cases; they are NaN for one sample. */
     void valueErrors(int n, double[] errors) {
         if (samples < 2) {
             Arrays.fill(errors, 0, n, Double.NaN);
@@ -39,7 +40,9 @@ record ConditionalTotals(int samples, double[] centre, double[] f, double[] ff) 
         }
     }
 
-    /** Whether all values of all rows were finite, and their sums are. */
+    /**
+     * Tells whether all values of the first n cases were finite and their sums are: a sum that has met NaN or infinity stays so.
+     */
     boolean areFinite(int n) {
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(f[i])) {

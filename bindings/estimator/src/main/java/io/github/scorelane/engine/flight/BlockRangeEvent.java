@@ -7,14 +7,17 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** What the JDK's Flight Recorder is told of the blocks that a thread worked in one go. */
+/**
+ * Event for the JDK's Flight Recorder that says which consecutive blocks one thread worked in one go, when, and for how long. The
+ * loops over blocks begin it and end it through {@link Flight}; it must not be loaded before the recorder runs.
+ */
 @Name("io.github.scorelane.BlockRange")
 @Label("Block Range")
 @Category("Scorelane")
-@Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed; of Sobol's points and Latin"
-        + " hypercubes, those of a replicate. The ranges of an estimate that is recorded hold each of its blocks once; of a"
-        + " resumed one, block 0 and those after its checkpoint. There are none of a pilot that fixes the number of samples,"
-        + " of rows, of a loop over blocks, and of more than 2048 coordinates.")
+@Description("Consecutive blocks of 1024 samples that one thread drew, evaluated, scored and summed; with Sobol's points and Latin"
+        + " hypercubes, those of a replicate. The ranges of a recorded estimate hold each of its blocks once; those of a resumed"
+        + " estimate hold block 0 and the blocks after its checkpoint. A pilot that fixes the number of samples has no ranges,"
+        + " and neither has an estimate of rows, a loop over blocks, or an estimate with more than 2048 coordinates.")
 @StackTrace(false)
 public final class BlockRangeEvent extends Event {
     @Label("Estimate")
@@ -22,8 +25,8 @@ public final class BlockRangeEvent extends Event {
     private long estimate;
 
     @Label("First Block")
-    @Description("Index of the range's first block in its estimate; block 0 is always a range of its own, for it tells the"
-            + " centre of all sums")
+    @Description("Index of the range's first block in its estimate; block 0 is always a range of its own, because the centre of"
+            + " all sums is known only after it")
     private long firstBlock;
 
     @Label("Blocks")
@@ -36,7 +39,7 @@ public final class BlockRangeEvent extends Event {
 
     private BlockRangeEvent() {}
 
-    /** An event of a numbered estimate that has begun, or null if none is recorded. */
+    /** Begins an event of the numbered estimate; returns null where no recording wants such events. */
     static BlockRangeEvent begun(long number) {
         BlockRangeEvent event = new BlockRangeEvent();
         if (!event.isEnabled()) {
@@ -47,7 +50,7 @@ public final class BlockRangeEvent extends Event {
         return event;
     }
 
-    /** The range is worked. */
+    /** Ends the event, once the range is worked, and hands it to the recorder. */
     public void commit(long first, long count, long samplesWorked) {
         end();
         if (shouldCommit()) {

@@ -7,20 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many events there may be: so many at once, and as many in each period after. It is a leaky bucket, known as the generic
- * cell rate algorithm: all that is kept is the time at which it is full again. An event that there may not be costs a look at
- * it, and waits for no other thread.
+ * Limit on the number of events in a recording: a given number at once, and as many again in each period after that. It is a
+ * leaky bucket in the form of the generic cell rate algorithm (ITU-T recommendation I.371), whose whole state is one number, the
+ * time at which the budget is full again. {@link ThrottleControl} asks it before each estimate. A refusal costs one read, and an
+ * admission waits for no other thread, so that many short estimates at once do not queue here.
  */
 final class EventBudget {
-    /** Events without end. */
+    /** Text of a budget that admits every event. */
     static final String OFF = "off";
     private static final Pattern RATE = Pattern.compile("\\s*(\\d{1,18})\\s*/\\s*(ns|us|ms|s|m|h|d)\\s*");
 
+    /** Time, in nanoseconds, at which all of the budget is available again. */
     private final AtomicLong full = new AtomicLong();
     private final LongAdder refused = new LongAdder();
     private volatile Rate rate = Rate.of(OFF);
 
-    /** Takes a rate as "1000/s", or "off", and begins with all of it; anything else is without effect. */
+    /** Sets the rate, such as "1000/s" or "off", and makes all of it available at once; any other text is ignored. */
     void set(String text, long now) {
         Rate newRate = Rate.of(text);
         if (newRate != null) {
@@ -30,7 +32,7 @@ final class EventBudget {
         }
     }
 
-    /** Whether there may be an event now, which is then counted. */
+    /** Tells whether an event is allowed now, and if so counts it. */
     boolean admits(long now) {
         Rate current = rate;
         if (current.interval == 0) {
@@ -38,6 +40,7 @@ final class EventBudget {
         }
         while (true) {
             long before = full.get();
+            // Differences are compared, and not times, because System.nanoTime() may have any origin and may overflow.
             long after = (before - now > 0 ? before : now) + current.interval;
             if (after - now > current.period) {
                 refused.increment();
@@ -49,19 +52,24 @@ final class EventBudget {
         }
     }
 
-    /** How often there was none since this was last asked. */
+    /** Returns the number of refusals since the last call of this method. */
     long takeRefused() {
         return refused.sumThenReset();
     }
 
-    /** The text that allows more, of two; the first, if neither can be read. */
+    /** Returns whichever of two texts allows more events; the first one if neither can be read. */
     static String larger(String first, String second) {
         Rate a = Rate.of(first);
         Rate b = Rate.of(second);
         return b == null || a != null && a.perNanosecond() >= b.perNanosecond() ? first : second;
     }
 
-    /** An event each so many nanoseconds, 0 for any number; more than the period for none. */
+    /**
+     * Rate of events.
+     *
+     * @param interval nanoseconds that one event uses up; 0 where every event is admitted, and more than the period where none is
+     * @param period nanoseconds in which the budget fills
+     */
     private record Rate(long interval, long period) {
         static Rate of(String text) {
             if (text.equals(OFF)) {

@@ -3,9 +3,10 @@ package io.github.scorelane.engine.flight;
 import jdk.jfr.FlightRecorder;
 
 /**
- * Whether to make events for the JDK's Flight Recorder. Their classes are not to be touched before it runs: a run-time image may
- * be without the module jdk.jfr, and where it has it, the first class of an event that is loaded starts the recorder's own
- * machinery, which more than doubles the time of a JVM's first estimate.
+ * Gate to the events for the JDK's Flight Recorder: everything else in the library asks here before it touches the class of an
+ * event. Those classes must not be loaded before the recorder runs. A run-time image may lack the module jdk.jfr; and where it has
+ * the module, loading the first event class starts the recorder's own machinery, which more than doubles the time of a JVM's
+ * first estimate.
  */
 public final class Flight {
     private static final boolean MODULE = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
@@ -13,9 +14,10 @@ public final class Flight {
     private Flight() {}
 
     /**
-     * To be asked each time: a recording can begin at any moment.
+     * Tells whether the Flight Recorder was started in this JVM. The answer must not be kept, because a recording can begin at any
+     * moment.
      *
-     * @return true if the Flight Recorder was started in this JVM
+     * @return true if it was started
      */
     public static boolean isRecorded() {
         return MODULE && FlightRecorder.isInitialized();

@@ -5,35 +5,36 @@ import java.util.concurrent.atomic.AtomicLong;
 import jdk.jfr.SettingControl;
 
 /**
- * The setting {@code throttle} of estimates' events, in the words of the JDK's own. That one is asked when an event has ended, with
- * both of its time stamps taken, which alone are above 2% of an estimate of 1,024 samples, and for each event by itself; this one
- * before it begins, by a time that the estimate takes anyway, and once for an estimate and its ranges of blocks.
+ * Setting {@code throttle} of the events of estimates, written as the JDK writes its own setting of that name ("1000/s", "off").
+ * The JDK's setting decides about each event by itself when the event has ended; by then both time stamps are taken, and they alone
+ * cost more than 2% of an estimate of 1,024 samples. This one decides before an estimate begins, with a time that the estimate
+ * needs anyway, and its answer holds for the estimate and all its ranges of blocks, so that a recording never has a part of one.
  */
 public final class ThrottleControl extends SettingControl {
-    /** What holds where nothing is set. */
+    /** Rate that holds where a recording sets none. */
     static final String DEFAULT = "1000/s";
     private static final EventBudget BUDGET = new EventBudget();
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private String value = DEFAULT;
 
-    /** The default; the Flight Recorder makes it. */
+    /** Creates the setting with its default value. The Flight Recorder calls this by reflection. */
     public ThrottleControl() {
         setValue(DEFAULT);
     }
 
     /**
-     * Whether an estimate that begins is to be recorded.
+     * Decides whether an estimate that begins now is recorded.
      *
-     * @param now the time
-     * @return its number, which is not 0; or 0 if it is not
+     * @param now the time, from {@link System#nanoTime}
+     * @return the estimate's number in the recording, which is not 0; or 0 if it is not recorded
      */
     public static long admit(long now) {
         return BUDGET.admits(now) ? NUMBER.incrementAndGet() : 0;
     }
 
     /**
-     * How many estimates were refused since this was last asked.
+     * Returns the number of estimates that were refused since the last call of this method.
      *
      * @return the number
      */
@@ -41,7 +42,7 @@ public final class ThrottleControl extends SettingControl {
         return BUDGET.takeRefused();
     }
 
-    /** Of several recordings, the one that wants most. */
+    /** Chooses the largest rate that any of the recordings wants: each recording then has at least the events it asked for. */
     @Override
     public String combine(Set<String> values) {
         return values.stream().reduce(EventBudget::larger).orElse(DEFAULT);

@@ -9,11 +9,12 @@ import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
 /**
- * F⁻¹g, with F the Fisher information of a distribution, and its standard errors: by blocks of parameters between which F has
- * nothing but zeros, so that of a product no matrix is made that is larger than a marginal's.
+ * Natural gradient F⁻¹g of an outcome, with g its gradient and F the Fisher information of its distribution, and the standard
+ * errors of F⁻¹g. F is solved block by block, where a block is a set of parameters that F connects; so a product of independent
+ * coordinates never needs a matrix larger than that of one coordinate. Where F is singular, the solution of least norm is taken.
  */
 public final class NaturalDirection {
-    /** The most parameters of which a matrix is made. */
+    /** Most parameters of one matrix, which then has 128 MB. */
     private static final int MAX_PARAMETERS = 4096;
 
     private final Outcome outcome;
@@ -23,11 +24,11 @@ public final class NaturalDirection {
     private int unknownErrors;
 
     /**
-     * Solves for it.
+     * Solves for the natural gradient.
      *
-     * @param distribution whose Fisher information is known
-     * @param outcome the gradient, and its errors
-     * @throws IllegalStateException if it is not known, not finite, or too large
+     * @param distribution the distribution of the samples, which has to know its Fisher information
+     * @param outcome the gradient and its errors
+     * @throws IllegalStateException if the Fisher information is not known, not finite, or too large
      */
     public NaturalDirection(MultivariateDistribution distribution, Outcome outcome) {
         this.outcome = outcome;
@@ -46,7 +47,7 @@ public final class NaturalDirection {
     }
 
     /**
-     * F⁻¹g.
+     * Returns F⁻¹g.
      *
      * @return a component for each parameter
      */
@@ -55,25 +56,25 @@ public final class NaturalDirection {
     }
 
     /**
-     * The standard error of each component.
+     * Returns the standard error of each component.
      *
-     * @return NaN where it would need the covariance, and there is none
+     * @return an error for each parameter; NaN where it would need a covariance that the outcome does not have
      */
     public double[] standardError() {
         return standardError;
     }
 
     /**
-     * Whether the solution is that of least norm.
+     * Tells whether F is singular, so that the solution is the one of least norm.
      *
-     * @return whether F is singular
+     * @return true if it is singular
      */
     public boolean isSingular() {
         return isSingular;
     }
 
     /**
-     * How many standard errors would need the covariance.
+     * Returns the number of standard errors that are NaN because they would need a covariance.
      *
      * @return the number
      */
@@ -110,7 +111,12 @@ public final class NaturalDirection {
         return matrix;
     }
 
-    /** Of parameters at these places, block by block. */
+    /**
+     * Solves for some parameters, block by block.
+     *
+     * @param places the indices of the parameters in the gradient
+     * @param matrix their Fisher information, with a row for each place
+     */
     private void solve(int[] places, double[][] matrix) {
         int[] blocks = blocks(matrix);
         int[] members = new int[places.length];
@@ -148,7 +154,7 @@ public final class NaturalDirection {
         }
     }
 
-    /** The roots of the diagonal of F⁻¹CF⁻¹. */
+    /** Returns the standard errors of a block: the roots of the diagonal of F⁻¹CF⁻¹, with C the covariance of the gradient. */
     private double[] errors(SemidefiniteMatrix block, int[] places) {
         double[] errors = new double[places.length];
         if (outcome.covariance() == null) {
@@ -156,7 +162,8 @@ public final class NaturalDirection {
             Arrays.fill(errors, Double.NaN);
             return errors;
         }
-        // The unit of f is left out until all is solved, so that a square of a tiny or a huge error is a number.
+        // The unit of f, common to all rows, is left out until all is solved, so that the square of a tiny or huge error is a
+        // number.
         int unit = outcome.unit(outcome.gradient().length);
         double[][] columns = part(outcome.covariance(), places);
         for (int i = 0; outcome.units() != null && i < places.length; i++) {
@@ -188,7 +195,11 @@ public final class NaturalDirection {
         return part;
     }
 
-    /** For each row the first that it is connected to by elements that are not 0. */
+    /**
+     * Finds the blocks of a symmetric matrix: the connected parts of the graph whose edges are the elements that are not 0.
+     *
+     * @return for each row, the first row of its block
+     */
     private static int[] blocks(double[][] matrix) {
         int[] blocks = new int[matrix.length];
         Arrays.fill(blocks, -1);

@@ -4,30 +4,30 @@ import io.github.scorelane.engine.baseline.Choices;
 import io.github.scorelane.engine.unit.Scale;
 
 /**
- * What a run found.
+ * Result of a run, as the estimators hand it on to the user's own result types. It is not copied: nobody may change its arrays.
  *
  * @param value the mean of f
- * @param valueStandardError its standard error
+ * @param valueStandardError the standard error of the value
  * @param gradient a component for each parameter
- * @param standardError of each component
- * @param varianceReduction of each component: the plain estimate's variance over its own
- * @param choices of each component, as {@link Choices} packs them; or null where there was no choice
- * @param covariance of the gradient and, in the last row and column, the value; or null where it was not wanted
- * @param units exponents u of powers of two: what stands in row i and column j of the covariance is a multiple of 2^(uᵢ + uⱼ); null
- *        where they are 0
+ * @param standardError the standard error of each component; NaN where there are too few samples
+ * @param varianceReduction for each component, the variance of the plain estimate over its own
+ * @param choices the constants that were chosen for each component, as {@link Choices} packs them; null where there was no choice
+ * @param covariance the covariance matrix of the gradient and, in the last row and column, the value; null where it was not wanted
+ * @param units exponents u of powers of two, one for each row of the covariance: the true element in row i and column j is the one
+ *     that stands there times 2^(uᵢ + uⱼ); null where all are 0
  */
 public record Outcome(double value, double valueStandardError, double[] gradient, double[] standardError,
         double[] varianceReduction, int[] choices, double[][] covariance, int[] units) {
     /**
-     * What a run without units found.
+     * Creates the outcome of a run whose units are all 1, from the variance of the value.
      *
      * @param value the mean of f
-     * @param valueVariance its estimated variance
+     * @param valueVariance the estimated variance of the value
      * @param gradient a component for each parameter
-     * @param standardError of each component
-     * @param varianceReduction of each component
-     * @param choices of each component; or null
-     * @param covariance of the gradient and the value; or null
+     * @param standardError the standard error of each component
+     * @param varianceReduction the variance reduction of each component
+     * @param choices the choices of each component, or null
+     * @param covariance the covariance of the gradient and the value, or null
      */
     public Outcome(double value, double valueVariance, double[] gradient, double[] standardError, double[] varianceReduction,
             int[] choices, double[][] covariance) {
@@ -35,11 +35,11 @@ public record Outcome(double value, double valueStandardError, double[] gradient
     }
 
     /**
-     * Gives back to a result the units that its run worked in.
+     * Multiplies this outcome by the units that its run worked in. The covariance keeps its numbers, and {@link #units} tells their
+     * units, because the product of two large components may overflow.
      *
-     * @param scale the units
-     * @return the result without them, to the same bits but for what overflows or becomes subnormal; the covariance keeps its
-     *     numbers, for which {@link #units} tells the units, because a product of two large components may be no number
+     * @param scale the units of the run
+     * @return the outcome as a user sees it
      */
     public Outcome restored(Scale scale) {
         if (scale.isOne()) {
@@ -60,19 +60,20 @@ public record Outcome(double value, double valueStandardError, double[] gradient
     }
 
     /**
-     * The exponent of the unit of a row of the covariance.
+     * Returns the exponent of the unit of a row of the covariance.
      *
-     * @param row of a parameter, or, the last one, of the value
-     * @return u
+     * @param row the index of a parameter, or, for the last row, of the value
+     * @return the exponent u
      */
     public int unit(int row) {
         return units == null ? 0 : units[row];
     }
 
     /**
-     * The largest ratio of a component's standard error to its magnitude; an error of zero is none.
+     * Returns the largest ratio of a component's standard error to its magnitude. A component whose error is 0 has the ratio 0,
+     * even if the component itself is 0.
      *
-     * @return the ratio; NaN where there are too few samples
+     * @return the ratio; NaN where there are too few samples for standard errors
      */
     public double largestRelativeError() {
         double largest = 0;

@@ -4,26 +4,30 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * A symmetric positive semidefinite matrix A, factored by Cholesky's method with its rows in the order of their pivots, and scaled
- * to a diagonal of ones, so that it does not matter in which units the parameters are. Where a pivot is nothing but rounding, A
- * is taken to be singular.
+ * Symmetric positive semidefinite matrix A, factored for solving by Cholesky's method with pivoting. A is first scaled to a
+ * diagonal of ones, so that the units of the parameters do not decide which pivot counts as 0. Where the largest pivot left is no
+ * more than rounding, A is taken to be singular, and is solved by its pseudo-inverse.
  */
 final class SemidefiniteMatrix {
-    /** Rounding may leave so much of a pivot of 1, times the number of rows. */
+    /** Error that rounding may leave in a pivot of the scaled matrix, for each row. */
     private static final double ROUNDING = 0x1p-48;
 
     private final int size;
     private final int rank;
-    /** The roots of the diagonal, in the order of pivots. */
+    /** Roots of the diagonal of A, in the order of pivots. */
     private final double[] scales;
+    /** Index in A of each row of the factor. */
     private final int[] order;
-    /** L, row by row in the order of pivots; in those past the rank, what is left is 0. */
+    /**
+     * Lower triangular factor L of the scaled matrix, its rows in the order of pivots; only the first columns, up to the rank,
+     * count.
+     */
     private final double[][] factor;
-    /** A basis of the null space, and the factor of its vectors' products; or null where A has none. */
+    /** Basis of the null space, and the factored matrix of its vectors' products; both null where A is not singular. */
     private double[][] nullSpace;
     private SemidefiniteMatrix nullProducts;
 
-    /** A matrix, which is not kept. */
+    /** Factors a matrix, which is neither changed nor kept. */
     SemidefiniteMatrix(double[][] matrix) {
         size = matrix.length;
         scales = new double[size];
@@ -44,7 +48,10 @@ final class SemidefiniteMatrix {
         }
     }
 
-    /** An element over the roots of its row's and its column's diagonal; 1 over both may be no number where they are not near 1. */
+    /**
+     * Divides an element by the roots of its row's and its column's diagonal. Their exponents are taken apart, because the product
+     * of the roots, or one over it, may overflow although the quotient does not.
+     */
     private static double ofUnitDiagonal(double element, double root, double otherRoot) {
         int unit = Math.getExponent(root);
         int other = Math.getExponent(otherRoot);
@@ -52,17 +59,19 @@ final class SemidefiniteMatrix {
         return Math.scalb(element, -unit - other) * scale;
     }
 
-    /** How many rows are independent. */
+    /** Returns the number of independent rows. */
     int rank() {
         return rank;
     }
 
-    /** A⁻¹b; where A is singular, A⁺b with the pseudo-inverse: what of b is not in the range of A is left out. */
+    /**
+     * Returns A⁻¹b; where A is singular, A⁺b with the pseudo-inverse, in which the part of b outside the range of A has no share.
+     */
     double[] solve(double[] b) {
         return nullSpace == null ? basic(b) : projected(basic(projected(b)));
     }
 
-    /** Less what lies in the null space. */
+    /** Returns x without its part in the null space: the orthogonal projection to the range of A. */
     private double[] projected(double[] x) {
         double[] along = new double[nullSpace.length];
         for (int k = 0; k < along.length; k++) {
@@ -76,7 +85,7 @@ final class SemidefiniteMatrix {
         return rest;
     }
 
-    /** Leaves L below the diagonal, and on it; returns the rank. */
+    /** Factors in place, leaving L on and below the diagonal; returns the rank. */
     private int factored() {
         double[] column = new double[size];
         for (int k = 0; k < size; k++) {
@@ -102,7 +111,7 @@ final class SemidefiniteMatrix {
         return size;
     }
 
-    /** Rows and columns, of what is left and of L. */
+    /** Swaps two rows and columns of the part that is not yet factored, and the two rows of L. */
     private void swap(int k, int pivot) {
         if (k != pivot) {
             double[] row = factor[k];
@@ -113,7 +122,9 @@ final class SemidefiniteMatrix {
                 each[k] = each[pivot];
                 each[pivot] = element;
             }
-            // L's own columns, before k, stay where they are: only those from k on are swapped above.
+            // The columns of L before k stay where they are, because they belong to pivots that are chosen: the loop above swaps
+            // only
+            // columns k and pivot, both of which are in the part that is not yet factored.
             double scale = scales[k];
             scales[k] = scales[pivot];
             scales[pivot] = scale;
@@ -123,7 +134,7 @@ final class SemidefiniteMatrix {
         }
     }
 
-    /** A solution that is 0 past the rank. */
+    /** Returns the solution that is 0 at the rows past the rank. */
     private double[] basic(double[] b) {
         double[] y = new double[rank];
         for (int i = 0; i < rank; i++) {
@@ -137,7 +148,7 @@ final class SemidefiniteMatrix {
         return x;
     }
 
-    /** Solves by the transposed factor. */
+    /** Solves by the transposed factor, in place. */
     private void back(double[] y) {
         for (int i = rank - 1; i >= 0; i--) {
             y[i] /= factor[i][i];
@@ -147,7 +158,7 @@ final class SemidefiniteMatrix {
         }
     }
 
-    /** For each row past the rank, the vector that is 1 there, and of which A makes 0. */
+    /** Returns, for each row past the rank, the vector v with Av = 0 that is 1 there and 0 at the other rows past the rank. */
     private double[][] nullSpace() {
         double[][] basis = new double[size - rank][size];
         for (int k = rank; k < size; k++) {
@@ -180,7 +191,7 @@ final class SemidefiniteMatrix {
         return sum;
     }
 
-    /** y − a·x, from a place on. */
+    /** Subtracts a·x from y, from an index on. */
     private static void subtract(double a, double[] x, double[] y, int from) {
         for (int i = from; i < y.length; i++) {
             y[i] = Fma.fma(-a, x[i], y[i]);

@@ -1,21 +1,22 @@
 package io.github.scorelane.engine.result;
 
 /**
- * Student's t: the half width of an interval. Of a whole number ν of degrees of freedom and t = √ν tan θ, the probability of
- * (−t, t) is a finite sum of powers of cos θ.
+ * Quantiles of Student's t distribution, for confidence intervals. With ν degrees of freedom, a whole number, and t = √ν·tan θ, the
+ * probability of (−t, t) is a finite sum of powers of cos θ; the quantile is found by bisection over θ, whose range is bounded.
  *
  * <p>Source: M. Abramowitz, I. A. Stegun, <i>Handbook of mathematical functions</i>, 1964, 26.7.3 and 26.7.4.
  */
 public final class StudentQuantile {
+    /** Most bisections; fewer are needed, because the loop ends when no double lies between the bounds. */
     private static final int STEPS = 200;
 
     private StudentQuantile() {}
 
     /**
-     * The t whose interval (−t, t) has a probability.
+     * Finds the t for which the interval (−t, t) has the given probability.
      *
      * @param level the probability, above 0 and below 1
-     * @param degreesOfFreedom ν, at least 1
+     * @param degreesOfFreedom the number ν of degrees of freedom, at least 1
      * @return t
      */
     public static double ofInterval(double level, int degreesOfFreedom) {
@@ -35,6 +36,7 @@ public final class StudentQuantile {
         return Math.sqrt(degreesOfFreedom) * StrictMath.tan((low + high) / 2);
     }
 
+    /** Returns the probability of (−t, t), with t = √ν·tan θ. Odd and even ν have series of their own. */
     private static double probability(double theta, int nu) {
         double cos = StrictMath.cos(theta);
         double squared = cos * cos;

@@ -1,2 +1,5 @@
-/** Outcomes of runs, and the linear algebra and quantiles that their readers ask for. */
+/**
+ * Outcomes of runs, and what is computed from an outcome when a user asks: natural gradients, and quantiles for intervals. Nothing
+ * here draws a sample or calls f.
+ */
 package io.github.scorelane.engine.result;

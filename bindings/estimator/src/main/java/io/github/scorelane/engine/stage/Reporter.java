@@ -1,12 +1,12 @@
 package io.github.scorelane.engine.stage;
 
-/** Is told how a run stands, in the thread that called for it, between its blocks. */
+/** Listener that is told, between the stages of a run and in the thread that called for the run, how far the run has come. */
 public interface Reporter {
     /**
-     * Takes note.
+     * Takes note of a run's progress.
      *
-     * @param standing how the run stands; its state can be asked for during the call
-     * @return whether the run is to end here
+     * @param progress the progress of the run; its state can be asked for during this call only
+     * @return true if the run is to end here
      */
-    boolean report(RunProgress standing);
+    boolean report(RunProgress progress);
 }

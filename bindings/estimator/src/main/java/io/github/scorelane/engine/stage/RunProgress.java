@@ -5,15 +5,15 @@ import io.github.scorelane.engine.run.RunState;
 import java.util.function.Supplier;
 
 /**
- * How a run stands.
+ * Progress of a run in stages, between two stages.
  *
- * @param outcome what all samples so far tell
- * @param samples how many there are
- * @param rate samples for each second of this run; NaN at first
- * @param elapsed seconds
- * @param left seconds until the run ends, as far as can be told; or NaN
- * @param reason why it ends here, or null if it goes on
- * @param state what it can be taken up from
+ * @param outcome the outcome of all samples so far
+ * @param samples the number of samples so far, those before a checkpoint included
+ * @param rate the samples that this run draws in a second; NaN at first
+ * @param elapsed the seconds since this run began
+ * @param left the seconds until the run is expected to end; NaN where they cannot be told
+ * @param reason the reason why the run ends here; null if it goes on
+ * @param state gives the state from which another run can go on
  */
 public record RunProgress(Outcome outcome, long samples, double rate, double elapsed, double left, StageEnd reason,
         Supplier<RunState> state) {

@@ -9,8 +9,11 @@ import io.github.scorelane.engine.sum.BlockExecutor;
 import io.github.scorelane.engine.sum.Problem;
 
 /**
- * A {@link BlockRun} that is worked in stages. Between them it may end, for the errors that were found, for time, or because
- * someone asks for it; and someone may be told how it stands. The problem's samples are the most that it draws.
+ * A {@link ColumnRun} that is worked in stages. Between two stages it may report its progress, and it may end: for its errors, for
+ * time, or because the listener asks for it. The samples of the problem are the most that it draws.
+ *
+ * <p>It looks at the errors after fixed numbers of blocks alone, those of {@link StoppingSchedule}. So whether a run ends for its
+ * errors depends on its samples, and not on the clock or the number of threads.
  */
 public final class StagedRun {
     private final Problem problem;
@@ -24,14 +27,12 @@ public final class StagedRun {
     private StageEnd reason;
 
     /**
-     * A run.
+     * Creates a run, which begins when {@link #run} is called.
      *
-     * @param problem what to estimate, by how many samples at most
-     * @param goal what ends it before
-     * @param from where it begins; or null for no samples yet
-     * @param reporter who is told; or null
-     * @param executor who works the blocks
-     * @param threads number of threads, which decides how many blocks are worked between two looks at the clock
+     * @param problem the problem, with the most samples
+     * @param goal the goal at which the run ends before
+     * @param from the state that another run reached, to go on from; null for a run from the start
+     * @param reporter the listener; null where there is none
      */
     public StagedRun(Problem problem, Goal goal, RunState from, Reporter reporter, BlockExecutor executor, int threads) {
         this.problem = problem;
@@ -43,13 +44,12 @@ public final class StagedRun {
     }
 
     /**
-     * Finds by a run of its own, with other samples, how many samples it takes to meet a goal.
+     * Finds, by a pilot run, the number of samples that a goal takes. A run whose length depends on its own samples is slightly
+     * biased; a number that other samples have fixed is not.
      *
-     * @param problem the pilot's, with its own stream, and the budget of the other
-     * @param goal which it is to tell of
-     * @param executor who works the blocks
-     * @param threads number of threads
-     * @return the number of samples for the other run, and its own
+     * @param problem the pilot's problem, with a stream of its own, and as its samples the budget of the run to come
+     * @param goal the goal of the run to come
+     * @return the number of samples for the run to come, and the number that the pilot drew
      */
     public static long[] pilot(Problem problem, Goal goal, BlockExecutor executor, int threads) {
         StagedRun run = new StagedRun(problem.withSamples(Goal.pilotBudget(problem.samples())), goal.ofPilot(), null, null,
@@ -59,9 +59,9 @@ public final class StagedRun {
     }
 
     /**
-     * Works it.
+     * Works the run until it ends.
      *
-     * @return what it found
+     * @return its outcome
      */
     public Outcome run() {
         pace = new Pace(goal, reporter != null, threads);
@@ -79,24 +79,26 @@ public final class StagedRun {
     }
 
     /**
-     * How many samples it drew.
+     * Returns the number of samples that were drawn.
      *
-     * @return n
+     * @return the number, those before a checkpoint included
      */
     public long samples() {
         return columns.samples();
     }
 
     /**
-     * Why it drew no more.
+     * Returns the reason why the run ended.
      *
-     * @return the reason, after the run
+     * @return the reason; null before the run has ended
      */
     public StageEnd reason() {
         return reason;
     }
 
-    /** What all blocks so far tell; null if nobody asks. */
+    /**
+     * Makes the outcome of all blocks so far, reports it, and decides whether the run ends; returns null if nobody needs it now.
+     */
     private Outcome look(long end) {
         boolean all = end == problem.units();
         boolean look = all || StoppingSchedule.isAt(end);
@@ -114,7 +116,7 @@ public final class StagedRun {
             reason = StageEnd.TIME;
         }
         if (reporter != null) {
-            if (reporter.report(standing(outcome)) && reason == null) {
+            if (reporter.report(progress(outcome)) && reason == null) {
                 reason = StageEnd.REPORTER;
             }
             pace.reported(begun);
@@ -122,14 +124,15 @@ public final class StagedRun {
         return outcome;
     }
 
-    private RunProgress standing(Outcome outcome) {
+    private RunProgress progress(Outcome outcome) {
         long n = columns.samples();
         double elapsed = pace.elapsed();
         double rate = (n - (from == null ? 0 : from.samples())) / elapsed;
         double left = 0;
         if (reason == null) {
             double needed = goal.needed(outcome, n);
-            double last = needed < problem.samples() ? StoppingSchedule.atOrAfter((long) Math.max(n + 1, needed)) : problem.samples();
+            double last = needed < problem.samples() ? StoppingSchedule.atOrAfter((long) Math.max(n + 1, needed))
+                    : problem.samples();
             last = Math.min(last, problem.samples());
             left = rate > 0 && last < StoppingSchedule.UNLIMITED ? (last - n) / rate : Double.NaN;
             left = goal.isTimed() && !(left <= pace.left()) ? Math.max(0, pace.left()) : left;
@@ -137,11 +140,11 @@ public final class StagedRun {
         return new RunProgress(outcome, n, rate > 0 ? rate : Double.NaN, elapsed, left, reason, columns::state);
     }
 
-    /** Of the blocks that may be worked without a look, the end. */
+    /** Returns the block up to which the run may work without a look at its errors. */
     private long nextEnd(long end) {
         long last = problem.units();
         long next = goal.hasError() || reporter != null ? Math.min(last, StoppingSchedule.after(end)) : last;
-        // A block that the run cuts short stands alone: what was before it can then be told.
+        // A last block that is shorter than others is worked by itself: a state can be told only after whole blocks.
         boolean cut = next == last && problem.length(last - 1) < BlockSampler.BLOCK && end < last - 1;
         return cut && reporter != null ? last - 1 : next;
     }

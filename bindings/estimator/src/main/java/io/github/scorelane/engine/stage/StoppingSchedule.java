@@ -4,16 +4,20 @@ import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.sum.Problem;
 
 /**
- * After how many blocks a run looks at its errors: ⌈8·1.5^k⌉, k = 0, 1, … So few looks, and none before 8,192 samples, that what
- * is won by stopping at a lucky one stays small.
+ * Schedule of the numbers of blocks after which a run looks at its errors: ⌈8·1.5^k⌉, k = 0, 1, … A run that ends at the first look
+ * at which its error happens to be small has an error bar that is too small on average. Few looks, and none before 8,192 samples,
+ * keep that effect small.
  */
 public final class StoppingSchedule {
-    /** The most samples of a run. */
+    /** Most samples of a run. */
     public static final long UNLIMITED = Problem.MAX_SAMPLES;
 
     private StoppingSchedule() {}
 
-    /** The first look after so many blocks. The powers are rounded from k = 33 on, by IEEE 754, and so everywhere alike. */
+    /**
+     * Returns the number of blocks at the first look after the given number of blocks. The powers of 1.5 are inexact from k = 33
+     * on, but rounded by IEEE 754 and therefore the same on every machine.
+     */
     static long after(long blocks) {
         double look = 8;
         while (Math.ceil(look) <= blocks) {
@@ -22,12 +26,12 @@ public final class StoppingSchedule {
         return (long) Math.ceil(look);
     }
 
-    /** Whether there is a look after so many blocks. */
+    /** Tells whether there is a look after exactly the given number of blocks. */
     static boolean isAt(long blocks) {
         return blocks > 0 && after(blocks - 1) == blocks;
     }
 
-    /** The first look at so many samples or more. */
+    /** Returns the number of samples at the first look at the given number of samples or more. */
     static long atOrAfter(long samples) {
         return after(Math.ceilDiv(samples, BlockSampler.BLOCK) - 1) * BlockSampler.BLOCK;
     }

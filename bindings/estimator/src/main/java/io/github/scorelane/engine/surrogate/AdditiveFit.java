@@ -1,21 +1,21 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasLogisticForm;
-import io.github.scorelane.engine.baseline.Pilot;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * Fits a sum of functions of one coordinate each to f at pilot samples, which are drawn for that alone: so the fit is independent
- * of all samples of the run. Three quarters of them are fitted to, and the last quarter judges, where more than one basis is
- * tried; the better one, if it is better than a constant, is fitted again to all.
+ * Fit of an additive surrogate, a sum of functions of one coordinate each, for samples with independent coordinates. f is evaluated
+ * at pilot samples that are drawn for that alone, so that the fit is independent of the samples of the run. Several bases are
+ * fitted to three quarters of the pilot samples, and the last quarter judges them; the best one, if it is better than a constant,
+ * is fitted again to all pilot samples.
  */
 final class AdditiveFit {
-    /** The part of the variance that the best constant leaves, on the average of rows, that a surrogate may leave. */
+    /** Most variance that a surrogate may leave, on average over the rows of scores, as a part of what the best constant leaves. */
     private static final double WORTH = 0.75;
-    /** Pilot samples for each coefficient, at least. */
+    /** Fewest pilot samples for each coefficient, so that the fit does not follow the noise of its samples. */
     private static final int SAMPLES_PER_COEFFICIENT = 12;
-    /** The kind of the bases: whether powers are in them, and the degree of the series. */
+    /** Bases that are tried: whether powers of the coordinate are in them, and the degree of their series. */
     private static final boolean[] WITH_POWERS = {false, true, true};
     private static final int[] DEGREES = {3, 0, 6};
 
@@ -24,12 +24,16 @@ final class AdditiveFit {
     private final Grid[] grids;
     private final double[][] x;
     private final double[] y;
+    /** Exponent of the power of two that y was divided by. */
     private final int unit;
-    /** Scores of the last quarter, in the unit that {@link #exponents} say. */
+    /** Scores of the last quarter, each row divided by the power of two whose exponent stands in {@link #exponents}. */
     private final double[][] scores;
     private final int[] exponents;
+    /** Number of the first pilot samples, to which bases are fitted; the others judge. */
     private final int training;
+    /** Mean of y over the samples that are fitted to. */
     private double mean;
+    /** Variances that the better of no constant and the mean leaves, and that no constant leaves, for each row. */
     private final double[] best;
     private final double[] plain;
 
@@ -44,29 +48,20 @@ final class AdditiveFit {
         this.x = x;
         this.training = training;
         y = values;
-        unit = scale(y);
+        unit = Grid.scaleToUnit(y);
         this.scores = scores;
         exponents = new int[scores.length];
         for (int p = 0; p < scores.length; p++) {
-            exponents[p] = scale(scores[p]);
+            exponents[p] = Grid.scaleToUnit(scores[p]);
         }
         best = new double[scores.length];
         plain = new double[scores.length];
     }
 
-    private static int scale(double[] numbers) {
-        double largest = 0;
-        for (double number : numbers) {
-            largest = Math.max(largest, Math.abs(number));
-        }
-        int unit = largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.scalb(numbers[i], -unit);
-        }
-        return unit;
-    }
-
-    /** Finds a surrogate by so many pilot samples; null if there is none that is better than a constant. */
+    /**
+     * Finds a surrogate by the given number of pilot samples; null if none is better than a constant or f is not finite at one of
+     * them.
+     */
     static Surrogate find(ProductLaw law, PilotDraws draws, ProbedFunction f, int samples) {
         int dimension = law.coordinates().length;
         int training = samples / 4 * 3;
@@ -81,6 +76,7 @@ final class AdditiveFit {
         return fit.best();
     }
 
+    /** Draws the pilot samples and evaluates f there; returns false where f throws or is not finite. */
     private static boolean draw(PilotDraws draws, ProbedFunction f, double[][] x, double[] values, double[][] scores,
             int training) {
         int samples = values.length;
@@ -113,6 +109,7 @@ final class AdditiveFit {
         return true;
     }
 
+    /** Finds the variances that constants leave, with which surrogates are compared. */
     private void findConstants() {
         for (int s = 0; s < training; s++) {
             mean += y[s] / training;
@@ -123,7 +120,7 @@ final class AdditiveFit {
         }
     }
 
-    /** The variance of (r − b)s over some samples of the last quarter. */
+    /** Returns the variance of (r − b)s, s a row of scores, over the samples of the last quarter from one index up to another. */
     private double variance(double[] r, double b, int row, int begin, int end) {
         double sum = 0;
         double squares = 0;
@@ -136,6 +133,7 @@ final class AdditiveFit {
         return Math.max(0, squares - sum * sum / count) / count;
     }
 
+    /** Tries all bases, and returns the fit of the best one. */
     private Surrogate best() {
         double least = WORTH;
         CoordinateBasis[] bases = null;
@@ -153,6 +151,7 @@ final class AdditiveFit {
         return bases == null ? null : fitted(bases);
     }
 
+    /** Creates the bases of all coordinates, null for a coordinate whose law is not known closely enough; null if all are. */
     private CoordinateBasis[] bases(boolean withPowers, int degree) {
         CoordinateBasis[] bases = new CoordinateBasis[law.coordinates().length];
         boolean any = false;
@@ -171,7 +170,7 @@ final class AdditiveFit {
         return count;
     }
 
-    /** Values of all functions at all pilot samples, and 1 behind them. */
+    /** Returns the values of all functions at all pilot samples, a row for each function, and a last row of ones. */
     private double[][] values(CoordinateBasis[] bases) {
         double[][] values = new double[count(bases) + 1][y.length];
         int at = 0;
@@ -185,7 +184,10 @@ final class AdditiveFit {
         return values;
     }
 
-    /** Returns the part of the best constant's variance that a basis leaves in the last quarter, on the average of rows. */
+    /**
+     * Fits a basis, and returns the variance that it leaves in the last quarter as a part of what the best constant leaves, on
+     * average over the rows of scores.
+     */
     private double left(CoordinateBasis[] bases) {
         double[][] b = values(bases);
         double[] c = LinearLeastSquares.fit(b, y, training);
@@ -198,11 +200,12 @@ final class AdditiveFit {
                 r[s] = Fma.fma(-c[k], b[k][s], r[s]);
             }
         }
-        // Each half of the samples that judge has to say so: one alone is by chance too good in too many runs.
+        // Each half of the judging samples has to find the fit good, since one alone does so by chance in too many runs.
         int middle = (training + y.length) / 2;
         return Math.max(left(r, training, middle), left(r, middle, y.length));
     }
 
+    /** Returns that part of the variance for given residuals, over the samples from one index up to another. */
     private double left(double[] r, int begin, int end) {
         double sum = 0;
         int rows = 0;
@@ -216,6 +219,7 @@ final class AdditiveFit {
         return rows == 0 || !(sum >= 0) ? 1 : sum / rows;
     }
 
+    /** Fits a basis to all pilot samples, and makes the surrogate of it with its known expectations. */
     private Surrogate fitted(CoordinateBasis[] bases) {
         double[] c = LinearLeastSquares.fit(values(bases), y, y.length);
         if (c == null) {

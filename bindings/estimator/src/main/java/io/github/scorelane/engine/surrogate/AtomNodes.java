@@ -1,27 +1,31 @@
 package io.github.scorelane.engine.surrogate;
 
 /**
- * The atoms of a discrete law, in the order of their values, and behind them those of them at which f is asked: at the quantiles
- * of Gauss–Legendre nodes, and at quantiles of either tail that fall by a constant factor. An atom's place w in (−1, 1) is twice
- * the probability of all below it and half its own, less 1.
+ * Atoms of a discrete law in ascending order, followed by those of them at which f is evaluated. Those are the quantiles of the
+ * nodes of a Gauss–Legendre rule, and in either tail further quantiles whose probabilities fall by a constant factor. A surrogate
+ * is a series in the coordinate w of an atom, which is in (−1, 1): w + 1 is twice the probability of all atoms below plus the
+ * atom's own.
  */
 final class AtomNodes {
     private static final GaussLegendre RULE = GaussLegendre.of(64);
+    /** Highest degree of a series. */
     private static final int DEGREE = 24;
+    /** Number of points in each tail. */
     private static final int TAIL = 12;
-    /** Tail probabilities fall by this factor from node to node, to 1e-18 at the last. */
+    /** Factor by which the tail probability falls from point to point, to about 1e-18 at the last. */
     private static final double STEP = 0.0625;
 
     private final double[] values;
     private final double[] probabilities;
+    /** Indices of the atoms at which f is evaluated, and the probability that each stands for. */
     private final int[] probes;
     private final double[] probeWeights;
 
     /**
-     * Places nodes.
+     * Chooses the atoms at which f is evaluated.
      *
-     * @param values of the atoms, ascending
-     * @param probabilities of each, all of them together 1 but for rounding
+     * @param values the values of the atoms, ascending
+     * @param probabilities the probability of each atom; their sum is 1 but for rounding
      */
     AtomNodes(double[] values, double[] probabilities) {
         this.values = values;
@@ -44,7 +48,14 @@ final class AtomNodes {
         placeTail(tail, bulk + TAIL, values.length - 1, -1);
     }
 
-    /** From an end inwards: the last node first, where the least is left. */
+    /**
+     * Places the points of a tail, from its end inwards, so that small probabilities are summed before large ones.
+     *
+     * @param tail the probability of the tail
+     * @param first the place of the tail's first point among all
+     * @param end the index of the atom at the end of the tail
+     * @param direction the step from that atom inwards, 1 or −1
+     */
     private void placeTail(double tail, int first, int end, int direction) {
         double outside = 0;
         int atom = end;
@@ -61,24 +72,29 @@ final class AtomNodes {
         }
     }
 
+    /** Returns the highest degree of a series over atoms. */
     static int maxDegree() {
         return DEGREE;
     }
 
+    /** Returns the number of atoms. */
     int count() {
         return values.length;
     }
 
+    /** Returns the probabilities that the points outside the tails stand for. */
     double[] shares() {
         double[] shares = new double[RULE.nodes().length];
         System.arraycopy(probeWeights, 0, shares, 0, shares.length);
         return shares;
     }
 
+    /** Returns the values of the atoms, followed by those of the points at which f is evaluated. */
     double[] x() {
         return withProbes(values);
     }
 
+    /** Returns the probabilities of the atoms, followed by those that the points at which f is evaluated stand for. */
     double[] weights() {
         double[] weights = new double[values.length + probes.length];
         System.arraycopy(probabilities, 0, weights, 0, values.length);
@@ -86,7 +102,7 @@ final class AtomNodes {
         return weights;
     }
 
-    /** Numbers of the atoms, and behind them those of the atoms at which f is asked. */
+    /** Returns numbers of the atoms, followed by the numbers of those atoms at which f is evaluated. */
     double[] withProbes(double[] numbers) {
         double[] all = new double[numbers.length + probes.length];
         System.arraycopy(numbers, 0, all, 0, numbers.length);
@@ -96,7 +112,7 @@ final class AtomNodes {
         return all;
     }
 
-    /** P_0, P_1, … of w at all points. */
+    /** Returns the values of Legendre polynomials in w, a row for each degree from 0, at all points. */
     double[][] legendre() {
         double[] w = new double[values.length];
         double below = 0;

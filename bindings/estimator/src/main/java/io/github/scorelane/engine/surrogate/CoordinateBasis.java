@@ -4,8 +4,9 @@ import io.github.scorelane.distribution.HasLogisticForm;
 import java.util.Arrays;
 
 /**
- * Functions b of one coordinate, less their expectations, of which a sum over the coordinates is fitted: t and t² with t the
- * coordinate less its mean over its standard deviation, Legendre polynomials in w, or both.
+ * Basis of functions b of one coordinate, of which an {@link AdditiveFit} fits a sum over all coordinates: t and t², with t the
+ * standardised coordinate, Legendre polynomials in the coordinate w of its logistic form, or both. Each function is taken without
+ * its expectation, which the law's quadrature gives.
  */
 final class CoordinateBasis {
     private final HasLogisticForm form;
@@ -13,8 +14,9 @@ final class CoordinateBasis {
     private final Powers powers;
     private final int degree;
     private final int count;
+    /** E[b] of each function. */
     private final double[] means;
-    /** E[b·s] of each function and row of the coordinate's own scores. */
+    /** E[b·s] of each function and each row of the coordinate's own scores. */
     private final double[][] gradients;
 
     private CoordinateBasis(HasLogisticForm form, Grid grid, Powers powers, int degree) {
@@ -35,13 +37,13 @@ final class CoordinateBasis {
     }
 
     /**
-     * Makes the functions of a coordinate.
+     * Creates the basis of a coordinate.
      *
-     * @param form the coordinate's map to about a logistic law
-     * @param grid the coordinate's law, or null if it is not known closely enough
-     * @param withPowers whether t and t² are among them, if the law has moments enough
-     * @param degree the highest of the Legendre polynomials; a law without moments enough has three at least
-     * @return null if the law is not known closely enough
+     * @param form the map of the coordinate to a law that is nearly logistic
+     * @param grid the quadrature of the coordinate's law; null if it is not known closely enough
+     * @param withPowers whether t and t² are in the basis, provided that the law has the moments they need
+     * @param degree the highest degree of the Legendre polynomials; at least 3 is taken where there are no powers
+     * @return the basis; null if the law is not known closely enough
      */
     static CoordinateBasis of(HasLogisticForm form, Grid grid, boolean withPowers, int degree) {
         if (grid == null) {
@@ -51,15 +53,17 @@ final class CoordinateBasis {
         return new CoordinateBasis(form, grid, powers, powers == null ? Math.max(3, degree) : degree);
     }
 
+    /** Returns the number of functions. */
     int count() {
         return count;
     }
 
+    /** Returns the number of powers, which stand before the polynomials. */
     private int powerCount() {
         return count - degree;
     }
 
-    /** A function's values at the grid's points, its expectation not yet subtracted. */
+    /** Returns the values of function k at all points of the grid; its expectation is not subtracted. */
     private double[] values(int k) {
         if (k >= powerCount()) {
             return grid.legendre[k - powerCount() + 1];
@@ -69,25 +73,27 @@ final class CoordinateBasis {
         return powers.values(power);
     }
 
+    /** Returns E[b·s] of function k and a row of the coordinate's scores, which is the derivative of E[b]. */
     double gradient(int k, int row) {
         return gradients[k][row];
     }
 
-    /** E|b·s|, for what rounding may leave. */
+    /** Returns E|b·s| of function k and a row of scores, in proportion to which rounding leaves errors. */
     double magnitude(int k, int row) {
         return Math.scalb(grid.magnitude(values(k), row), grid.units[row]);
     }
 
-    /** The relative error that may be left in expectations. */
+    /** Returns the relative error that may be left in expectations. */
     double error() {
         return Expectations.error(grid);
     }
 
+    /** Returns the number of rows of the coordinate's scores. */
     int rows() {
         return grid.rows();
     }
 
-    /** Evaluates the functions at points, a row for each, from a row on. */
+    /** Evaluates the functions at n points, each function into a row of its own, from a row on. */
     void evaluate(double[] x, int n, double[][] rows, int first) {
         for (int k = 0; k < powerCount(); k++) {
             power(x, powers.mean(), powers.inverse(), k, means[k], rows[first + k], n);
@@ -113,7 +119,7 @@ final class CoordinateBasis {
         }
     }
 
-    /** The sum Σ c_k (b_k − E[b_k]), of coefficients from a place on. */
+    /** Returns the function Σ c_k (b_k − E[b_k]), whose coefficients stand from an index on. */
     CoordinateFunction sum(double[] c, int first) {
         double constant = 0;
         for (int k = 0; k < count; k++) {

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.surrogate;
 
-/** A function of one coordinate of a sample: the part of a surrogate that depends on it. */
+/** Function of one coordinate of a sample: the part of a surrogate that depends on that coordinate. Threads share it. */
 interface CoordinateFunction {
-    /** Subtracts the function at some points from numbers. */
+    /** Subtracts the function at each of n points x from a number f of that point. */
     void subtract(double[] x, int n, double[] f);
 }

@@ -1,34 +1,34 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.kernel.math.Fma;
-import java.util.Arrays;
 
 /**
- * Expectations of h and of h times each score, with the errors that may be left in them. Since E[s] = 0, it is h less its mean that
- * is multiplied by the scores: so a large constant in f costs no digits.
+ * Expectations of a surrogate h and of h times each score s, as sums over the points of a {@link Grid}, with the errors that may be
+ * left in them. E[h·s] is computed as E[(h − E[h])·s], which is the same because E[s] = 0: so a large constant in f costs no
+ * digits.
  */
 final class Expectations {
-    /** The error that rounding may leave of a sum over a {@link Grid}, in units of the sum of magnitudes. */
+    /** Error that rounding may leave in a sum over a grid, in units of the sum of magnitudes. */
     private static final double ROUNDING = 0x1p-43;
-    /** By how much the error of other sums may exceed that of those whose exact values are known. */
+    /** Factor by which the error of other sums may exceed that of the sums whose exact values are known, Σp = 1 and E[s] = 0. */
     private static final double MARGIN = 16;
 
     private Expectations() {}
 
-    /** The relative error that may be left in sums over a grid. */
+    /** Returns the relative error that may be left in sums over a grid. */
     static double error(Grid grid) {
         return Math.max(ROUNDING, MARGIN * grid.error());
     }
 
     /**
-     * Takes the expectations of an h.
+     * Computes the expectations of a surrogate h.
      *
-     * @param grid the law
-     * @param h values at all of its points, in units of 2^unit, as are the deviations
-     * @param unit the exponent
+     * @param grid the quadrature of the law
+     * @param h the values of h at all points of the grid, divided by 2^unit, as the deviations are
+     * @param unit the exponent of the unit of f
      * @param valueDeviation the standard deviation of f − h
-     * @param deviations that of (f − h)s of each row, in the row's unit too
-     * @param plainDeviations that of f·s of each row, likewise
+     * @param deviations the standard deviation of (f − h)s for each row s of scores, divided by the row's unit too
+     * @param plainDeviations the standard deviation of f·s for each row, likewise
      */
     static Surrogate.Known known(Grid grid, double[] h, int unit, double valueDeviation, double[] deviations,
             double[] plainDeviations) {
@@ -52,15 +52,12 @@ final class Expectations {
                 scaledPlain, Math.scalb(valueRounding, unit), rounding);
     }
 
-    /** Takes the expectations of an h that is f itself at all points. */
+    /**
+     * Computes the expectations of the surrogate that is f itself, of which nothing is left: f has the given values at all points.
+     */
     static Surrogate.Known ofAll(Grid grid, double[] f) {
-        double largest = 0;
-        for (double value : f) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        int unit = largest > 0 ? Math.getExponent(largest) : 0;
-        double[] h = new double[f.length];
-        Arrays.setAll(h, j -> Math.scalb(f[j], -unit));
+        double[] h = f.clone();
+        int unit = Grid.scaleToUnit(h);
         double[] plain = new double[grid.rows()];
         for (int p = 0; p < plain.length; p++) {
             double squares = 0;

@@ -1,22 +1,26 @@
 package io.github.scorelane.engine.surrogate;
 
 /**
- * A Gauss–Legendre rule: nodes t in (−1, 1), ascending, and weights that integrate polynomials of degree 2n − 1 exactly.
+ * Gauss–Legendre quadrature rule of n nodes in (−1, 1), which integrates polynomials up to degree 2n − 1 exactly. It is computed,
+ * by arithmetic that gives the same bits on all machines, and not stored: each node by Newton's method from t ≈ cos(π(i + ¾)/(n +
+ * ½)).
  *
- * <p>Nodes are found by Newton's method from t ≈ cos(π(i + ¾)/(n + ½)) (F. G. Tricomi, 1950), in arithmetic that is the same on all
- * machines.
+ * <p>Source of the starting points: F. G. Tricomi, <i>Sugli zeri dei polinomi sferici ed ultrasferici</i>, 1950.
  *
- * @param nodes the nodes
+ * @param nodes the nodes, ascending
  * @param weights the weight of each, whose sum is 2
  */
 record GaussLegendre(double[] nodes, double[] weights) {
+    /** Newton steps of each node; the number of right digits doubles with each, so that these are more than enough. */
     private static final int ITERATIONS = 8;
 
+    /** Computes the rule of n nodes. */
     static GaussLegendre of(int n) {
         double[] nodes = new double[n];
         double[] weights = new double[n];
         for (int i = 0; i < (n + 1) / 2; i++) {
             double t = StrictMath.cos(StrictMath.PI * (i + 0.75) / (n + 0.5));
+            // The middle node is 0, which the cosine misses by rounding.
             if (2 * i + 1 == n) {
                 t = 0;
             }

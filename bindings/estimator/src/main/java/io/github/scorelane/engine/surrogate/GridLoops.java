@@ -3,14 +3,14 @@ package io.github.scorelane.engine.surrogate;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * Loops over arrays of numbers, one for each point of a {@link Grid}. Each is a method of its own: an estimate goes through them
- * some hundred times, so they are compiled while a JVM is young, and a loop that stood in a longer method would have the compiler
- * work on all of that method, once for each of its loops.
+ * Loops over arrays that have a number for each point of a {@link Grid}. Each loop is a method of its own for the compiler's sake:
+ * an estimate runs them some hundred times, so that they are compiled while the JVM is young; a loop within a longer method would
+ * have the compiler work on all of that method, once for each of its loops.
  */
 final class GridLoops {
     private GridLoops() {}
 
-    /** Σ a_j for j from begin on and below end. */
+    /** Returns Σ a_j for j from begin up to, not including, end. */
     static double sum(double[] a, int begin, int end) {
         double sum = 0;
         for (int j = begin; j < end; j++) {
@@ -19,7 +19,7 @@ final class GridLoops {
         return sum;
     }
 
-    /** Σ a_{first + j}·b_j over some j. */
+    /** Returns Σ a_{first + j}·b_j for j from 0 to count − 1. */
     static double product(double[] a, int first, double[] b, int count) {
         double sum = 0;
         for (int j = 0; j < count; j++) {
@@ -28,7 +28,7 @@ final class GridLoops {
         return sum;
     }
 
-    /** Σ w_{first + j}·a_j·b_j over some j. */
+    /** Returns Σ w_{first + j}·a_j·b_j for j from 0 to count − 1. */
     static double product(double[] w, int first, double[] a, double[] b, int count) {
         double sum = 0;
         for (int j = 0; j < count; j++) {
@@ -37,7 +37,7 @@ final class GridLoops {
         return sum;
     }
 
-    /** Adds c·a_{first + j} to each of the first y_j. */
+    /** Adds c·a_{first + j} to y_j, for j from 0 to count − 1. */
     static void add(double c, double[] a, int first, double[] y, int count) {
         for (int j = 0; j < count; j++) {
             y[j] = Fma.fma(c, a[first + j], y[j]);
@@ -51,21 +51,21 @@ final class GridLoops {
         }
     }
 
-    /** Makes a_{first + j}·b_j for each c_j. */
+    /** Sets each c_j to a_{first + j}·b_j. */
     static void multiply(double[] a, int first, double[] b, double[] c) {
         for (int j = 0; j < c.length; j++) {
             c[j] = a[first + j] * b[j];
         }
     }
 
-    /** Multiplies the first a_j by a factor. */
+    /** Multiplies the first numbers of an array by a factor. */
     static void scale(double[] a, double factor, int count) {
         for (int j = 0; j < count; j++) {
             a[j] *= factor;
         }
     }
 
-    /** Makes a_j − c for each of them. */
+    /** Returns a new array of a_j − c. */
     static double[] less(double[] a, double c) {
         double[] less = new double[a.length];
         for (int j = 0; j < a.length; j++) {
@@ -74,7 +74,7 @@ final class GridLoops {
         return less;
     }
 
-    /** Makes |a_j| for each of them. */
+    /** Returns a new array of |a_j|. */
     static double[] magnitudes(double[] a) {
         double[] magnitudes = new double[a.length];
         for (int j = 0; j < a.length; j++) {
@@ -83,6 +83,7 @@ final class GridLoops {
         return magnitudes;
     }
 
+    /** Tells whether all numbers are finite. */
     static boolean areFinite(double[] a) {
         for (double each : a) {
             if (!Double.isFinite(each)) {

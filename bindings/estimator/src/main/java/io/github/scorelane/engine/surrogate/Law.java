@@ -10,8 +10,8 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * The law of a sample of one number, as surrogates ask of it: its density at given points, and the scores there, of which the
- * estimate is made.
+ * Law of a sample of one number, reduced to what surrogates need of its distribution: the density at given points, and the rows of
+ * scores there that the estimate multiplies f by.
  */
 public final class Law {
     private final UnivariateDistribution distribution;
@@ -21,8 +21,8 @@ public final class Law {
     /**
      * Creates the law of a distribution.
      *
-     * @param distribution of the samples
-     * @param secondOrder whether the scores are followed by the rows ∂² log p/∂θ_i ∂θ_j + s_i·s_j of a Hessian
+     * @param distribution the distribution of the samples
+     * @param secondOrder whether the scores are followed by the rows ∂² log p/∂θ_i ∂θ_j + s_i·s_j, by which a Hessian multiplies f
      */
     public Law(UnivariateDistribution distribution, boolean secondOrder) {
         this.distribution = distribution;
@@ -30,27 +30,27 @@ public final class Law {
         parameters = distribution.parameterNames().size();
     }
 
-    /** Number of rows that scores have. */
+    /** Returns the number of rows of scores. */
     int rows() {
         return secondOrder ? parameters + parameters * (parameters + 1) / 2 : parameters;
     }
 
-    /** The map to about a logistic law, or null. */
+    /** Returns the map to a law that is nearly logistic; null where the distribution has none. */
     HasLogisticForm logisticForm() {
         return constrained() instanceof HasLogisticForm form ? form : null;
     }
 
-    /** The first and the last atom, or null for a law that has a density. */
+    /** Returns the first and the last atom; null for a law that has a density. */
     long[] atoms() {
         return constrained() instanceof HasAtoms discrete ? discrete.atoms() : null;
     }
 
-    /** Unconstrained parameters alter the scores, and not the law. */
+    /** Returns the distribution with its own parameters. Other, unconstrained parameters alter the scores, but not the law. */
     private UnivariateDistribution constrained() {
         return distribution instanceof HasConstrainedForm unconstrained ? unconstrained.constrained() : distribution;
     }
 
-    /** exp(ln p(x) + t) at some points. */
+    /** Returns exp(ln p(x) + t) at each point: the probability it stands for, if t is the logarithm of its weight. */
     double[] densities(double[] x, double[] t) {
         double[] densities = new double[x.length];
         distribution.logPdf(x, 0, densities, 0, x.length);
@@ -59,7 +59,7 @@ public final class Law {
         return densities;
     }
 
-    /** The rows of scores at some points. */
+    /** Returns the rows of scores at each point. */
     double[][] scores(double[] x) {
         double[][] rows = new double[rows()][x.length];
         distribution.gradLogPdf(x, 0, secondOrder ? Arrays.copyOf(rows, parameters) : rows, 0, x.length);

@@ -2,11 +2,11 @@ package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.kernel.math.Fma;
 
-/** Legendre polynomials P_0, P_1, … over −1 ≤ w ≤ 1. */
+/** Legendre polynomials P_0, P_1, … over −1 ≤ w ≤ 1, in which surrogates are series. */
 final class Legendre {
     private Legendre() {}
 
-    /** Values of P_0 to P_m at some points, a row for each degree. */
+    /** Returns the values of P_0 to P_degree at each w, a row for each degree. */
     static double[][] values(int degree, double[] w) {
         double[][] p = new double[degree + 1][w.length];
         for (int j = 0; j < w.length; j++) {
@@ -21,6 +21,7 @@ final class Legendre {
         return p;
     }
 
+    /** Computes P_{k+1} of P_{k−1} and P_k by Bonnet's recurrence. */
     private static void next(int k, double[] w, double[] before, double[] p, double[] next) {
         double twice = 2 * k + 1;
         double inverse = 1.0 / (k + 1);
@@ -30,8 +31,8 @@ final class Legendre {
     }
 
     /**
-     * Coefficients of the same sum by Chebyshev polynomials: P_n(cos θ) = Σ_j a_j·a_{n−j}·cos((n − 2j)θ) with a_j the binomial
-     * coefficient of 2j over j, divided by 4^j.
+     * Converts coefficients of Legendre polynomials to those of Chebyshev polynomials, with the same sum, for which there is a fast
+     * kernel: P_n(cos θ) = Σ_j a_j·a_{n−j}·cos((n − 2j)θ), with a_j the binomial coefficient of 2j over j, divided by 4^j.
      *
      * <p>Source: G. Szegő, <i>Orthogonal polynomials</i>, 1939, equation 4.9.3.
      */

@@ -6,12 +6,13 @@ import io.github.scorelane.kernel.moment.ProductSums;
 import java.util.Arrays;
 
 /**
- * Least squares of a number y on numbers b_1, … b_K and 1, of some samples: normal equations, whose matrix is made by the kernel,
- * and their solution by Cholesky's method. The b have expectations near 0 and are of order 1.
+ * Least squares of numbers y on rows of numbers b_1, …, b_K and a row of ones, over samples: a kernel makes the normal equations,
+ * and Cholesky's method solves them. Normal equations are accurate enough because the b are of order 1 with expectations near 0.
  */
 final class LinearLeastSquares {
+    /** Number of samples that the kernel sums at once. */
     private static final int BLOCK = 1024;
-    /** Added to the diagonal, relative to it: functions that are nearly dependent share what they explain. */
+    /** Relative increase of the diagonal, by which functions that are nearly dependent share what they explain. */
     private static final double RIDGE = 1e-9;
 
     private LinearLeastSquares() {}
@@ -19,9 +20,9 @@ final class LinearLeastSquares {
     /**
      * Fits coefficients.
      *
-     * @param b rows of numbers, the last of which is 1 at all samples
-     * @param y what is to be explained
-     * @param n how many samples, the first ones
+     * @param b the rows, the last of which is 1 at all samples
+     * @param y the numbers to be explained
+     * @param n the number of samples, the first ones, that are fitted to
      * @return a coefficient for each row; null if the rows are too dependent
      */
     static double[] fit(double[][] b, double[] y, int n) {
@@ -48,7 +49,10 @@ final class LinearLeastSquares {
         return solve(gram, right);
     }
 
-    /** Solves equations of a symmetric matrix, of which the lower half is given and used up. */
+    /**
+     * Solves equations of a symmetric matrix, given by its lower half, which is overwritten; returns null if a pivot is not above
+     * 0.
+     */
     private static double[] solve(double[][] a, double[] right) {
         int size = right.length;
         for (int i = 0; i < size; i++) {

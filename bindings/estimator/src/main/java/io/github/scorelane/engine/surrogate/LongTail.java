@@ -4,20 +4,22 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * The surrogate of f under a discrete law of which the first atoms hold most, and a tail of very many the rest: f itself at the
- * first atoms, and a constant beyond. Since E[s] = 0, E[h·s] is a sum over the first atoms alone. What is left of the variance in
- * the tail is found by quadrature over the first of its atoms and others whose distances double.
+ * Surrogate h for a discrete law whose first atoms hold most of the probability and whose very many other atoms, the tail, hold the
+ * rest: h is f itself at the first atoms, and a constant beyond. Since E[s] = 0, E[h·s] is a sum over the first atoms alone. The
+ * variance that is left in the tail is found by quadrature over the first atoms of the tail and others at distances that double.
  */
 final class LongTail {
-    /** The first atoms have to hold this much of the probability. */
+    /** Least probability that the first atoms have to hold. */
     private static final double LEAST = 0.5;
-    /** The part of the variance that the best constant leaves, of each row, that a surrogate may leave. */
+    /** Most variance that a surrogate may leave, for each row of scores, as a part of what the best constant leaves. */
     private static final double WORTH = 0.75;
-    /** The number of atoms of the tail at which f is asked, the first of them one after the other. */
+    /** Number of atoms of the tail at which f is evaluated, and how many of them, the first, are consecutive. */
     static final int NODES = 28;
     private static final int CONSECUTIVE = 12;
 
+    /** First atoms, as many as {@link #count} says, and behind them those of the tail at which f is evaluated. */
     private final double[] x;
+    /** Probability that each of them stands for. */
     private final double[] weights;
     private final double[][] scores;
     private final double[] f;
@@ -31,7 +33,7 @@ final class LongTail {
         this.count = count;
     }
 
-    /** Finds a surrogate that asks f at so many atoms, and some of the tail; null if there is none that is worth it. */
+    /** Finds a surrogate that evaluates f at the given number of first atoms and some of the tail; null if none is worth it. */
     static Surrogate find(Law law, long first, int count, ProbedFunction function) {
         double[] x = new double[count + NODES];
         for (int j = 0; j < x.length; j++) {
@@ -53,11 +55,15 @@ final class LongTail {
         return new LongTail(x, weights, law.scores(x), f, count).surrogate(first, 1 - inside);
     }
 
+    /** Returns the distance of a node of the tail from the tail's first atom: 0, 1, 2, … and from then on doubling. */
     private static double distance(int node) {
         return node < CONSECUTIVE ? node : Math.scalb((double) CONSECUTIVE, node - CONSECUTIVE);
     }
 
-    /** Deals a tail's probability out to its nodes: each stands for the numbers up to the next, the last for as many as it is. */
+    /**
+     * Distributes the probability of the tail over its nodes. Each stands for the atoms up to the next node; the last one stands
+     * for as many atoms as its own value, which suits tails that fall as a power.
+     */
     private static void spread(double[] x, double[] weights, int count, double outside) {
         double all = 0;
         for (int j = count; j < x.length; j++) {
@@ -69,6 +75,7 @@ final class LongTail {
         }
     }
 
+    /** Makes the surrogate, or returns null if it leaves too much variance for a row of scores. */
     private Surrogate surrogate(long first, double outside) {
         double tail = 0;
         double mean = 0;
@@ -76,6 +83,7 @@ final class LongTail {
             mean = Fma.fma(weights[j], f[j], mean);
             tail = j < count ? tail : Fma.fma(weights[j], f[j], tail);
         }
+        // The constant is the mean of f in the tail, and so leaves the least variance of f there.
         double constant = outside > 0 ? tail / outside : 0;
         double[] h = f.clone();
         Arrays.fill(h, count, h.length, constant);
@@ -114,7 +122,7 @@ final class LongTail {
         return new Surrogate(known, constant, new TableFunction(first, table, false));
     }
 
-    /** The variance of (f − h)s of a row, or of (f − b)s where there is no h. */
+    /** Returns the variance of (f − h)s for a row s of scores, or of (f − b)s where h is null. */
     private double squares(double[] h, double b, int row) {
         double sum = 0;
         double mean = 0;

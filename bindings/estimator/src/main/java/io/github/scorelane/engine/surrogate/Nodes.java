@@ -5,39 +5,49 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Tanh;
 
 /**
- * Points on the line of the logistic coordinate v, the same for all distributions: panels of Gauss–Legendre nodes, of which
- * expectations are sums; nodes in w = tanh(v/2), where f is asked; and nodes beyond those, in either tail, where f is asked too.
+ * Points on the line of the logistic coordinate v, the same for all distributions that have one. They are, in this order: panels of
+ * Gauss–Legendre nodes in v, over which expectations are summed; Gauss–Legendre nodes in w = tanh(v/2), the bulk, where f is
+ * evaluated; and panels beyond those, in either tail, where f is evaluated too. A {@link Grid} puts a distribution on them.
  */
 final class Nodes {
-    /** Edges of the panels for expectations, on either side of 0: a score may jump there. Beyond the last there is e^−48. */
+    /**
+     * Edges of the panels for expectations, on either side of 0, where a score may jump. Beyond the last lies e^−48 of a logistic
+     * law.
+     */
     private static final double[] EDGES = {0, 1, 2, 3, 4, 5, 6, 9, 14, 22, 34, 48};
+    /** End of the panels with more nodes, and the numbers of nodes of a panel before and beyond it. */
     private static final double INNER_END = 6;
     private static final int INNER = 16;
     private static final int OUTER = 10;
-    /** Panels of the tails where f is asked: the first is as long as this, the last ends here. */
+    /** Length of the first panel of a tail where f is evaluated, and end of the second and last one. */
     private static final double NEAR = 5;
     private static final double TAIL_END = 40;
-    /** A side's outermost nodes in w, one of so many, stand for no probability: a tail's panels do. */
+    /**
+     * Number of nodes in w for each one that is outermost on a side. The outermost nodes carry no probability, because the panels
+     * of the tail stand for it; f is evaluated there only for the coefficients of the series.
+     */
     private static final int BULK_PER_OUTER = 20;
-    /** The difference that rounding leaves between the w of a node and that of its point. */
+    /** Most difference that rounding leaves between the w of a node and that of its point. */
     private static final double SAME = 1e-14;
 
-    /** Nodes for runs of many samples, and of few; they are made from the constants above. */
+    /**
+     * Nodes for runs of many samples, and for runs of few, in which f may not be evaluated as often. They use the constants above.
+     */
     static final Nodes MANY = new Nodes(64, 24, 8, 6);
     static final Nodes FEW = new Nodes(32, 12, 6, 4);
 
-    /** The number of nodes for expectations; those at which f is asked are behind them. */
+    /** Number of nodes for expectations; those at which f is evaluated stand behind them. */
     final int expectations;
-    /** The number of nodes in w, which are followed by those of the tails. */
+    /** Number of nodes in w, which are followed by those of the tails. */
     final int bulk;
-    /** The highest degree of a series. */
+    /** Highest degree of a series. */
     final int degree;
-    /** All nodes have v, and ln δ, with which a node stands for p·(dx/dv)·δ of the probability. */
+    /** Coordinate v of each node, and ln δ of each, with which the node stands for the probability p·(dx/dv)·δ. */
     final double[] v;
     final double[] logWeights;
-    /** The part of the unit interval for which a node in w stands. */
+    /** Part of the unit interval for which each node in w stands. */
     final double[] shares;
-    /** The w of all nodes, and P_0 to P_degree of it. */
+    /** Coordinate w of each node, and the Legendre polynomials P_0 to P_degree of it. */
     private final double[] w;
     private final double[][] legendre;
 
@@ -70,8 +80,8 @@ final class Nodes {
         putBothSides(begin + NEAR, TAIL_END, far, weights, at);
         logWeights = new double[count];
         w = new double[count];
-        // Number by number: kernels of arrays may refuse to work, where a system property has a value that it cannot have, and
-        // while a class is initialised that would leave an error that gives no reason.
+        // Numbers are computed one by one. The kernels for arrays refuse to work where a system property of the library has a wrong
+        // value, and an exception while this class is initialised would later be an error that does not give that reason.
         for (int j = 0; j < count; j++) {
             logWeights[j] = Log.log(weights[j]);
             w[j] = Tanh.tanh(v[j] / 2);
@@ -80,8 +90,9 @@ final class Nodes {
     }
 
     /**
-     * P_0 to P_degree of w at the nodes of a law. Where a node's point is rounded, as next to an end of the support, w is that of
-     * the point, as it is for samples; elsewhere it is the node's, for all laws.
+     * Returns P_0 to P_degree of w at the points x of a law. Where the point of a node is rounded, as next to an end of the
+     * support, w is computed from the point, as it will be for samples. Everywhere else it is that of the node, and all laws share
+     * the values.
      */
     double[][] legendre(HasLogisticForm form, double[] x) {
         double[] ofPoints = x.clone();
@@ -94,6 +105,7 @@ final class Nodes {
         return legendre;
     }
 
+    /** Puts a panel on either side of 0, from an index on; returns the index after it. */
     private int putBothSides(double begin, double end, int nodes, double[] weights, int first) {
         GaussLegendre rule = GaussLegendre.of(nodes);
         int at = first;

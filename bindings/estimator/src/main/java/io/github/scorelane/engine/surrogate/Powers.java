@@ -4,19 +4,21 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * Polynomials in t = (x − m)/d, with m and d about the law's mean and standard deviation, which are orthonormal over the points at
- * which f is asked: by the recurrence of Stieltjes. They follow an f that grows without bound into the tails, where a series of
- * bounded functions cannot.
+ * Polynomials q_0, q_1, … in t = (x − m)/d, with m and d about the mean and the standard deviation of the law, which are
+ * orthonormal over the probes of a {@link Grid}. They follow an f that grows without bound into the tails, which a series of
+ * bounded functions cannot. Each is made of the one before by the procedure of Stieltjes: multiply by t, and orthogonalise.
  */
 final class Powers {
-    /** The highest degree, and what a law needs of moments for each. */
+    /** Highest degree. */
     static final int MAX_DEGREE = 4;
 
     private final Grid grid;
+    /** Numbers m and 1/d. */
     private final double mean;
     private final double inverse;
+    /** Coordinate t of all points; 0 where it would overflow, at points of no probability. */
     private final double[] t;
-    /** q_0, q_1, … at the points at which f is asked, and their coefficients by powers of t. */
+    /** Values of the polynomials at the probes, and their coefficients by powers of t. */
     private final double[][] values;
     private final double[][] coefficients;
 
@@ -32,7 +34,9 @@ final class Powers {
         }
     }
 
-    /** The polynomials of a law; null where there are none of this degree, or the law has no finite deviation. */
+    /**
+     * Creates the polynomials of a law up to a degree; null if the degree is below 2, or the law has no finite standard deviation.
+     */
     static Powers of(Grid grid, int degree) {
         if (degree < 2) {
             return null;
@@ -40,14 +44,16 @@ final class Powers {
         double mean = mean(grid);
         double[] deviations = deviations(grid, mean);
         double largest = largest(grid.weights, deviations);
-        // Squares are taken in a unit, as those of numbers near an end of the range of doubles are none.
-        int unit = largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+        // Deviations are brought into a unit before they are squared, because squares near an end of the range of doubles overflow
+        // or underflow.
+        int unit = Grid.unit(largest);
         Grid.scale(deviations, -unit);
         double squares = squares(grid.weights, deviations);
         double inverse = Math.scalb(1 / Math.sqrt(squares), -unit);
         return inverse > 0 && inverse < Double.POSITIVE_INFINITY ? new Powers(grid, degree, mean, inverse) : null;
     }
 
+    /** Returns the mean of the law. */
     private static double mean(Grid grid) {
         double mean = 0;
         for (int j = 0; j < grid.expectations; j++) {
@@ -56,7 +62,7 @@ final class Powers {
         return mean;
     }
 
-    /** x − mean at the points for expectations; 0 at points of no probability. */
+    /** Returns x − mean at the points for expectations, and 0 at points of no probability. */
     private static double[] deviations(Grid grid, double mean) {
         double[] deviations = new double[grid.expectations];
         for (int j = 0; j < deviations.length; j++) {
@@ -65,6 +71,7 @@ final class Powers {
         return deviations;
     }
 
+    /** Returns the largest deviation, each times the root of its probability. */
     private static double largest(double[] weights, double[] deviations) {
         double largest = 0;
         for (int j = 0; j < deviations.length; j++) {
@@ -74,6 +81,7 @@ final class Powers {
         return largest;
     }
 
+    /** Returns the mean of the squared deviations. */
     private static double squares(double[] weights, double[] deviations) {
         double squares = 0;
         for (int j = 0; j < deviations.length; j++) {
@@ -82,6 +90,7 @@ final class Powers {
         return squares;
     }
 
+    /** Returns t of all points. */
     private static double[] standardised(double[] x, double mean, double inverse) {
         double[] t = new double[x.length];
         for (int j = 0; j < t.length; j++) {
@@ -91,18 +100,22 @@ final class Powers {
         return t;
     }
 
+    /** Returns the highest degree. */
     int degree() {
         return values.length - 1;
     }
 
+    /** Returns m. */
     double mean() {
         return mean;
     }
 
+    /** Returns 1/d. */
     double inverse() {
         return inverse;
     }
 
+    /** Makes the polynomial of degree i, once those below are made. */
     private void orthonormalise(int i) {
         double[] q = values[i];
         if (i == 0) {
@@ -112,7 +125,7 @@ final class Powers {
             GridLoops.multiply(t, grid.expectations, values[i - 1], q);
             System.arraycopy(coefficients[i - 1], 0, coefficients[i], 1, i);
         }
-        // Once more, since rounding leaves some of what is subtracted.
+        // It is orthogonalised twice, because rounding leaves some of what the first pass subtracts.
         for (int time = 0; time < 2; time++) {
             for (int k = 0; k < i; k++) {
                 add(i, k, -product(q, values[k]));
@@ -123,11 +136,13 @@ final class Powers {
         GridLoops.scale(coefficients[i], scale, i + 1);
     }
 
+    /** Adds a multiple of polynomial k to polynomial i. */
     private void add(int i, int k, double factor) {
         GridLoops.add(factor, values[k], 0, values[i], values[i].length);
         GridLoops.add(factor, coefficients[k], 0, coefficients[i], k + 1);
     }
 
+    /** Returns the inner product over the probes. */
     private double product(double[] a, double[] b) {
         return GridLoops.product(grid.weights, grid.expectations, a, b, a.length);
     }
@@ -143,7 +158,7 @@ final class Powers {
         return sum;
     }
 
-    /** Values of a polynomial, by powers of t, at all points. */
+    /** Returns the values of a polynomial, given by its coefficients of powers of t, at all points. */
     double[] values(double[] byPowers) {
         double[] sum = new double[t.length];
         for (int j = 0; j < t.length; j++) {

@@ -1,18 +1,21 @@
 package io.github.scorelane.engine.surrogate;
 
-/** The function f, as it is asked at points that were not drawn. */
+/**
+ * Function f as a search for a surrogate evaluates it, at points that no sample need have. f need not be defined there: a failure
+ * is not an error, and only means that there is no surrogate.
+ */
 @FunctionalInterface
 public interface ProbedFunction {
-    /** The most points that are asked at once. */
+    /** Most points of one call. */
     int BLOCK = 1024;
 
     /**
      * Evaluates f.
      *
-     * @param x the points, in columns
-     * @param n how many, at most {@link #BLOCK}
-     * @param f where the values go
-     * @return whether f gave finite values at all of them; false where it threw
+     * @param x the points, a column for each coordinate
+     * @param n the number of points, at most {@link #BLOCK}
+     * @param f the values to be written
+     * @return false if f threw; values that are not finite may pass
      */
     boolean evaluate(double[][] x, int n, double[] f);
 }

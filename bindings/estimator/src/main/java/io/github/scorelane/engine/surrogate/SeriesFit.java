@@ -4,39 +4,49 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * Fits h to the values of f at the points of a {@link Grid}: a polynomial in x, a series of Legendre polynomials in w, or both, of
- * several lengths; and judges which leaves least of the variance of (f − h)s, for all rows s of scores together.
+ * Fit of a surrogate h of one coordinate to the values of f at the probes of a {@link Grid}: a polynomial in x, a series of
+ * Legendre polynomials in w, or both, of several lengths. It takes the candidate that leaves the least variance of (f − h)s, for
+ * all rows s of scores together, with a charge for each coefficient; and none if the best constant does nearly as well.
  *
- * <p>Variances are sums over the same points. What a fit of κ coefficients per point leaves there is too little by about 1 − κ, and
- * what it leaves elsewhere too much by 1 + κ: their ratio is put on a candidate, so that an f that varies from point to point
- * like noise is found not to be worth a surrogate.
+ * <p>Variances are sums over the probes that h is fitted to. With κ coefficients per probe, a fit to noise leaves there about 1 − κ
+ * of the variance and elsewhere 1 + κ. A candidate's variance is multiplied by the ratio of the two, so that an f that varies from
+ * point to point like noise is found not to be worth a surrogate.
  */
 final class SeriesFit {
+    /** Degrees of the series and of the polynomials that are tried. */
     private static final int[] DEGREES = {6, 12, 24};
     private static final int[] POWERS = {0, 2, 4};
-    /** A surrogate has to leave less than this part of the variance that the best constant leaves, on average, */
+    /**
+     * Most variance that a surrogate may leave, in the geometric mean over the rows, as a part of what the best constant leaves.
+     */
     private static final double WORTH = 0.75;
-    /** and of no row more than this part. */
+    /** Most variance that it may leave in any one row, as such a part. */
     private static final double BEARABLE = 0.95;
-    /** The ratio of the variance that a constant for all rows may leave to the variance that the best of each leaves. */
+    /** Most variance that one constant for all rows may leave in a row, as a part of what the row's best constant leaves. */
     private static final double ALL_BUT_THE_BEST = 1.03;
-    /** The cost of a coefficient in time, as a part of the variance. */
+    /** Variance that a coefficient has to save to be worth its time, as a part. */
     private static final double COST = 0.01;
-    /** Below this part of a variance there is rounding alone. */
+    /** Part of a variance below which there is rounding alone. */
     private static final double NOTHING = 1e-22;
 
     private final Grid grid;
     private final Powers powers;
+    /** Highest degree of a series. */
     private final int maxDegree;
-    /** Values of f, in a unit that is a power of two. */
+    /** Values of f at the probes, divided by 2^unit. */
     private final double[] f;
     private final int unit;
+    /** Mean of f. */
     private double mean;
+    /** Variances that the best constant leaves, and that no constant leaves, for each row. */
     private final double[] best;
     private final double[] plain;
+    /** Score of the best candidate so far: the mean logarithm of the parts of the variances that it leaves, with its charge. */
     private double leastScore = Math.log(WORTH);
+    /** Coefficients of the best candidate so far; each null where it has none. */
     private double[] bestSeries;
     private double[] bestPowers;
+    /** Standard deviations of (f − h)s for each row, and of f − h; the first is null while there is no candidate. */
     private double[] deviations;
     private double valueDeviation;
 
@@ -45,15 +55,21 @@ final class SeriesFit {
         this.maxDegree = maxDegree;
         powers = Powers.of(grid, polynomialDegree);
         f = values.clone();
-        unit = scale(f);
+        unit = Grid.scaleToUnit(f);
         best = new double[grid.rows()];
         plain = new double[grid.rows()];
     }
 
     /**
-     * The best fit; null if none is worth it.
+     * Finds the best fit.
      *
-     * @param constants whether a constant may be one: of an f of atoms, which may differ from each to the next, points tell little
+     * @param grid the quadrature of the law
+     * @param polynomialDegree the highest degree of a polynomial in x
+     * @param maxDegree the highest degree of a series in w
+     * @param values the values of f at the probes
+     * @param constants whether h may be a constant; over atoms it may not, because f may differ from each atom to the next, and the
+     *     values at some atoms then tell little of its variance
+     * @return the fit; null if none is worth it
      */
     static SeriesFit of(Grid grid, int polynomialDegree, int maxDegree, double[] values, boolean constants) {
         SeriesFit fit = new SeriesFit(grid, polynomialDegree, maxDegree, values);
@@ -65,17 +81,7 @@ final class SeriesFit {
         return fit.deviations == null ? null : fit;
     }
 
-    private static int scale(double[] f) {
-        double largest = 0;
-        for (double value : f) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        int unit = largest > 0 ? Math.getExponent(largest) : 0;
-        Grid.scale(f, -unit);
-        return unit;
-    }
-
-    /** Finds what the best of no constant, the mean and the optimal constant leaves of each row's variance. */
+    /** Finds the variance of each row that the best of no constant, the mean of f and the optimal constant leaves. */
     private void findConstants() {
         mean = GridLoops.product(grid.weights, grid.expectations, f, f.length)
                 / GridLoops.sum(grid.weights, grid.expectations, grid.expectations + f.length);
@@ -86,7 +92,7 @@ final class SeriesFit {
         }
     }
 
-    /** E[f s²]/E[s²]; 0 if the scores are. */
+    /** Returns the constant that leaves the least variance of a row, E[f s²]/E[s²]; 0 if all scores are 0. */
     private double optimalConstant(double[] s) {
         double fss = 0;
         double ss = 0;
@@ -99,8 +105,8 @@ final class SeriesFit {
     }
 
     /**
-     * Takes nothing or the mean of f as a surrogate, if one of them is all but the best constant for every row: then at least the
-     * variance is known beforehand, tails and rare events included.
+     * Takes the constant 0 or the mean of f as a surrogate, if it is nearly the best constant for every row. No variance is saved
+     * by that beside the best constant; but the variance is then known before a sample is drawn, tails and rare events included.
      */
     private void tryConstants() {
         for (double constant : new double[] {0, mean}) {
@@ -118,11 +124,12 @@ final class SeriesFit {
         }
     }
 
+    /** Returns the probability that a probe stands for. */
     private double weight(int probe) {
         return grid.weights[grid.expectations + probe];
     }
 
-    /** The variance of (r − b)s of a row, what lies in the bulk multiplied by a factor. */
+    /** Returns the variance of (r − b)s for a row s of scores, with the squares of the bulk multiplied by a factor. */
     private double variance(double[] r, double b, int row, double factor) {
         double[] s = grid.scores[row];
         double sum = 0;
@@ -141,6 +148,7 @@ final class SeriesFit {
         return Math.max(0, Fma.fma(factor, bulk, tails) - sum * sum);
     }
 
+    /** Returns the variance of r. */
     private double valueVariance(double[] r) {
         double sum = 0;
         double squares = 0;
@@ -152,6 +160,7 @@ final class SeriesFit {
         return Math.max(0, squares - sum * sum);
     }
 
+    /** Tries all candidates: with each polynomial, the series of each length for what the polynomial leaves. */
     private void findBest() {
         for (int degree : POWERS) {
             if (degree > 0 && (powers == null || degree > powers.degree())) {
@@ -175,7 +184,7 @@ final class SeriesFit {
         }
     }
 
-    /** Coefficients of Legendre polynomials: c_k = (2k + 1)/2·∫ r P_k dw. */
+    /** Returns the coefficients of Legendre polynomials, c_k = (2k + 1)/2·∫ r P_k dw, by the quadrature of the bulk. */
     private double[] project(double[] r) {
         double[] c = new double[maxDegree + 1];
         double[] shared = new double[grid.shares.length];
@@ -190,7 +199,7 @@ final class SeriesFit {
         return c;
     }
 
-    /** Four coefficients at once, whose sums do not wait for each other. */
+    /** Computes four coefficients at once: one sum waits for each of its additions, four sums run side by side. */
     private void project(double[] shared, int k, double[] c) {
         double[] p0 = grid.legendre[k];
         double[] p1 = grid.legendre[k + 1];
@@ -213,7 +222,7 @@ final class SeriesFit {
         c[k + 3] = (2 * k + 7) * sum3;
     }
 
-    /** Takes a candidate, of which r = f − h is left, if it is better than those before it. */
+    /** Takes a candidate, which leaves r = f − h at the probes, if it is better than those before it. */
     private void judge(double[] r, double[] series, double[] byPowers) {
         int count = (series == null ? 0 : series.length) + (byPowers == null ? 0 : byPowers.length);
         double kappa = Math.min(0.9, (double) count / grid.shares.length);
@@ -237,6 +246,7 @@ final class SeriesFit {
         }
     }
 
+    /** Takes a candidate as the best one. */
     private void take(double[] r, double[] series, double[] byPowers) {
         bestSeries = series;
         bestPowers = byPowers;
@@ -247,26 +257,27 @@ final class SeriesFit {
         valueDeviation = Math.sqrt(valueVariance(r));
     }
 
-    /** Legendre coefficients of the series, or null. */
+    /** Returns the coefficients of the series in Legendre polynomials, or null where there is none. */
     double[] series() {
         return bestSeries == null ? null : scaled(bestSeries, unit);
     }
 
-    /** Coefficients by powers of t, or null. */
+    /** Returns the coefficients of the polynomial by powers of t, or null where there is none. */
     double[] byPowers() {
         return bestPowers == null ? null : scaled(bestPowers, unit);
     }
 
-    /** The mean in t = (x − mean)·inverse. */
+    /** Returns the number that is subtracted from x in t = (x − mean)·inverse. */
     double mean() {
         return powers == null ? 0 : powers.mean();
     }
 
+    /** Returns the factor in t = (x − mean)·inverse. */
     double inverse() {
         return powers == null ? 1 : powers.inverse();
     }
 
-    /** Values of h at all points, in the unit of f. */
+    /** Returns the values of h at all points of the grid, divided by the unit of f. */
     double[] values() {
         double[] h = new double[grid.x.length];
         if (bestPowers != null && bestPowers.length > 1) {
@@ -280,12 +291,12 @@ final class SeriesFit {
         return h;
     }
 
-    /** Values of h at the first points. */
+    /** Returns the values of h at the first points of the grid. */
     double[] table(int count) {
         return scaled(Arrays.copyOf(values(), count), unit);
     }
 
-    /** The known expectations of h and f − h. */
+    /** Returns what is known of h and of f − h. */
     Surrogate.Known known() {
         double[] plainDeviations = new double[grid.rows()];
         for (int p = 0; p < plain.length; p++) {

@@ -7,12 +7,16 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Tanh;
 import java.util.Arrays;
 
-/** A polynomial in x, a series in w = tanh(v/2) with v the law's logistic coordinate, or their sum. */
+/**
+ * Function of a coordinate x that is a polynomial in x, a series in w = tanh(v/2), with v the logistic coordinate of x, or their
+ * sum. It is evaluated at every sample of a run, and so by kernels.
+ */
 final class SeriesFunction implements CoordinateFunction {
+    /** Number of coefficients of a polynomial; all are given this many, so that one loop without branches serves all. */
     private static final int POWERS = Powers.MAX_DEGREE + 1;
 
     private final HasLogisticForm form;
-    /** Chebyshev coefficients, or null. */
+    /** Coefficients of Chebyshev polynomials in w, or null. */
     private final double[] series;
     /** Coefficients by powers of (x − mean)·inverse, or null. */
     private final double[] powers;
@@ -23,8 +27,10 @@ final class SeriesFunction implements CoordinateFunction {
      * Creates the function.
      *
      * @param form the map from x to v
-     * @param legendre coefficients of Legendre polynomials in w; or null
-     * @param powers coefficients by powers of (x − mean)·inverse, up to the fourth; or null
+     * @param legendre the coefficients of Legendre polynomials in w, or null
+     * @param powers the coefficients of powers of t = (x − mean)·inverse, up to the fourth, or null
+     * @param mean the number that is subtracted from x in t
+     * @param inverse the factor in t
      */
     SeriesFunction(HasLogisticForm form, double[] legendre, double[] powers, double mean, double inverse) {
         this.form = form;
@@ -56,7 +62,7 @@ final class SeriesFunction implements CoordinateFunction {
         }
     }
 
-    /** Replaces at most a workspace's points x by their w. */
+    /** Replaces n points x, at most as many as a workspace has room for, by their w. */
     static void toW(HasLogisticForm form, double[] x, int n) {
         form.toLogistic(x, x, 0, n);
         for (int i = 0; i < n; i++) {

@@ -5,36 +5,42 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Finds a surrogate of f for samples of one number. Of a discrete law whose atoms are few, h is f itself at all of them; of one
- * whose atoms are many, and of laws with a density, h is a series that is fitted to f at some 90 points.
+ * Search for a surrogate h of f. For samples of one number, a discrete law of few atoms has f itself at all of them as h; a
+ * discrete law of many atoms, or a law with a density, has a series as h, fitted to f at some 90 points. For samples of independent
+ * coordinates h is a sum of functions of one coordinate each.
  */
 public final class Surrogates {
-    /** The fewest samples of a run for which a surrogate is looked for. */
+    /** Fewest samples of a run for which a surrogate is searched: the search costs as much as some samples. */
     public static final int MIN_SAMPLES = 256;
-    /** The most rows of scores. */
+    /** Most rows of scores for which a surrogate is searched. */
     public static final int MAX_ROWS = 64;
 
-    /** From so many samples on, how many there are does not matter: a run may end where its errors are small enough. */
+    /**
+     * Number of samples from which on the number does not show in the surrogate, so that a run may end when its errors are small.
+     */
     public static final long ENOUGH = 8192;
 
-    /** Runs of fewer samples ask f at fewer points. */
+    /** Number of samples below which f is evaluated at fewer points. */
     private static final int MANY_SAMPLES = 1024;
-    /** A table asks f at no more atoms than this part of the samples. */
+    /** Fewest samples of a run for each atom of a table, at all of which f is evaluated. */
     private static final int SAMPLES_PER_ATOM = 8;
-    /** A series over atoms needs the probability of each, which no more than this many samples' time may take. */
+    /** Most atoms for each sample of a series over atoms, which computes the probability of every atom. */
     private static final int ATOMS_PER_SAMPLE = 4;
+    /** Number of samples for each pilot sample of an additive fit. */
     private static final int SAMPLES_PER_PILOT = 8;
+    /** Number of atoms at which f is evaluated twice, to see whether it is pure. */
     private static final int ASKED_AGAIN = 24;
+    /** Fewest pilot samples of an additive fit. */
     private static final int MIN_PILOTS = 128;
 
     private Surrogates() {}
 
     /**
-     * Finds a surrogate.
+     * Finds a surrogate for samples of one number.
      *
-     * @param law of the samples
+     * @param law the law of the samples
      * @param f the function
-     * @param samples how many samples there will be
+     * @param samples the number of samples of the run
      * @return the surrogate; null if the law is not known closely enough, if f is not finite at one of the points or throws
      *     there, or if no surrogate is better than a constant
      */
@@ -52,7 +58,7 @@ public final class Surrogates {
         }
         long counted = Math.min(samples, ENOUGH);
         int asked = (int) (counted / SAMPLES_PER_ATOM);
-        // Zeta's last atom may be beyond a long.
+        // The last atom may be so large that the difference overflows, as that of a zeta distribution.
         long count = atoms[1] - atoms[0] < 0 ? Long.MAX_VALUE : atoms[1] - atoms[0];
         if (count < asked) {
             return table(law, atoms[0], (int) count + 1, f);
@@ -66,10 +72,10 @@ public final class Surrogates {
     /**
      * Finds a surrogate that is a sum of functions of one coordinate each, fitted to pilot samples.
      *
-     * @param law of the samples
-     * @param draws the pilot samples
+     * @param law the law of the samples
+     * @param draws draws the pilot samples
      * @param f the function
-     * @param samples how many samples there will be, beside which up to 1,024 are drawn as pilots
+     * @param samples the number of samples of the run, beside which up to 1,024 pilot samples are drawn
      * @return the surrogate; null if there are too few samples or too many parameters, if f is not finite at a pilot sample or
      *     throws there, or if no surrogate is better than a constant
      */
@@ -81,6 +87,7 @@ public final class Surrogates {
         return AdditiveFit.find(law, draws, f, (int) pilots);
     }
 
+    /** Finds a series for a law with a density. */
     private static Surrogate series(Law law, HasLogisticForm form, ProbedFunction f, Nodes nodes) {
         Grid grid = Grid.of(law, form, nodes);
         if (grid == null) {
@@ -92,6 +99,7 @@ public final class Surrogates {
                 fit.inverse()));
     }
 
+    /** Finds a series for a discrete law of many atoms, and tabulates it at all of them. */
     private static Surrogate seriesOfAtoms(Law law, long first, int count, ProbedFunction f) {
         double[] x = consecutive(first, count);
         AtomNodes atoms = new AtomNodes(x, law.densities(x, new double[count]));
@@ -104,13 +112,14 @@ public final class Surrogates {
         return fit == null ? null : new Surrogate(fit.known(), 0, new TableFunction(first, fit.table(count), false));
     }
 
+    /** Finds the surrogate that is f itself at all atoms of a discrete law of few. */
     private static Surrogate table(Law law, long first, int count, ProbedFunction f) {
         double[] x = consecutive(first, count);
         Grid grid = Grid.of(x, law.densities(x, new double[count]), law.scores(x));
         if (grid == null) {
             return null;
         }
-        // An atom of no probability, as a masked category, is not asked for.
+        // f is not evaluated at an atom of no probability, such as a masked category, where it need not be defined.
         int[] possible = IntStream.range(0, count).filter(j -> grid.weights[j] > 0).toArray();
         double[] points = IntStream.of(possible).mapToDouble(j -> x[j]).toArray();
         double[] asked = values(f, points);
@@ -125,8 +134,8 @@ public final class Surrogates {
     }
 
     /**
-     * Whether f gives the same values when some atoms are asked again. One that is random, as a reward may be, would be subtracted
-     * with the error of one value, which is as large as that of a sample.
+     * Tells whether f gives the same values when it is evaluated at some atoms again. If f is random, as a reward may be, h would
+     * have the error of single values in it, which is as large as that of samples and would not show in the standard errors.
      */
     private static boolean isPure(ProbedFunction f, double[] x, double[] values) {
         int count = Math.min(ASKED_AGAIN, x.length);
@@ -134,13 +143,14 @@ public final class Surrogates {
         return Arrays.equals(again, Arrays.copyOf(values, count));
     }
 
+    /** Returns consecutive atoms, from the first on. */
     private static double[] consecutive(long first, int count) {
         double[] x = new double[count];
         Arrays.setAll(x, j -> (double) (first + j));
         return x;
     }
 
-    /** Values of f where a grid asks for them, and 0 at its other points of that kind; null if one is not finite. */
+    /** Returns the values of f at the probes of a grid, 0 at those that are left out; null if one is not finite. */
     private static double[] values(ProbedFunction f, Grid grid) {
         double[] points = new double[grid.probes()];
         int count = 0;
@@ -161,7 +171,7 @@ public final class Surrogates {
         return values;
     }
 
-    /** Values of f at some points; null if one is not finite. */
+    /** Returns the values of f at points; null if f throws, or one is not finite. */
     static double[] values(ProbedFunction f, double[] x) {
         double[] values = new double[x.length];
         int block = Math.min(ProbedFunction.BLOCK, x.length);

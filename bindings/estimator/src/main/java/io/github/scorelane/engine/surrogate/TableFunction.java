@@ -1,11 +1,11 @@
 package io.github.scorelane.engine.surrogate;
 
 /**
- * A function given by its values at consecutive whole numbers; elsewhere it is 0.
+ * Function that is given by its values at consecutive whole numbers, and is 0 elsewhere.
  *
  * @param first the first of the numbers
- * @param table the values
- * @param isWhole whether there are no other numbers
+ * @param table the values, from that of the first number on
+ * @param isWhole whether the numbers are all that samples can have
  */
 record TableFunction(double first, double[] table, boolean isWhole) implements CoordinateFunction {
     @Override

@@ -1,5 +1,6 @@
 /**
- * Surrogates of f: functions h that resemble f, whose expectation and its gradient are known. They are fitted to f at fixed
- * points, so that no sample knows of them, and are subtracted from f before anything is summed.
+ * Surrogates of f: functions h that resemble f and whose expectation, with its gradient, is known. A run subtracts h from f,
+ * estimates the gradient of E[f − h], which has less variance, and adds the known gradient of E[h]. A surrogate is fitted to f at
+ * fixed points or at samples drawn for that alone, never at samples of the run: so the estimate stays exactly unbiased.
  */
 package io.github.scorelane.engine.surrogate;

@@ -3,35 +3,36 @@ package io.github.scorelane.engine.thread;
 import java.util.concurrent.CancellationException;
 
 /**
- * Asks, before each call of f and now and then besides, whether the work is wanted any more. One class for all runs, so that it is
- * inlined into the loops over samples, where it takes some tenths of a nanosecond. An instance belongs to one thread.
+ * Ends a thread's work once nobody wants its result: when the caller was interrupted, or when another thread has failed at an
+ * earlier task. The loops over samples run it before each call of f. All runs share this one final class, so that the compiler
+ * inlines it into those loops, where it then takes some tenths of a nanosecond. An instance belongs to one thread.
  */
 public final class Check {
     private final String what;
-    /** Null where the thread works by itself. */
+    /** Crew whose task this thread works on; null where the thread works by itself. */
     private Crew crew;
     private long task;
 
-    /** Creates the check of an estimate. */
+    /** Creates the check of an estimate, which its message calls so. */
     public Check() {
         this("estimate");
     }
 
-    /** Creates the check of something else, which is named in a word. */
+    /** Creates the check of other work, which the message calls by the given word. */
     public Check(String what) {
         this.what = what;
     }
 
-    /** Before a crew's task. */
+    /** Notes which task of which crew the thread works on from now on; the crew is null where the thread works by itself. */
     public void begin(Crew newCrew, long newTask) {
         crew = newCrew;
         task = newTask;
     }
 
     /**
-     * Ends the work where it is not wanted any more.
+     * Returns as long as the result is wanted.
      *
-     * @throws CancellationException if so
+     * @throws CancellationException if it is not wanted any more
      */
     public void run() {
         if (crew == null) {

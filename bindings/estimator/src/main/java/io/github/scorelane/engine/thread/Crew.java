@@ -8,33 +8,41 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Several threads that work through tasks 0, 1, … of one run. Tasks are handed out in order, so that when one fails, all
- * before it were begun and are finished: of several failures the first by index is thrown. A run ends early when its caller is
- * interrupted.
+ * Team of threads that works through tasks 0, 1, … of one run. Tasks are handed out in order, so that when one fails, all tasks
+ * before it have begun and are finished. Of several failures the one of the lowest index is thrown, which does not depend on the
+ * number of threads. A run ends early when its caller is interrupted.
  *
- * <p>The caller works too, and waits for those helpers only that have begun: whatever an executor does, or fails to do, with
- * its tasks, the run ends.
+ * <p>The caller works too, and waits for those helpers alone that have begun. So the run ends whatever an executor does with the
+ * tasks it was given, even if it never runs them.
  */
 public final class Crew {
-    /** What one thread does; it has scratch of its own. */
+    /** Work of one thread, which has scratch of its own. */
     public interface Worker {
         void work(long task);
 
-        /** Called when no task is left for it, unless one failed. */
+        /** Called when no task is left for this worker; not called where it failed. */
         default void done() {}
     }
 
     private final Thread caller = Thread.currentThread();
     private final AtomicLong next = new AtomicLong();
     private long tasks;
-    /** Null once the run is over, when a task that an executor still has in its queue does nothing, and keeps nothing. */
+    /**
+     * Makes the workers; null once the run is over, so that a helper that begins too late does nothing and keeps no memory alive.
+     */
     private Supplier<Worker> workers;
     private int active;
     private Throwable failure;
     private volatile long failedTask = Long.MAX_VALUE;
     private volatile boolean interrupted;
 
-    /** Works through all tasks, and returns when they are done. */
+    /**
+     * Works through all tasks, and returns when they are done.
+     *
+     * @param count how many tasks there are
+     * @param threads how many threads to work with, and where they come from
+     * @param newWorkers makes the worker of a thread, in that thread
+     */
     public void run(long count, Threads threads, Supplier<Worker> newWorkers) {
         tasks = count;
         workers = newWorkers;
@@ -77,11 +85,12 @@ public final class Crew {
         } catch (RejectedExecutionException e) {
             System.getLogger(Crew.class.getName()).log(System.Logger.Level.DEBUG, "fewer threads: refused", e);
         } catch (Throwable e) {
-            fail(-1, e); // before all tasks: helpers that have begun must end before it is thrown
+            // The failure counts as one before all tasks: helpers that have begun must end before it is thrown.
+            fail(-1, e);
         }
     }
 
-    /** Ends a task whose result is not wanted any more. */
+    /** Ends a task whose result is not wanted any more, by a {@link CancellationException}; called by a thread of this crew. */
     public void checkpoint(long task) {
         if (interrupted || caller.isInterrupted() || task > failedTask) {
             throw new CancellationException("the estimate was interrupted");
@@ -131,13 +140,15 @@ public final class Crew {
 
     private synchronized void fail(long task, Throwable e) {
         Thrown.restoreInterruption(e);
-        // A cancellation tells what another thread saw of an interruption, not what the interrupted function threw.
+        // A cancellation only says that another thread noticed an interruption. The exception that the interrupted function threw
+        // explains more, so it replaces a cancellation, and is not replaced by one, whatever the order of the tasks.
         boolean tells = isCancellation(failure) && !isCancellation(e);
         boolean tellsLess = isCancellation(e) && failure != null && !isCancellation(failure);
         if (tells || task < failedTask && !tellsLess) {
             failedTask = Math.min(failedTask, task);
             failure = e;
         }
+        // Nobody takes a further task. Half the largest number leaves room for the increments of threads that still ask.
         next.set(Long.MAX_VALUE / 2);
     }
 

@@ -7,31 +7,31 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Scratch that is kept from one estimate to the next, so that small estimates in a loop do not allocate it again, whether they are
- * an estimator's that is kept or each one's of its own.
+ * Pool of working arrays that are kept from one estimate to the next, so that small estimates in a loop do not allocate them again.
+ * It serves an estimator that is kept as well as a new estimator for each estimate.
  *
- * <p>All threads have one pool, and a thread holds nothing of it. So a thread of an application's pool keeps no class of this
- * library alive, a thread that ends leaves nothing behind, and a virtual thread, which mostly works once, finds what others left. A
- * thread looks first where it put its last scratch, by its number, and then at some places beyond, so that threads seldom meet.
- * Scratch that is taken is in no place of the pool: an f that makes an estimate of its own has other scratch, and what is never
- * given back, because f threw, is left to the garbage collector.
+ * <p>All threads share one pool, and no thread holds a reference into it. So a thread of an application's own pool keeps no class
+ * of this library alive, a thread that ends leaves nothing behind, and a virtual thread, which mostly works only once, finds what
+ * others left. A thread looks first at the place of its thread number, where it put its last scratch, and then at a few places
+ * beyond, so that threads seldom meet. Scratch that is taken stands at no place of the pool: an f that makes an estimate of its
+ * own gets other scratch, and scratch that is never given back, because f threw, is left to the garbage collector.
  *
- * <p>The pool holds softly what it has: the garbage collector takes away what was not used for long, and all of it before memory
- * runs out. At most it has {@link #WAYS} pieces for each processor; processors are counted up to a power of two, and as four
- * where they are fewer. A piece above {@link #SMALL} bytes, as of many coordinates, is kept only as far as all such pieces
- * together have no more than a thirty-second of the largest heap; others make room for it.
+ * <p>The pool holds its pieces by soft references: the garbage collector takes away those that were not used for long, and all of
+ * them before memory runs out. The pool has at most {@link #WAYS} pieces for each processor; the number of processors is rounded
+ * up to a power of two and is at least four. A piece above {@link #SMALL} bytes, as a problem of many coordinates needs, is kept
+ * only while all such pieces together take no more than a thirty-second of the largest heap; others are given up for it.
  *
- * @param <K> what scratch is asked for
+ * @param <K> the description of the scratch that is asked for
  * @param <S> the scratch
  */
 public final class ScratchPool<K, S extends ReusableScratch> {
-    /** Pieces of a processor: one thread may work in so many shapes by turns. */
+    /** Number of pieces for each processor, so that one thread may work in that many shapes by turns. */
     static final int WAYS = 4;
-    /** Bytes up to which a piece is not counted. */
+    /** Number of bytes up to which a piece is small, and not counted. */
     static final long SMALL = 1 << 18;
-    /** The distance between groups of places, so that two threads do not write to one cache line. */
+    /** Distance between groups of places, in places, so that two threads do not write to one cache line. */
     private static final int STRIDE = 32;
-    /** Groups that a thread looks at, of which the first is its own. */
+    /** Number of groups that a thread looks at, its own first. */
     private static final int LOOKS = 8;
     private static final int MAX_GROUPS = 1 << 10;
 
@@ -40,16 +40,22 @@ public final class ScratchPool<K, S extends ReusableScratch> {
     private final int groups;
     private final long most;
     private final AtomicReferenceArray<ReusableScratch.Idle> places;
-    /** Bytes of the pieces that are counted. */
+    /** Bytes of all large pieces in the pool. */
     private final AtomicLong bytes = new AtomicLong();
-    /** Whose turn it is to make room; threads may lose a count. */
+    /** Counter of the place that is overwritten next in a full group. It is not synchronised: a lost count does no harm. */
     private int turn;
 
-    /** The pool of a JVM of so many processors and bytes. */
+    /**
+     * Creates the pool for this JVM's processors and memory.
+     *
+     * @param fits tells whether scratch serves a request
+     * @param make makes new scratch for a request
+     */
     public ScratchPool(BiPredicate<S, K> fits, Function<K, S> make) {
         this(fits, make, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() / 32);
     }
 
+    /** Creates a pool for the given number of processors, with the given most bytes of large pieces. */
     ScratchPool(BiPredicate<S, K> fits, Function<K, S> make, int processors, long most) {
         this.fits = fits;
         this.make = make;
@@ -59,7 +65,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         places = new AtomicReferenceArray<>(groups * STRIDE);
     }
 
-    /** Scratch that nobody else has until it is given back. */
+    /** Returns scratch that fits, from the pool or newly made. Nobody else has it until it is given back. */
     public S take(K wanted) {
         int own = own();
         for (int look = 0; look < Math.min(LOOKS, groups); look++) {
@@ -69,7 +75,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
                 if (idle == null) {
                     continue;
                 }
-                @SuppressWarnings("unchecked") // only giveBack puts it there
+                @SuppressWarnings("unchecked") // giveBack alone puts it there, and takes nothing but S
                 S scratch = (S) idle.get();
                 if ((scratch == null || fits.test(scratch, wanted)) && remove(place, idle) && scratch != null) {
                     return scratch;
@@ -79,7 +85,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         return make.apply(wanted);
     }
 
-    /** Keeps scratch for others. Who gives it back must have taken it, and not touch it again. */
+    /** Keeps scratch for others. Whoever gives it back must have taken it here, and must not touch it again. */
     public void giveBack(S scratch) {
         ReusableScratch.Idle idle = scratch.idle();
         idle.bytes = scratch.bytes();
@@ -91,7 +97,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
             int first = first(own + look);
             for (int place = first; place < first + WAYS; place++) {
                 ReusableScratch.Idle there = places.getAcquire(place);
-                // A piece that the garbage collector took away leaves its place.
+                // A place whose piece the garbage collector took away is free again.
                 if (there == null || there.refersTo(null) && remove(place, there)) {
                     if (places.compareAndSet(place, null, idle)) {
                         return;
@@ -99,7 +105,8 @@ public final class ScratchPool<K, S extends ReusableScratch> {
                 }
             }
         }
-        // Each in its turn, or shapes that nobody wants any more would stay, and those that are wanted miss each other for ever.
+        // All places are taken, so one is overwritten, each in its turn: otherwise shapes that nobody wants any more would stay,
+        // and shapes that are wanted by turns would push each other out for ever.
         ReusableScratch.Idle before = places.getAndSet(first(own) + (turn++ & WAYS - 1), idle);
         if (before != null) {
             uncount(before);
@@ -128,7 +135,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         }
     }
 
-    /** Counts a large piece; others are given up for it where there are too many. */
+    /** Counts a large piece and gives up others for it where there are too many bytes; returns false if it can never fit. */
     private boolean makeRoom(long needed) {
         if (needed > most) {
             return false;
@@ -148,7 +155,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         return true;
     }
 
-    /** Pieces that are kept now. */
+    /** Returns the number of pieces that are kept now. */
     int size() {
         int size = 0;
         for (int place = 0; place < places.length(); place++) {
@@ -157,7 +164,7 @@ public final class ScratchPool<K, S extends ReusableScratch> {
         return size;
     }
 
-    /** Bytes of the large pieces that are kept now. */
+    /** Returns the bytes of the large pieces that are kept now. */
     long largeBytes() {
         return bytes.get();
     }

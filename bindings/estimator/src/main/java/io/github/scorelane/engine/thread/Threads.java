@@ -4,14 +4,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * How many threads work on a run, the caller among them, and where the others come from.
+ * Number of threads that work on a run, the caller among them, and the executor that the others come from. It is a value that an
+ * estimator's settings hold; a {@link Crew} puts the threads to work. Results never depend on it.
  *
- * @param count how many, at least 1
- * @param executor what runs the others
+ * @param count the number of threads, at least 1
+ * @param executor runs all threads but the caller
  */
 public record Threads(int count, Executor executor) {
     /**
-     * The caller alone.
+     * Describes the caller alone.
      *
      * @return one thread
      */
@@ -20,7 +21,7 @@ public record Threads(int count, Executor executor) {
     }
 
     /**
-     * The caller and the common pool.
+     * Describes the caller and the threads of the common pool.
      *
      * @return as many threads as the pool has, and the caller
      */
@@ -29,10 +30,11 @@ public record Threads(int count, Executor executor) {
     }
 
     /**
-     * The caller and threads of the run's own, which end with it.
+     * Describes the caller and threads that are started for the run and end with it. They are daemons, so that an f that never
+     * returns does not keep the JVM from ending.
      *
-     * @param count how many in all
-     * @return the threads
+     * @param count the number of threads, the caller among them
+     * @return that many threads
      */
     public static Threads of(int count) {
         return new Threads(count, task -> Thread.ofPlatform().daemon().name("scorelane-", 0).start(task));

@@ -5,14 +5,17 @@ import io.github.scorelane.kernel.Workspace;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/** Care for what functions of the user's throw: their words may throw as well, and they may have swallowed an interruption. */
+/**
+ * Careful handling of exceptions from functions that users wrote. Such an exception may throw again when it is asked for its text,
+ * and it may hide that the thread was interrupted. Nothing here throws because of what an exception does.
+ */
 public final class Thrown {
-    /** Causes that are looked through: an exception may be, over others, its own. */
+    /** Most causes that are looked through, because a chain of causes may be a circle. */
     private static final int MOST_CAUSES = 32;
 
     private Thrown() {}
 
-    /** An exception in words; one that has none, because its own method throws, by its class. */
+    /** Returns an exception's text, or, where its own {@code toString} throws, the names of both classes. */
     public static String words(Throwable thrown) {
         try {
             return thrown.toString();
@@ -22,8 +25,8 @@ public final class Thrown {
     }
 
     /**
-     * Sets the thread's interrupt flag again where the exception is an {@link InterruptedException}, or one is among its causes:
-     * when that was thrown, the flag was cleared. To be called in the thread that threw.
+     * Sets the thread's interrupt flag again where the exception is an {@link InterruptedException} or has one among its causes,
+     * because the flag was cleared when that was thrown. It has to be called in the thread that threw.
      */
     public static void restoreInterruption(Throwable thrown) {
         try {
@@ -40,7 +43,7 @@ public final class Thrown {
         }
     }
 
-    /** The end of a run whose caller was interrupted. */
+    /** Creates the exception that ends a run whose caller was interrupted. */
     static CancellationException cancellation(Throwable cause) {
         CancellationException cancellation = new CancellationException("the estimate was interrupted");
         cancellation.initCause(cause);
@@ -48,13 +51,14 @@ public final class Thrown {
     }
 
     /**
-     * Runs what evaluates a function, and ends with a cancellation where that threw because the calling thread was interrupted.
-     * Whatever is thrown, the thread's kernels have then given back all arrays that they work in.
+     * Runs code that evaluates a user's function, and turns a failure of the function into a cancellation where the calling thread
+     * is interrupted: the interruption then is the likely reason. Whatever is thrown, all arrays that kernels borrowed from the
+     * thread's workspace are given back, because the code that borrowed them cannot do so any more.
      *
-     * @param run what is run
-     * @param <T> what it makes
-     * @return that
-     * @throws CancellationException if the function threw, and the thread is interrupted
+     * @param run evaluates the function
+     * @param <T> the type of the result
+     * @return the result
+     * @throws CancellationException if the function threw and the thread is interrupted
      */
     public static <T> T orCancelled(Supplier<T> run) {
         Workspace workspace = Workspace.ofThread();

@@ -4,24 +4,26 @@ import io.github.scorelane.kernel.moment.EightLanes;
 import io.github.scorelane.kernel.moment.FunctionSums;
 
 /**
- * Which magnitudes a run sums as they are. The sums are of f²s² at most, and formulas multiply no two of them that both have
- * squares of f; bounds leave room for samples that are larger or smaller than those of the first block.
+ * Bounds of the magnitudes of f and of the scores s that a run may sum as they are, and the demands for other units where they are
+ * exceeded. The highest power in any sum is f²s², and no formula multiplies two sums that both have squares of f. The bounds leave
+ * room for samples that are larger or smaller than those of the first block, from which the magnitudes are taken.
  */
 public final class Magnitude {
-    /** Bounds of f, and of the other numbers that are summed in its place. */
+    /** Bounds of |f|, and of the residuals φ = f − constant that are summed in its place. */
     private static final double LEAST_FUNCTION = 0x1p-200;
     private static final double MOST_FUNCTION = 0x1p200;
-    /** Bounds of a score. */
+    /** Bounds of |s|. */
     private static final double LEAST_SCORE = 0x1p-150;
     private static final double MOST_SCORE = 0x1p150;
-    /** Bounds of a block's Σφ², and of the whole run's, which have to hold in any block. */
+    /** Least Σφ² of a whole run, and most Σφ² of any block. */
     private static final double LEAST_SQUARES = 0x1p-600;
     private static final double MOST_SQUARES = 0x1p600;
+    /** Power of two that makes every subnormal number a normal one. */
     private static final int SUBNORMAL = 512;
 
     private Magnitude() {}
 
-    /** The largest magnitude of some numbers; NaN passes. */
+    /** Returns the largest magnitude of the first n numbers, or NaN if one of them is NaN. */
     public static double largest(double[] numbers, int n) {
         double largest = 0;
         for (int i = 0; i < n; i++) {
@@ -30,34 +32,42 @@ public final class Magnitude {
         return largest;
     }
 
-    /** The exponent e of a magnitude above 0, so that 2^-e times it is between 1 and 2. */
+    /** Returns the exponent e with which a magnitude above 0 is 2^e times a number from 1 to 2. */
     public static int exponent(double magnitude) {
         return magnitude < Double.MIN_NORMAL ? Math.getExponent(Math.scalb(magnitude, SUBNORMAL)) - SUBNORMAL
                 : Math.getExponent(magnitude);
     }
 
-    /** The magnitude of f over a block, of which Σf² is known: that of the largest value where it matters. */
+    /**
+     * Returns the magnitude of f over a block of n samples whose Σf² is known: the root of the mean square, which is free, where
+     * that is in bounds, and otherwise the largest |f|, which has to be searched for.
+     */
     public static double ofFunction(double[] f, int n, double squares) {
         double typical = Math.sqrt(squares / n);
         return isFunction(typical) ? typical : largest(f, n);
     }
 
+    /** Tells whether a magnitude of f may be summed as it is. */
     public static boolean isFunction(double magnitude) {
         return magnitude >= LEAST_FUNCTION && magnitude <= MOST_FUNCTION;
     }
 
+    /** Tells whether a magnitude of a score may be summed as it is. */
     public static boolean isScore(double magnitude) {
         return magnitude >= LEAST_SCORE && magnitude <= MOST_SCORE;
     }
 
-    /** Demands another unit where the first block's magnitude, in the unit that there is, is out of bounds. */
+    /**
+     * Demands another unit of f where the first block's magnitude, in the present unit, is out of bounds. A magnitude that is too
+     * small demands nothing once a later block has chosen the unit: the two blocks would undo each other's choice for ever.
+     */
     public static void requireFunction(double magnitude, Scale scale, int output) {
         if (magnitude > MOST_FUNCTION || magnitude > 0 && magnitude < LEAST_FUNCTION && !scale.isLate()) {
             throw new OutOfRange(scale.times(exponent(magnitude), false), output);
         }
     }
 
-    /** Tells whether any block may have this Σφ². */
+    /** Tells whether a block's Σφ² is a number and in bounds; NaN and infinity are not. */
     public static boolean isBlock(double squares) {
         return squares <= MOST_SQUARES;
     }
@@ -67,7 +77,7 @@ public final class Magnitude {
         return new OutOfRange(scale.times(exponent(magnitude), true), output);
     }
 
-    /** The largest Σφ of the lanes, which tells where φ is when its squares are no numbers. */
+    /** Returns the largest |Σφ| of the lanes of a node, which tells the magnitude of φ where its squares underflow. */
     public static double ofSum(double[] sums) {
         double largest = 0;
         for (int lane = 0; lane < EightLanes.COUNT; lane++) {

@@ -1,6 +1,10 @@
 package io.github.scorelane.engine.unit;
 
-/** Ends a run whose sums are no numbers, or will not be, in the units that it works in; it is worked again in others. */
+/**
+ * Ends a run in whose units the sums of squares overflow or underflow, or will do so. It carries the units that the run needs;
+ * whoever began the run catches it and works the run again in those. It never reaches a user, and so has no stack trace, which
+ * would cost more than the run's first block.
+ */
 public final class OutOfRange extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -14,12 +18,12 @@ public final class OutOfRange extends RuntimeException {
         this.output = output;
     }
 
-    /** Returns the units that are needed. */
+    /** Returns the units that the run needs. */
     public Scale scale() {
         return scale;
     }
 
-    /** Returns the output that needs them. */
+    /** Returns the index of the output that needs them; 0 in a run of one function. */
     public int output() {
         return output;
     }

@@ -3,28 +3,28 @@ package io.github.scorelane.engine.unit;
 import java.io.Serializable;
 
 /**
- * Powers of two in whose units a run works. An estimate and its error are sums of squares of f and of the scores, and a square of
- * 1e-165 or 1e155 is no number. A run whose first block shows such magnitudes divides f, and the scores, by powers of two before it
- * sums them, and multiplies by them what it found. Both are exact, so that units alter no bit of a run that does without them;
- * other runs are not touched.
+ * Units of f and of the scores in one run, as exponents of powers of two. An error bar is made of sums of squares of f and of the
+ * scores, and the square of 1e-165 underflows to 0 as that of 1e155 overflows. A run whose first block shows such magnitudes
+ * divides f and the scores by powers of two before it sums them, and multiplies its results by them. Both steps are exact, so
+ * that a run that would do without units has the same bits with them.
  *
- * @param function exponent of the unit of f
- * @param scores exponent of the unit of each score; null where all are 0
- * @param isLate whether a later block than the first chose the unit of f, so that the first may not make it smaller again
- * @param attempts how many other units a run has tried before
+ * @param function the exponent of the unit of f
+ * @param scores the exponent of the unit of each score; null where all are 0
+ * @param isLate whether a block after the first chose the unit of f, so that the first block may not make it smaller again
+ * @param attempts the number of other units that the run has tried before
  */
 public record Scale(int function, int[] scores, boolean isLate, int attempts) implements Serializable {
-    /** No units: what runs begin with. */
+    /** Units of 1, with which every run begins. */
     public static final Scale ONE = new Scale(0, null, false, 0);
 
-    /** Two are usual, one for scores and one for f; each that a later block demands is larger than the last by 2^300. */
+    /** Most attempts. One for the scores and one for f are usual; each that a later block demands has a unit larger by 2^300. */
     private static final int MOST_ATTEMPTS = 32;
     private static final int MOST_EXPONENT = 1 << 13;
 
     /**
-     * Whether these can be the units of a run.
+     * Tells whether these can be the units of a run. It guards units that are read from a checkpoint.
      *
-     * @return whether all exponents are those of numbers, or of products of few
+     * @return whether all exponents are those of doubles, or of products of a few doubles
      */
     public boolean isPossible() {
         boolean is = Math.abs((long) function) <= MOST_EXPONENT;
@@ -34,21 +34,30 @@ public record Scale(int function, int[] scores, boolean isLate, int attempts) im
         return is;
     }
 
+    /** Tells whether all units are 1, so that nothing has to be multiplied. */
     public boolean isOne() {
         return function == 0 && scores == null;
     }
 
-    /** The exponent of a score's unit. */
+    /** Returns the exponent of the unit of a parameter's score. */
     public int score(int parameter) {
         return scores == null ? 0 : scores[parameter];
     }
 
-    /** With a larger or smaller unit of f, by a factor 2^exponent. */
+    /**
+     * Returns these units with the unit of f multiplied by 2^exponent, as the next attempt of the run.
+     *
+     * @throws ArithmeticException if the run has had too many attempts
+     */
     public Scale times(int exponent, boolean late) {
         return new Scale(function + exponent, scores, isLate || late, attempt());
     }
 
-    /** With other units of the scores. */
+    /**
+     * Returns these units with other units of the scores, as the next attempt of the run.
+     *
+     * @throws ArithmeticException if the run has had too many attempts
+     */
     public Scale withScores(int[] exponents) {
         return new Scale(function, exponents, isLate, attempt());
     }
@@ -61,7 +70,10 @@ public record Scale(int function, int[] scores, boolean isLate, int attempts) im
         return attempts + 1;
     }
 
-    /** An error is rounded up where it is less than any number: 0 would promise that there is none. */
+    /**
+     * Gives a standard error its unit 2^unit back. An error that underflows is rounded up to the least double, because 0 would
+     * promise that there is no error.
+     */
     public static double error(double inUnits, int unit) {
         double error = Math.scalb(inUnits, unit);
         return error == 0 && inUnits > 0 ? Double.MIN_VALUE : error;

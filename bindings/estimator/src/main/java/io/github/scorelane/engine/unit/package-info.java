@@ -1,2 +1,5 @@
-/** Powers of two in which f and the scores are kept in range, so that their squares are numbers. */
+/**
+ * Units in which a run works: powers of two that keep f and the scores in a range in which their squares neither overflow nor
+ * underflow. This room knows numbers alone, neither functions nor runs.
+ */
 package io.github.scorelane.engine.unit;

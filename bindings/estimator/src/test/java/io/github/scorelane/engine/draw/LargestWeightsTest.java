@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LargestWeightsTest {
-    /** Half of the numbers are whole, and so have equals. */
+    /** Half of the numbers here are whole, so that some are equal. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 100, 4999, 5000, 6000})
     void theLargestWhateverTheOrder(int most) {

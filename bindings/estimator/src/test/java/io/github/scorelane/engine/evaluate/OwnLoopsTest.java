@@ -28,7 +28,7 @@ class OwnLoopsTest {
     private final OwnLoops<NumberCalls> loops = new OwnLoops<>(shared, MANY, MOST);
     private final List<DoubleUnaryOperator> functions = List.of(x -> x + 1, x -> x * x, x -> -x, Math::abs, x -> x - 1);
 
-    /** A class of functions that can be unloaded. */
+    /** Class of functions that is loaded again and again, and can be unloaded. */
     static final class Template implements DoubleUnaryOperator {
         Template() {}
 
@@ -120,7 +120,7 @@ class OwnLoopsTest {
         }
     }
 
-    /** Neither a copy nor what is noted holds a class of functions, and another takes its place. */
+    /** A class of functions is kept alive neither by its copy of the loop nor by the notes on it, and another takes its place. */
     @Test
     void aClassThatIsGoneLeavesItsPlace() throws Exception {
         functions.forEach(loops::notes);
@@ -143,7 +143,7 @@ class OwnLoopsTest {
             assertNotSame(shared, copy);
             assertFalse(type == Template.class);
             double[] values = new double[N];
-            // Often enough to be compiled, with the class in what is compiled.
+            // The function is called often enough to be compiled, and the compiled code refers to the class.
             for (int i = 0; i < 2000; i++) {
                 copy.call(f, new double[1][N], N, 0, values, new Check());
             }

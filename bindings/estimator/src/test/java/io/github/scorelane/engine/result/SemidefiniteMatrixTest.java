@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SemidefiniteMatrixTest {
-    /** BBᵀ of a B of so many columns, with rows of very different units. */
+    /** Makes BBᵀ of a B with the given number of columns and rows of very different units. */
     private static double[][] matrix(int size, int rank, double[] units, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] b = new double[size][rank];
@@ -55,7 +55,7 @@ class SemidefiniteMatrixTest {
         }
     }
 
-    /** The solution of least norm is A z for some z, and A A⁺ A = A. */
+    /** The solution of least norm is A z for some z, and A A⁺ A = A holds. */
     @Test
     void ofTheSolutionsItIsTheOneOfLeastNorm() {
         for (int rank : new int[] {1, 3, 9}) {
@@ -71,7 +71,7 @@ class SemidefiniteMatrixTest {
             assertArrayEquals(inRange, factored.solve(times(a, inRange)), 1e-9);
             double[] x = factored.solve(inRange);
             assertArrayEquals(inRange, times(a, x), 1e-10);
-            // What of any vector is not in the range is left out.
+            // The part of a vector that is not in the range has no share in the solution.
             double[] range = times(a, factored.solve(z));
             double outside = 0;
             for (int i = 0; i < size; i++) {

@@ -27,7 +27,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows and columns are two ways to the same bits; and one coordinate is what a Normal is. */
+/** Checks that work point by point and work in columns have the same bits, and that one coordinate is what a Normal is. */
 class WideRunTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 17, 1023, 1024, 1025, 4096, 4097, 9000})

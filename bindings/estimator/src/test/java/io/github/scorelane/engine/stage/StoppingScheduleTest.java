@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class StoppingScheduleTest {
-    /** ⌈8·3^k/2^k⌉ in whole numbers, as far as doubles are exact. */
+    /** The schedule is ⌈8·3^k/2^k⌉ in whole numbers, as far as doubles are exact. */
     @Test
     void areOnTheGrid() {
         long look = 0;

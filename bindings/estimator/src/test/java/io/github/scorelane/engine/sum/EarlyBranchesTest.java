@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EarlyBranchesTest {
-    /** In whatever order leaves come, the tree adds them in that of their places. */
+    /** The tree adds leaves in the order of their places, in whatever order they come. */
     @Test
     void anyOrderMakesTheSameTree() {
         EarlyBranches early = new EarlyBranches(3);

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The rules and tables that expectations are made of. */
+/** Checks the quadrature rules and tables that expectations are made of. */
 class QuadratureTest {
     @Test
     void gaussLegendreRulesIntegrateTheirPolynomials() {
@@ -61,7 +61,7 @@ class QuadratureTest {
         assertEquals(-1.3 * Math.cos(0.7) * damping, Math.scalb(grid.mean(cosine, 1), grid.units[1]), 1e-13);
     }
 
-    /** The points at which f is asked, which are fewer, tell a smooth variance to a few parts in a hundred. */
+    /** The probes, which are few, give a smooth variance to a few parts in a hundred. */
     @Test
     void pointsOfTheFunctionSumToOneBesideTheTails() {
         for (Nodes nodes : new Nodes[] {Nodes.FEW, Nodes.MANY}) {
@@ -86,7 +86,7 @@ class QuadratureTest {
         assertNull(Grid.of(new Law(Normal.of(0, 1), false), new Stretched(Normal.of(0, 1)), Nodes.MANY));
     }
 
-    /** A map whose slope is said to be greater than it is. */
+    /** Map whose slope is said to be greater than it is. */
     private record Stretched(Normal normal) implements HasLogisticForm {
         @Override
         public void toLogistic(double[] x, double[] v, int offset, int length) {

@@ -36,7 +36,7 @@ class SurrogatesTest {
         return Surrogates.find(new Law(law, false), asked(f), MANY);
     }
 
-    /** h at a point. */
+    /** Returns h at a point. */
     private static double value(Surrogate surrogate, double x) {
         double[] minus = {0};
         surrogate.subtract(new double[][] {{x}}, 1, minus);
@@ -94,7 +94,7 @@ class SurrogatesTest {
         assertNull(find(Normal.of(0, 1), x -> 5));
     }
 
-    /** All that a discrete law of few atoms can do is asked of f. */
+    /** A discrete law of few atoms has f evaluated at all of them. */
     @Test
     void fewAtomsAreEnumerated() {
         Surrogate h = find(Poisson.of(0.05), Math::cos);
@@ -111,14 +111,14 @@ class SurrogatesTest {
         assertEquals(Math.exp(-0.05), indicator.known().gradient()[0], 1e-13);
     }
 
-    /** A random reward would be subtracted with the error of one value. */
+    /** A random reward has no surrogate, because it would be subtracted with the error of one value. */
     @Test
     void aRandomFunctionHasNoTable() {
         SplittableRandom random = new SplittableRandom(1);
         assertNull(find(Binomial.of(20, 0.5), x -> random.nextDouble()));
     }
 
-    /** A masked category is never asked for. */
+    /** A function is never evaluated at a masked category. */
     @Test
     void impossibleAtomsAreNotAsked() {
         Surrogate h = find(Categorical.ofLogits(0, Double.NEGATIVE_INFINITY, 1), x -> x == 1 ? Double.NaN : 2 * x);
@@ -126,7 +126,7 @@ class SurrogatesTest {
         assertTrue(h.isWhole());
     }
 
-    /** Of many atoms some ninety are asked, and the law of all of them is used. */
+    /** A law of many atoms has f evaluated at some ninety, and the probabilities of all are used. */
     @Test
     void manyAtomsHaveASeries() {
         List<Double> asked = new ArrayList<>();
@@ -185,7 +185,7 @@ class SurrogatesTest {
         assertTrue(points.size() <= 52, points.size() + " points");
     }
 
-    /** Scale of f: h, its expectations and deviations scale by a power of two to the bit. */
+    /** A power of two that multiplies f multiplies h, its expectations and deviations, to the bit. */
     @Test
     void scaleOfTheFunctionDoesNotMatter() {
         Surrogate one = find(Cauchy.of(0, 1), x -> x > 1 ? 1 : 0);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scores of normal coordinates that are summed unwritten, beside those of families that say the same and are not known. */
+/** Compares scores of normal coordinates that are summed without being written with those of unknown families that are the same. */
 class NormalCoordinatesTest {
     private static final int[] SAMPLES = {40, 255, 256, 1023, 1025, 5000, 9000};
 
@@ -93,7 +93,7 @@ class NormalCoordinatesTest {
         assertNotEquals(unknown.estimate(x -> x * x).gradient()[1], known.estimate(x -> x * x).gradient()[1]);
     }
 
-    /** What no surrogate resembles. */
+    /** Returns values of a function that no surrogate resembles. */
     private static double noise(double x) {
         return (Double.doubleToLongBits(x) * 0x9e3779b97f4a7c15L >>> 60) / 16.0;
     }

@@ -23,7 +23,7 @@ class ScratchPoolTest {
     private final ScratchPool<Piece, Piece> pool = new ScratchPool<>((piece, wanted) -> piece.shape == wanted.shape,
             wanted -> new Piece(wanted.shape, wanted.bytes), PROCESSORS, MOST);
 
-    /** Scratch of a shape and a size, which is its own description. */
+    /** Scratch of a shape and a size that describes itself. */
     private static final class Piece extends ReusableScratch {
         private final int shape;
         private final long bytes;
@@ -139,7 +139,7 @@ class ScratchPoolTest {
             }
         }
         assertFalse(met.get());
-        // The count is that of the pieces that are there.
+        // The bytes are counted of those pieces only that are in the pool.
         while (pool.largeBytes() > 0) {
             long before = pool.largeBytes();
             pool.take(large(9));
@@ -168,7 +168,7 @@ class ScratchPoolTest {
         assertEquals(4 * ScratchPool.SMALL, pool.largeBytes());
     }
 
-    /** A reference that is cleared is what the garbage collector leaves. */
+    /** A reference is cleared here, which is all that the garbage collector leaves of a piece. */
     @Test
     void whatTheGarbageCollectorTookIsMadeAgain() {
         for (int shape = 0; shape < PLACES; shape++) {
