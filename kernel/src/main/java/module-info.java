@@ -13,5 +13,6 @@ module io.github.scorelane.kernel {
 
     exports io.github.scorelane.kernel to io.github.scorelane;
     exports io.github.scorelane.kernel.family to io.github.scorelane;
-    exports io.github.scorelane.kernel.moment to io.github.scorelane;
+    exports io.github.scorelane.kernel.fit to io.github.scorelane;
+    exports io.github.scorelane.kernel.sum to io.github.scorelane;
 }

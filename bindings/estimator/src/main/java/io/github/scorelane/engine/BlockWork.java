@@ -1,6 +1,6 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 
 /** What one thread does with a block of samples. An instance has scratch of its own. */
 abstract class BlockWork {

@@ -1,8 +1,8 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.engine.surrogate.Surrogate;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
 import java.util.Arrays;
 
 /** Draws a block of samples whole, in columns, evaluates f, and sums it. */

@@ -2,7 +2,7 @@ package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
 import io.github.scorelane.distribution.ConditionalRows;
-import io.github.scorelane.kernel.moment.RowSums;
+import io.github.scorelane.kernel.sum.RowSums;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.ControlSums;
-import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.sum.ControlSums;
+import io.github.scorelane.kernel.sum.ProductSums;
 
 /** Sums the controls of a block, parameter by parameter. */
 final class ControlBlock {

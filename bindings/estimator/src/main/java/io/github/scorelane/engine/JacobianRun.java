@@ -1,7 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.engine.surrogate.Surrogate;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

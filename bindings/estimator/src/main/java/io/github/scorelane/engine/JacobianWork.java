@@ -1,7 +1,7 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.EvaluationException;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 
 /** Draws, evaluates and scores a block once, and sums it for each output as a {@link ColumnWork} of its own would. */

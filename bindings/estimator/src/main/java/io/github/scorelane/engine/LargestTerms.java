@@ -1,6 +1,6 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.sum.EightLanes;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 

@@ -1,8 +1,8 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Which magnitudes a run sums as they are. The sums are of f²s² at most, and formulas multiply no two of them that both have

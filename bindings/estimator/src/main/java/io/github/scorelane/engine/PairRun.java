@@ -1,11 +1,11 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.PairSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.StrataSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.PairSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
+import io.github.scorelane.kernel.sum.StrataSums;
 
 /**
  * A run of samples that come in pairs, the one in the first half of a block, the other in the second. Either the pairs

@@ -1,8 +1,8 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.SumTree;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.CentringResidualSums;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.CentringResidualSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.NormalResidualSums;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.SumTree;
 
 /** Sums what is left when a pilot's baselines and controls are subtracted: fewer sums than those that tell which to subtract. */
 final class ResidualWork extends ColumnWork {

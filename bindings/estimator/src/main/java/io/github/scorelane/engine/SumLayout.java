@@ -1,9 +1,9 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Where the sums of a run stand in a node: those of the function, of each parameter, of each pair of parameters, and of each

@@ -1,9 +1,10 @@
-package io.github.scorelane.kernel.moment;
+package io.github.scorelane.kernel.fit;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.math.Fma;
+import io.github.scorelane.kernel.sum.EightLanes;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,4 +1,4 @@
-package io.github.scorelane.kernel.moment;
+package io.github.scorelane.kernel.sum;
 
 /**
  * Eight partial sums: sample s of a block adds into lane s mod 8, at every vector width. They are folded once, at the end,

@@ -1,4 +1,4 @@
-package io.github.scorelane.kernel.moment;
+package io.github.scorelane.kernel.sum;
 
 import java.util.ArrayList;
 import java.util.List;

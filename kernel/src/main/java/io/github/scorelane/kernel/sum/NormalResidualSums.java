@@ -1,4 +1,4 @@
-package io.github.scorelane.kernel.moment;
+package io.github.scorelane.kernel.sum;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Gate;

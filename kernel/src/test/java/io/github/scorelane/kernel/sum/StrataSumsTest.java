@@ -1,4 +1,4 @@
-package io.github.scorelane.kernel.moment;
+package io.github.scorelane.kernel.sum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
