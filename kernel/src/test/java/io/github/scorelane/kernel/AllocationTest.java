@@ -72,8 +72,6 @@ import io.github.scorelane.kernel.math.Tanh;
 import io.github.scorelane.kernel.math.Turn;
 import io.github.scorelane.kernel.sequence.Sobol;
 import io.github.scorelane.kernel.stream.SplitStream;
-import io.github.scorelane.kernel.sum.CentringResidualSums;
-import io.github.scorelane.kernel.sum.CentringSums;
 import io.github.scorelane.kernel.sum.ControlSums;
 import io.github.scorelane.kernel.sum.CrossSums;
 import io.github.scorelane.kernel.sum.FunctionSums;
@@ -118,9 +116,9 @@ class AllocationTest {
     private final double[][] truncations = {{-1, 2}, {40, 50}, {0, 1e-3}};
     private final long[] words = new long[N];
     private final long[] places = new long[N];
-    private final double[] sums = new double[CentringSums.LENGTH];
+    private final double[] sums = new double[ScoreSums.CENTRING_LENGTH];
     private final double[] scratch = new double[CrossSums.SCRATCH];
-    private final SumTree tree = new SumTree(CentringSums.LENGTH);
+    private final SumTree tree = new SumTree(ScoreSums.CENTRING_LENGTH);
     private final SplitStream stream = SplitStream.of(1);
 
     private void putMath(Map<String, Runnable> kernels) {
@@ -273,14 +271,14 @@ class AllocationTest {
         double[] left = new double[LeastSquares.sums(6) * LeaveTwoOut.COUNT];
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
-        kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
+        kernels.put("centring sums", () -> ScoreSums.sumCentring(x, 0.5, y, z, N, sums, 0));
         kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
         kernels.put("normal score sums",
-                () -> NormalScoreSums.sum(x, 0.5, y, 0.1, 1.2, N, ofNormal, ofNormal, CentringSums.SCORE, CentringSums.SCORE));
+                () -> NormalScoreSums.sum(x, 0.5, y, 0.1, 1.2, N, ofNormal, ofNormal, FunctionSums.LENGTH, FunctionSums.LENGTH));
         kernels.put("normal residual sums", () -> NormalResidualSums.sum(x, 0.5, y, 0.1, 1.2, 0.3, 0.4, N, ofNormal, ofNormal,
-                CentringSums.SCORE, CentringSums.SCORE));
+                FunctionSums.LENGTH, FunctionSums.LENGTH));
         kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
-        kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
+        kernels.put("centring residual sums", () -> ResidualSums.sumCentring(x, 0.5, 0.1, z, y, phi, N, sums, 0));
         kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));
         kernels.put("product sums", () -> ProductSums.sum(x, y, N, sums, 0));
         kernels.put("sums without two lanes", () -> LeaveTwoOut.sum(x, LeastSquares.sums(6), left));

@@ -1,6 +1,5 @@
 package io.github.scorelane.bench.speed;
 
-import io.github.scorelane.kernel.sum.CentringResidualSums;
 import io.github.scorelane.kernel.sum.ControlSums;
 import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.NormalResidualSums;
@@ -45,9 +44,9 @@ public enum Sums {
         double[][] f = {signs(size), new double[size]};
         double[] score = Points.normal(size);
         double[] predicted = new double[size];
-        double[] sums = new double[CentringResidualSums.LENGTH];
+        double[] sums = new double[ResidualSums.CENTRING_LENGTH];
         return new ArrayWork(() -> {
-            CentringResidualSums.sum(f[0], 0, 0, score, predicted, f[1], size, sums, 0);
+            ResidualSums.sumCentring(f[0], 0, 0, score, predicted, f[1], size, sums, 0);
             swap(f);
         }, sums);
     }),

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine;
 
-import io.github.scorelane.kernel.sum.CentringResidualSums;
 import io.github.scorelane.kernel.sum.EightLanes;
 import io.github.scorelane.kernel.sum.NormalResidualSums;
 import io.github.scorelane.kernel.sum.ProductSums;
@@ -77,7 +76,7 @@ final class ResidualWork extends ColumnWork {
             }
             double[] predicted = predicted(p, scores[row], n);
             if (p == 0) {
-                CentringResidualSums.sum(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
+                ResidualSums.sumCentring(scratch.f, centre, beta, scores[0], predicted, scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
             } else {
                 ResidualSums.sum(scratch.phi, beta, scores[row], predicted, n, scratch.node, scratch.layout.residuals(p));

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine;
 
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.sum.CentringSums;
 import io.github.scorelane.kernel.sum.CrossSums;
 import io.github.scorelane.kernel.sum.EightLanes;
 import io.github.scorelane.kernel.sum.FunctionSums;
@@ -134,7 +133,7 @@ final class WholeWork extends ColumnWork {
             centre(centre, n);
             residual = scratch.phi;
         } else if (firstParameter == 0) {
-            CentringSums.sum(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
+            ScoreSums.sumCentring(scratch.f, centre, scores[0], scratch.phi, n, scratch.node, 0);
             requireFinite(scratch.phi, block, n, centre);
             residual = scratch.phi;
             first = 1;

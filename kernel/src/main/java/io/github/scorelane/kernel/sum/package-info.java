@@ -8,11 +8,10 @@
  * <li>{@link io.github.scorelane.kernel.sum.EightLanes} says how a block's samples are dealt to eight partial sums, and how those
  *     are added at the end;
  * <li>{@link io.github.scorelane.kernel.sum.FunctionSums} centres the function, and {@link
- *     io.github.scorelane.kernel.sum.ScoreSums} sums its products with a score; {@link io.github.scorelane.kernel.sum.CentringSums}
- *     does both in one pass, and {@link io.github.scorelane.kernel.sum.NormalScoreSums} finds the scores of a normal variable
- *     besides;
- * <li>{@link io.github.scorelane.kernel.sum.ResidualSums}, {@link io.github.scorelane.kernel.sum.CentringResidualSums} and {@link
- *     io.github.scorelane.kernel.sum.NormalResidualSums} are the same where the baseline is known before the first sample;
+ *     io.github.scorelane.kernel.sum.ScoreSums} sums its products with a score, both in one pass if asked; {@link
+ *     io.github.scorelane.kernel.sum.NormalScoreSums} finds the scores of a normal variable besides;
+ * <li>{@link io.github.scorelane.kernel.sum.ResidualSums} and {@link io.github.scorelane.kernel.sum.NormalResidualSums} are the same
+ *     where the baseline is known before the first sample;
  * <li>{@link io.github.scorelane.kernel.sum.PairSums} and {@link io.github.scorelane.kernel.sum.StrataSums} take the place of the
  *     plain sums where samples are planned in pairs or strata;
  * <li>{@link io.github.scorelane.kernel.sum.ControlSums}, {@link io.github.scorelane.kernel.sum.ProductSums} and {@link

@@ -60,12 +60,12 @@ class SumsTest {
             double[] score = values(8, n);
             double[] phi = values(9, n);
             double[] centred = f.clone();
-            double[] apart = new double[CentringSums.LENGTH];
+            double[] apart = new double[ScoreSums.CENTRING_LENGTH];
             FunctionSums.centre(centred, 0.3, n, apart, 0);
-            ScoreSums.sum(centred, score, n, apart, CentringSums.SCORE);
-            double[] sums = new double[CentringSums.LENGTH + 3];
+            ScoreSums.sum(centred, score, n, apart, FunctionSums.LENGTH);
+            double[] sums = new double[ScoreSums.CENTRING_LENGTH + 3];
             sums[3] = 99;
-            CentringSums.sum(f, 0.3, score, phi, n, sums, 3);
+            ScoreSums.sumCentring(f, 0.3, score, phi, n, sums, 3);
             assertArrayEquals(apart, Arrays.copyOfRange(sums, 3, sums.length));
             for (int s = 0; s < f.length; s++) {
                 assertEquals(s < n ? centred[s] : values(9, n)[s], phi[s]);
@@ -207,12 +207,12 @@ class SumsTest {
             double[] phi = values(16, n);
             double[] centred = f.clone();
             double[] residuals = r.clone();
-            double[] apart = new double[CentringResidualSums.LENGTH];
+            double[] apart = new double[ResidualSums.CENTRING_LENGTH];
             FunctionSums.centre(centred, 0.3, n, apart, 0);
-            ResidualSums.sum(centred, 0.2, residuals, predicted, n, apart, CentringResidualSums.RESIDUAL);
-            double[] sums = new double[CentringResidualSums.LENGTH + 3];
+            ResidualSums.sum(centred, 0.2, residuals, predicted, n, apart, FunctionSums.LENGTH);
+            double[] sums = new double[ResidualSums.CENTRING_LENGTH + 3];
             sums[3] = 99;
-            CentringResidualSums.sum(f, 0.3, 0.2, r, predicted, phi, n, sums, 3);
+            ResidualSums.sumCentring(f, 0.3, 0.2, r, predicted, phi, n, sums, 3);
             assertArrayEquals(apart, Arrays.copyOfRange(sums, 3, sums.length));
             assertArrayEquals(residuals, r);
             for (int s = 0; s < f.length; s++) {
@@ -256,11 +256,11 @@ class SumsTest {
         refused("sums is too short: offset 99 + length 16 > 100", () -> FunctionSums.centre(two, 0, 2, many, 99));
         refused("phi is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(two, many, 3, many, 0));
         refused("score is too short: offset 0 + length 3 > 2", () -> ScoreSums.sum(many, two, 3, many, 0));
-        refused("f is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(two, 0, many, many, 3, many, 0));
-        refused("score is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(many, 0, two, many, 3, many, 0));
-        refused("phi is too short: offset 0 + length 3 > 2", () -> CentringSums.sum(many, 0, many, two, 3, many, 0));
+        refused("f is too short: offset 0 + length 3 > 2", () -> ScoreSums.sumCentring(two, 0, many, many, 3, many, 0));
+        refused("score is too short: offset 0 + length 3 > 2", () -> ScoreSums.sumCentring(many, 0, two, many, 3, many, 0));
+        refused("phi is too short: offset 0 + length 3 > 2", () -> ScoreSums.sumCentring(many, 0, many, two, 3, many, 0));
         refused("sums is too short: offset 50 + length 64 > 100",
-                () -> CentringSums.sum(many, 0, many, many, 3, many, 50));
+                () -> ScoreSums.sumCentring(many, 0, many, many, 3, many, 50));
         refused("t is too short: offset 0 + length 3 > 2", () -> CrossSums.sum(many, many, two, 3, many, 0, many));
         refused("scratch is too short: offset 0 + length 24 > 2", () -> CrossSums.sum(many, many, many, 3, many, 0, two));
     }
@@ -296,9 +296,9 @@ class SumsTest {
         refused("predicted is too short: offset 0 + length 3 > 2", () -> ResidualSums.sum(many, 0, many, two, 3, many, 0));
         refused("sums is too short: offset 80 + length 24 > 100", () -> ResidualSums.sum(many, 0, many, many, 3, many, 80));
         refused("f is too short: offset 0 + length 3 > 2",
-                () -> CentringResidualSums.sum(two, 0, 0, many, many, many, 3, many, 0));
+                () -> ResidualSums.sumCentring(two, 0, 0, many, many, many, 3, many, 0));
         refused("sums is too short: offset 80 + length 40 > 100",
-                () -> CentringResidualSums.sum(many, 0, 0, many, many, many, 3, many, 80));
+                () -> ResidualSums.sumCentring(many, 0, 0, many, many, many, 3, many, 80));
         refused("control is too short: offset 0 + length 3 > 2", () -> ControlSums.sum(many, many, two, 3, many, 0));
         refused("sums is too short: offset 80 + length 24 > 100", () -> ControlSums.sum(many, many, many, 3, many, 80));
         refused("b is too short: offset 0 + length 3 > 2", () -> ProductSums.sum(many, two, 3, many, 0));
