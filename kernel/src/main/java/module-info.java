@@ -1,5 +1,5 @@
-/** Arrays in, arrays out: the kernels of Scorelane, in SIMD where the JDK's vector module is there. */
-@SuppressWarnings("module") // the estimator is compiled later
+/** Contains the kernels of Scorelane, which take arrays and fill arrays, in SIMD where the JDK's vector module is there. */
+@SuppressWarnings("module") // The estimator, to which packages are exported, is compiled after this module.
 module io.github.scorelane.kernel {
     requires jdk.incubator.vector;
     requires java.management;

@@ -95,7 +95,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A vector that C2 does not keep in a register is an object, and 25 to 100 times slower: it shows as allocation. */
+/**
+ * Counts the bytes that hot kernels allocate. A vector that C2 does not keep in a register is an object, and 25 to 100 times
+ * slower: it shows as allocation.
+ */
 class AllocationTest {
     private static final int N = 1024;
     private static final int FEW = 256;
@@ -103,7 +106,10 @@ class AllocationTest {
     private static final int WARM = 700;
     private static final int MEASURED = 300;
     private static final long PATIENCE = 20_000_000_000L;
-    /** A byte for each element: a vector that is an object takes twelve or more, what is made once a call much less. */
+    /**
+     * Largest number of bytes for each element: a vector that is an object takes twelve or more, and objects that are made once a
+     * call take much less.
+     */
     private static final long LIMIT = MEASURED * (long) N;
 
     private final double[] x = new double[N];
@@ -293,7 +299,9 @@ class AllocationTest {
         });
     }
 
-    /** Families by quantiles: draws, scores, log densities; of fewer elements, as each is many kernels. */
+    /**
+     * Adds families that draw by quantiles, with draws, scores and log densities. They get fewer elements, as each is many kernels.
+     */
     private void putInvertible(Map<String, Runnable> kernels) {
         double[] u = counts.clone();
         for (int i = 0; i < N; i++) {
@@ -412,7 +420,7 @@ class AllocationTest {
         assertEquals(List.of(), allocating(kernels, ROUNDS));
     }
 
-    /** With the families there are a hundred and sixty. */
+    /** Tests that the list is complete: with the families there are a hundred and sixty kernels. */
     @Test
     void hotFamiliesAllocateNothingThoughAllAreHot() {
         assumeWidthOfHardware();
@@ -420,8 +428,8 @@ class AllocationTest {
     }
 
     /**
-     * What C2 has seen of the Vector API's methods when it compiles a kernel is another thing in each JVM, and may be nothing: as
-     * here, where it is told to use none of it.
+     * Tests kernels with C2's profile switched off. In some JVMs C2 has seen nothing of the Vector API's methods when it compiles a
+     * kernel.
      */
     @Test
     void noKernelNeedsAProfileOfTheVectorsItCarries() {
@@ -431,7 +439,7 @@ class AllocationTest {
         assertTrue(jvm.output().contains("allocating: []"), jvm.output());
     }
 
-    /** Run in a JVM of its own. */
+    /** Measures the kernels, in a JVM of its own. */
     static final class WithoutProfiles {
         private WithoutProfiles() {}
 
@@ -455,7 +463,7 @@ class AllocationTest {
         List<String> allocating = new ArrayList<>();
         for (String name : order) {
             long least = Long.MAX_VALUE;
-            // Until C2 is done with it: on a busy machine a hundred methods may wait before it.
+            // Calls go on until C2 has compiled the kernel: on a busy machine a hundred methods may wait before it.
             long deadline = System.nanoTime() + PATIENCE;
             while (least >= LIMIT && System.nanoTime() < deadline) {
                 long before = allocated();
@@ -479,7 +487,7 @@ class AllocationTest {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty() ? 0 : Preferred.bits();
     }
 
-    /** Loaded only where the vector module is there. */
+    /** Isolates the code that names vectors: this class is loaded only where the vector module is there. */
     private static final class Preferred {
         static int bits() {
             return jdk.incubator.vector.VectorShape.preferredShape().vectorBitSize();

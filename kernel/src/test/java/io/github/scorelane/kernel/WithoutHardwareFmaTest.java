@@ -30,13 +30,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernels give the same bits in a JVM that has no fused multiply-add. Mutants that must fail: RN for RO in {@link Fma}, or a·b + c
- * there.
+ * Tests that kernels give the same bits in a JVM that has no fused multiply-add. Mutants that must fail: RN for RO in {@link Fma},
+ * or a·b + c there.
  */
 class WithoutHardwareFmaTest {
     private static final int N = 4_001;
 
-    /** Prints what there is, and the bits of many results. */
+    /** Prints if there is hardware, and the bits of many results. */
     static final class Main {
         private Main() {}
 

@@ -18,12 +18,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Draws from binomial distributions of one probability, each with a number of trials of its own: what conditional binomials, and
- * so multinomial draws, are made of.
+ * Draws from binomial distributions of one probability, each with a number of trials of its own. Conditional binomials, and so
+ * multinomial draws, are made of them.
  *
- * <p>With p ≤ ½ the probability or its complement, a mean n·p of 10 or more is drawn as by {@link TransformedRejection}, with
- * the constants of {@link BinomialKernel}; what is computed there once is computed here for each draw. A lesser one is inverted:
- * with the uniform u of word e, the draw is the least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
+ * <p>With p ≤ ½ the probability or its complement, a mean n·p of 10 or more is drawn as by {@link TransformedRejection}, with the
+ * constants of {@link BinomialKernel}; constants that are computed once there are computed for each draw here. A lesser one is
+ * inverted: with the uniform u of word e, the draw is the least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
  *
  * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
@@ -40,15 +40,15 @@ public final class BinomialSampler {
     private static final double B_SLOPE = 2.53;
     private static final double B_0 = 1.15;
     private static final double A_SLOPE = 0.0248;
-    /** With V in parts and without a division: V below 0.92 − 4.2/b. */
+    /** Constants of the squeeze, V < 0.92 − 4.2/b, with V in parts and without a division. */
     private static final double SQUEEZE = 0.92 * PARTS - 1;
     private static final double SQUEEZE_FALL = 4.2 * PARTS;
-    /** ln 4096: with m·√(2π) = 2.83 + 5.1/b, all else of the constants cancels. */
+    /** Constant ln 4096: with m·√(2π) = 2.83 + 5.1/b, all other constants cancel. */
     private static final double LOG_PARTS = 8.317766166719343;
 
     private final double p;
     private final double q;
-    /** What 1 − p has lost. */
+    /** Rounding error of 1 − p. */
     private final double lost;
     private final double variance;
     private final double aAtZero;
@@ -58,7 +58,7 @@ public final class BinomialSampler {
     private final boolean isFlipped;
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
      * @param success the probability, between 0 and 1
      * @param failure 1 less that; the lesser of the two is the one that counts
@@ -76,14 +76,14 @@ public final class BinomialSampler {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param trials each draw's number of trials, from place 0 on: whole numbers of at least 0, and at most 2^50
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public void sample(double[] trials, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -101,7 +101,7 @@ public final class BinomialSampler {
         workspace.giveBack(0, 2);
     }
 
-    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    /** Makes the first attempt, lists the places that the squeeze does not accept, and returns their number. */
     private int first(double[] trials, long[] words, double[] x, int offset, long[] places, int length) {
         long[] bits = Workspace.ofThread().longs();
         int head = FIRST.head(length);
@@ -151,7 +151,7 @@ public final class BinomialSampler {
         return trials;
     }
 
-    /** Draws those of small means, and takes their places off the list. */
+    /** Draws for the small means, and takes their places off the list. */
     private int withoutSmall(double[] trials, long[] words, long[] places, int listed, double[] x, int offset) {
         Workspace workspace = Workspace.ofThread();
         long[] small = workspace.longs();
@@ -212,7 +212,7 @@ public final class BinomialSampler {
         workspace.giveBack(3, 2);
     }
 
-    /** {@link #place} and {@link #height} of all. */
+    /** Computes {@link #place} and {@link #height} of all words. */
     private void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, n, words, fresh, k, heights, head));
@@ -226,7 +226,7 @@ public final class BinomialSampler {
         }
     }
 
-    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·√(2π)). The mass is that of {@link BinomialKernel}. */
+    /** Replaces G′/(V·m·√(2π)) by the logarithm of p(k)·G′/(V·m). The mass is that of {@link BinomialKernel}. */
     private void margins(double[] n, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
@@ -281,7 +281,7 @@ public final class BinomialSampler {
         return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
     }
 
-    /** ⌊G(U)⌋, with c − ½ = n·p. */
+    /** Returns ⌊G(U)⌋, with c − ½ = n·p. */
     private double place(double trials, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
@@ -291,7 +291,7 @@ public final class BinomialSampler {
         return Fma.fma((a + a) / t + b, u, Fma.fma(trials, p, -centre)) + ROUNDER - ROUNDER + centre;
     }
 
-    /** G′(U)/(V·m·√(2π)), with V in parts. */
+    /** Returns G′(U)/(V·m·√(2π)), with V in parts. */
     private double height(double trials, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         double b = Fma.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
@@ -304,12 +304,12 @@ public final class BinomialSampler {
     private static final class Simd {
         private static final int GROUP = 64;
         private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+        /** Subtrahend that makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
         private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
 
         private Simd() {}
 
-        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
         static int first(BinomialSampler of, double[] trials, long[] words, double[] x, int offset, long[] bits, int length) {
             if (length == 0) {
                 return 0;
@@ -346,7 +346,7 @@ public final class BinomialSampler {
             return end;
         }
 
-        /** {@link #place} and {@link #height} of all. */
+        /** Computes {@link #place} and {@link #height} of all words. */
         static int transform(BinomialSampler of, double[] trials, long[] words, long[] fresh, double[] k, double[] heights,
                 int length) {
             if (length == 0) {

@@ -19,9 +19,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Draws from Poisson distributions, each with a mean of its own.
  *
- * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; what is
- * computed there once is computed here for each draw. A lesser one is inverted: with the uniform u of word e, the draw is the least
- * k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
+ * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; constants that
+ * are computed once there are computed for each draw here. A lesser one is inverted: with the uniform u of word e, the draw is the
+ * least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
  *
  * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
  * and Economics 12, 1993.
@@ -40,25 +40,25 @@ public final class PoissonSampler {
     private static final double B_0 = 0.931;
     private static final double A_SLOPE = 0.02483;
     private static final double A_0 = -0.059;
-    /** c − ½ less the mean. */
+    /** Difference of c − ½ and the mean. */
     private static final double SHIFT = -0.07;
-    /** With V in parts and without a division: V below 0.92 − 3.6224/(b − 2). */
+    /** Constants of the squeeze, V < 0.92 − 3.6224/(b − 2), with V in parts and without a division. */
     private static final double SQUEEZE = 0.92 * PARTS - 1;
     private static final double SQUEEZE_FALL = 3.6224 * PARTS;
-    /** ln 4096 − ½·ln 2π. */
+    /** Constant ln 4096 − ½·ln 2π. */
     private static final double CONSTANT = 7.398827633514671;
 
     private PoissonSampler() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param means each draw's mean, from place 0 on: none negative, and at most 2^50 for exact draws
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double[] means, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -71,7 +71,7 @@ public final class PoissonSampler {
         workspace.giveBack(0, 2);
     }
 
-    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    /** Makes the first attempt, lists the places that the squeeze does not accept, and returns their number. */
     private static int first(double[] means, long[] words, double[] x, int offset, long[] places, int length) {
         long[] bits = Workspace.ofThread().longs();
         int head = FIRST.head(length);
@@ -122,7 +122,7 @@ public final class PoissonSampler {
         return means;
     }
 
-    /** Draws those of small means, and takes their places off the list. */
+    /** Draws for the small means, and takes their places off the list. */
     private static int withoutSmall(double[] means, long[] words, long[] places, int listed, double[] x, int offset) {
         Workspace workspace = Workspace.ofThread();
         long[] small = workspace.longs();
@@ -183,7 +183,7 @@ public final class PoissonSampler {
         workspace.giveBack(3, 2);
     }
 
-    /** {@link #place} and {@link #height} of all. */
+    /** Computes {@link #place} and {@link #height} of all words. */
     private static void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(mean, words, fresh, k, heights, head));
@@ -197,7 +197,7 @@ public final class PoissonSampler {
         }
     }
 
-    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·mean). */
+    /** Replaces G′/(V·m·mean) by the logarithm of p(k)·G′/(V·m). */
     private static void margins(double[] mean, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
@@ -238,7 +238,7 @@ public final class PoissonSampler {
         return Fma.fma((a + a) / t + b, u, shifted - centre) + ROUNDER - ROUNDER + centre;
     }
 
-    /** G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
+    /** Returns G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
     private static double height(double mean, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         double b = Fma.fma(B_SLOPE, Math.sqrt(mean), B_0);
@@ -252,12 +252,12 @@ public final class PoissonSampler {
     private static final class Simd {
         private static final int GROUP = 64;
         private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+        /** Subtrahend that makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
         private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
 
         private Simd() {}
 
-        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
         static int first(double[] means, long[] words, double[] x, int offset, long[] bits, int length) {
             if (length == 0) {
                 return 0;
@@ -291,7 +291,7 @@ public final class PoissonSampler {
             return end;
         }
 
-        /** {@link #place} and {@link #height} of all. */
+        /** Computes {@link #place} and {@link #height} of all words. */
         static int transform(double[] means, long[] words, long[] fresh, double[] k, double[] heights, int length) {
             if (length == 0) {
                 return 0;

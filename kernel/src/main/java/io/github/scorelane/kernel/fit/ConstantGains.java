@@ -10,27 +10,27 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What lanes say of two constants, m and k, that are fitted without them and one other. The gain of β in a lane is what it saves
- * of Σf²s², with φ = f − c, times a unit: (c + β)((c − β)Σs² + 2Σφs²); its loss there is Σ(φ − β)²s² − Σφ²s², which is
- * β(βΣs² − 2Σφs²). Summed are the loss of m less that of k, the gain of m and its square, and the gain of k and its square.
+ * Compares two constants, m and k, in the lanes that they are fitted without. The gain of β in a lane is what it saves of Σf²s²,
+ * with φ = f − c, times a unit: (c + β)((c − β)Σs² + 2Σφs²). Its loss there is Σ(φ − β)²s² − Σφ²s², which is β(βΣs² − 2Σφs²). The
+ * differences of the losses of m and k, the gains of m and their squares, and the gains of k and their squares are added up.
  *
- * <p>For each lane q the seven others are added up in the order in which they follow it, in a circle, to 0; for what is in no
- * lane there are the numbers of all eight lanes, which are fitted without themselves alone.
+ * <p>For each lane q the seven others are added up in the order in which they follow it, in a circle, to 0; for samples that are in
+ * no lane there are the numbers of all eight lanes, each fitted without that lane alone.
  */
 public final class ConstantGains {
-    /** Place of the differences of losses. */
+    /** Index of the differences of losses. */
     public static final int DIFFERENCE = 0;
-    /** Place of the gains of m; their squares follow. */
+    /** Index of the gains of m; their squares follow. */
     public static final int MEAN = 2 * EightLanes.COUNT;
-    /** Place of the gains of k; their squares follow. */
+    /** Index of the gains of k; their squares follow. */
     public static final int CONSTANT = 6 * EightLanes.COUNT;
-    /** From numbers to their squares. */
+    /** Distance from numbers to their squares. */
     public static final int SQUARES = 2 * EightLanes.COUNT;
-    /** From the sums for each lane to the numbers for what is in no lane. */
+    /** Distance from the sums for each lane to the numbers for samples that are in no lane. */
     public static final int OTHERS = EightLanes.COUNT;
-    /** Doubles that all of them take. */
+    /** Number of doubles that all of them take. */
     public static final int LENGTH = 10 * EightLanes.COUNT;
-    /** Doubles to work in. */
+    /** Number of doubles that a caller lends as scratch. */
     public static final int SCRATCH = 10 * LeaveTwoOut.LANES;
 
     private static final int K = 5 * LeaveTwoOut.LANES;
@@ -45,7 +45,7 @@ public final class ConstantGains {
     }
 
     /**
-     * Adds them up.
+     * Adds up the gains and losses in the lanes.
      *
      * @param lanes Σφs² and Σs² of each lane, as {@link LeaveTwoOut#sum} leaves them, from a place on
      * @param at the place
@@ -53,8 +53,8 @@ public final class ConstantGains {
      * @param k k for each place
      * @param c c
      * @param unit the unit of gains
-     * @param gains where all go
-     * @param scratch to work in
+     * @param gains receives all of them
+     * @param scratch scratch, whose content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] lanes, int at, double[] m, double[] k, double c, double unit, double[] gains,
@@ -88,18 +88,18 @@ public final class ConstantGains {
         }
     }
 
-    /** Twice, as lanes are. */
+    /** Writes each place twice, as the lanes are, so that a circle can be read in one go. */
     private static void repeat(double[] places, double[] scratch, int at) {
         for (int d = 0; d < 5; d++) {
             int to = at + d * LeaveTwoOut.LANES;
             System.arraycopy(places, d * EightLanes.COUNT, scratch, to, EightLanes.COUNT);
             System.arraycopy(places, d * EightLanes.COUNT, scratch, to + EightLanes.COUNT, EightLanes.COUNT);
         }
-        int opposite = at + 4 * LeaveTwoOut.LANES; // of lanes that are four apart there is one number for both
+        int opposite = at + 4 * LeaveTwoOut.LANES; // Lanes that are four apart share one number.
         System.arraycopy(scratch, opposite, scratch, opposite + 4, 4);
     }
 
-    /** Where the number of lane 0 and the lane d after it stands, with those of the next lanes behind it. */
+    /** Returns the index of the number for lane 0 and the lane d after it, behind which the numbers for the next lanes stand. */
     private static int place(int d) {
         return d <= 4 ? d * LeaveTwoOut.LANES : (EightLanes.COUNT - d) * LeaveTwoOut.LANES + d;
     }

@@ -11,27 +11,27 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Normal equations of {@link LeaveTwoOut#COUNT} problems of least squares, side by side: coefficients κ that make Σ(y − Σκᵢuᵢ)²
- * least. Of each problem there are the sums Σuᵢuⱼ for j ≤ i, row by row, and then a row of Σyuⱼ; a sum of all problems stands
- * together.
+ * Solves the normal equations of {@link LeaveTwoOut#COUNT} problems of least squares, side by side: it finds coefficients κ that
+ * make Σ(y − Σκᵢuᵢ)² least. Each problem is given by the sums Σuᵢuⱼ for j ≤ i, row by row, and then a row of Σyuⱼ; a sum of all
+ * problems stands together.
  *
- * <p>By the factors LDL′ of the matrix, in the order of the u. A u of whose squares those before it leave no more than
- * {@value #ROUNDING} is taken for a combination of them but for rounding, and has the coefficient 0.
+ * <p>The method is the factors LDL′ of the matrix, in the order of the u. If the u before it leave no more than {@value #ROUNDING}
+ * of a u's sum of squares, that u is taken to be a combination of them but for rounding, and has the coefficient 0.
  */
 public final class LeastSquares {
-    /** What is left of a sum of squares that is taken for rounding. */
+    /** Part of a sum of squares that is taken for rounding if no more is left. */
     public static final double ROUNDING = 1e-10;
 
     private static final int COUNT = LeaveTwoOut.COUNT;
 
-    /** The gate's elements are shares of so many problems: what vectors of one lane would solve at a time. */
+    /** Number of problems that are one element for the gate: as many as vectors of one lane would solve at a time. */
     private static final int SHARE = COUNT / EightLanes.COUNT;
-    /** Each sum of a problem counts for the time that a trial may take, as problems are of all sizes. */
+    /** Each sum of a problem counts as an element for the time that a trial may take, as problems are of all sizes. */
     private static final Gate GATE = Gate.of(true, 10, LeastSquares::rehearse);
 
     private LeastSquares() {}
 
-    /** Some pivots are negative, infinite or not numbers: their u are not used. */
+    /** Rehearses with some pivots that are negative, infinite or not numbers, so that their u are not used. */
     private static void rehearse(double[] numbers, double[] results, int n) {
         int size = 3;
         double[] sums = new double[sums(size) * COUNT];
@@ -47,7 +47,7 @@ public final class LeastSquares {
     }
 
     /**
-     * Where a sum stands.
+     * Returns the index of a sum.
      *
      * @param i the number u, or how many u there are, for y
      * @param j another u at or before it
@@ -58,9 +58,9 @@ public final class LeastSquares {
     }
 
     /**
-     * How many sums a problem has.
+     * Returns the number of sums of a problem.
      *
-     * @param size how many u it has
+     * @param size number of u
      * @return their number
      */
     public static int sums(int size) {
@@ -68,22 +68,22 @@ public final class LeastSquares {
     }
 
     /**
-     * Doubles to work in.
+     * Returns the number of doubles that a caller lends as scratch.
      *
-     * @param size how many u a problem has
-     * @return how many
+     * @param size number of u of a problem
+     * @return their number
      */
     public static int scratch(int size) {
         return 2 * sums(size) * COUNT;
     }
 
     /**
-     * Solves them all.
+     * Solves all problems.
      *
      * @param sums the sums: place k of problem p is at k·{@value LeaveTwoOut#COUNT} + p
-     * @param size how many u each problem has
-     * @param kappa where the coefficients go: that of uᵢ of problem p to i·{@value LeaveTwoOut#COUNT} + p
-     * @param scratch to work in
+     * @param size number of u of each problem
+     * @param kappa receives the coefficients: that of uᵢ of problem p to i·{@value LeaveTwoOut#COUNT} + p
+     * @param scratch scratch, whose content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void solve(double[] sums, int size, double[] kappa, double[] scratch) {
@@ -106,9 +106,9 @@ public final class LeastSquares {
     }
 
     /**
-     * A row has what is left of its sums, and the factors are those over the diagonal's with the sign changed. What is left begins
-     * at place 1: before a loop over rows, C2 checks the last place that the loop in it would read, and where k is 0, that is one
-     * before the first. The last of what is left stands where the first factor would, which there is not.
+     * Solves one problem. A row holds what is left of its sums, and the factors are these over the diagonal's with the sign
+     * changed. They begin at place 1: before a loop over rows, C2 checks the last place that the loop in it would read, and for k =
+     * 0 that is one before the first. The last of them stands at the place of a first factor, which does not exist.
      */
     private static void solve(double[] sums, int size, int p, double[] kappa, double[] left) {
         int factors = sums(size);
@@ -139,7 +139,7 @@ public final class LeastSquares {
         }
     }
 
-    /** Five vectors of problems at a time: loops over a few u take longer than what is done in them. */
+    /** Works five vectors of problems at a time, since loops over a few u take longer than the work in them. */
     private static final class Simd {
         private Simd() {}
 
@@ -148,7 +148,7 @@ public final class LeastSquares {
             int end = length - length % step;
             int used = end == 0 ? 0 : size;
             int p = 0;
-            // Once also for no problems: that its parts are called, C2 counts here.
+            // A pass is made for no problems, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 factor(sums, used, p, left);
                 substitute(used, p, left, kappa);

@@ -8,11 +8,11 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sums over all of eight lanes but one or two: what is fitted to them knows nothing of those that are left out. Lanes are
- * written twice, one after the other, so that those that follow lane q, in a circle, can be read from place q on.
+ * Sums over all of eight lanes but one or two: a fit to such a sum is independent of the lanes that are left out. Lanes are written
+ * twice, one after the other, so that those that follow lane q, in a circle, can be read from place q on.
  *
- * <p>There are {@value #COUNT} sums. Place 8d + q is without the lanes q and q + d in the circle, for d = 0 … 4; of the last eight
- * the lanes q and q + 4 are those of q + 4 and q, and instead there are four sums without any or half of the lanes. With a_j the
+ * <p>There are {@value #COUNT} sums. Place 8d + q is the sum without the lanes q and q + d in the circle, for d = 0 … 4. For d = 4
+ * the sums for q and q + 4 would be the same, so the last four places hold sums over all or half of the lanes instead. With a_j the
  * lane j places after q, one is
  *
  * <pre>
@@ -22,18 +22,18 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>with A₆ = a₆ + a₇ and A_j = a_j + A_{j+1}.
  */
 public final class LeaveTwoOut {
-    /** How many sums there are. */
+    /** Number of sums. */
     public static final int COUNT = 5 * EightLanes.COUNT;
-    /** Place of the sum of all lanes, by pairs. */
+    /** Index of the sum of all lanes, added by pairs. */
     public static final int ALL = 4 * EightLanes.COUNT + 4;
-    /** Place of the sum of the first four, by pairs. */
+    /** Index of the sum of the first four lanes, added by pairs. */
     public static final int FIRST_HALF = ALL + 1;
-    /** Place of the sum of the last four, by pairs. */
+    /** Index of the sum of the last four lanes, added by pairs. */
     public static final int SECOND_HALF = ALL + 2;
-    /** Doubles that eight lanes take, twice. */
+    /** Number of doubles that eight lanes take when they are written twice. */
     public static final int LANES = 2 * EightLanes.COUNT;
 
-    /** Its elements are the lanes of numbers. */
+    /** The gate's elements are the lanes of numbers. */
     private static final Gate GATE = Gate.ofVectors(LeaveTwoOut::rehearse);
 
     private LeaveTwoOut() {}
@@ -46,7 +46,7 @@ public final class LeaveTwoOut {
     }
 
     /**
-     * Where the sum without two lanes stands.
+     * Returns the index of the sum without two lanes.
      *
      * @param q one lane
      * @param l another one, or the same
@@ -64,8 +64,8 @@ public final class LeaveTwoOut {
      * Sums several numbers' lanes.
      *
      * @param lanes the lanes of each number at every other eight places; those between are set to the same
-     * @param numbers how many numbers
-     * @param sums where their sums go, {@value #COUNT} for each
+     * @param numbers number of numbers
+     * @param sums receives their sums, {@value #COUNT} for each
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] lanes, int numbers, double[] sums) {
@@ -116,7 +116,10 @@ public final class LeaveTwoOut {
     private static final class Simd {
         private Simd() {}
 
-        /** Returns of how many lanes there are sums; of a number whose lanes are not all among them, the twin makes all. */
+        /**
+         * Returns the number of lanes that were summed. If not all lanes of a number are among them, the twin makes all of that
+         * number's sums.
+         */
         static int sum(double[] lanes, int length, double[] sums) {
             int end = Species.DOUBLES.loopBound(length);
             repeat(lanes, (end + EightLanes.COUNT - 1) / EightLanes.COUNT);

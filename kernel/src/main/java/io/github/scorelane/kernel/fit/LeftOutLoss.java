@@ -10,12 +10,12 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What coefficients that are fitted without two lanes do in these: Σ(y − Σκᵢuᵢ)² − Σy², for each of {@link LeaveTwoOut}'s places
- * 8d + q in the lanes q and q + d. With rows as those of {@link LeastSquares}, rᵢ = −Σyuᵢ + κ₀Σuᵢu₀ + κ₁Σuᵢu₁ + …
- * adds up in this order, and the loss is Σκᵢ(κᵢΣuᵢ² + 2rᵢ); all are fused multiply-adds.
+ * Computes the loss of coefficients in the two lanes that they are fitted without: Σ(y − Σκᵢuᵢ)² − Σy², for each of {@link
+ * LeaveTwoOut}'s places 8d + q in the lanes q and q + d. With rows like {@link LeastSquares}' own, rᵢ = −Σyuᵢ + κ₀Σuᵢu₀ + κ₁Σuᵢu₁ +
+ * … adds up in this order, and the loss is Σκᵢ(κᵢΣuᵢ² + 2rᵢ); all are fused multiply-adds.
  */
 public final class LeftOutLoss {
-    /** Each coefficient counts for the time that a trial may take, as there may be many or few. */
+    /** Each coefficient counts as an element for the time that a trial may take, as there may be many or few. */
     private static final Gate GATE = Gate.of(false, 15, LeftOutLoss::rehearse);
 
     private LeftOutLoss() {}
@@ -29,14 +29,14 @@ public final class LeftOutLoss {
     }
 
     /**
-     * Finds it.
+     * Computes the losses.
      *
      * @param lanes the lanes of each sum, twice
-     * @param size how many u there are
-     * @param count how many of them have coefficients, the first ones
+     * @param size number of u
+     * @param count number of those that have coefficients, the first ones
      * @param kappa the coefficients: that of uᵢ for place p is at i·{@value LeaveTwoOut#COUNT} + p
-     * @param first where the losses in lanes q go
-     * @param second where those in lanes q + d go
+     * @param first receives the losses in lanes q
+     * @param second receives the losses in lanes q + d
      * @throws IllegalArgumentException if an array is too short
      */
     public static void loss(double[] lanes, int size, int count, double[] kappa, double[] first, double[] second) {

@@ -1,9 +1,9 @@
 /**
- * Fits to sums that leave lanes out: the coefficients that are applied to a lane of samples are found from the other lanes alone,
- * so that they are independent of it and the gradient stays unbiased. Nothing here reads a sample; all is made from the eight
- * lanes of the sums in {@link io.github.scorelane.kernel.sum}, once an estimate.
+ * Contains fits to sums that leave lanes out: the coefficients that are applied to a lane of samples are found from the other lanes
+ * alone, so that they are independent of it and the gradient stays unbiased. Nothing here reads a sample; all is made from the
+ * eight lanes of the sums in {@link io.github.scorelane.kernel.sum}, once an estimate.
  *
- * <p>In the order in which a cross-fit uses them:
+ * <p>A cross-fit uses the classes in this order:
  *
  * <ul>
  * <li>{@link io.github.scorelane.kernel.fit.LeaveTwoOut} adds up all lanes but one or two, in every way there is;

@@ -9,17 +9,17 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What is summed of a control k to fit its coefficient, over one block: Σk, Σsk and Σφsk in eight lanes each. With p = φs
+ * Sums for a control k what the fit of its coefficient needs, over one block: Σk, Σsk and Σφsk in eight lanes each. With p = φs
  * rounded, they are the sum of k, and the fused multiply-adds of s·k and p·k.
  */
 public final class ControlSums {
-    /** Place of Σk. */
+    /** Index of Σk among the sums. */
     public static final int K = 0;
-    /** Place of Σsk. */
+    /** Index of Σsk among the sums. */
     public static final int SK = EightLanes.COUNT;
-    /** Place of Σφsk. */
+    /** Index of Σφsk among the sums. */
     public static final int FSK = 2 * EightLanes.COUNT;
-    /** Doubles that the sums take. */
+    /** Number of doubles that the sums take. */
     public static final int LENGTH = 3 * EightLanes.COUNT;
 
     private static final Gate GATE =
@@ -28,14 +28,14 @@ public final class ControlSums {
     private ControlSums() {}
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param phi the centred function
      * @param score the score of each sample
      * @param control the control of each sample
-     * @param length how many samples, from place 0 of each on
-     * @param sums where the sums go
-     * @param at where they begin; what stood there is lost
+     * @param length number of samples, from place 0 of each on
+     * @param sums receives the sums
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {

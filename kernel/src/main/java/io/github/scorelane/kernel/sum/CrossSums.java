@@ -9,22 +9,22 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What a joint covariance sums for a pair of parameters, over one block: Σst, Σφst and Σφ²st, with s and t their scores and φ
+ * Sums what a joint covariance needs for a pair of parameters, over one block: Σst, Σφst and Σφ²st, with s and t their scores and φ
  * the centred function. With p = φs and q = φt rounded, they are the fused multiply-adds of s·t, p·t and p·q.
  *
- * <p>There are as many of these as pairs of parameters. Therefore, unlike the other sums, they leave a block with their eight
- * lanes already folded.
+ * <p>There are as many of these as pairs of parameters. Therefore, unlike the other sums, they leave a block with their eight lanes
+ * already folded.
  */
 public final class CrossSums {
-    /** Place of Σst. */
+    /** Index of Σst among the sums. */
     public static final int ST = 0;
-    /** Place of Σφst. */
+    /** Index of Σφst among the sums. */
     public static final int FST = 1;
-    /** Place of Σφ²st. */
+    /** Index of Σφ²st among the sums. */
     public static final int FFST = 2;
-    /** Doubles that the sums take. */
+    /** Number of doubles that the sums take. */
     public static final int LENGTH = 3;
-    /** Doubles that a caller lends for the lanes. */
+    /** Number of doubles that a caller lends for the lanes. */
     public static final int SCRATCH = LENGTH * EightLanes.COUNT;
 
     private static final Gate GATE = Gate.ofVectors(CrossSums::rehearse);
@@ -38,14 +38,14 @@ public final class CrossSums {
     }
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param phi the centred function
      * @param s the one score of each sample
      * @param t the other score of each sample
-     * @param length how many samples, from place 0 of each on
-     * @param sums where the three sums go
-     * @param at where they begin; what stood there is lost
+     * @param length number of samples, from place 0 of each on
+     * @param sums receives the three sums
+     * @param at index of the first one; what stood there is lost
      * @param scratch {@link #SCRATCH} doubles to work in
      * @throws IllegalArgumentException if an array is too short
      */

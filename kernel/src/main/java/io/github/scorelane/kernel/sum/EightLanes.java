@@ -1,26 +1,26 @@
 package io.github.scorelane.kernel.sum;
 
 /**
- * Eight partial sums: sample s of a block adds into lane s mod 8, at every vector width. They are folded once, at the end,
- * by halves.
+ * Describes the eight partial sums of which every sum is made: sample s of a block adds into lane s mod 8, at every vector width.
+ * The lanes are folded once, at the end, by halves; until then they are the eight folds of a cross-fit.
  */
 public final class EightLanes {
-    /** How many lanes a sum has. */
+    /** Number of lanes of a sum. */
     public static final int COUNT = 8;
 
     /**
-     * No place of an array, though C2 does not know it: a loop that also ends there is not unrolled. Unrolled eight times, one with
-     * many sums would keep them on the stack, and take 1.7 times as long.
+     * Index that no array has, though C2 does not know it: a loop that also ends there is not unrolled. If it were unrolled eight
+     * times, a loop with many sums would keep them on the stack, and take 1.7 times as long.
      */
     static int never = -1;
 
     private EightLanes() {}
 
     /**
-     * The sum of eight lanes: (i, i + 4), then (i, i + 2), then (i, i + 1).
+     * Adds up eight lanes: (i, i + 4), then (i, i + 2), then (i, i + 1).
      *
      * @param lanes an array with the lanes
-     * @param at where they begin
+     * @param at index of the first element
      * @return the sum
      */
     public static double fold(double[] lanes, int at) {

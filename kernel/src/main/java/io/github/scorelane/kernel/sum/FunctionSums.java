@@ -9,15 +9,15 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What an estimate sums of the function alone, over one block: Σφ and Σφ² in eight lanes each, with φ = f − c. The first sum
+ * Sums what an estimate needs of the function alone, over one block: Σφ and Σφ² in eight lanes each, with φ = f − c. The first sum
  * adds, the second is a fused multiply-add.
  */
 public final class FunctionSums {
-    /** Place of Σφ. */
+    /** Index of Σφ among the sums. */
     public static final int F = 0;
-    /** Place of Σφ². */
+    /** Index of Σφ² among the sums. */
     public static final int FF = EightLanes.COUNT;
-    /** Doubles that the sums take. */
+    /** Number of doubles that the sums take. */
     public static final int LENGTH = 2 * EightLanes.COUNT;
 
     private static final Gate GATE = Gate.ofVectors(FunctionSums::rehearse);
@@ -35,9 +35,9 @@ public final class FunctionSums {
      *
      * @param f the values; replaced by f − c
      * @param centre c
-     * @param length how many, from place 0 on
-     * @param sums where the sums go
-     * @param at where they begin; what stood there is lost
+     * @param length number of elements, from place 0 on
+     * @param sums receives the sums
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void centre(double[] f, double centre, int length, double[] sums, int at) {

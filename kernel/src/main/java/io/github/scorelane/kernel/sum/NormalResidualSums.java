@@ -9,13 +9,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link FunctionSums}, and the {@link ResidualSums} of the mean and the standard deviation of a normal variable where no controls
- * predict anything, in one pass over the draws and the values of a block. With z = (x − μ)/σ and w = z² − 1 the residuals are
- * (φ − β)z/σ and (φ − β′)w/σ; σ is divided by at the end of the block. What is rounded: z is (x − μ)·(1/σ); w is fma(z, z, −1);
- * φ − β and its product with z or w are rounded; sums of φ and of these products add, all others are fused multiply-adds.
+ * Sums {@link FunctionSums}, and the {@link ResidualSums} of the mean and the standard deviation of a normal variable where no
+ * controls predict anything, in one pass over the draws and the values of a block. With z = (x − μ)/σ and w = z² − 1 the residuals
+ * are (φ − β)z/σ and (φ − β′)w/σ; σ is divided by at the end of the block. Roundings: z is (x − μ)·(1/σ); w is fma(z, z, −1); φ − β
+ * and its product with z or w are rounded; sums of φ and of these products add, all others are fused multiply-adds.
  */
 public final class NormalResidualSums {
-    /** Doubles that the sums take, until they are spread. */
+    /** Number of doubles that the sums take, until they are spread. */
     public static final int SCRATCH = FunctionSums.LENGTH + 2 * ResidualSums.LENGTH;
 
     private static final int MEAN = FunctionSums.LENGTH;
@@ -30,7 +30,7 @@ public final class NormalResidualSums {
     }
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param f the values
      * @param centre c; φ = f − c
@@ -39,11 +39,11 @@ public final class NormalResidualSums {
      * @param standardDeviation σ
      * @param betaOfMean β, the mean's baseline less the centre
      * @param betaOfStandardDeviation β′, the standard deviation's
-     * @param length how many samples, from place 0 of both on
+     * @param length number of samples, from place 0 of both on
      * @param scratch {@link #SCRATCH} doubles to work in
-     * @param sums where the sums go: the function's at place 0
-     * @param ofMean where the residuals' sums of the mean begin
-     * @param ofStandardDeviation where those of the standard deviation begin
+     * @param sums receives the sums: the function's at place 0
+     * @param ofMean index at which the sums of the mean's residuals begin
+     * @param ofStandardDeviation index at which those of the standard deviation begin
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] f, double centre, double[] x, double mean, double standardDeviation, double betaOfMean,

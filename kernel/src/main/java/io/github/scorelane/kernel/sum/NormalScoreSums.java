@@ -9,17 +9,17 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link FunctionSums}, and the {@link ScoreSums} of the mean and the standard deviation of a normal variable, in one pass over the
- * draws and the values of a block.
+ * Sums {@link FunctionSums}, and the {@link ScoreSums} of the mean and the standard deviation of a normal variable, in one pass
+ * over the draws and the values of a block.
  *
- * <p>With z = (x − μ)/σ and w = z² − 1 the scores are z/σ and w/σ, and all that is summed of both follows from eleven sums: of
- * φ, φ², z, φz, φ²z, w, w², φw, φw², φ²w and φ²w². For z² = w + 1: so Σφ²z² = Σφ²w + Σφ², lane by lane. That takes ten
- * multiplications a sample, where scores that are written, read and summed take fifteen; σ is divided by at the end of the block.
- * What is rounded: z is (x − μ)·(1/σ); w is fma(z, z, −1); φz and φw are products; sums of z, w, φ and of these products add,
- * all others are fused multiply-adds of two of them.
+ * <p>With z = (x − μ)/σ and w = z² − 1 the scores are z/σ and w/σ, and all sums of both follow from eleven: the sums of φ, φ², z,
+ * φz, φ²z, w, w², φw, φw², φ²w and φ²w². As z² is w + 1, Σφ²z² is Σφ²w + Σφ², lane by lane. That takes ten multiplications a
+ * sample, where scores that are written, read and summed take fifteen; σ is divided by at the end of the block. Roundings: z is (x
+ * − μ)·(1/σ); w is fma(z, z, −1); φz and φw are products; sums of z, w, φ and of these products add, all others are fused
+ * multiply-adds of two of them.
  */
 public final class NormalScoreSums {
-    /** Doubles that the eleven sums take, until they are spread. */
+    /** Number of doubles that the eleven sums take, until they are spread. */
     public static final int SCRATCH = 11 * EightLanes.COUNT;
 
     private static final int F = FunctionSums.F;
@@ -45,18 +45,18 @@ public final class NormalScoreSums {
     }
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param f the values
      * @param centre c; φ = f − c
      * @param x the draws
      * @param mean μ
      * @param standardDeviation σ
-     * @param length how many samples, from place 0 of both on
+     * @param length number of samples, from place 0 of both on
      * @param scratch {@link #SCRATCH} doubles to work in
-     * @param sums where the sums go: the function's at place 0
-     * @param ofMean where the scores' sums of the mean begin
-     * @param ofStandardDeviation where those of the standard deviation begin
+     * @param sums receives the sums: the function's at place 0
+     * @param ofMean index at which the sums of the mean's score begin
+     * @param ofStandardDeviation index at which those of the standard deviation begin
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] f, double centre, double[] x, double mean, double standardDeviation, int length,
@@ -73,7 +73,7 @@ public final class NormalScoreSums {
         int from = head < 0 ? 0 : SUM.end(Simd.sum(f, centre, x, mean, rate, head, scratch));
         sum(f, centre, x, mean, rate, from, length, scratch);
         System.arraycopy(scratch, 0, sums, 0, FunctionSums.LENGTH);
-        // Lanes that have all as many samples are spread by vectors.
+        // Vectors spread the lanes only if all have the same number of samples.
         int lanes = length % EightLanes.COUNT == 0 ? SPREAD.head(EightLanes.COUNT) : -1;
         int spread = lanes < 0 ? 0
                 : SPREAD.end(Simd.spread(scratch, length / EightLanes.COUNT, rate, sums, ofMean, ofStandardDeviation, lanes));
@@ -112,7 +112,7 @@ public final class NormalScoreSums {
         scratch[lane + FFWW] = Fma.fma(q, q, scratch[lane + FFWW]);
     }
 
-    /** Of n samples in the lane. Sums of squares are not negative, whatever was rounded. */
+    /** Writes the sums of the mean's score for a lane of n samples. Sums of squares are kept from being negative by rounding. */
     private static void spreadMean(double[] scratch, int lane, int n, double rate, double[] sums, int at) {
         double squared = rate * rate;
         sums[at + ScoreSums.S] = scratch[lane + Z] * rate;
@@ -191,7 +191,7 @@ public final class NormalScoreSums {
             return end;
         }
 
-        /** Where all lanes have n samples. */
+        /** Spreads lanes that all have n samples. */
         static int spread(double[] scratch, double n, double rate, double[] sums, int ofMean, int ofStandardDeviation, int lanes) {
             if (lanes == 0) {
                 return 0;

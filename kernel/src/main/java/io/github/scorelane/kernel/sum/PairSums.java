@@ -9,13 +9,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What an estimate sums of samples that come in pairs, over one block: pair j is samples j and pairs + j, and adds into lane j
- * mod 8. Sums are of both members; squares and products are of what a pair is to a standard error: its sum, where pairs are
- * independent, or its difference, where its members are independent draws of one stratum.
+ * Sums what an estimate needs of samples that come in pairs, over one block: pair j is samples j and pairs + j, and adds into lane
+ * j mod 8. Sums are over both members. Squares and products are of the number that stands for a pair in a standard error: its sum,
+ * if pairs are independent, or its difference, if its members are independent draws of one stratum.
  *
  * <p>The sums stand as in {@link FunctionSums} and {@link ScoreSums}. With p = φs rounded, and ± the sign, of the samples e and o
- * of a pair: Σ(φₑ + φₒ), Σ(φₑ ± φₒ)²; Σ(sₑ + sₒ), Σ(sₑ ± sₒ)², Σ(pₑ + pₒ), Σ(pₑ ± pₒ)(sₑ ± sₒ), Σ(pₑ ± pₒ)². The place of
- * Σφ²s holds Σ(sₑ² + sₒ²), which tells whether sₑ + sₒ is but rounding. Squares and products are fused multiply-adds.
+ * of a pair: Σ(φₑ + φₒ), Σ(φₑ ± φₒ)²; Σ(sₑ + sₒ), Σ(sₑ ± sₒ)², Σ(pₑ + pₒ), Σ(pₑ ± pₒ)(sₑ ± sₒ), Σ(pₑ ± pₒ)². The place of Σφ²s
+ * holds Σ(sₑ² + sₒ²), which tells if sₑ + sₒ is nothing but rounding. Squares and products are fused multiply-adds.
  */
 public final class PairSums {
     private static final Gate VALUES = Gate.ofVectors((numbers, results, n) -> sum(numbers, n / 2, -1, results, 0));
@@ -24,13 +24,13 @@ public final class PairSums {
     private PairSums() {}
 
     /**
-     * Sums a block of function values.
+     * Sums function values over one block.
      *
      * @param phi the centred function
-     * @param pairs how many pairs
+     * @param pairs number of pairs
      * @param sign 1 for squares of sums, −1 for squares of differences
-     * @param sums where the sums go, {@link FunctionSums#LENGTH} of them
-     * @param at where they begin; what stood there is lost
+     * @param sums receives the sums, {@link FunctionSums#LENGTH} of them
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, int pairs, double sign, double[] sums, int at) {
@@ -53,14 +53,14 @@ public final class PairSums {
     }
 
     /**
-     * Sums a block for one parameter.
+     * Sums over one block, for one parameter.
      *
      * @param phi the centred function
      * @param score the score of each sample
-     * @param pairs how many pairs
+     * @param pairs number of pairs
      * @param sign 1 for squares of sums, −1 for squares of differences
-     * @param sums where the sums go, {@link ScoreSums#LENGTH} of them
-     * @param at where they begin; what stood there is lost
+     * @param sums receives the sums, {@link ScoreSums#LENGTH} of them
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int pairs, double sign, double[] sums, int at) {

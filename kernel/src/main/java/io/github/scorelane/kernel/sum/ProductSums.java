@@ -8,9 +8,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Σab over one block, in eight lanes: fused multiply-adds. */
+/** Sums products over one block: Σab in eight lanes, by fused multiply-adds. */
 public final class ProductSums {
-    /** Doubles that the sum takes. */
+    /** Number of doubles that the sum takes. */
     public static final int LENGTH = EightLanes.COUNT;
 
     private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, n, results, 0));
@@ -18,13 +18,13 @@ public final class ProductSums {
     private ProductSums() {}
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param a the one factor of each sample
      * @param b the other one
-     * @param length how many samples, from place 0 of both on
-     * @param sums where the sum goes
-     * @param at where it begins; what stood there is lost
+     * @param length number of samples, from place 0 of both on
+     * @param sums receives the sum
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] a, double[] b, int length, double[] sums, int at) {

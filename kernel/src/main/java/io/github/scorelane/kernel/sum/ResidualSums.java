@@ -9,21 +9,21 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What an estimate of fixed baseline and controls sums for one parameter, over one block: Σr, Σr² and Σφr in eight lanes each,
- * with r = (φ − β)s − t, s the score, β the baseline less the centre, and t what controls predict. φ − β is rounded, the rest of
- * r a fused multiply-add; so are the last two sums.
+ * Sums what an estimate with a fixed baseline and fixed controls needs for one parameter, over one block: Σr, Σr² and Σφr in eight
+ * lanes each, with r = (φ − β)s − t, s the score, β the baseline less the centre, and t the prediction of the controls. φ − β is
+ * rounded, the rest of r a fused multiply-add; so are the last two sums.
  */
 public final class ResidualSums {
-    /** Place of Σr. */
+    /** Index of Σr among the sums. */
     public static final int R = 0;
-    /** Place of Σr². */
+    /** Index of Σr² among the sums. */
     public static final int RR = EightLanes.COUNT;
-    /** Place of Σφr. */
+    /** Index of Σφr among the sums. */
     public static final int FR = 2 * EightLanes.COUNT;
-    /** Doubles that the sums take. */
+    /** Number of doubles that the sums take. */
     public static final int LENGTH = 3 * EightLanes.COUNT;
 
-    /** Doubles that the sums take with those of the function before them. */
+    /** Number of doubles that the sums take together with the function's, which stand before them. */
     public static final int CENTRING_LENGTH = FunctionSums.LENGTH + LENGTH;
 
     private static final Gate GATE = Gate.ofVectors(ResidualSums::rehearse);
@@ -48,15 +48,15 @@ public final class ResidualSums {
     }
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param phi the centred function
      * @param beta β
      * @param score the score of each sample; replaced by r
      * @param predicted t of each sample
-     * @param length how many samples, from place 0 of each on
-     * @param sums where the sums go
-     * @param at where they begin; what stood there is lost
+     * @param length number of samples, from place 0 of each on
+     * @param sums receives the sums
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double beta, double[] score, double[] predicted, int length, double[] sums, int at) {
@@ -87,10 +87,10 @@ public final class ResidualSums {
      * @param beta β
      * @param score the score of each sample; replaced by r
      * @param predicted t of each sample
-     * @param phi where φ = f − c goes
-     * @param length how many samples, from place 0 of each on
-     * @param sums where the sums go: the function's, then the residual's
-     * @param at where they begin; what stood there is lost
+     * @param phi receives φ = f − c
+     * @param length number of samples, from place 0 of each on
+     * @param sums receives the sums: the function's, then the residual's
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sumCentring(double[] f, double centre, double beta, double[] score, double[] predicted, double[] phi,
@@ -124,7 +124,7 @@ public final class ResidualSums {
         sums[lane + FR] = Fma.fma(f, r, sums[lane + FR]);
     }
 
-    /** Two loops, for the reason that is told in {@link ScoreSums}. */
+    /** There are two loops, for the reason that is told in {@link ScoreSums}. */
     private static final class Simd {
         private Simd() {}
 

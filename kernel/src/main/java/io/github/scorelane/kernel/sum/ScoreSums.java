@@ -9,27 +9,27 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What an estimate sums for one parameter, over one block: Σs, Σs², Σφs, Σφs², Σφ²s and Σφ²s², in eight lanes each, with s the
- * score and φ the centred function. With p = φs rounded, they are the sums of s and of p, and the fused multiply-adds of s·s,
+ * Sums what an estimate needs for one parameter, over one block: Σs, Σs², Σφs, Σφs², Σφ²s and Σφ²s², in eight lanes each, with s
+ * the score and φ the centred function. With p = φs rounded, they are the sums of s and of p, and the fused multiply-adds of s·s,
  * p·s, p·φ and p·p.
  */
 public final class ScoreSums {
-    /** Place of Σs. */
+    /** Index of Σs among the sums. */
     public static final int S = 0;
-    /** Place of Σs². */
+    /** Index of Σs² among the sums. */
     public static final int SS = EightLanes.COUNT;
-    /** Place of Σφs. */
+    /** Index of Σφs among the sums. */
     public static final int FS = 2 * EightLanes.COUNT;
-    /** Place of Σφs². */
+    /** Index of Σφs² among the sums. */
     public static final int FSS = 3 * EightLanes.COUNT;
-    /** Place of Σφ²s. */
+    /** Index of Σφ²s among the sums. */
     public static final int FFS = 4 * EightLanes.COUNT;
-    /** Place of Σφ²s². */
+    /** Index of Σφ²s² among the sums. */
     public static final int FFSS = 5 * EightLanes.COUNT;
-    /** Doubles that the sums take. */
+    /** Number of doubles that the sums take. */
     public static final int LENGTH = 6 * EightLanes.COUNT;
 
-    /** Doubles that the sums take with those of the function before them. */
+    /** Number of doubles that the sums take together with the function's, which stand before them. */
     public static final int CENTRING_LENGTH = FunctionSums.LENGTH + LENGTH;
 
     private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> sum(numbers, numbers, n, results, 0));
@@ -46,13 +46,13 @@ public final class ScoreSums {
     }
 
     /**
-     * Sums a block.
+     * Sums over one block.
      *
      * @param phi the centred function
      * @param score the score of each sample
-     * @param length how many samples, from place 0 of both on
-     * @param sums where the sums go
-     * @param at where they begin; what stood there is lost
+     * @param length number of samples, from place 0 of both on
+     * @param sums receives the sums
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int length, double[] sums, int at) {
@@ -77,10 +77,10 @@ public final class ScoreSums {
      * @param f the values; each is replaced by NaN, so that one that is not written again shows
      * @param centre c
      * @param score the score of each sample
-     * @param phi where φ = f − c goes
-     * @param length how many samples, from place 0 of each on
-     * @param sums where the sums go: the function's, then the score's
-     * @param at where they begin; what stood there is lost
+     * @param phi receives φ = f − c
+     * @param length number of samples, from place 0 of each on
+     * @param sums receives the sums: the function's, then the score's
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sumCentring(double[] f, double centre, double[] score, double[] phi, int length, double[] sums, int at) {

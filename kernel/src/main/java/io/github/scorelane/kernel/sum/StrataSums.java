@@ -9,45 +9,48 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What neighbouring strata say of the variance of a stratified estimate, over one block. The two samples that a fold has in a
- * stratum may be equal where f jumps between them and others, and of the outermost strata, which have most of the variance of a
- * smooth function, they are but two. Neighbours know of both: with M the sum over a fold's two samples in a stratum, the variance
- * of all M is also
+ * Estimates the variance of a stratified estimate from neighbouring strata, over one block. The two samples that a fold has in a
+ * stratum may be equal although f jumps near them, and the outermost strata, which have most of the variance of a smooth function,
+ * are but two. Neighbouring strata show both: with M the sum over a fold's two samples in a stratum, the variance of all M is also
  *
  * <pre>
  *     Σ (M₋₁ − 2M + M₊₁)²/6
  * </pre>
  *
- * <p>where a function is smooth, for a line cancels; and a jump is always seen, in its own stratum or in the two beside it. At the
- * end of a block the last such difference counts twice, for that of the next stratum, whose neighbour is in another block.
+ * <p>where a function is smooth, since a line cancels; and a jump is always seen, in its own stratum or in the two beside it. At
+ * the end of a block the last such difference counts twice, in place of the next stratum's, whose neighbour is in another block.
  *
- * <p>An outermost stratum has one neighbour. Its points have −ln of their uniform number over the stratum's width exponential,
- * whatever the law is. A quadratic polynomial in that, fitted to the means of the four outermost strata by least squares, has a
- * variance known by its coefficients of the Laguerre polynomials L₁ and L₂, c₁² + c₂², and Σ c²/2 is that of M where c is made of
- * sums over two. A line is fitted too, and its variance added: where the two differ, neither is to be trusted.
+ * <p>An outermost stratum has only one neighbour. For its points, −ln of the quotient of their uniform number and the stratum's
+ * width is exponential, whatever the law is. A quadratic polynomial in that, fitted to the means of the four outermost strata by
+ * least squares, has the variance c₁² + c₂², by its coefficients of the Laguerre polynomials L₁ and L₂; with coefficients made of
+ * sums over two, the variance of M is Σ c²/2. A line is fitted too, and its variance added: where the two differ, neither is to be
+ * trusted.
  *
  * <p>Strata of a block follow one another as {@link PairSums} has them: sample j of the first half of a block and its partner in
  * the second half are two samples of fold 0 in stratum j/8·4 + j mod 8 where j mod 8 is below 4, and otherwise of fold 1, four
- * less. The weights are here ½ for the differences and 1 for the outermost: what stands beside them is half the sum of squares
- * of {@link PairSums}.
+ * less. The weights are ½ for the differences and 1 for the outermost here, since they are used beside half the sum of squares of
+ * {@link PairSums}.
  */
 public final class StrataSums {
-    /** Numbers that a fold has: Σs², Σφs² and Σφ²s² of such squares and products. */
+    /** Number of numbers of a fold: Σs², Σφs² and Σφ²s² of such squares and products. */
     public static final int FOLD = 3;
-    /** From the numbers of a fold to Σs². */
+    /** Index of Σs² among the numbers of a fold. */
     public static final int SS = 0;
-    /** From the numbers of a fold to Σφs². */
+    /** Index of Σφs² among the numbers of a fold. */
     public static final int FSS = 1;
-    /** From the numbers of a fold to Σφ²s². */
+    /** Index of Σφ²s² among the numbers of a fold. */
     public static final int FFSS = 2;
-    /** The fewest pairs, of four strata. */
+    /** Smallest number of pairs, those of four strata. */
     public static final int MIN_PAIRS = EightLanes.COUNT;
 
     private static final int FOLDS = 2;
     private static final int OUTERMOST = 4;
     private static final double OF_DIFFERENCES = 1.0 / 12;
     private static final double OF_OUTERMOST = 0.5;
-    /** Coefficients of L₁ and L₂, and of L₁ where that is all, by the means of the outermost strata with weights 1, 27, 75, 108. */
+    /**
+     * Coefficients of L₁ and L₂, and of L₁ for the line alone, as combinations of the means of the four outermost strata, which
+     * have the weights 1, 27, 75 and 108.
+     */
     private static final double[][] LAGUERRE = {
         {-1.2177277416194268, 0.5280961538389042, 3.7766930848894185, -3.087061497108886},
         {0.42548100807665296, -0.4952651220489354, -1.5586168605029436, 1.628400974475222},
@@ -67,26 +70,26 @@ public final class StrataSums {
     }
 
     /**
-     * Doubles to work in.
+     * Returns the number of doubles that a caller lends as scratch.
      *
-     * @param pairs how many pairs a block has
-     * @return how many
+     * @param pairs number of pairs of a block
+     * @return their number
      */
     public static int scratch(int pairs) {
         return pairs + FOLD * EightLanes.COUNT;
     }
 
     /**
-     * Makes of a block's sums of squares of the function what they are with neighbours: half of each lane, and in the first lane
-     * of each fold what neighbours say.
+     * Changes a block's sums of squares of the function into sums with neighbours: each lane is halved, and the neighbours'
+     * estimate is added to the first lane of each fold.
      *
      * @param phi the centred function
-     * @param pairs how many pairs, a multiple of eight
-     * @param first whether the first stratum is the outermost
-     * @param last whether the last stratum is the outermost
-     * @param scratch to work in
+     * @param pairs number of pairs, a multiple of eight
+     * @param first true if the first stratum is the outermost
+     * @param last true if the last stratum is the outermost
+     * @param scratch scratch, whose content is lost
      * @param sums sums of {@link PairSums}, with squares of differences
-     * @param at where they begin
+     * @param at index of the first element
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, int pairs, boolean first, boolean last, double[] scratch, double[] sums, int at) {
@@ -109,16 +112,16 @@ public final class StrataSums {
     }
 
     /**
-     * Sums a block for one parameter.
+     * Sums over one block, for one parameter.
      *
      * @param phi the centred function
      * @param score the score of each sample
-     * @param pairs how many pairs, a multiple of eight
-     * @param first whether the first stratum is the outermost
-     * @param last whether the last stratum is the outermost
-     * @param scratch to work in
-     * @param sums where the sums go: {@value #FOLD} numbers for each fold, and two that are 0
-     * @param at where they begin; what stood there is lost
+     * @param pairs number of pairs, a multiple of eight
+     * @param first true if the first stratum is the outermost
+     * @param last true if the last stratum is the outermost
+     * @param scratch scratch, whose content is lost
+     * @param sums receives the sums: {@value #FOLD} numbers for each fold, and two that are 0
+     * @param at index of the first one; what stood there is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int pairs, boolean first, boolean last, double[] scratch, double[] sums,
@@ -144,7 +147,7 @@ public final class StrataSums {
         return 2 * (stratum & -4) + 4 * fold + (stratum & 3);
     }
 
-    /** Leaves a fold's numbers behind its strata's M of φs and of s. */
+    /** Computes a fold's numbers from its strata's M of φs and of s, and leaves them behind these. */
     private static void neighbours(double[] scratch, int strata, boolean first, boolean last) {
         int lanes = 2 * strata;
         Arrays.fill(scratch, lanes, lanes + FOLD * EightLanes.COUNT, 0.0);

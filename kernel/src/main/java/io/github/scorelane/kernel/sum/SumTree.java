@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds nodes, arrays of sums, along the binary tree over their indices: node (level, k) is node (level − 1, 2k) plus node
- * (level − 1, 2k + 1), and a node without a sibling rises unchanged. Nodes come in the order of their indices; what is kept is
- * one node for each 1 in their count, as in a binary counter.
+ * Adds nodes, arrays of sums, along the binary tree over their indices: node (level, k) is node (level − 1, 2k) plus node (level −
+ * 1, 2k + 1), and a node without a sibling rises unchanged. Nodes come in the order of their indices. The tree keeps one node for
+ * each 1 in their count, as a binary counter does, so its size is the logarithm of their number.
  *
  * <p>A tree over aligned runs of 2^j blocks, each summed by a tree of its own, gives the same bits as one over all blocks. Not
  * thread-safe.
@@ -17,9 +17,9 @@ public final class SumTree {
     private long count;
 
     /**
-     * An empty tree.
+     * Creates an empty tree.
      *
-     * @param length sums of a node
+     * @param length number of sums of a node
      */
     public SumTree(int length) {
         this.length = length;
@@ -57,7 +57,7 @@ public final class SumTree {
     }
 
     /**
-     * How many nodes were added.
+     * Returns the number of nodes that were added.
      *
      * @return the number of nodes
      */
@@ -66,9 +66,9 @@ public final class SumTree {
     }
 
     /**
-     * The sum of all nodes. The tree is then empty, and can be used again.
+     * Copies the sum of all nodes and empties the tree, which can be used again.
      *
-     * @param root where the sums go
+     * @param root receives the sums
      * @throws IllegalStateException if no node was added
      */
     public void drainTo(double[] root) {
@@ -77,11 +77,11 @@ public final class SumTree {
     }
 
     /**
-     * What is kept of all nodes, or of all but the last one if that was added by itself: one node for each 1 in their number.
-     * Added to an empty tree in this order, each at the level of its 1, they make it what this one is, or was.
+     * Returns the nodes that are kept for all added ones, or for all but the last if that was added by itself: one for each 1 in
+     * their number. Added to an empty tree in this order, each at the level of its 1, they make it what this one is, or was.
      *
-     * @param number how many nodes: as many as were added, or one fewer
-     * @return copies, those of most nodes first
+     * @param number number of nodes: as many as were added, or one fewer
+     * @return copies, in the order of how many nodes each is made of, the most first
      * @throws IllegalArgumentException if it is another number
      */
     public List<double[]> nodes(long number) {
@@ -96,15 +96,15 @@ public final class SumTree {
         return nodes;
     }
 
-    /** Takes all nodes away. */
+    /** Empties the tree. */
     public void clear() {
         count = 0;
     }
 
     /**
-     * The sum of all nodes. The tree is as it was: more can be added.
+     * Copies the sum of all nodes and leaves the tree as it was: more can be added.
      *
-     * @param root where the sums go
+     * @param root receives the sums
      * @throws IllegalStateException if no node was added
      */
     public void copyTo(double[] root) {

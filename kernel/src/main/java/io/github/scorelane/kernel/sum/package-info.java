@@ -1,8 +1,9 @@
 /**
- * Sums over the samples of an estimate: of the function, of its products with scores, and of what is left of these products once a
- * baseline and controls are taken away. They stand between the families, which write scores, and the fits, which read sums.
+ * Contains sums over the samples of an estimate: of the function, of its products with scores, and of the residuals of these
+ * products once a baseline and controls are subtracted. They stand between the families, which write scores, and the fits, which
+ * read sums.
  *
- * <p>In the order in which an estimate meets them:
+ * <p>An estimate meets the classes in this order:
  *
  * <ul>
  * <li>{@link io.github.scorelane.kernel.sum.EightLanes} says how a block's samples are dealt to eight partial sums, and how those
@@ -10,12 +11,12 @@
  * <li>{@link io.github.scorelane.kernel.sum.FunctionSums} centres the function, and {@link
  *     io.github.scorelane.kernel.sum.ScoreSums} sums its products with a score, both in one pass if asked; {@link
  *     io.github.scorelane.kernel.sum.NormalScoreSums} finds the scores of a normal variable besides;
- * <li>{@link io.github.scorelane.kernel.sum.ResidualSums} and {@link io.github.scorelane.kernel.sum.NormalResidualSums} are the same
- *     where the baseline is known before the first sample;
+ * <li>{@link io.github.scorelane.kernel.sum.ResidualSums} and {@link io.github.scorelane.kernel.sum.NormalResidualSums} are the
+ *     same where the baseline is known before the first sample;
  * <li>{@link io.github.scorelane.kernel.sum.PairSums} and {@link io.github.scorelane.kernel.sum.StrataSums} take the place of the
  *     plain sums where samples are planned in pairs or strata;
  * <li>{@link io.github.scorelane.kernel.sum.ControlSums}, {@link io.github.scorelane.kernel.sum.ProductSums} and {@link
- *     io.github.scorelane.kernel.sum.CrossSums} are what control variates and joint covariances need more;
+ *     io.github.scorelane.kernel.sum.CrossSums} are the additional sums of control variates and joint covariances;
  * <li>{@link io.github.scorelane.kernel.sum.RowSums} sums many rows side by side, a sample at a time;
  * <li>{@link io.github.scorelane.kernel.sum.SumTree} adds the blocks' sums in one fixed order, however the work was cut.
  * </ul>

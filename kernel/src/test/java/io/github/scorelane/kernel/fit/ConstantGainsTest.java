@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Gains are added up again here, in plain Java: every width has to equal that, bit for bit. */
+/** Adds sums up again in plain Java, lane by lane: every width has to equal these, bit for bit. */
 @Tag("bits")
 class ConstantGainsTest {
     private static final double C = 0.7;
@@ -63,7 +63,7 @@ class ConstantGainsTest {
         sums[2] = Math.fma(ofM, ofM, sums[2]);
         sums[3] += ofK;
         sums[4] = Math.fma(ofK, ofK, sums[4]);
-        // What a constant gains it does not lose.
+        // A constant gains exactly what it does not lose.
         double all = C * Math.fma(C, ss, 2 * fss);
         assertEquals(UNIT * (all - m * (m * ss - 2 * fss)), ofM, 1e-13);
     }

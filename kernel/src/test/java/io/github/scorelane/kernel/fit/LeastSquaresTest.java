@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is found solves the normal equations, and is the same as that of plain Java here, bit for bit. */
+/** Tests that coefficients solve the normal equations, and are bit for bit those of plain Java here. */
 @Tag("bits")
 class LeastSquaresTest {
     private static final int STRIDE = LeaveTwoOut.COUNT;
@@ -67,7 +67,7 @@ class LeastSquaresTest {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
-    /** Of thirty numbers each; u number {@code copy} may be another one. */
+    /** Makes problems of thirty numbers each, in which u number {@code copy} may be another one. */
     private static double[] sums(int seed, int size, int copy, int of) {
         double[] sums = new double[LeastSquares.sums(size) * STRIDE];
         double[] u = new double[size + 1];
@@ -87,7 +87,7 @@ class LeastSquaresTest {
         return sums;
     }
 
-    /** LDL′ of one problem. */
+    /** Solves one problem by LDL′. */
     private static void assertBits(double[] sums, int size, int p, double[] kappa) {
         double[][] left = new double[size + 1][size];
         double[][] factor = new double[size + 1][size];

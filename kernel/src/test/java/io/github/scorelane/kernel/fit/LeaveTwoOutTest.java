@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sums are added up again here, in plain Java: every width has to equal that, bit for bit. */
+/** Adds sums up again in plain Java, lane by lane: every width has to equal these, bit for bit. */
 @Tag("bits")
 class LeaveTwoOutTest {
     private static final int NUMBERS = 5;
@@ -54,7 +54,7 @@ class LeaveTwoOutTest {
         }
     }
 
-    /** As the class says, with a_j the lane j places on. */
+    /** Adds up as the class says, with a_j the lane j places on. */
     private static void assertBits(double[] a, int q, double[] sums, int at, int lane) {
         double a5 = a[q + 5] + (a[q + 6] + a[q + 7]);
         double a4 = a[q + 4] + a5;

@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Losses are those of the numbers themselves, and those of plain Java here, bit for bit. */
+/** Compares losses with those that are computed from the numbers themselves, and bit for bit with plain Java here. */
 @Tag("bits")
 class LeftOutLossTest {
     private static final int SIZE = 4;

@@ -10,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each sum is added up again here, lane by lane, in plain Java: every width has to equal that, bit for bit. */
+/** Adds sums up again in plain Java, lane by lane: every width has to equal these, bit for bit. */
 @Tag("bits")
 class PairSumsTest {
     @Test

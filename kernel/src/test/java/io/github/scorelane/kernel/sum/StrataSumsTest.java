@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What neighbours say is added up again here, in plain Java: every width has to equal that, bit for bit. */
+/** Adds the sums over neighbours up again in plain Java: every width has to equal these, bit for bit. */
 @Tag("bits")
 class StrataSumsTest {
     private static final double[][] LAGUERRE = {
@@ -88,9 +88,9 @@ class StrataSumsTest {
     }
 
     /**
-     * Of a polynomial in the −ln of the uniform number over a stratum's width, of which the means over strata are known, the
-     * outermost stratum's variance is found: that of an exponential number is 1, that of its square 20. By the sums, of two, it
-     * counts twice. The line is exact for lines.
+     * Tests that the outermost stratum's variance is found for a polynomial in −ln of the uniform number over a stratum's width,
+     * whose means over strata are known: the variance of an exponential number is 1, that of its square 20. It counts twice, as
+     * sums are over two. The line is exact for lines.
      */
     @Test
     void theOutermostStratumHasTheVarianceOfItsPolynomial() {
@@ -98,7 +98,7 @@ class StrataSumsTest {
         assertOutermost(20, v -> v * (Math.log(v) * Math.log(v) - 2 * Math.log(v) + 2));
     }
 
-    /** The integral of (−ln v)^k from 0 on. */
+    /** Computes the integral of (−ln v)^k from 0 on. */
     private static void assertOutermost(double variance, DoubleUnaryOperator integral) {
         int pairs = 8;
         double[] phi = new double[2 * pairs];

@@ -111,7 +111,7 @@ class SumTreeTest {
         return leaf;
     }
 
-    /** Level by level: pairs add, the odd one out rises. */
+    /** Adds level by level: pairs add, the odd one out rises. */
     private static double[] byLevels(int count) {
         List<double[]> level = new ArrayList<>();
         for (int k = 0; k < count; k++) {

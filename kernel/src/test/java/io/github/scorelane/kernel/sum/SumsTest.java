@@ -12,7 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each sum is added up again here, lane by lane, in plain Java: every width has to equal that, bit for bit. */
+/** Adds sums up again in plain Java, lane by lane: every width has to equal these, bit for bit. */
 @Tag("bits")
 class SumsTest {
     private static final int[] LENGTHS = {1, 7, 8, 9, 15, 16, 17, 1000, 1023, 1024};
