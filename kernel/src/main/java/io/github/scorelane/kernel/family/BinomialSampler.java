@@ -5,7 +5,6 @@ import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
-import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
@@ -27,11 +26,11 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
-public final class BinomialSampler {
+public final class BinomialSampler extends CountRejection {
     private static final Gate FIRST = Gate.ofMasks(BinomialSampler::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofVectors(BinomialSampler::rehearseTransform);
 
-    private static final double LEAST_OF_REJECTION = 10;
+    private static final double LEAST_OF_REJECTION = SmallCounts.LEAST_OF_REJECTION;
     private static final double LEAST_T = 0.07;
     private static final int PARTS = 4096;
     private static final long WHOLE_BITS = 0x4330000000000000L;
@@ -54,7 +53,7 @@ public final class BinomialSampler {
     private final double aAtZero;
     private final double logP;
     private final double logQ;
-    private final double odds;
+    private final SmallCounts small;
     private final boolean isFlipped;
 
     /**
@@ -72,7 +71,8 @@ public final class BinomialSampler {
         aAtZero = Fma.fma(0.01, p, -0.0873);
         logP = Log.log(p);
         logQ = Log1p.log1p(-p);
-        odds = p / q;
+        double odds = p / q;
+        small = new SmallCounts(p, odds, odds, logQ);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class BinomialSampler {
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(trials, words, x, offset, places, length);
-        count = withoutSmall(trials, words, places, count, x, offset);
+        count = small.takeOff(trials, words, places, count, x, offset);
         test(trials, stream, first, words, places, count, x, offset);
         if (isFlipped) {
             for (int j = 0; j < length; j++) {
@@ -122,25 +122,17 @@ public final class BinomialSampler {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = new BinomialSampler(0.3, 0.7).first(trials(numbers, n), words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        BinomialSampler sampler = new BinomialSampler(0.3, 0.7);
+        double[] trials = trials(numbers, n);
+        rehearseFirstAttempts((words, x, offset, places, length) -> sampler.first(trials, words, x, offset, places, length),
+                numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        new BinomialSampler(0.3, 0.7).transform(trials(numbers, n), words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        BinomialSampler sampler = new BinomialSampler(0.3, 0.7);
+        double[] trials = trials(numbers, n);
+        rehearseAttempts((words, fresh, k, heights, count) -> sampler.transform(trials, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
     private static double[] trials(double[] numbers, int n) {
@@ -151,69 +143,8 @@ public final class BinomialSampler {
         return trials;
     }
 
-    /** Draws for the small means, and takes their places off the list. */
-    private int withoutSmall(double[] trials, long[] words, long[] places, int listed, double[] x, int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] small = workspace.longs();
-        double[] scaled = workspace.doubles();
-        double[] masses = workspace.doubles();
-        double[] uniforms = workspace.doubles();
-        int few = 0;
-        int count = 0;
-        for (int i = 0; i < listed; i++) {
-            long place = places[i];
-            boolean isSmall = trials[(int) place] * p < LEAST_OF_REJECTION;
-            small[few] = place;
-            places[count] = place;
-            few += isSmall ? 1 : 0;
-            count += isSmall ? 0 : 1;
-        }
-        for (int i = 0; i < few; i++) {
-            int place = (int) small[i];
-            scaled[i] = trials[place] * odds;
-            masses[i] = trials[place] * logQ;
-            uniforms[i] = SplitStream.uniformOf(words[place]);
-        }
-        Exp.exp(masses, 0, masses, 0, few);
-        SearchFromZero.invert(scaled, odds, uniforms, masses, x, offset, small, few);
-        workspace.giveBack(3, 1);
-        return count;
-    }
-
-    private void test(double[] trials, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
-            int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] n = workspace.doubles();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
-            n[i] = trials[(int) places[i]];
-        }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(n, words, fresh, k, margins, count);
-            margins(n, k, margins, count);
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-                n[i] = n[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
-    }
-
-    /** Computes {@link #place} and {@link #height} of all words. */
-    private void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, n, words, fresh, k, heights, head));
         transform(n, words, fresh, k, heights, from, count);
@@ -226,8 +157,9 @@ public final class BinomialSampler {
         }
     }
 
-    /** Replaces G′/(V·m·√(2π)) by the logarithm of p(k)·G′/(V·m). The mass is that of {@link BinomialKernel}. */
-    private void margins(double[] n, double[] k, double[] margins, int count) {
+    /** {@inheritDoc} The heights are G′/(V·m·√(2π)), the margins ln(p(k)·G′/(V·m)); the mass is that of {@link BinomialKernel}. */
+    @Override
+    void margins(double[] n, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
         double[] other = workspace.doubles();

@@ -5,7 +5,6 @@ import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
-import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -26,11 +25,11 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
  * and Economics 12, 1993.
  */
-public final class PoissonSampler {
+public final class PoissonSampler extends CountRejection {
     private static final Gate FIRST = Gate.ofMasks(PoissonSampler::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofVectors(PoissonSampler::rehearseTransform);
 
-    private static final double LEAST_OF_REJECTION = 10;
+    private static final double LEAST_OF_REJECTION = SmallCounts.LEAST_OF_REJECTION;
     private static final double LEAST_T = 0.07;
     private static final int PARTS = 4096;
     private static final long WHOLE_BITS = 0x4330000000000000L;
@@ -47,6 +46,10 @@ public final class PoissonSampler {
     private static final double SQUEEZE_FALL = 3.6224 * PARTS;
     /** Constant ln 4096 − ½·ln 2π. */
     private static final double CONSTANT = 7.398827633514671;
+
+    private static final SmallCounts SMALL = new SmallCounts(1, 1, 0, -1);
+    /** The only sampler, as all its parameters come with the draws. */
+    private static final PoissonSampler ALL = new PoissonSampler();
 
     private PoissonSampler() {}
 
@@ -66,8 +69,8 @@ public final class PoissonSampler {
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(means, words, x, offset, places, length);
-        count = withoutSmall(means, words, places, count, x, offset);
-        test(means, stream, first, words, places, count, x, offset);
+        count = SMALL.takeOff(means, words, places, count, x, offset);
+        ALL.test(means, stream, first, words, places, count, x, offset);
         workspace.giveBack(0, 2);
     }
 
@@ -93,25 +96,15 @@ public final class PoissonSampler {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = first(means(0, numbers, n), words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        double[] means = means(0, numbers, n);
+        rehearseFirstAttempts((words, x, offset, places, length) -> first(means, words, x, offset, places, length),
+                numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        transform(means(LEAST_OF_REJECTION, numbers, n), words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        double[] means = means(LEAST_OF_REJECTION, numbers, n);
+        rehearseAttempts((words, fresh, k, heights, count) -> ALL.transform(means, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
     private static double[] means(double least, double[] numbers, int n) {
@@ -122,69 +115,8 @@ public final class PoissonSampler {
         return means;
     }
 
-    /** Draws for the small means, and takes their places off the list. */
-    private static int withoutSmall(double[] means, long[] words, long[] places, int listed, double[] x, int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] small = workspace.longs();
-        double[] mean = workspace.doubles();
-        double[] masses = workspace.doubles();
-        double[] uniforms = workspace.doubles();
-        int few = 0;
-        int count = 0;
-        for (int i = 0; i < listed; i++) {
-            long place = places[i];
-            boolean isSmall = means[(int) place] < LEAST_OF_REJECTION;
-            small[few] = place;
-            places[count] = place;
-            few += isSmall ? 1 : 0;
-            count += isSmall ? 0 : 1;
-        }
-        for (int i = 0; i < few; i++) {
-            int place = (int) small[i];
-            mean[i] = means[place];
-            masses[i] = -mean[i];
-            uniforms[i] = SplitStream.uniformOf(words[place]);
-        }
-        Exp.exp(masses, 0, masses, 0, few);
-        SearchFromZero.invert(mean, 0, uniforms, masses, x, offset, small, few);
-        workspace.giveBack(3, 1);
-        return count;
-    }
-
-    private static void test(double[] means, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
-            int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] mean = workspace.doubles();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
-            mean[i] = means[(int) places[i]];
-        }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(mean, words, fresh, k, margins, count);
-            margins(mean, k, margins, count);
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-                mean[i] = mean[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
-    }
-
-    /** Computes {@link #place} and {@link #height} of all words. */
-    private static void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(mean, words, fresh, k, heights, head));
         transform(mean, words, fresh, k, heights, from, count);
@@ -197,8 +129,9 @@ public final class PoissonSampler {
         }
     }
 
-    /** Replaces G′/(V·m·mean) by the logarithm of p(k)·G′/(V·m). */
-    private static void margins(double[] mean, double[] k, double[] margins, int count) {
+    /** {@inheritDoc} The heights are G′/(V·m·mean), the margins ln(p(k)·G′/(V·m)). */
+    @Override
+    void margins(double[] mean, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
         double[] part = workspace.doubles();

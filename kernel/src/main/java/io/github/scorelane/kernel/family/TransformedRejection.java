@@ -26,7 +26,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
  * and Economics 12, 1993; <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
-final class TransformedRejection {
+final class TransformedRejection extends CountRejection {
     /** Computes logarithms of the masses of whole numbers. */
     @FunctionalInterface
     interface LogMass {
@@ -84,7 +84,7 @@ final class TransformedRejection {
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(words, x, offset, places, length);
-        test(stream, first, words, places, count, x, offset);
+        test(null, stream, first, words, places, count, x, offset);
         workspace.giveBack(0, 2);
     }
 
@@ -109,68 +109,35 @@ final class TransformedRejection {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = ofHundred().first(words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        rehearseFirstAttempts(ofHundred()::first, numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        ofHundred().transform(words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        TransformedRejection sampler = ofHundred();
+        rehearseAttempts((words, fresh, k, heights, count) -> sampler.transform(null, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
-    /** Rehearses with about the sampler of a Poisson law of mean 100, without its masses. */
+    /** Returns about the sampler of a Poisson law of mean 100, without its masses. */
     private static TransformedRejection ofHundred() {
         return new TransformedRejection(0.59, 26.2, 100.4, 0.77, 1.17, (k, logMass, count) -> {});
     }
 
-    private void test(SplitStream stream, long first, long[] words, long[] places, int listed, double[] x, int offset) {
+    /** {@inheritDoc} The heights are G′/V, with V in parts, the margins ln(p(k)·G′/(V·m)). */
+    @Override
+    void margins(double[] parameters, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
         double[] logMass = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
+        Log.log(margins, 0, margins, 0, count);
+        law.of(k, logMass, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] = logMass[i] + (margins[i] + logScale);
         }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(words, fresh, k, margins, count);
-            Log.log(margins, 0, margins, 0, count);
-            law.of(k, logMass, count);
-            for (int i = 0; i < count; i++) {
-                margins[i] = logMass[i] + (margins[i] + logScale);
-            }
-            // All are written, also the refused ones, which are written again.
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
+        workspace.giveBack(1, 0);
     }
 
-    /** Computes {@link #place} and {@link #height} of all words. */
-    private void transform(long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] parameters, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, words, fresh, k, heights, head));
         transform(words, fresh, k, heights, from, count);

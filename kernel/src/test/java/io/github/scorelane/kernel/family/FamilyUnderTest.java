@@ -3,7 +3,8 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * A univariate family's kernel at some parameters, beside a reference that is written in plain Java or taken from Commons Statistics.
+ * Holds a univariate family's kernel at some parameters, beside a reference that is written in plain Java or taken from Commons
+ * Statistics.
  *
  * @param name the family and its parameters, for messages
  * @param parameters the parameters for which there are scores

@@ -1,0 +1,127 @@
+package io.github.scorelane.kernel.family;
+
+import io.github.scorelane.kernel.WorkList;
+import io.github.scorelane.kernel.Workspace;
+import io.github.scorelane.kernel.stream.SplitStream;
+
+/**
+ * Has what all samplers by transformed rejection do in the same way, after their first attempt: the places that the squeeze did not
+ * accept are tested in full, and drawn again from the reserved streams until none is refused. It never sees a law; the subclass
+ * computes attempts, and the margins by which they are accepted.
+ *
+ * <p>The first attempts and the loops over attempts stand in each subclass. C2 has to compile each of these loops apart: it would
+ * call what differs in them through a table, and make no vectors.
+ */
+abstract class CountRejection {
+    /** Makes first attempts at all words, lists the places that the squeeze does not accept, and returns their number. */
+    @FunctionalInterface
+    interface FirstAttempt {
+        int first(long[] words, double[] x, int offset, long[] places, int length);
+    }
+
+    /** Makes attempts with two words each, and computes what the margins are made of. */
+    @FunctionalInterface
+    interface Attempt {
+        void transform(long[] words, long[] fresh, double[] k, double[] heights, int count);
+    }
+
+    /**
+     * Makes attempts, with two words each.
+     *
+     * @param parameters the parameter of each draw, or null if they all have the same
+     * @param words the words that choose k and begin V
+     * @param fresh the words that end V
+     * @param k receives the numbers that are attempted
+     * @param heights receives what the margins are made of
+     * @param count number of attempts
+     */
+    abstract void transform(double[] parameters, long[] words, long[] fresh, double[] k, double[] heights, int count);
+
+    /**
+     * Replaces heights by the margins by which attempts are accepted: those that are not positive are refused.
+     *
+     * @param parameters the parameter of each draw, or null if they all have the same
+     * @param k the numbers that are attempted
+     * @param margins the heights
+     * @param count number of attempts
+     */
+    abstract void margins(double[] parameters, double[] k, double[] margins, int count);
+
+    /**
+     * Tests the listed places in full, and draws again where an attempt is refused.
+     *
+     * @param parameters the parameter of each draw of the block, or null if they all have the same
+     * @param stream the stream whose reserved streams have the words of further attempts
+     * @param first index of the block's first draw
+     * @param words the words of the first attempts, which are used up
+     * @param places the listed places, which are used up
+     * @param listed number of listed places
+     * @param x receives the draws
+     * @param offset index of the block's first draw in x
+     */
+    final void test(double[] parameters, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
+            int offset) {
+        Workspace workspace = Workspace.ofThread();
+        long[] fresh = workspace.longs();
+        long[] refused = workspace.longs();
+        double[] k = workspace.doubles();
+        double[] margins = workspace.doubles();
+        double[] listedParameters = workspace.doubles();
+        double[] own = parameters == null ? null : listedParameters;
+        for (int i = 0; i < listed; i++) {
+            words[i] = words[(int) places[i]];
+        }
+        select(parameters, places, listed, own);
+        int count = listed;
+        for (int attempt = 0; count > 0; attempt++) {
+            if (attempt > 0) {
+                stream.reservedWords(2 * attempt - 1, first, places, words, count);
+            }
+            stream.reservedWords(2 * attempt, first, places, fresh, count);
+            transform(own, words, fresh, k, margins, count);
+            margins(own, k, margins, count);
+            // All are written, also the refused ones, which are written again.
+            for (int i = 0; i < count; i++) {
+                x[offset + (int) places[i]] = k[i];
+            }
+            count = WorkList.ofRefused(margins, count, refused);
+            for (int i = 0; i < count; i++) {
+                places[i] = places[(int) refused[i]];
+            }
+            select(own, refused, count, own);
+        }
+        workspace.giveBack(3, 2);
+    }
+
+    private static void select(double[] parameters, long[] places, int count, double[] selected) {
+        if (parameters != null) {
+            for (int i = 0; i < count; i++) {
+                selected[i] = parameters[(int) places[i]];
+            }
+        }
+    }
+
+    /** Rehearses first attempts on random words. */
+    static void rehearseFirstAttempts(FirstAttempt attempt, double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] places = new long[n + WorkList.SPARE];
+        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
+        int count = attempt.first(words, results, 0, places, n);
+        results[n] = count;
+        for (int i = 0; i < count; i++) {
+            results[n + 1 + i] = places[i];
+        }
+    }
+
+    /** Rehearses further attempts on random words. */
+    static void rehearseAttempts(Attempt attempt, double[] numbers, double[] results, int n) {
+        long[] words = new long[n];
+        long[] fresh = new long[n];
+        double[] heights = new double[n];
+        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
+        stream.words(7, words, 0, n);
+        stream.words(7 + n, fresh, 0, n);
+        attempt.transform(words, fresh, results, heights, n);
+        System.arraycopy(heights, 0, results, n, n);
+    }
+}
