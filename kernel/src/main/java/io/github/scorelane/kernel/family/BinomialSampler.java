@@ -31,11 +31,6 @@ public final class BinomialSampler extends CountRejection {
     private static final Gate TRANSFORM = Gate.ofVectors(BinomialSampler::rehearseTransform);
 
     private static final double LEAST_OF_REJECTION = SmallCounts.LEAST_OF_REJECTION;
-    private static final double LEAST_T = 0.07;
-    private static final int PARTS = 4096;
-    private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final double WHOLE = 0x1p52;
-    private static final double ROUNDER = 0x1.8p52;
     private static final double B_SLOPE = 2.53;
     private static final double B_0 = 1.15;
     private static final double A_SLOPE = 0.0248;
@@ -209,10 +204,6 @@ public final class BinomialSampler extends CountRejection {
         return trials * p >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * b >= SQUEEZE_FALL;
     }
 
-    private static double part(long word) {
-        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
-    }
-
     /** Returns ⌊G(U)⌋, with c − ½ = n·p. */
     private double place(double trials, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
@@ -234,11 +225,6 @@ public final class BinomialSampler extends CountRejection {
     }
 
     private static final class Simd {
-        private static final int GROUP = 64;
-        private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** Subtrahend that makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
-        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-
         private Simd() {}
 
         /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */

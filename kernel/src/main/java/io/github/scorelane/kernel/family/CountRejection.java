@@ -13,6 +13,23 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * call what differs in them through a table, and make no vectors.
  */
 abstract class CountRejection {
+    /** Least ½ − |U| for which the squeeze holds. */
+    static final double LEAST_T = 0.07;
+    /** Number of parts of V: the last 12 bits of a word are V in parts, which begin it. */
+    static final int PARTS = 4096;
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
+    static final long WHOLE_BITS = 0x4330000000000000L;
+    /** 2^52, which is subtracted again. */
+    static final double WHOLE = 0x1p52;
+    /** Number whose sum with another one is rounded to a whole number. */
+    static final double ROUNDER = 0x1.8p52;
+    /** Number of words whose bits of refusal are one long. */
+    static final int GROUP = 64;
+    /** Bits of 1, whose fraction takes the first 52 bits of a word. */
+    static final long ONE_BITS = 0x3ff0000000000000L;
+    /** Subtrahend that makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
+    static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
+
     /** Makes first attempts at all words, lists the places that the squeeze does not accept, and returns their number. */
     @FunctionalInterface
     interface FirstAttempt {
@@ -23,6 +40,11 @@ abstract class CountRejection {
     @FunctionalInterface
     interface Attempt {
         void transform(long[] words, long[] fresh, double[] k, double[] heights, int count);
+    }
+
+    /** Returns the number of parts with which a word begins V. */
+    static double part(long word) {
+        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
     }
 
     /**

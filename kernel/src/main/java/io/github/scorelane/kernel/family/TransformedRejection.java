@@ -37,15 +37,6 @@ final class TransformedRejection extends CountRejection {
     private static final Gate FIRST = Gate.ofMasks(TransformedRejection::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofMasks(TransformedRejection::rehearseTransform);
 
-    /** Least ½ − |U| for which the squeeze holds. */
-    private static final double LEAST_T = 0.07;
-    /** Mask of the last bits of a word, which begin V. */
-    private static final int PARTS = 4096;
-    private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final double WHOLE = 0x1p52;
-    /** Number whose sum with another one is rounded to a whole number. */
-    private static final double ROUNDER = 0x1.8p52;
-
     private final double a;
     private final double b;
     /** c − ½ in two parts, a whole number and the rest, so that U's bits are not lost in a large c. */
@@ -169,16 +160,10 @@ final class TransformedRejection extends CountRejection {
     /** Returns G′(U)/V, with V in parts. */
     private double height(long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
-        double part = Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
-        return (a / (t * t) + b) / (part + SplitStream.uniformOf(fresh));
+        return (a / (t * t) + b) / (part(word) + SplitStream.uniformOf(fresh));
     }
 
     private static final class Simd {
-        private static final int GROUP = 64;
-        private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** Subtrahend that makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
-        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-
         private Simd() {}
 
         /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
