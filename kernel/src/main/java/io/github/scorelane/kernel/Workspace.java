@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Scratch arrays of a block's length, one set for each thread, so that kernels allocate nothing. They are a stack: a kernel takes
  * the arrays it needs, and gives them back before it returns, when the kernels that it called have done so too. An array that was
- * taken holds whatever the last user left in it.
+ * taken holds whatever the last user left in it, and must never be used after it was given back.
  */
 public final class Workspace {
     /** Number of elements that kernels work at a time: so few that all their arrays stay in the inner caches. */

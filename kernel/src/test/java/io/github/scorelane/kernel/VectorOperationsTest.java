@@ -92,7 +92,7 @@ class VectorOperationsTest {
             }
         }
         assertTrue(calls > 50, calls + " calls of vector loops");
-        past.remove("VectorLoader.java: Simd.touch("); // This is what loads the Vector API.
+        past.remove("VectorLoader.java: Simd.touch("); // This call loads the Vector API.
         assertEquals(List.of(), past);
     }
 }

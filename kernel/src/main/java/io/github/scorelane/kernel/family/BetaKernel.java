@@ -11,7 +11,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
  * Computes draws, log densities and scores of the beta distribution over arrays, with shapes α and β, and s = α + β. With l =
- * ln(x·s/α) and m = ln((1 − x)·s/β), the logarithms of a point, and of what it leaves of 1, over their means:
+ * ln(x·s/α) and m = ln((1 − x)·s/β), the logarithms of a point, and of 1 less the point, over their means:
  *
  * <pre>
  *     log p      = (α − 1)·ln x + (β − 1)·ln(1 − x) − ln B(α, β)

@@ -5,12 +5,12 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Has what all samplers by transformed rejection do in the same way, after their first attempt: the places that the squeeze did not
- * accept are tested in full, and drawn again from the reserved streams until none is refused. It never sees a law; the subclass
- * computes attempts, and the margins by which they are accepted.
+ * Does the part that all samplers by transformed rejection have in common, after their first attempt: the places that the squeeze
+ * did not accept are tested in full, and drawn again from the reserved streams until none is refused. It never sees a law; the
+ * subclass computes attempts, and the margins by which they are accepted.
  *
- * <p>The first attempts and the loops over attempts stand in each subclass. C2 has to compile each of these loops apart: it would
- * call what differs in them through a table, and make no vectors.
+ * <p>The first attempts and the loops over attempts stand in each subclass. C2 has to compile each of these loops apart: if they
+ * were one, it would call the different parts through a table, and make no vectors.
  */
 abstract class CountRejection {
     /** Least ½ − |U| for which the squeeze holds. */

@@ -13,8 +13,8 @@ import io.github.scorelane.kernel.math.Log1p;
  */
 final class LogRatio {
     /**
-     * Bound of what the roundings of 1/m, of w and of m lose together near 1. Far from 1 they do not matter, and their estimate is
-     * held to it.
+     * Bound of the error that the roundings of 1/m, of w and of m make together near 1. Far from 1 they do not matter, and their
+     * estimate is held to it.
      */
     private static final double MOST_LOST = 0x1p-51;
 

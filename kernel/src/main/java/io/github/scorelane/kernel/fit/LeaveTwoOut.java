@@ -8,8 +8,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Sums over all of eight lanes but one or two: a fit to such a sum is independent of the lanes that are left out. Lanes are written
- * twice, one after the other, so that those that follow lane q, in a circle, can be read from place q on.
+ * Sums over all of eight lanes but one or two: a fit to such a sum is independent of the lanes that are left out, to which alone it
+ * may be applied. Lanes are written twice, one after the other, so that those that follow lane q, in a circle, can be read from
+ * place q on.
  *
  * <p>There are {@value #COUNT} sums. Place 8d + q is the sum without the lanes q and q + d in the circle, for d = 0 … 4. For d = 4
  * the sums for q and q + 4 would be the same, so the last four places hold sums over all or half of the lanes instead. With a_j the

@@ -15,10 +15,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; −1; for ±0 it is 0, for −1 and +∞ it is −∞,
  * and below −1 and for NaN it is NaN.
  *
- * <p>Method: 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2, where what rounding 1 + x has lost is added to f, so that f is x where k
- * is 0. With s = f/(2 + f) and z = s², log(1 + x) − x = k·ln 2 + (f − x) − s·(f − z·q(z)), and f − x is the difference of 1 + f and
- * 1 + x, which is exact for k of −1, 0 and 1. Source of q and of the reduction: fdlibm's {@code e_log.c} and {@code s_log1p.c}, K.
- * C. Ng, Sun Microsystems 1993.
+ * <p>Method: 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2, where the rounding error of 1 + x is added to f, so that f is x if k is
+ * 0. With s = f/(2 + f) and z = s², log(1 + x) − x = k·ln 2 + (f − x) − s·(f − z·q(z)), and f − x is the difference of 1 + f and 1
+ * + x, which is exact for k of −1, 0 and 1. Source of q and of the reduction: fdlibm's {@code e_log.c} and {@code s_log1p.c}, K. C.
+ * Ng, Sun Microsystems 1993.
  */
 public final class Log1pMinusX {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {

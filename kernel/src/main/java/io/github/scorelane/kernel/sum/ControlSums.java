@@ -35,7 +35,7 @@ public final class ControlSums {
      * @param control the control of each sample
      * @param length number of samples, from place 0 of each on
      * @param sums receives the sums
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, double[] control, int length, double[] sums, int at) {

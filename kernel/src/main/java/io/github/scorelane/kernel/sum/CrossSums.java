@@ -45,7 +45,7 @@ public final class CrossSums {
      * @param t the other score of each sample
      * @param length number of samples, from place 0 of each on
      * @param sums receives the three sums
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @param scratch {@link #SCRATCH} doubles to work in
      * @throws IllegalArgumentException if an array is too short
      */

@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Sums what an estimate needs of the function alone, over one block: Σφ and Σφ² in eight lanes each, with φ = f − c. The first sum
- * adds, the second is a fused multiply-add.
+ * adds, the second is a fused multiply-add. It stands between the values of f and the tree of blocks, and keeps nothing from one
+ * block to the next.
  */
 public final class FunctionSums {
     /** Index of Σφ among the sums. */
@@ -37,7 +38,7 @@ public final class FunctionSums {
      * @param centre c
      * @param length number of elements, from place 0 on
      * @param sums receives the sums
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void centre(double[] f, double centre, int length, double[] sums, int at) {

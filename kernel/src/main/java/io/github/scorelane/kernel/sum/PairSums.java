@@ -30,7 +30,7 @@ public final class PairSums {
      * @param pairs number of pairs
      * @param sign 1 for squares of sums, −1 for squares of differences
      * @param sums receives the sums, {@link FunctionSums#LENGTH} of them
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, int pairs, double sign, double[] sums, int at) {
@@ -60,7 +60,7 @@ public final class PairSums {
      * @param pairs number of pairs
      * @param sign 1 for squares of sums, −1 for squares of differences
      * @param sums receives the sums, {@link ScoreSums#LENGTH} of them
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int pairs, double sign, double[] sums, int at) {

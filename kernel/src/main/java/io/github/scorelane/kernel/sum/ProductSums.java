@@ -24,7 +24,7 @@ public final class ProductSums {
      * @param b the other one
      * @param length number of samples, from place 0 of both on
      * @param sums receives the sum
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] a, double[] b, int length, double[] sums, int at) {

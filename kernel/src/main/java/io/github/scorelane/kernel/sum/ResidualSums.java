@@ -56,7 +56,7 @@ public final class ResidualSums {
      * @param predicted t of each sample
      * @param length number of samples, from place 0 of each on
      * @param sums receives the sums
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double beta, double[] score, double[] predicted, int length, double[] sums, int at) {
@@ -90,7 +90,7 @@ public final class ResidualSums {
      * @param phi receives φ = f − c
      * @param length number of samples, from place 0 of each on
      * @param sums receives the sums: the function's, then the residual's
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sumCentring(double[] f, double centre, double beta, double[] score, double[] predicted, double[] phi,

@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Sums what an estimate needs for one parameter, over one block: Σs, Σs², Σφs, Σφs², Σφ²s and Σφ²s², in eight lanes each, with s
  * the score and φ the centred function. With p = φs rounded, they are the sums of s and of p, and the fused multiply-adds of s·s,
- * p·s, p·φ and p·p.
+ * p·s, p·φ and p·p. The estimate, its error and every cross-fitted constant are made of them; a lane never sees a sample of another
+ * one.
  */
 public final class ScoreSums {
     /** Index of Σs among the sums. */
@@ -52,7 +53,7 @@ public final class ScoreSums {
      * @param score the score of each sample
      * @param length number of samples, from place 0 of both on
      * @param sums receives the sums
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int length, double[] sums, int at) {
@@ -80,7 +81,7 @@ public final class ScoreSums {
      * @param phi receives φ = f − c
      * @param length number of samples, from place 0 of each on
      * @param sums receives the sums: the function's, then the score's
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sumCentring(double[] f, double centre, double[] score, double[] phi, int length, double[] sums, int at) {

@@ -121,7 +121,7 @@ public final class StrataSums {
      * @param last true if the last stratum is the outermost
      * @param scratch scratch, whose content is lost
      * @param sums receives the sums: {@value #FOLD} numbers for each fold, and two that are 0
-     * @param at index of the first one; what stood there is lost
+     * @param at index of the first one; earlier content is lost
      * @throws IllegalArgumentException if an array is too short
      */
     public static void sum(double[] phi, double[] score, int pairs, boolean first, boolean last, double[] scratch, double[] sums,

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Adds nodes, arrays of sums, along the binary tree over their indices: node (level, k) is node (level − 1, 2k) plus node (level −
  * 1, 2k + 1), and a node without a sibling rises unchanged. Nodes come in the order of their indices. The tree keeps one node for
- * each 1 in their count, as a binary counter does, so its size is the logarithm of their number.
+ * each 1 in their count, as a binary counter does, so its size is the logarithm of their number. It stands behind all sums over
+ * blocks, and never adds nodes in another order.
  *
  * <p>A tree over aligned runs of 2^j blocks, each summed by a tree of its own, gives the same bits as one over all blocks. Not
  * thread-safe.
@@ -78,7 +79,8 @@ public final class SumTree {
 
     /**
      * Returns the nodes that are kept for all added ones, or for all but the last if that was added by itself: one for each 1 in
-     * their number. Added to an empty tree in this order, each at the level of its 1, they make it what this one is, or was.
+     * their number. Added to an empty tree in this order, each at the level of its 1, they make it equal to this one, or to this
+     * one before its last node.
      *
      * @param number number of nodes: as many as were added, or one fewer
      * @return copies, in the order of how many nodes each is made of, the most first

@@ -29,7 +29,7 @@ class NormalFaultsTest {
     private static final int RARE = 64;
     private static final int REST = 4;
 
-    /** The faults are built from the parts, so these have to be what a draw is made of. */
+    /** Tests that draws are made of these parts, from which the faults are built. */
     @Test
     void aDrawIsOfThePartThatItsLowBitsSay() {
         LongToDoubleFunction composed = composed(NormalFaultsTest::flank, NormalFaultsTest::tail);

@@ -6,7 +6,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests what is outside of a support, at every place of a vector and behind the last one. */
+/** Tests points outside of a support, at every place of a vector and behind the last one. */
 @Tag("bits")
 class SupportTest {
     private static final double OUTSIDE = Double.NEGATIVE_INFINITY;
