@@ -4,10 +4,14 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * v = logit (1 − e^(−x/unit))^power: the distribution function of the exponentiated exponential distribution, which falls to 0
- * and to 1 as that of a gamma distribution of small shape does.
+ * The map v = logit (1 − e^(−x/unit))^power of the positive numbers. The argument of the logit is the distribution function
+ * of the exponentiated exponential distribution, which tends to 0 and to 1 as that of a gamma distribution of small shape
+ * does.
  *
- * <p>Method: with R = −power·ln(1 − e^(−x/unit)), −v = ln(e^R − 1).
+ * <p>The method is to compute R = −power·ln(1 − e^(−x/unit)), with which −v = ln(e^R − 1): the inverse softplus, which keeps
+ * its digits in both tails.
+ *
+ * <p>Source: R. D. Gupta, D. Kundu, <i>Generalized exponential distributions</i>, 1999.
  */
 final class ExponentiatedMap extends LogisticMap {
     private final double power;

@@ -4,7 +4,10 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = logit (1 − (1 − xᵃ)ᵇ) + shift: the distribution function of the Kumaraswamy distribution. */
+/**
+ * The map v = logit (1 − (1 − xᵃ)ᵇ) + shift of the numbers between 0 and 1. The argument of the logit is the distribution
+ * function of the Kumaraswamy distribution, which is exactly logistic under the map without a shift.
+ */
 final class KumaraswamyMap extends LogisticMap {
     private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
 
@@ -24,7 +27,8 @@ final class KumaraswamyMap extends LogisticMap {
         for (int i = offset; i < offset + length; i++) {
             v[i] *= a;
         }
-        // What rounding loses of ln(1 − xᵃ) in one tail or the other belongs to less than 2^-52 of the probability.
+        // One formula of the two is enough: the tail in which it loses digits of ln(1 − xᵃ) holds less than 2^-52 of the
+        // probability.
         if (b < 1) {
             LogOneLessExp.ofNear(v, offset, length);
         } else {

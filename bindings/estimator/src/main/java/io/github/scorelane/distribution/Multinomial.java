@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The multinomial distribution: how many of n trials, a fixed number, have each of K values, of which a trial has value k with
- * probability π_k = exp θ_k/Σ exp θ_j. A sample is K counts with the sum n; the parameters are the logits θ_k, "logit[0]",
- * "logit[1]" …; a number added to all of them changes nothing.
+ * The multinomial distribution is that of the numbers of trials, among n, that have each of K values, where n is fixed and a
+ * trial has value k with probability π_k = exp θ_k/Σ exp θ_j. A sample is K counts with the sum n. The parameters are the
+ * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing.
  *
- * <p>The score of θ_k is x_k − n·π_k, the Fisher information n·(diag(π) − ππᵀ). The log mass of what are not such counts is −∞,
- * their scores without meaning.
+ * <p>The score of θ_k is x_k − n·π_k, and the Fisher information is n·(diag(π) − ππᵀ). Where a point is not K counts with the
+ * sum n, the log mass is −∞, and the scores have no meaning.
  *
- * <p>Few trials are drawn one by one and counted; many by conditional binomial draws, value by value.
+ * <p>Few trials are drawn one by one and counted. Many trials are drawn value by value: each count is a binomial draw, given
+ * the counts before it.
  */
 public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of values. */
@@ -31,7 +32,10 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     private final double[] logits;
     private final ParameterList parameters;
     private final Softmax softmax;
-    /** Made when first asked for; whichever thread makes it, it draws the same, and all its fields are final. */
+    /**
+     * The prepared sampler, or null before the first draw. Threads may race to make it without a lock: whichever wins, it
+     * draws the same, and all its fields are final.
+     */
     private MultinomialSampler sampler;
 
     private Multinomial(int trials, double[] logits) {
@@ -46,11 +50,11 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     }
 
     /**
-     * A multinomial distribution of given probabilities.
+     * Creates a multinomial distribution of given probabilities.
      *
-     * @param trials n, at least 0; with 0, all counts are 0, and all scores
-     * @param probabilities of each value, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and strictly
-     *     positive; their logarithms are the logits
+     * @param trials n, at least 0; with 0, all counts and all scores are 0
+     * @param probabilities probability of each value, or numbers in proportion to these: 2 to {@value #MAX_VALUES}, finite
+     *     and strictly positive; their logarithms are the logits
      * @return the distribution
      * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
@@ -71,9 +75,9 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     }
 
     /**
-     * A multinomial distribution of given logits.
+     * Creates a multinomial distribution of given logits.
      *
-     * @param trials n, at least 0; with 0, all counts are 0, and all scores
+     * @param trials n, at least 0; with 0, all counts and all scores are 0
      * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied. A logit of −∞ masks
      * its value:
      *     its count is 0, and so is its score
@@ -92,7 +96,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     }
 
     /**
-     * The number of trials.
+     * Returns the number of trials.
      *
      * @return n
      */
@@ -182,7 +186,9 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
         return trials * (softmax.probability(j) * other);
     }
 
-    /** Nothing of the samples is in it: it is the negative Fisher information. */
+    /**
+     * Fills the rows with the negative Fisher information: the second derivatives of this family do not depend on the sample.
+     */
     @Override
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
         Pairs.requireRange(firstPair, hessian.length, logits.length);

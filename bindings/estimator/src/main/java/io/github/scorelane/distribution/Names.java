@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
-/** The names of so many parameters that each is made only when it is asked for. */
+/** A list of the names of very many parameters, each of which is made only when it is asked for. */
 final class Names extends AbstractList<String> implements RandomAccess {
     private final int size;
     private final IntFunction<String> name;

@@ -25,7 +25,7 @@ final class Softplus {
         workspace.giveBack(1, 0);
     }
 
-    /** Computes r = ln(1 + e^v), and ln(dr/dv) = v − r, from as many v; the arrays of v and r may be one. */
+    /** Computes r = ln(1 + e^v) and ln(dr/dv) = v − r; the arrays of v and r may be one. */
     static void of(double[] v, double[] r, double[] logSlope, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();
