@@ -40,12 +40,12 @@ final class ExpectationsCheck {
     private final boolean[] isTold;
     private final Gradient[] gradients;
     private final double[] y;
-    private Bounded bounded;
+    private BoundedFunctions bounded;
     /**
      * The means of the bounded functions g over the first block. They are subtracted from g, which lowers the variance of g
      * times a score and does not change its expectation, as the scores have mean 0.
      */
-    private final double[] centres = new double[Bounded.FUNCTIONS];
+    private final double[] centres = new double[BoundedFunctions.FUNCTIONS];
 
     /**
      * The means of s_i s_j and of −∂s_i/∂θ_j, whose expectations are equal. {@code change} is the difference of the slope at
@@ -87,7 +87,7 @@ final class ExpectationsCheck {
         unseen = confidence / samples;
         steps = new Step[count];
         scores = new Mean[count];
-        gradients = new Gradient[count * Bounded.FUNCTIONS];
+        gradients = new Gradient[count * BoundedFunctions.FUNCTIONS];
         List<Pair> all = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             steps[j] = Step.of(subject, j, points.step(j));
@@ -120,7 +120,7 @@ final class ExpectationsCheck {
         double[][] x = subject.columns(block);
         double[][] statistics = new double[distribution.statistics()][block];
         double[][] rows = subject.rows(block);
-        double[][] g = new double[Bounded.FUNCTIONS][block];
+        double[][] g = new double[BoundedFunctions.FUNCTIONS][block];
         Moved moved = new Moved();
         for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
@@ -148,9 +148,9 @@ final class ExpectationsCheck {
 
     private void functions(int first, double[][] x, double[][] g, int n) {
         if (first == 0) {
-            bounded = new Bounded(x);
+            bounded = new BoundedFunctions(x);
         }
-        for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+        for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
             bounded.of(f, x, g[f], n);
             if (first == 0) {
                 for (int i = 0; i < n; i++) {
@@ -184,7 +184,7 @@ final class ExpectationsCheck {
     private final class Moved {
         private final double[][] x = subject.columns(block);
         private final double[][][] rows = new double[4][][];
-        private final double[][][] g = new double[4][Bounded.FUNCTIONS][block];
+        private final double[][][] g = new double[4][BoundedFunctions.FUNCTIONS][block];
 
         Moved() {
             for (int k = 0; k < rows.length; k++) {
@@ -251,12 +251,12 @@ final class ExpectationsCheck {
             MultivariateDistribution[] distributions = distributions(j);
             for (int k = 0; k < g.length; k++) {
                 distributions[k].sample(Points.STREAM, first, x, 0, n);
-                for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+                for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
                     bounded.of(f, x, g[k][f], n);
                 }
             }
-            for (int f = 0; f < Bounded.FUNCTIONS; f++) {
-                Gradient gradient = gradients[j * Bounded.FUNCTIONS + f];
+            for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
+                Gradient gradient = gradients[j * BoundedFunctions.FUNCTIONS + f];
                 double[] slope = g[0][f];
                 double[] near = g[1][f];
                 steps[j].derivative(slope, near, g[2][f], g[3][f], points.scale(j), n);
@@ -282,7 +282,7 @@ final class ExpectationsCheck {
             judgePair(pair);
         }
         for (int j = 0; j < count; j++) {
-            for (int f = 0; f < Bounded.FUNCTIONS && steps[j] != null; f++) {
+            for (int f = 0; f < BoundedFunctions.FUNCTIONS && steps[j] != null; f++) {
                 if (!judgeGradient(j, f)) {
                     break;
                 }
@@ -344,15 +344,15 @@ final class ExpectationsCheck {
     }
 
     private boolean judgeGradient(int j, int f) {
-        Gradient gradient = gradients[j * Bounded.FUNCTIONS + f];
+        Gradient gradient = gradients[j * BoundedFunctions.FUNCTIONS + f];
         // Draws that differ much between the parameters may be so rare that none has happened. The bound allows for events as
         // rare as that.
-        double rare = steps[j].largest(Bounded.range(f), points.scale(j)) * unseen + points.unseen(j, unseen);
+        double rare = steps[j].largest(BoundedFunctions.range(f), points.scale(j)) * unseen + points.unseen(j, unseen);
         if (!gradient.byScore.isJudged() || !isOff(gradient.difference, 0, Math.abs(gradient.change.mean()) * 2 + rare)) {
             return true;
         }
         double scale = points.scale(j);
-        findings.add("the derivative of E[" + Bounded.name(f) + "] by " + subject.name(j) + " is "
+        findings.add("the derivative of E[" + BoundedFunctions.name(f) + "] by " + subject.name(j) + " is "
                 + number(gradient.byScore.mean() * scale) + " by the scores, "
                 + number((gradient.byScore.mean() - gradient.difference.mean()) * scale) + " by differences of draws, +- "
                 + number(gradient.difference.standardError() * scale) + ", with " + bounded.t()

@@ -26,8 +26,8 @@ final class QuantilesCheck {
     }
 
     void run() {
-        Bounded bounded = bounded();
-        for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+        BoundedFunctions bounded = bounded();
+        for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
             if (!neighbours(bounded, f) || !columns(bounded, f)) {
                 break;
             }
@@ -37,13 +37,13 @@ final class QuantilesCheck {
         }
     }
 
-    private Bounded bounded() {
+    private BoundedFunctions bounded() {
         double[][] x = subject.columns(block);
         subject.distribution().sample(Points.STREAM, 0, x, 0, block);
-        return new Bounded(x);
+        return new BoundedFunctions(x);
     }
 
-    private boolean neighbours(Bounded bounded, int function) {
+    private boolean neighbours(BoundedFunctions bounded, int function) {
         Correlation correlation = new Correlation();
         double[] next = new double[block];
         forEachBlock(Points.STREAM, bounded, function, (g, n) -> {
@@ -53,7 +53,7 @@ final class QuantilesCheck {
         return correlation.isNone("neighbouring draws are dependent: draw e and draw e + 1", function);
     }
 
-    private boolean columns(Bounded bounded, int function) {
+    private boolean columns(BoundedFunctions bounded, int function) {
         Correlation correlation = new Correlation();
         MultivariateDistribution distribution = subject.distribution();
         SplitStream other = Points.STREAM.column(1, 2);
@@ -73,7 +73,7 @@ final class QuantilesCheck {
         void accept(double[] g, int n);
     }
 
-    private void forEachBlock(SplitStream stream, Bounded bounded, int function, Block work) {
+    private void forEachBlock(SplitStream stream, BoundedFunctions bounded, int function, Block work) {
         double[][] x = subject.columns(block);
         double[] g = new double[block];
         for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
@@ -118,7 +118,7 @@ final class QuantilesCheck {
                 return true;
             }
             findings.add(what + " have a correlation of " + Findings.estimate(covariance / mean.variance()) + " +- "
-                    + Findings.estimate(products.standardError() / mean.variance()) + " in " + Bounded.name(function)
+                    + Findings.estimate(products.standardError() / mean.variance()) + " in " + BoundedFunctions.name(function)
                     + ": sample uses a random word for both");
             return false;
         }

@@ -12,13 +12,13 @@ final class AtomTails {
      * The negative logarithm of the tail probability that is cut off. e^−46 is 10^-20, below 2^-60 by a factor of 80, which
      * is left for the squares of the scores there.
      */
-    static final double LOG = 46;
+    static final double EXPONENT = 46;
     /**
      * The negative logarithms of the two limits themselves, for a family that bounds the probability and the Fisher
      * information separately: e^−42 is a little less than 2^-60, and e^−35 a little less than 10^-15.
      */
-    static final double LOG_OF_PROBABILITY = 42;
-    static final double LOG_OF_INFORMATION = 35;
+    static final double PROBABILITY_EXPONENT = 42;
+    static final double INFORMATION_EXPONENT = 35;
 
     /** The number of halvings. They leave 1% of a distance uncertain, or less than a whole number. */
     private static final int STEPS = 8;
@@ -39,7 +39,7 @@ final class AtomTails {
      * <p>Source: G. Bennett, <i>Probability inequalities for the sum of independent random variables</i>, 1962.
      */
     static double deviation(double variance, double bound) {
-        double normal = Math.sqrt(2 * LOG * variance);
+        double normal = Math.sqrt(2 * EXPONENT * variance);
         return bound == 0 ? normal : deviation(normal, t -> exponent(variance, bound, t));
     }
 
@@ -50,13 +50,13 @@ final class AtomTails {
     static double deviation(double first, DoubleUnaryOperator exponent) {
         double low = 0;
         double high = Math.max(1, first);
-        for (int i = 0; i < MOST && exponent.applyAsDouble(high) < LOG; i++) {
+        for (int i = 0; i < MOST && exponent.applyAsDouble(high) < EXPONENT; i++) {
             low = high;
             high *= 2;
         }
         for (int step = 0; step < STEPS; step++) {
             double middle = 0.5 * (low + high);
-            if (exponent.applyAsDouble(middle) < LOG) {
+            if (exponent.applyAsDouble(middle) < EXPONENT) {
                 low = middle;
             } else {
                 high = middle;

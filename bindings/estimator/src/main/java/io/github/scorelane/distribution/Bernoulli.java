@@ -87,8 +87,8 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
         // The reciprocal of a p below 2^-1024 would be infinite, and infinity times 0 is NaN. No draw is 1 then, so that the
         // cap changes no estimate.
-        double ofOne = byLogit ? q : Math.min(1 / p, Double.MAX_VALUE);
-        BernoulliKernel.scores(ofOne, byLogit ? p : 1 / q, x, gradient[0], offset, length);
+        double atOne = byLogit ? q : Math.min(1 / p, Double.MAX_VALUE);
+        BernoulliKernel.scores(atOne, byLogit ? p : 1 / q, x, gradient[0], offset, length);
     }
 
     @Override
@@ -99,10 +99,10 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireHessian(x, hessian, 1, offset, length);
-        double ofOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
-        double ofZero = byLogit ? -p * q : -1 / q / q;
+        double atOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
+        double atZero = byLogit ? -p * q : -1 / q / q;
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = x[i] * ofOne + (1 - x[i]) * ofZero;
+            hessian[0][i] = x[i] * atOne + (1 - x[i]) * atZero;
         }
     }
 

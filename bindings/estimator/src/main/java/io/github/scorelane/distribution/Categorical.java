@@ -49,19 +49,7 @@ public final class Categorical extends InvertibleFamily
      * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
     public static Categorical of(double... probabilities) {
-        requireCount(probabilities.length);
-        double[] logits = new double[probabilities.length];
-        for (int k = 0; k < logits.length; k++) {
-            double p = probabilities[k];
-            if (!(p > 0)) {
-                throw new IllegalArgumentException("probability[" + k + "] is not strictly positive: " + p);
-            }
-            if (!Double.isFinite(p)) {
-                Parameters.requireFinite("probability[" + k + "]", p);
-            }
-        }
-        Log.log(probabilities, 0, logits, 0, logits.length);
-        return new Categorical(logits);
+        return new Categorical(logitsOf(probabilities));
     }
 
     /**
@@ -74,6 +62,23 @@ public final class Categorical extends InvertibleFamily
     public static Categorical ofLogits(double... logits) {
         requireCount(logits.length);
         return new Categorical(logits.clone());
+    }
+
+    /** Returns the logarithms of probabilities, or of numbers in proportion to them, and refuses those out of range. */
+    static double[] logitsOf(double... probabilities) {
+        requireCount(probabilities.length);
+        double[] logits = new double[probabilities.length];
+        for (int k = 0; k < logits.length; k++) {
+            double p = probabilities[k];
+            if (!(p > 0)) {
+                throw new IllegalArgumentException("probability[" + k + "] is not strictly positive: " + p);
+            }
+            if (!Double.isFinite(p)) {
+                Parameters.requireFinite("probability[" + k + "]", p);
+            }
+        }
+        Log.log(probabilities, 0, logits, 0, logits.length);
+        return logits;
     }
 
     static void requireCount(int values) {

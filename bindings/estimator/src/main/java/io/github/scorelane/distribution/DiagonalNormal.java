@@ -64,7 +64,7 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
     @Override
     public List<String> parameterNames() {
         int dimension = means.length;
-        return new Names(2 * dimension, index -> name(index / dimension, index % dimension));
+        return new ParameterNames(2 * dimension, index -> name(index / dimension, index % dimension));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -94,20 +93,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public List<String> parameterNames() {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                if (index < 0 || index >= size()) {
-                    throw new IndexOutOfBoundsException("parameter is not between 0 and " + (size() - 1) + ": " + index);
-                }
-                return name(index);
-            }
-
-            @Override
-            public int size() {
-                return concentrations.length;
-            }
-        };
+        return new ParameterNames(concentrations.length, Dirichlet::name);
     }
 
     @Override
@@ -173,7 +159,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
             for (int s = 0; s < n; s++) {
                 logPdf[logPdfOffset + i + s] = sums[s];
             }
-            outside(x, offset + i, logPdf, logPdfOffset + i, n);
+            markOutside(x, offset + i, logPdf, logPdfOffset + i, n);
         }
         workspace.giveBack(2, 0);
     }
@@ -183,7 +169,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
      * negative or its concentration is above 1; otherwise what was computed stands, which is infinite if a concentration is
      * below 1. Adding 0 times the coordinate makes it NaN where the coordinate is NaN.
      */
-    private void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+    private void markOutside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         for (int k = 0; k < x.length; k++) {
             double[] column = x[k];
             for (int s = 0; s < length; s++) {
@@ -231,7 +217,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         double[][] information = new double[concentrations.length][concentrations.length];
         for (int k = 0; k < concentrations.length; k++) {
             Arrays.fill(information[k], both);
-            information[k][k] = ofConcentration(k);
+            information[k][k] = informationOfConcentration(k);
         }
         return information;
     }
@@ -240,7 +226,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
      * Returns the Fisher information of one concentration, ψ′(α_k) − ψ′(s). It is computed from the sum of the other
      * concentrations, because s may equal α_k after rounding.
      */
-    private double ofConcentration(int coordinate) {
+    private double informationOfConcentration(int coordinate) {
         return Trigamma.difference(concentrations[coordinate], others(coordinate));
     }
 
@@ -263,7 +249,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < hessian.length; row++) {
             int k = Pairs.second(firstPair + row);
             boolean isDiagonal = firstPair + row == Pairs.index(k, k);
-            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -ofConcentration(k) : both);
+            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -informationOfConcentration(k) : both);
         }
     }
 

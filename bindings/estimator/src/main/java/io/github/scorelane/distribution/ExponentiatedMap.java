@@ -28,7 +28,7 @@ final class ExponentiatedMap extends LogisticMap {
         for (int i = offset; i < offset + length; i++) {
             v[i] = x[i] * minusInverse;
         }
-        LogOneLessExp.ofNear(v, offset, length);
+        Log1mExp.ofNear(v, offset, length);
         for (int i = offset; i < offset + length; i++) {
             v[i] *= -power;
         }
@@ -46,7 +46,7 @@ final class ExponentiatedMap extends LogisticMap {
             logs[i] = -x[offset + i] / power;
         }
         System.arraycopy(logs, 0, x, offset, length);
-        LogOneLessExp.of(logs, 0, length);
+        Log1mExp.of(logs, 0, length);
         double constant = Log.log(unit) - Log.log(power);
         for (int i = 0; i < length; i++) {
             logSlope[offset + i] += x[offset + i] - logs[i] + constant;

@@ -53,7 +53,9 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
     /** Computes the scores of a block's points, whose statistics are known. */
     abstract void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length);
 
-    /** Makes the map of a family that has a logistic form, which is what {@link LogisticByMap} says of it. */
+    /**
+     * Makes the family's logistic map. Families that implement {@link LogisticByMap} override this, and only they are asked.
+     */
     LogisticMap newLogisticMap() {
         throw new UnsupportedOperationException(this + " has no logistic form");
     }
@@ -137,8 +139,8 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         }
         Workspace workspace = Workspace.ofThread();
         double[] points = workspace.doubles();
-        double[][] statistics = taken(workspace, statistics());
-        double[][] results = taken(workspace, values.length);
+        double[][] statistics = takeRows(workspace, statistics());
+        double[][] results = takeRows(workspace, values.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
@@ -170,7 +172,7 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         return all.toString();
     }
 
-    static double[][] taken(Workspace workspace, int count) {
+    static double[][] takeRows(Workspace workspace, int count) {
         double[][] rows = new double[count][];
         Arrays.setAll(rows, row -> workspace.doubles());
         return rows;

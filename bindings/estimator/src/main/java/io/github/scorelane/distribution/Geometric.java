@@ -111,6 +111,6 @@ public final class Geometric extends InvertibleFamily
     public long[] atoms() {
         // The probability of k or more is (1 − p)^k, so the tail needs no bound.
         double logFailure = trial.p() < 0.5 ? Log1p.log1p(-trial.p()) : Log.log(trial.q());
-        return AtomTails.range(0, 0, AtomTails.LOG / -logFailure, Long.MAX_VALUE);
+        return AtomTails.range(0, 0, AtomTails.EXPONENT / -logFailure, Long.MAX_VALUE);
     }
 }

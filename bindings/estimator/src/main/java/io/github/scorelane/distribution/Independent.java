@@ -123,7 +123,7 @@ public final class Independent
 
     @Override
     public List<String> parameterNames() {
-        return new Names(parameterCount(), index -> {
+        return new ParameterNames(parameterCount(), index -> {
             int d = coordinateOf(index);
             return marginals[d].parameterNames().get(index - parameterStarts[d]) + "[" + d + "]";
         });
@@ -282,7 +282,7 @@ public final class Independent
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] all = Family.taken(workspace, parameters(d));
+            double[][] all = Family.takeRows(workspace, parameters(d));
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 marginals[d].gradLogPdf(x, offset + i, all, 0, n);
@@ -295,24 +295,41 @@ public final class Independent
 
     private void someScores(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
         Family.requireRows("statistics", statistics, statistics.length, offset, length);
+        someRows(parameters(d), begin, x, statistics, wanted, offset, length,
+                (points, theirs, all, n) -> marginals[d].gradLogPdf(points, theirs, all, 0, n));
+    }
+
+    /**
+     * Computes some of the rows of derivatives that a marginal has at draws, from the draws' statistics. The marginal computes
+     * all of them into scratch rows, of which the wanted ones are copied. Points and statistics are copied, too, because the
+     * scratch rows begin at 0 and all arrays have to begin at the same index.
+     */
+    private static void someRows(int count, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length,
+            AllRows work) {
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] all = Family.taken(workspace, parameters(d));
+            double[][] all = Family.takeRows(workspace, count);
             double[] points = workspace.doubles();
-            double[][] theirs = Family.taken(workspace, statistics.length);
+            double[][] theirs = Family.takeRows(workspace, statistics.length);
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 System.arraycopy(x, offset + i, points, 0, n);
                 for (int k = 0; k < statistics.length; k++) {
                     System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
                 }
-                marginals[d].gradLogPdf(points, theirs, all, 0, n);
+                work.compute(points, theirs, all, n);
                 copy(all, begin, wanted, offset + i, n);
             }
         } finally {
             workspace.giveBackTo(mark);
         }
+    }
+
+    /** A function that computes all of a marginal's rows of derivatives at points with their statistics, from index 0 on. */
+    @FunctionalInterface
+    private interface AllRows {
+        void compute(double[] points, double[][] statistics, double[][] all, int length);
     }
 
     private static void copy(double[][] all, int begin, double[][] wanted, int offset, int length) {
@@ -393,24 +410,8 @@ public final class Independent
             ranges.hessianLogPdf(x, begin, wanted, offset, length);
             return;
         }
-        Workspace workspace = Workspace.ofThread();
-        long mark = workspace.mark();
-        try {
-            double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
-            double[] points = workspace.doubles();
-            double[][] theirs = Family.taken(workspace, statistics.length);
-            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
-                int n = Math.min(Workspace.BLOCK, length - i);
-                System.arraycopy(x, offset + i, points, 0, n);
-                for (int k = 0; k < statistics.length; k++) {
-                    System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
-                }
-                known.hessianLogPdf(points, theirs, all, 0, n);
-                copy(all, begin, wanted, offset + i, n);
-            }
-        } finally {
-            workspace.giveBackTo(mark);
-        }
+        someRows(Pairs.count(parameters(d)), begin, x, statistics, wanted, offset, length,
+                (points, theirs, all, n) -> known.hessianLogPdf(points, theirs, all, 0, n));
     }
 
     /**

@@ -94,7 +94,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
     @Override
     public double[][] fisherInformation() {
         double cross = -DigammaQuotient.of(2, b - 1) / a;
-        return new double[][] {{ofA(b) / a / a, cross}, {cross, 1 / b / b}};
+        return new double[][] {{informationOfA(b) / a / a, cross}, {cross, 1 / b / b}};
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
      * quotients of digamma and of −trigamma from 2 to b. Nothing cancels in it for b of at least 1. For smaller b it falls to
      * 0 in proportion to b, so that factor is taken out first, and the quotients are taken from 1 to 1 + b.
      */
-    private static double ofA(double b) {
+    private static double informationOfA(double b) {
         if (b < 1) {
             double quotient = DigammaQuotient.of(1, b);
             double difference = b * quotient;

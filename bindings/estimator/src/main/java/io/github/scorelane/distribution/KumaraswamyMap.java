@@ -9,8 +9,6 @@ import io.github.scorelane.kernel.math.Log;
  * function of the Kumaraswamy distribution, which is exactly logistic under the map without a shift.
  */
 final class KumaraswamyMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final double a;
     private final double b;
     private final double shift;
@@ -30,9 +28,9 @@ final class KumaraswamyMap extends LogisticMap {
         // One formula of the two is enough: the tail in which it loses digits of ln(1 − xᵃ) holds less than 2^-52 of the
         // probability.
         if (b < 1) {
-            LogOneLessExp.ofNear(v, offset, length);
+            Log1mExp.ofNear(v, offset, length);
         } else {
-            LogOneLessExp.ofFar(v, offset, length);
+            Log1mExp.ofFar(v, offset, length);
         }
         for (int i = offset; i < offset + length; i++) {
             v[i] *= -b;
@@ -55,7 +53,7 @@ final class KumaraswamyMap extends LogisticMap {
             logPower[i] = -x[offset + i] / b;
         }
         System.arraycopy(logPower, 0, x, offset, length);
-        LogOneLessExp.of(logPower, 0, length);
+        Log1mExp.of(logPower, 0, length);
         double constant = -Log.log(a) - Log.log(b);
         for (int i = 0; i < length; i++) {
             double log = logPower[i] / a;

@@ -15,6 +15,8 @@ abstract class LogisticMap {
      * <p>Source: G. Camilli, <i>Origin of the scaling constant d = 1.7 in item response theory</i>, 1994.
      */
     static final double NORMAL = 1.702;
+    /** The largest double below 1, which stands for points that would round to 1. */
+    static final double ALMOST_1 = 0x1.fffffffffffffp-1;
     /** The standard deviation of a standard logistic number, which is π/√3. */
     static final double DEVIATION = 1.8137993642342178;
     /** The median of a standard Gumbel number, which is −ln ln 2. */

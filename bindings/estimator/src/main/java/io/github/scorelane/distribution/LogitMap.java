@@ -10,8 +10,6 @@ import io.github.scorelane.kernel.math.Log1p;
  * approximately logistic.
  */
 final class LogitMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final double centre;
     private final double factor;
 

@@ -5,7 +5,6 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.MultinomialKernel;
 import io.github.scorelane.kernel.family.MultinomialSampler;
 import io.github.scorelane.kernel.family.Softmax;
-import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.Objects;
  */
 public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of values. */
-    public static final int MAX_VALUES = 1 << 20;
+    public static final int MAX_VALUES = Categorical.MAX_VALUES;
 
     private static final int SHOWN = 16;
 
@@ -59,19 +58,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
      * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
     public static Multinomial of(int trials, double... probabilities) {
-        requireCount(probabilities.length);
-        double[] logits = new double[probabilities.length];
-        for (int k = 0; k < logits.length; k++) {
-            double p = probabilities[k];
-            if (!(p > 0)) {
-                throw new IllegalArgumentException("probability[" + k + "] is not strictly positive: " + p);
-            }
-            if (!Double.isFinite(p)) {
-                Parameters.requireFinite("probability[" + k + "]", p);
-            }
-        }
-        Log.log(probabilities, 0, logits, 0, logits.length);
-        return new Multinomial(trials, logits);
+        return new Multinomial(trials, Categorical.logitsOf(probabilities));
     }
 
     /**
@@ -85,14 +72,8 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
      * @throws IllegalArgumentException if there are too few or too many, one is out of range, or none is finite
      */
     public static Multinomial ofLogits(int trials, double... logits) {
-        requireCount(logits.length);
+        Categorical.requireCount(logits.length);
         return new Multinomial(trials, logits.clone());
-    }
-
-    private static void requireCount(int values) {
-        if (values < 2 || values > MAX_VALUES) {
-            throw new IllegalArgumentException("number of values is not between 2 and " + MAX_VALUES + ": " + values);
-        }
     }
 
     /**

@@ -43,7 +43,10 @@ public final class MultivariateNormal
     private static final double ASYMMETRY = 1e-10;
 
     private final double[] mean;
-    /** The rows of L, one after the other, each up to its diagonal. */
+    /**
+     * The rows of L, one after the other, each up to its diagonal. Element (i, j) has the number of the pair (j, i) in
+     * {@link Pairs}, so that {@link Pairs#second} gives its row.
+     */
     private final double[] factor;
     private final double[] factorByColumns;
     /**
@@ -165,11 +168,11 @@ public final class MultivariateNormal
     @Override
     public List<String> parameterNames() {
         int dimension = mean.length;
-        return new Names(dimension + factor.length, index -> {
+        return new ParameterNames(dimension + factor.length, index -> {
             if (index < dimension) {
                 return "mean[" + index + "]";
             }
-            int row = rowOf(index - dimension);
+            int row = Pairs.second(index - dimension);
             return factorName(row, index - dimension - TriangularKernel.row(row));
         });
     }
@@ -275,7 +278,7 @@ public final class MultivariateNormal
         }
         Workspace workspace = Workspace.ofThread();
         double[] sum = workspace.doubles();
-        double[][] standard = Family.taken(workspace, mean.length);
+        double[][] standard = Family.takeRows(workspace, mean.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, standard, n);
@@ -298,8 +301,8 @@ public final class MultivariateNormal
         requirePoints(x, offset, length);
         requireGradient(firstParameter, gradient, gradientOffset, length);
         Workspace workspace = Workspace.ofThread();
-        double[][] statistics = Family.taken(workspace, statistics());
-        double[][] rows = Family.taken(workspace, gradient.length);
+        double[][] statistics = Family.takeRows(workspace, statistics());
+        double[][] rows = Family.takeRows(workspace, gradient.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, statistics, n);
@@ -330,7 +333,7 @@ public final class MultivariateNormal
                 System.arraycopy(statistics[dimension + p], offset, score, offset, length);
                 continue;
             }
-            int i = rowOf(p - dimension);
+            int i = Pairs.second(p - dimension);
             int j = p - dimension - TriangularKernel.row(i);
             double atZero = i == j ? -1 / factor[p - dimension] : 0;
             double[] weight = statistics[dimension + i];
@@ -471,9 +474,9 @@ public final class MultivariateNormal
     @Override
     public MultivariateDistribution unconstrained() {
         int dimension = mean.length;
-        return new UnconstrainedVector(this, p -> {
+        return new UnconstrainedMultivariateNormal(this, p -> {
             int element = p - dimension;
-            return element >= 0 && element == TriangularKernel.row(rowOf(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
+            return element >= 0 && element == TriangularKernel.row(Pairs.second(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
         });
     }
 
@@ -494,15 +497,6 @@ public final class MultivariateNormal
 
     double parameter(int index) {
         return index < mean.length ? mean[index] : factor[index - mean.length];
-    }
-
-    /**
-     * Returns the row of L that contains an element of the packed triangle: the last row that begins at or before it. The
-     * root is rounded, so its result may be off by one.
-     */
-    static int rowOf(int element) {
-        int row = (int) ((Math.sqrt(8.0 * element + 1) - 1) / 2);
-        return TriangularKernel.row(row + 1) <= element ? row + 1 : TriangularKernel.row(row) > element ? row - 1 : row;
     }
 
     private static String factorName(int row, int column) {

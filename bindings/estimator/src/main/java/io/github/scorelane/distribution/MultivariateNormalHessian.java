@@ -33,7 +33,7 @@ final class MultivariateNormalHessian {
             Arrays.fill(row, offset, offset + length, -precision[p][q] * units[p] * units[q]);
             return;
         }
-        int k = MultivariateNormal.rowOf(q - dimension);
+        int k = Pairs.second(q - dimension);
         int l = q - dimension - TriangularKernel.row(k);
         double[] standard = statistics[l];
         double[] weight = statistics[dimension + k];
@@ -50,7 +50,7 @@ final class MultivariateNormalHessian {
             }
             return;
         }
-        int i = MultivariateNormal.rowOf(p - dimension);
+        int i = Pairs.second(p - dimension);
         int j = p - dimension - TriangularKernel.row(i);
         double diagonal = 1 / factor[q - dimension];
         double constant = p == q && k == l ? diagonal * diagonal : 0;

@@ -168,7 +168,7 @@ public final class NegativeBinomial extends PreparedFamily
      */
     private void addScores(double[] x, double[] derivative, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[][] scores = taken(workspace, 2);
+        double[][] scores = takeRows(workspace, 2);
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             int n = Math.min(Workspace.BLOCK, length - i);
             gradLogPdf(x, offset + i, scores, 0, n);

@@ -1,10 +1,8 @@
 package io.github.scorelane.distribution;
 
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -33,17 +31,7 @@ final class ParameterList {
      * when it is asked for.
      */
     static ParameterList indexed(String name, int count) {
-        List<String> names = new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return name + "[" + Objects.checkIndex(index, count) + "]";
-            }
-
-            @Override
-            public int size() {
-                return count;
-            }
-        };
+        List<String> names = new ParameterNames(count, index -> name + "[" + index + "]");
         return new ParameterList(names, Collections.nCopies(count, Link.IDENTITY), false);
     }
 

@@ -2,8 +2,6 @@ package io.github.scorelane.distribution;
 
 /** The map v(x) = −w(1 − x), where w is another map of the numbers between 0 and 1. */
 final class ReflectedMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final LogisticMap map;
 
     ReflectedMap(LogisticMap map) {

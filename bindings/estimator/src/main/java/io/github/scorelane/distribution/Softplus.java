@@ -18,7 +18,7 @@ final class Softplus {
         for (int i = 0; i < length; i++) {
             logs[i] = -r[offset + i];
         }
-        LogOneLessExp.ofNear(logs, 0, length);
+        Log1mExp.ofNear(logs, 0, length);
         for (int i = 0; i < length; i++) {
             r[offset + i] += logs[i];
         }

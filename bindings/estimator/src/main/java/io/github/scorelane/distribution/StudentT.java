@@ -101,7 +101,7 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
         double precision = 1 / scale / scale;
         double both = -2 / ((nu + 1) * (nu + 3) * scale);
         return new double[][] {
-            {ofDegreesOfFreedom(nu), 0, both},
+            {informationOfDegreesOfFreedom(nu), 0, both},
             {0, (nu + 1) / (nu + 3) * precision, 0},
             {both, 0, 2 * nu / (nu + 3) * precision}
         };
@@ -119,11 +119,11 @@ public final class StudentT extends Family implements HasFisherInformation, HasH
      * cancel, it is computed by their asymptotic series for ν of at least {@value #SERIES_FROM}. Below, it is the value at
      * ν + 2 plus the difference of the two, which is positive and has a closed form.
      */
-    private static double ofDegreesOfFreedom(double nu) {
+    private static double informationOfDegreesOfFreedom(double nu) {
         if (nu < SERIES_FROM) {
             double next = nu + 1;
             double excess = (30 + nu * (66 + 28 * nu)) / (next * next * (nu + 2) * (nu + 3) * (nu + 5)) / nu / nu;
-            return excess + ofDegreesOfFreedom(nu + 2);
+            return excess + informationOfDegreesOfFreedom(nu + 2);
         }
         double sum = 0;
         for (int k = COEFFICIENTS.length - 1; k >= 0; k--) {

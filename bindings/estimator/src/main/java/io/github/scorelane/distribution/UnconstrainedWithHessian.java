@@ -22,7 +22,7 @@ final class UnconstrainedWithHessian extends UnconstrainedWithFisher implements 
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] scores = Family.taken(workspace, curvatures.length);
+            double[][] scores = Family.takeRows(workspace, curvatures.length);
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 constrained().gradLogPdf(x, offset + i, scores, 0, n);
@@ -40,7 +40,8 @@ final class UnconstrainedWithHessian extends UnconstrainedWithFisher implements 
         long mark = workspace.mark();
         try {
             boolean fits = offset + length <= Workspace.BLOCK;
-            double[][] scores = fits ? Family.taken(workspace, curvatures.length) : new double[curvatures.length][offset + length];
+            double[][] scores = fits
+                    ? Family.takeRows(workspace, curvatures.length) : new double[curvatures.length][offset + length];
             constrained().gradLogPdf(x, statistics, scores, offset, length);
             chain(scores, offset, hessian, offset, length);
         } finally {

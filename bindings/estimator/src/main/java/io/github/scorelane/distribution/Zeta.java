@@ -143,11 +143,11 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
         // The information may underflow. It is at least the part that the atom 2 with its probability 2^-s adds, which bounds
         // its logarithm from below.
         double logInformation = Math.max(Log.log(kernel.information(1)), -LN_2 * (1 + excess) - 1);
-        double logAtom = AtomTails.LOG_OF_PROBABILITY / power;
+        double logAtom = AtomTails.PROBABILITY_EXPONENT / power;
         for (int i = 0; i < ITERATIONS; i++) {
             double logSquare = 2 * Log.log(logAtom + 2 / power);
-            double ofInformation = AtomTails.LOG_OF_INFORMATION + logSquare - logInformation;
-            logAtom = (Math.max(AtomTails.LOG_OF_PROBABILITY, ofInformation) - constant) / power;
+            double ofInformation = AtomTails.INFORMATION_EXPONENT + logSquare - logInformation;
+            logAtom = (Math.max(AtomTails.PROBABILITY_EXPONENT, ofInformation) - constant) / power;
         }
         return new long[] {1, (long) Math.ceil(Exp.exp(logAtom))};
     }

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  * A multivariate normal distribution with unconstrained parameters η in place of its own θ. It leaves all to the distribution
  * that it wraps but the parameters and the derivatives; scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η.
  */
-final class UnconstrainedVector
+final class UnconstrainedMultivariateNormal
         implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
         HasStandardNormalForm {
     private final MultivariateNormal distribution;
@@ -18,7 +18,7 @@ final class UnconstrainedVector
     private final double[] slopes;
 
     /** Wraps a distribution, given for each of its parameters the link to the unconstrained one. */
-    UnconstrainedVector(MultivariateNormal distribution, IntFunction<Link> links) {
+    UnconstrainedMultivariateNormal(MultivariateNormal distribution, IntFunction<Link> links) {
         this.distribution = distribution;
         this.links = links;
         slopes = distribution.parameters();
@@ -40,7 +40,7 @@ final class UnconstrainedVector
     @Override
     public List<String> parameterNames() {
         List<String> constrained = distribution.parameterNames();
-        return new Names(slopes.length, p -> links.apply(p).name(constrained.get(p)));
+        return new ParameterNames(slopes.length, p -> links.apply(p).name(constrained.get(p)));
     }
 
     @Override
@@ -62,7 +62,7 @@ final class UnconstrainedVector
             }
             constrained[p] = links.apply(p).constrained(parameters[p]);
         }
-        return new UnconstrainedVector(distribution.withParameters(constrained), links);
+        return new UnconstrainedMultivariateNormal(distribution.withParameters(constrained), links);
     }
 
     @Override

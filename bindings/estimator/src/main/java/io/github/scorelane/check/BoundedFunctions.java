@@ -7,14 +7,14 @@ import java.util.Arrays;
  * With t = (x − m)/q, where m is the median of some draws and q the distance of their quartiles, they are the means over all
  * coordinates of t/(1 + |t|) and of t²/(1 + t²).
  */
-final class Bounded {
+final class BoundedFunctions {
     static final int FUNCTIONS = 2;
     private static final double LARGEST = 1e6;
 
     private final double[] medians;
     private final double[] widths;
 
-    Bounded(double[][] draws) {
+    BoundedFunctions(double[][] draws) {
         medians = new double[draws.length];
         widths = new double[draws.length];
         for (int d = 0; d < draws.length; d++) {

@@ -9,11 +9,13 @@ import io.github.scorelane.kernel.math.Log1p;
 /**
  * The function ln(1 − e^q) for q ≤ 0, over arrays in place. One formula for it keeps its digits where the result is near 0,
  * another where it is far from 0; a caller who needs only one of them saves half the work.
+ *
+ * <p>Source: M. Mächler, <i>Accurately computing log(1 − exp(−|a|))</i>, 2012.
  */
-final class LogOneLessExp {
+final class Log1mExp {
     private static final double LN_2 = 0.6931471805599453;
 
-    private LogOneLessExp() {}
+    private Log1mExp() {}
 
     /** Computes the function to the last digits for every q. */
     static void of(double[] q, int offset, int length) {
