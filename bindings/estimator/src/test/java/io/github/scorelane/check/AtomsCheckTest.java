@@ -8,7 +8,7 @@ import io.github.scorelane.distribution.Poisson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Atoms that do not hold all of the probability are found. */
+/** Tests that atoms which do not hold all of the probability are found. */
 class AtomsCheckTest {
     @Test
     void rightOnesPass() {

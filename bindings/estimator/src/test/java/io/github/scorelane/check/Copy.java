@@ -5,12 +5,15 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A distribution that does what another one does, but for what a test overrides. */
+/**
+ * A wrapper that forwards to another distribution all but the methods that a test overrides, to make a wrong distribution
+ * from a right one.
+ */
 class Copy implements UnivariateDistribution {
     private final UnivariateDistribution original;
     private final UnaryOperator<UnivariateDistribution> copy;
 
-    /** The copy is made again of the original at other parameters. */
+    /** Wraps a distribution. The operator wraps the original again after its parameters have changed. */
     Copy(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> copy) {
         this.original = original;
         this.copy = copy;

@@ -7,7 +7,7 @@ import io.github.scorelane.distribution.Normal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Logistic forms that are none are found. */
+/** Tests that invalid logistic forms are found. */
 class LogisticFormCheckTest {
     private static final Normal NORMAL = Normal.of(1.5, 2);
 
@@ -79,7 +79,7 @@ class LogisticFormCheckTest {
         assertEquals(List.of(finding), ScoreCheck.findings(distribution));
     }
 
-    /** A normal with the form x = v + mean, or another one. */
+    /** A normal distribution with the logistic form x = v + mean, unless a test overrides one of its functions. */
     private static class Mapped extends Copy implements HasLogisticForm {
         private final double mean;
 

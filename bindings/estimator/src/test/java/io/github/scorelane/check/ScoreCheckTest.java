@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Right distributions pass, wrong ones are found, and the finding says what is wrong. */
+/** Tests that right distributions pass, that wrong ones are found, and that the finding says what is wrong. */
 class ScoreCheckTest {
     private static final Normal NORMAL = Normal.of(1.5, 2);
 
-    /** A wrong distribution, and words of a finding about it. */
+    /** A wrong distribution, and words that findings about it must contain. */
     private record Mutant(String name, UnivariateDistribution distribution, String... words) {
         @Override
         public String toString() {
@@ -36,7 +36,7 @@ class ScoreCheckTest {
         }
     }
 
-    /** What is done to rows of scores that are right. */
+    /** A change that makes right scores wrong. */
     private interface Change {
         void to(double[] x, double[][] gradient, int gradientOffset, int length);
     }
@@ -60,13 +60,13 @@ class ScoreCheckTest {
         ScoreCheck.verify(new Geometric(0.2), 1_000_000);
     }
 
-    /** Right, though its score has steps and its log density a kink. */
+    /** The distribution is right, though its score has steps and its log density a kink. */
     @Test
     void aKinkPasses() {
         ScoreCheck.verify(new Laplace(1, 0.7));
     }
 
-    /** Nothing of the kind is judged that is decided by what was not drawn. */
+    /** A mean must not be judged if its value is decided by events too rare to have been drawn. */
     @Test
     void rareEventsAreNotJudged() {
         Mean mean = new Mean();
@@ -218,7 +218,7 @@ class ScoreCheckTest {
         };
     }
 
-    /** Log density and score agree, and both lack what does not depend on x. */
+    /** The log density and the score agree, and both lack a term that does not depend on x. */
     private static UnivariateDistribution unnormalised(UnivariateDistribution d) {
         double sd = d.parameters()[1];
         return new Copy(d, ScoreCheckTest::unnormalised) {
@@ -262,7 +262,7 @@ class ScoreCheckTest {
         };
     }
 
-    /** Draw e is the sum of normal variables e and e + 1, of the right variance. */
+    /** Makes draw e the sum of the normal variables e and e + 1, which has the right variance. */
     private static UnivariateDistribution moving(UnivariateDistribution d) {
         return new Copy(d, ScoreCheckTest::moving) {
             @Override
@@ -296,7 +296,7 @@ class ScoreCheckTest {
         };
     }
 
-    /** Draws in pairs: the second of a pair that is cut is another one. */
+    /** Makes draws in pairs: where a range cuts a pair, its last draw is another one. */
     private static UnivariateDistribution cutDependent(UnivariateDistribution d) {
         return new Copy(d, ScoreCheckTest::cutDependent) {
             @Override
@@ -445,7 +445,7 @@ class ScoreCheckTest {
         return new Curved();
     }
 
-    /** Its statistic is (x − mean)/sd, of which the scores are made. */
+    /** A normal distribution whose statistic is (x − mean)/sd, from which its scores are computed. */
     private static class Statistical extends Copy {
         private final double factor;
 
@@ -491,7 +491,7 @@ class ScoreCheckTest {
         void spoil(double[] x, double[][] statistics, int offset, int length);
     }
 
-    /** The same with quantiles, whose statistics or values are spoiled. */
+    /** Makes such a distribution with quantiles, whose statistics or values are spoiled. */
     private static UnivariateDistribution quantileStatistical(Normal d, Spoiler spoiler) {
         class Inverted extends Statistical implements HasQuantileStatistics {
             Inverted() {
@@ -519,7 +519,7 @@ class ScoreCheckTest {
         ScoreCheck.verify(quantileStatistical(NORMAL, (x, s, o, n) -> {}));
     }
 
-    /** Statistics that are functions of the parameters too are right. */
+    /** Statistics may depend on the parameters. */
     @Test
     void statisticsOfParametersPass() {
         ScoreCheck.verify(statistical(NORMAL, 1));

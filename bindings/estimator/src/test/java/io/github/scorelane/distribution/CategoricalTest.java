@@ -60,7 +60,10 @@ class CategoricalTest {
                 () -> d.gradLogPdf(x, 0, 4, some, 0, n));
     }
 
-    /** Rows of all 20,000 scores of a block would take 170 MB. Logits of which no draw is have constant scores, with no error. */
+    /**
+     * The rows for all 20,000 scores of a block would take 170 MB. A logit whose value was never drawn has constant scores,
+     * and so a standard error of 0.
+     */
     @Test
     void gradientsOfManyLogitsAreEstimatedByRanges() {
         int values = 20_000;

@@ -21,14 +21,16 @@ class ConditionalDistributionTest {
     private static final int OFFSET = 3;
     private static final long FIRST = 41;
 
-    /** A conditional family, the single distribution of a row's parameters, and whether its draws are quantiles. */
+    /**
+     * A conditional family, the univariate distribution with a row's parameters, and whether the family draws by quantiles.
+     */
     private record Pair(ConditionalDistribution rows, Function<double[], UnivariateDistribution> single, boolean byQuantiles) {
         @Override
         public String toString() {
             return rows.toString();
         }
 
-        /** Columns of parameters, wide but for what must be positive. */
+        /** Makes columns of parameters, from a wide range but for those that have to be positive. */
         double[][] columns() {
             SplittableRandom random = new SplittableRandom(6);
             return rows.parameterNames().stream()
@@ -81,7 +83,7 @@ class ConditionalDistributionTest {
         assertEquals(0, x[OFFSET - 1]);
     }
 
-    /** Rows of four kinds, mixed: each kind's draws are its own distribution's. */
+    /** Rows with four different parameters alternate. The draws of each kind have to fit the kind's own distribution. */
     @ParameterizedTest
     @MethodSource("pairs")
     void mixedRowsFit(Pair pair) {
@@ -104,7 +106,7 @@ class ConditionalDistributionTest {
         }
     }
 
-    /** Cells of whole numbers, or of the normal's quantiles. */
+    /** Tests draws with a chi-square test, on cells that are whole numbers or end at quantiles of the normal distribution. */
     private static ChiSquare test(UnivariateDistribution d, double[] x, int first, int step) {
         double[] edges = {-1.2, -0.6, -0.2, 0.1, 0.5, 1, 1.7};
         double[] probabilities = new double[8];

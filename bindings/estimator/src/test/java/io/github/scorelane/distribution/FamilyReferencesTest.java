@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores against references of 50 digits, made by src/reference/families.py and given_points.py: a score's
- * error is below
- * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
- * The Fisher information agrees to {@value #INFORMATION} of itself; {@link InformationReferencesTest} has sharper references of it.
+ * Tests log densities and scores against references of 50 digits that src/reference/families.py and given_points.py made. The
+ * error of a score g must be below {@value #SCORE}·(|g| + √F), where F is the parameter's Fisher information, and that of a
+ * log density below {@value #DENSITY}·(1 + |log p|). The relative error of the Fisher information must be below
+ * {@value #INFORMATION}; {@link InformationReferencesTest} has sharper references for it.
  */
 class FamilyReferencesTest {
     private static final double SCORE = 1e-13;
@@ -22,8 +22,9 @@ class FamilyReferencesTest {
     private static final double INFORMATION = 1e-12;
 
     /**
-     * One point of one distribution. The tolerance is a multiple of the bounds: more than 1 only for the exceptions that
-     * families.py names, where rounding x itself, or a parameter, moves the exact result by as much.
+     * A point of a distribution, with the exact results there. The tolerance is a multiple of the bounds. It is more than 1
+     * only for the exceptions that families.py names, where rounding x itself or a parameter moves the exact result by as
+     * much.
      */
     record Reference(String family, double[] numbers, double x, double logPdf, double[] scores, double[] fisher,
             double tolerance) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The library's own families pass the test that it offers, at extreme parameters too. */
+/** Tests that the library's own families pass the check that it offers to users, at extreme parameters, too. */
 class FamilyScoreCheckTest {
     static Stream<Case> cases() {
         return Families.cases();
@@ -43,7 +43,7 @@ class FamilyScoreCheckTest {
         assertEquals(List.of(), ScoreCheck.findings(each.distribution()));
     }
 
-    /** That it finds anything in every family: scores too small by 2%, and draws too large by 20%. */
+    /** Checks that faults are found in every family: scores that are too small by 2%, and draws that are too large by 20%. */
     @ParameterizedTest
     @MethodSource("ordinaryCases")
     void faultsAreFound(Case each) {
@@ -60,7 +60,7 @@ class FamilyScoreCheckTest {
         return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow());
     }
 
-    /** A distribution of which one row of scores is too small, or draws are too large. */
+    /** A distribution one of whose rows of scores is too small, or whose draws are too large. */
     private record Altered(UnivariateDistribution original, int row, double factor) implements UnivariateDistribution {
         @Override
         public List<String> parameterNames() {

@@ -26,7 +26,10 @@ class IndependentTest {
         return Families.cases();
     }
 
-    /** Neighbours that are one object are drawn as a range of the row's words: to the bits of their columns. */
+    /**
+     * Neighbours with one and the same marginal are drawn together, from a range of the row's words. The bits must be those
+     * of drawing by columns.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -48,7 +51,7 @@ class IndependentTest {
         }
     }
 
-    /** A range may begin and end inside a marginal. */
+    /** A range of parameters may begin and end inside a marginal. */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -139,7 +142,7 @@ class IndependentTest {
         assertEquals(message, assertThrows(IllegalStateException.class, call::run).getMessage());
     }
 
-    /** A uniform number has no parameters: the scores are those of the others. */
+    /** A uniform coordinate has no parameters, so the scores must be those of the other coordinates. */
     @Test
     void coordinatesWithoutParametersHaveNoScores() {
         Independent product = Independent.of(NORMAL, Uniform.of(0, 1), EXPONENTIAL, Uniform.of(2, 3));

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Fisher information of every family at extremes of its parameters, against references of 50 digits that
- * src/reference/information.py made: each entry is right to
- * {@link HasFisherInformation#MAX_RELATIVE_ERROR} of itself.
+ * Tests the Fisher information of every family at extremes of its parameters, against references of 50 digits that
+ * src/reference/information.py made. The relative error of each entry must be below
+ * {@link HasFisherInformation#MAX_RELATIVE_ERROR}.
  */
 class InformationReferencesTest {
-    /** One distribution, and the upper triangle of its matrix, row by row. */
+    /** A distribution, and the upper triangle of its exact Fisher information, row by row. */
     record Reference(String family, double[] numbers, double[] triangle) {
         static Reference of(String line) {
             String[] parts = line.split(",");

@@ -52,7 +52,10 @@ class MultivariateNormalTest {
                 () -> MultivariateNormal.ofCovariance(MEAN, new double[][] {{1, 0}, {0}}));
     }
 
-    /** With L diagonal, each coordinate is a normal number: the draws to the bit, the scores but for rounding. */
+    /**
+     * With a diagonal L each coordinate is a normal number, so draws and scores must be those of the diagonal normal, but for
+     * rounding.
+     */
     @Test
     @Tag("bits")
     void aDiagonalFactorMakesIndependentNormals() {
@@ -80,7 +83,7 @@ class MultivariateNormalTest {
         }
     }
 
-    /** So many coordinates are worked a few samples at a time: the bits are those of one sample alone. */
+    /** So many coordinates are worked a few samples at a time. The bits must be those of one sample alone. */
     @Test
     @Tag("bits")
     void manyCoordinatesAreWorkedInStretchesToTheSameBits() {
@@ -113,7 +116,7 @@ class MultivariateNormalTest {
         }
     }
 
-    /** E[|x|²] is |μ|² + ΣL_ij²: half its gradient is the parameters themselves. */
+    /** The exact gradient is known, because E[|x|²] is |μ|² + ΣL_ij²: it is twice the parameters. */
     @Test
     void theEstimatorFindsTheGradientInTheSameBitsOnAnyThreads() {
         int dimension = 30;

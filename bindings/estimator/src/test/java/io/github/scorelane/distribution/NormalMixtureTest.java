@@ -23,7 +23,7 @@ class NormalMixtureTest {
         assertEquals("log standard deviation[1]", mixture.unconstrained().parameterNames().get(5));
     }
 
-    /** One component is a normal distribution, its logit without effect. */
+    /** A mixture of one component is a normal distribution, and its logit has no effect. */
     @Test
     void oneComponentIsANormal() {
         double[] x = {-3, 0.5, 1, 40};

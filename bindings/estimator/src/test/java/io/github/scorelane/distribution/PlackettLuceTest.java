@@ -28,7 +28,7 @@ class PlackettLuceTest {
         assertEquals(1, sum, 1e-14);
     }
 
-    /** By the probabilities of the choices, and so that their mean is 0. */
+    /** The exact scores are made of the probabilities of the choices, and their mean has to be 0. */
     @Test
     void scoresAreTheDerivativesOfTheMasses() {
         PlackettLuce d = PlackettLuce.ofLogits(LOGITS);
@@ -58,7 +58,7 @@ class PlackettLuceTest {
         d.gradLogPdf(x, 0, 0, new double[3][7], 0, 7);
     }
 
-    /** Where one item is all but certain to come first, its score keeps its digits. */
+    /** The scores of an order that is all but certain must keep their digits. */
     @Test
     void extremeLogits() {
         PlackettLuce d = PlackettLuce.ofLogits(350, 0, -350);
@@ -93,7 +93,7 @@ class PlackettLuceTest {
         return score;
     }
 
-    /** The probability that of the items at rank i and later one is chosen. */
+    /** Returns the probability that an item is chosen among the items at the given rank and later. */
     private static double choice(double[] logits, int order, int rank, int item) {
         double sum = 0;
         for (int i = rank; i < logits.length; i++) {

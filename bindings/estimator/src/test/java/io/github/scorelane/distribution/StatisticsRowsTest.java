@@ -9,7 +9,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scores by statistics refuse rows of these that are too many, too few or too short. */
+/** Tests that scores by statistics refuse too many rows of statistics, too few, and rows that are too short. */
 class StatisticsRowsTest {
     private static final int N = 5;
 

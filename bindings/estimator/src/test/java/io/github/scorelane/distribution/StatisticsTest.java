@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where x has lost nothing, in a family's ordinary case, scores by what drawing has kept are those of x. */
+/** Tests that scores by statistics are those by x in a family's ordinary case, where rounding takes nothing from x. */
 class StatisticsTest {
     private static final int N = 100_000;
 

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is thrown, no array that a thread's kernels work in stays taken. */
+/** Tests that no scratch array of a thread's workspace stays taken after a method has thrown. */
 class WorkspaceLeakTest {
     private static final SplitStream STREAM = SplitStream.of(1);
     private static final int N = 1100;
 
-    /** A distribution whose methods work so many times, and throw from then on. */
+    /** A distribution whose methods work for a number of calls, and throw from then on. */
     private record Failing(UnivariateDistribution of, AtomicInteger left) implements UnivariateDistribution, HasHessian {
         static Failing after(int calls) {
             return new Failing(Normal.of(0, 1), new AtomicInteger(calls));
@@ -111,7 +111,7 @@ class WorkspaceLeakTest {
         return Independent.of(Normal.of(0, 1), Failing.after(calls));
     }
 
-    /** Those of a pool, too, and of an f that ends the run from within it. */
+    /** The threads of a pool must give all back, too, and also where f ends the run. */
     @Test
     void threadsOfAPool() throws Exception {
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
@@ -205,7 +205,7 @@ class WorkspaceLeakTest {
                 () -> d.gradLogPdf(x, statistics, 0, new double[1][3], 0, N)).forEach(WorkspaceLeakTest::assertNothingStaysTaken);
     }
 
-    /** What is asked may be refused or not: afterwards as much is taken as before. */
+    /** Checks that as many arrays are taken after a call as before it, whether or not the call is refused. */
     private static void assertNothingStaysTaken(Executable call) {
         long before = Workspace.ofThread().mark();
         String how = "nothing thrown";
