@@ -39,8 +39,8 @@ public interface UnivariateDistribution {
      * @param stream source of the random words
      * @param first index e of the first draw
      * @param x array that receives the draws
-     * @param offset where they begin
-     * @param length how many
+     * @param offset index in x of the first draw
+     * @param length number of draws
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     void sample(SplitStream stream, long first, double[] x, int offset, int length);
@@ -49,10 +49,10 @@ public interface UnivariateDistribution {
      * Computes logarithms of the density, or of the probability mass where the family is discrete.
      *
      * @param x the points
-     * @param offset where they begin
+     * @param offset index in x of the first point
      * @param logPdf array that receives log p(x; θ)
      * @param logPdfOffset index of the first result in {@code logPdf}
-     * @param length how many
+     * @param length number of points
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length);
@@ -63,7 +63,7 @@ public interface UnivariateDistribution {
      * log density are not taken in their place.
      *
      * @param x the points
-     * @param offset where they begin
+     * @param offset index in x of the first point
      * @param gradient rows that receive the scores, one for each parameter
      * @param gradientOffset index of the first score in each row
      * @param length number of points
@@ -96,7 +96,7 @@ public interface UnivariateDistribution {
      * @param x array that receives the draws
      * @param statistics {@link #statistics()} rows that receive the draws' statistics
      * @param offset index at which all begin in their arrays
-     * @param length how many
+     * @param length number of draws
      * @throws IllegalArgumentException if the range does not lie inside an array
      */
     default void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
