@@ -237,7 +237,7 @@ class BadInputTest {
         assertEquals(argument, assertThrows(NullPointerException.class, call).getMessage());
     }
 
-    /** Coordinates that are not independent, as far as anyone knows. */
+    /** A distribution that does not say whether its coordinates are independent. */
     private record Dependent(int dimension) implements MultivariateDistribution {
         @Override
         public List<String> parameterNames() {

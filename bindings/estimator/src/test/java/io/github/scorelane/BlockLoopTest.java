@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Samples, values and scores, block by block. */
+/** Tests the loop that gives samples, values and scores to a consumer, block by block. */
 class BlockLoopTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
 
-    /** As the Javadoc's example has it: terms are clipped, and nearly as many as there are. */
+    /** The Javadoc's example clips the terms of the gradient, and nearly all of them are left as they are. */
     @Test
     void theExampleIsRight() {
         double[] sum = new double[2];
@@ -38,7 +38,10 @@ class BlockLoopTest {
         assertTrue(sum[1] / 100_000 > 0.5 && sum[1] / 100_000 < 2.6, "clipped: " + sum[1] / 100_000);
     }
 
-    /** Every sample once and in order, with the bits of a draw of all; the sums are the plain estimate. */
+    /**
+     * Every sample must come once and in order, with the bits of drawing all at once, and the sums must be the plain
+     * estimate.
+     */
     @Test
     @Tag("bits")
     void theBlocksAreTheSamples() {
@@ -70,7 +73,7 @@ class BlockLoopTest {
                             sums[p] += f[i] * scores[p][i] / n;
                         }
                     }
-                    // A consumer may use them as it likes.
+                    // A consumer may change the arrays as it likes.
                     for (double[] column : columns) {
                         Arrays.fill(column, Double.NaN);
                     }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that are taken up again: to the bits of those that were not broken off, and no others'. */
+/**
+ * Tests that a resumed run has the bits of one that was not interrupted, and that the checkpoint of another run is refused.
+ */
 @Tag("bits")
 class CheckpointTest {
     private static final DoubleUnaryOperator CALL = x -> Math.max(0, x - 1);
@@ -53,7 +55,7 @@ class CheckpointTest {
                     for (Checkpoint checkpoint : checkpoints(estimator.samples(n).parallel(threads))) {
                         assertTrue(checkpoint.samples() <= n && checkpoint.samples() % 1024 == 0);
                         assertSame(unbroken, estimator.samples(n).parallel(threads).resume(CALL, checkpoint));
-                        // And with more samples than there were to be, and on other threads.
+                        // A run may be resumed with more samples than it was to have, and on other threads.
                         assertSame(estimator.samples(n + 5000).estimate(CALL),
                                 estimator.samples(n + 5000).parallel(3).resume(CALL, checkpoint));
                     }
@@ -149,7 +151,7 @@ class CheckpointTest {
         }
         assertRefused("checkpoint is followed by something else: 1 bytes",
                 () -> Checkpoint.of(Arrays.copyOf(bytes, bytes.length + 1)));
-        // Lengths that lie, under a checksum that does not.
+        // The lengths in the file are wrong, under a checksum that is right.
         for (int at = 16; at < bytes.length - 4; at++) {
             byte[] forged = bytes.clone();
             forged[at] = (byte) 0xff;
@@ -192,12 +194,12 @@ class CheckpointTest {
                 () -> estimator().samples(8000).resume(CALL, last(9000)));
         assertRefused("checkpoint is of another f, or of another distribution of the same parameters: the mean of f over the first"
                 + " 1024 samples is ", () -> estimator().resume(x -> Math.max(0, x - 1.001), checkpoint));
-        // One that is the same but for rounding may be another machine's.
+        // A distribution that is the same but for rounding may come from another machine, and is accepted.
         Estimate almost = estimator().resume(x -> Math.max(0, x - 1) * (1 + 1e-14), checkpoint);
         assertEquals(estimator().estimate(CALL).value(), almost.value(), 1e-10);
     }
 
-    /** Bounds are no parameters: the first samples tell them apart. */
+    /** Bounds are not parameters, so the first samples have to tell two such distributions apart. */
     @Test
     void anotherSupportIsRefused() {
         UnivariateDistribution wide = TruncatedNormal.of(0, 1, -2, 2);

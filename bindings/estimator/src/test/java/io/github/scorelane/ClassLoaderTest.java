@@ -19,14 +19,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Neither a thread that outlives an application nor a class of functions that does holds the application's class loader. */
+/**
+ * Tests that an application's class loader can be collected, though a thread and a class of functions outlive the
+ * application.
+ */
 class ClassLoaderTest {
     private static final int COLLECTIONS = 20;
 
-    /** Uses scratch, and functions of which each is called so often that it has a loop of its own. */
+    /** The application uses scratch, and functions each of which is called so often that it gets a loop of its own. */
     public static final class Application implements Runnable {
         @Override
-        @SuppressWarnings("unchecked") // what the system's properties have is put there by main
+        @SuppressWarnings("unchecked") // main puts the functions into the system's properties
         public void run() {
             var numbers = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(5_000_000).seed(1).baseline(Baseline.none());
             var vectors = ScoreFunctionEstimator.of(DiagonalNormal.of(new double[2], new double[] {1, 1})).samples(5_000_000)
@@ -34,7 +37,7 @@ class ClassLoaderTest {
             for (int i = 0; i < 2; i++) {
                 numbers.estimate(x -> x + 1);
                 numbers.parallel(2).estimate(x -> x * x);
-                // A class of functions that lives on.
+                // A class of functions that outlives the application.
                 numbers.estimate((DoubleUnaryOperator) System.getProperties().get("number"));
                 vectors.estimate(x -> x[0]);
                 vectors.estimate(x -> x[1]);
@@ -44,7 +47,7 @@ class ClassLoaderTest {
         }
     }
 
-    /** An application in a class loader of its own, in a thread that lives on, with functions that live on. */
+    /** Runs the application in a class loader of its own, in a thread that outlives it, with functions that do so, too. */
     static final class Main {
         private Main() {}
 
@@ -55,7 +58,7 @@ class ClassLoaderTest {
                 WeakReference<ClassLoader> loader = run(pool);
                 for (int i = 0; i < COLLECTIONS && !loader.refersTo(null); i++) {
                     System.gc();
-                    // The pool's thread is alive all the while.
+                    // The thread of the pool must be alive all the while.
                     pool.submit(() -> { }).get();
                 }
                 System.out.println(loader.refersTo(null) ? "collected" : "held");
@@ -78,7 +81,10 @@ class ClassLoaderTest {
         }
     }
 
-    /** The JDK holds some of its method handles softly, and the application with them: where that is off, nothing else does. */
+    /**
+     * The JDK holds some of its method handles by soft references, and through them the application. With that switched off,
+     * nothing else may hold it.
+     */
     @Test
     void anApplicationIsCollected() {
         String output = ForkedJvm.run(Main.class, "-Dscorelane.vector.bits=0", "-XX:SoftRefLRUPolicyMSPerMB=0");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused, what fails, and what is interrupted. */
+/** Tests runs of the conditional estimator that are refused, that fail, and that are interrupted. */
 class ConditionalFailuresTest {
     private static final int ROWS = 5000;
     private static final int SAMPLES = 40;
@@ -73,7 +73,7 @@ class ConditionalFailuresTest {
         named("gradient", () -> ESTIMATOR.estimateGradient(PARAMETERS, f, null));
     }
 
-    /** Of those that fail, the first row, and its first sample. */
+    /** The exception must name the first of the rows that fail, and its first sample that does. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void aFunctionThatFailsIsReportedAtItsFirstRowAndSample(int threads) {
@@ -106,7 +106,7 @@ class ConditionalFailuresTest {
         }
     }
 
-    /** f at a row before comes first. */
+    /** A failure of f at an earlier row must be reported first. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aBaselineThatFailsIsReportedAtItsFirstRow(int threads) {
@@ -153,7 +153,10 @@ class ConditionalFailuresTest {
         assertTrue(e.getMessage().contains(" together, though on none of them alone; the batch begins at sample 0 of row 0"));
     }
 
-    /** Finite values whose sums overflow are no failure of f: they are summed in another unit, and other rows as ever. */
+    /**
+     * Finite values whose sums overflow are no failure of f. They have to be summed in another unit, and the other rows as
+     * ever.
+     */
     @Test
     void sumsMayOverflow() {
         ConditionalEstimate one = ESTIMATOR.estimate(PARAMETERS, (row, x) -> row == 7 ? Math.copySign(1, x) : x);

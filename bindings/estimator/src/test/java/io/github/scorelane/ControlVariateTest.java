@@ -19,15 +19,17 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Control variates of the user's: closed forms, the bits, and what is refused. */
+/** Tests control variates that a user gives: against closed forms, their bits, and what is refused. */
 class ControlVariateTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
-    /** Of the bits of some estimates, at any width. */
+    /** The hash of the bits of some estimates, which must be the same at any width. */
     private static final int HASH = -1501610113;
     private static final double[] GRADIENT = {1, -2, 0.5};
     private static final double[][] HESSIAN = {{2, 0.3, 0}, {-0.1, 0, 1}, {0, 0.4, -3}};
 
-    /** As the Javadoc's example has it: exp(x) under N(0, σ²) has the mean and the first derivative exp(σ²/2). */
+    /**
+     * The Javadoc's example uses that exp(x) under N(0, σ²) has the mean exp(σ²/2), which is its derivative by the mean, too.
+     */
     @Test
     void theExampleIsRight() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 0.5)).seed(1)
@@ -49,7 +51,10 @@ class ControlVariateTest {
                 MultivariateNormal.of(mean, new double[][] {{0.5}, {-1, 1}, {0.2, 0.7, 2}}));
     }
 
-    /** Of a quadratic the second order leaves nothing but rounding: value and gradient are exact, from two samples on. */
+    /**
+     * A control variate of the second order leaves only rounding of a quadratic f, so that value and gradient are exact from
+     * two samples on.
+     */
     @ParameterizedTest
     @MethodSource("normals")
     void ofAQuadraticTheDeltaMethodLeavesNothing(MultivariateDistribution normal) {
@@ -64,7 +69,7 @@ class ControlVariateTest {
         }
     }
 
-    /** One of first order leaves the rest, and two halves are a whole. */
+    /** A control variate of the first order leaves the rest, and two halves of one are as good as the whole. */
     @ParameterizedTest
     @MethodSource("normals")
     void controlVariatesAddUp(MultivariateDistribution normal) {
@@ -92,7 +97,7 @@ class ControlVariateTest {
                 estimator.controlVariate(linear.scaled(-2)).estimate(f).gradient(), 1e-11);
     }
 
-    /** (1/n)Σ(f − h + E[h] − b)s + ∇E[h], sample by sample. */
+    /** Computes (1/n)Σ(f − h + E[h] − b)s + ∇E[h], sample by sample. */
     @Test
     void withFewSamplesTheCoefficientIsOne() {
         ControlVariate square = ControlVariate.of(ControlVariateTest::square, 0.49 + 1.69, 1.4, 2.6);
@@ -107,7 +112,7 @@ class ControlVariateTest {
         }
     }
 
-    /** A control variate of the wrong size, which is of any use with a coefficient only. */
+    /** The control variate has the wrong size, so that it is useful only with a fitted coefficient. */
     @Test
     void withManySamplesTheCoefficientIsFitted() {
         for (double scale : new double[] {1, -3, 100}) {
@@ -121,7 +126,7 @@ class ControlVariateTest {
             Estimate without = estimator.estimate(x -> Math.sin(3 * x[0]) + 0.01 * Math.abs(x[0]));
             for (int p = 0; p < 2; p++) {
                 assertTrue(20 * with.standardError()[p] < without.standardError()[p], "scale " + scale);
-                // Of the right size, it leaves nothing that a coefficient would take.
+                // The control variate has the right size, so that a fitted coefficient cannot improve on it.
                 assertEquals(scale == 1 ? 0 : 9, with.baselineChoices().get(p).controls());
             }
             assertEquals(3 * Math.exp(-4.5), with.gradient()[0], 5 * with.standardError()[0]);
@@ -129,12 +134,12 @@ class ControlVariateTest {
         }
     }
 
-    /** A normal number as a vector, of whose functions no surrogates are looked for. */
+    /** A normal number as a vector of one coordinate, for whose functions the library does not look for surrogates. */
     private static MultivariateNormal withoutSurrogates(double mean, double standardDeviation) {
         return MultivariateNormal.of(new double[] {mean}, new double[][] {{standardDeviation}});
     }
 
-    /** One that tells nothing costs next to nothing, but the value. */
+    /** A control variate that is unrelated to f must cost hardly any variance, except in the value. */
     @Test
     void aUselessControlVariateDoesNoHarmToTheGradient() {
         ControlVariate noise = ControlVariate.of((x, n, h) -> {
@@ -269,7 +274,7 @@ class ControlVariateTest {
         return sum;
     }
 
-    /** E[g(x − a) + ½(x − a)ᵀH(x − a)] at other parameters than those of a. */
+    /** The exact E[g(x − a) + ½(x − a)ᵀH(x − a)] is known also at parameters whose mean is not a. */
     private static double expected(double[] theta, double[] a, MultivariateDistribution normal) {
         double[][] factor = new double[3][3];
         for (int i = 0, place = 3; i < 3; i++) {

@@ -30,14 +30,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Counts near the largest numbers: each is either refused at once, by name, or works until someone ends it. The function that a
- * run evaluates ends it, by an interruption after some blocks, so that no clock decides.
+ * Tests numbers of samples near the largest ones. Each must either be refused at once, by name, or work until it is
+ * interrupted. The function that a run evaluates interrupts it after some blocks, so that no clock decides.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends is a failure
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends must fail
 class CountsTest {
-    /** Batches after which the caller is interrupted: more than the first block, and the blocks of a pilot. */
+    /**
+     * The number of batches after which the caller is interrupted, which is beyond the first block and the blocks of a pilot.
+     */
     private static final int CALLS = 20;
-    /** Batches after which a run that takes no notice is failed. */
+    /** The number of batches after which a run that ignores the interruption is made to fail. */
     private static final int TOO_MANY = 2000;
     private static final long[] COUNTS = {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 1023, 1L << 62, (1L << 60) + 1,
         1L << 60, 400_000_000_000_000_000L, 1L << 55, (1L << 54) + 16, 1L << 54, 1L << 53, 1L << 52, 1L << 50, 1L << 40,
@@ -48,7 +50,7 @@ class CountsTest {
         void run(ScoreFunctionEstimator<DoubleUnaryOperator> estimator, BatchFunction f);
     }
 
-    /** An estimator's settings; grouped where numbers of samples have to be multiples. */
+    /** The settings of an estimator. A case is grouped if its number of samples has to be a multiple of some number. */
     private record Case(String name, boolean grouped, Way way,
             UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
         Case(String name, Way way, UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
@@ -61,7 +63,7 @@ class CountsTest {
         }
     }
 
-    /** What has a number of samples. */
+    /** Returns all kinds of runs that have a number of samples. */
     static Stream<Case> cases() {
         Way estimate = ScoreFunctionEstimator::estimate;
         ImportanceSampling wider = ImportanceSampling.from(Normal.of(0, 2));
@@ -78,7 +80,7 @@ class CountsTest {
         return Stream.of(staged(), plans, others).flatMap(all -> all);
     }
 
-    /** What may have a target or a listener, too. */
+    /** Returns the kinds of runs that may have a target or a listener, too. */
     static Stream<Case> staged() {
         Way estimate = ScoreFunctionEstimator::estimate;
         Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(),
@@ -141,7 +143,7 @@ class CountsTest {
                         .estimate(x -> 1));
     }
 
-    /** With no budget of samples, none is refused for how many there might be. */
+    /** A run without a budget of samples must not be refused for the number that it might take. */
     @Test
     void aTargetWithoutABudgetOfSamplesTakesAnyDimension() {
         double[] twenty = new double[20];

@@ -23,7 +23,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever the executor does with its tasks, an estimate ends, and is the same to the bit. */
+/** Tests that an estimate ends, and has the same bits, whatever an executor does with its tasks. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutorTest {
     private static final ScoreFunctionEstimator<DoubleUnaryOperator> ESTIMATOR =
@@ -49,7 +49,7 @@ class ExecutorTest {
         assertSameBits(Runnable::run);
     }
 
-    /** Past the first block, which is its own, the caller lets the other begin. */
+    /** After the first block, which is its own, the caller lets the other thread begin. */
     @Test
     void itsThreadsWork() {
         Thread caller = Thread.currentThread();
@@ -80,7 +80,7 @@ class ExecutorTest {
         }
     }
 
-    /** What it runs after the end does nothing: f is not called again. */
+    /** A task that the executor runs after the end must do nothing: f is not called again. */
     @Test
     void oneThatRunsItsTasksAfterTheEndOrNever() {
         List<Runnable> queue = new ArrayList<>();
@@ -89,7 +89,7 @@ class ExecutorTest {
             assertFalse(ended[0]);
             return x * x;
         }).gradient());
-        assertEquals(4 + 2, queue.size());    // the first 4,096 samples have three blocks beside the first
+        assertEquals(4 + 2, queue.size());    // the first 4,096 samples have three more blocks than the first one
         ended[0] = true;
         queue.forEach(Runnable::run);
     }
@@ -111,7 +111,7 @@ class ExecutorTest {
         });
     }
 
-    /** It ends the estimate, and no helper works on behind the caller's back. */
+    /** A failure must end the estimate, and no other thread may work on afterwards. */
     @Test
     void oneThatThrowsAnythingElse() {
         IllegalStateException broken = new IllegalStateException("broken");
@@ -152,7 +152,7 @@ class ExecutorTest {
         }
     }
 
-    /** So many coordinates that samples are worked one by one. */
+    /** The number of coordinates is so large that samples are worked one by one. */
     private static ScoreFunctionEstimator<?> wide() {
         double[] ones = new double[3000];
         Arrays.fill(ones, 1);

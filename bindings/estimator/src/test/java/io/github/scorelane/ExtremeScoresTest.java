@@ -24,21 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The gradient of a distribution of scale u and of g(x/u) is 1/u times that of scale 1 and g, and so are its errors, whatever u is.
- * Scores are near 1/u, and their squares are no numbers.
+ * Tests distributions with an extreme scale u, whose scores are near 1/u, so that squares of scores overflow or underflow.
+ * With f = g(x/u) the gradient and its errors must be 1/u times those with scale 1 and g.
  */
 class ExtremeScoresTest {
     private static final double[] UNITS = {0x1p-900, 1e-200, 1e-160, 1e-60, 1e60, 1e160, 1e200, 0x1p900};
 
     /**
-     * What is swept.
+     * A kind of estimate that is made at every scale.
      *
-     * @param name what it is
-     * @param numbers of u: those that are inversely proportional to it
-     * @param unscaled of u: those that it does not alter
+     * @param name the name of the kind
+     * @param numbers the estimate's numbers that are inversely proportional to u
+     * @param unscaled the estimate's numbers that u does not change
      */
     record Case(String name, DoubleFunction<double[]> numbers, DoubleFunction<double[]> unscaled) {
-        /** Wide problems take long, and so get one unit only. */
+        /** Returns the step between scales. Wide problems take long, and so are tested at one scale only. */
         int step() {
             return name.startsWith("wide") ? UNITS.length : 1;
         }
@@ -161,7 +161,7 @@ class ExtremeScoresTest {
         }
     }
 
-    /** E[x] is the mean: f is as large as the scores are small. */
+    /** The function is f = x, which is as large as the scores are small, and whose expectation is the mean. */
     @Test
     void aFunctionOfTheOtherExtremeIsRightToo() {
         for (double u : UNITS) {
@@ -174,7 +174,7 @@ class ExtremeScoresTest {
         }
     }
 
-    /** Second derivatives of scale u are 1/u² times those of scale 1. */
+    /** Second derivatives with scale u must be 1/u² times those with scale 1. */
     @Test
     void secondDerivativesAreRightAsFarAsTheyAreNumbers() {
         HessianEstimate one = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(6000).seed(1).hessian(ExtremeScoresTest::g);

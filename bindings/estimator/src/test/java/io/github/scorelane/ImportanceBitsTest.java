@@ -12,10 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Weighted estimates, their sizes and shapes are the same bits on any number of threads and at every vector width. */
+/**
+ * Tests that weighted estimates and the diagnostics of their weights have the same bits on any number of threads and at every
+ * vector width.
+ */
 @Tag("bits")
 class ImportanceBitsTest {
-    /** After a wanted change of bits: what the test says that it found. */
+    /** The recorded hashes. After an intended change of bits, the new ones are in the test's message. */
     private static final int RECORDED = -1436115708;
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What importance sampling and recorded samples refuse, and how they describe themselves. */
+/** Tests the inputs that importance sampling and recorded samples refuse, and their descriptions of themselves. */
 class ImportanceInputTest {
     private static final Normal NORMAL = Normal.of(0, 1);
     private static final double[] TWO = {1, 2};
@@ -84,7 +84,7 @@ class ImportanceInputTest {
         refused(covariance, () -> estimator.withCovariance().estimate(samples.selfNormalised()));
     }
 
-    /** A shape so small that draws are 0, where both densities are infinite. */
+    /** The shape is so small that draws are 0, where both densities are infinite. */
     @Test
     void weightsThatAreNoNumbersNameTheSample() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(0.001, 1)).samples(5000).seed(1)
@@ -99,7 +99,7 @@ class ImportanceInputTest {
         }
         double[] x = new double[2000];
         x[1500] = 60;
-        // A weight of e^1800, and the others e^-1800 times as large: in their ratios the one sample is all there is.
+        // One weight is e^1800, and the others are e^-1800 times as large, so that the one sample decides the ratios.
         var estimatorAt60 = ScoreFunctionEstimator.of(Normal.of(60, 1));
         Estimate ratio = estimatorAt60.estimate(RecordedSamples.of(x, x, NORMAL).selfNormalised());
         assertEquals(60, ratio.value());
@@ -110,7 +110,7 @@ class ImportanceInputTest {
                 () -> large.notes().toString());
     }
 
-    /** Where f is evaluated beyond the support it must be finite there too. */
+    /** A function that is evaluated beyond the support must be finite there, too. */
     @Test
     void functionsBeyondTheSupport() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(1000).seed(1);

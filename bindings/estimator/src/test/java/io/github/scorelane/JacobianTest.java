@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Several functions at once: each to the bits that it has alone. */
+/** Tests estimates of several functions at once, each of which must have the bits that it has alone. */
 class JacobianTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
     private static final int[] SAMPLES = {1, 3, 257, 1023, 1025, 4096, 4097, 20_011};
     private static final List<ToDoubleFunction<double[]>> FUNCTIONS = List.of(
             x -> (x[0] > 1 ? 1 : 0) + Math.floor(40 * x[1]) % 2, x -> x[0] * x[0] + 1e6, x -> x[0] * x[1] - x[2], x -> 5);
 
-    /** As the Javadoc's example has it. */
+    /** The estimate is that of the Javadoc's example. */
     @Test
     void theExampleIsRight() {
         JacobianEstimate estimate = ScoreFunctionEstimator.of(NORMAL).seed(42)
@@ -47,7 +47,10 @@ class JacobianTest {
         assertTrue(estimate.elapsed().toNanos() > 0);
     }
 
-    /** With polynomials and without them, where rows of scores are fewer than parameters and where not. */
+    /**
+     * The cases are with and without polynomials, and with all scores at once as well as with fewer rows of scores than
+     * parameters.
+     */
     @Test
     @Tag("bits")
     void eachOutputHasTheBitsThatItHasAlone() {
@@ -105,7 +108,7 @@ class JacobianTest {
         }
     }
 
-    /** Numbers too, and what a pool keeps from one run to the next does not show. */
+    /** Univariate distributions must do the same, and scratch that is kept from one run to the next must not show. */
     @Test
     void numbersHaveTheirBitsAgainAndAgain() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2, 3)).samples(6000).seed(2);
@@ -116,7 +119,7 @@ class JacobianTest {
         }
     }
 
-    /** Samples that are independent, though drawn otherwise. */
+    /** The samples are independent, though drawn in another way. */
     @Test
     void itGoesWithTheInverseTransform() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(6000).seed(2).plan(SamplingPlan.inverseTransform());

@@ -13,17 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that the first block did not promise: the run is worked in another unit, or says what is no number. */
+/**
+ * Tests functions whose later values are far larger than those of the first block. The run must go on in another unit, or
+ * name the result that is beyond the range of doubles.
+ */
 class LateRangeTest {
     private static final int SAMPLES = 40_000;
     private static final Normal NORMAL = Normal.of(0, 1);
 
-    /** Of a function whose values are this large beyond 3.9, where the first block has no sample, and small elsewhere. */
+    /** Returns a function whose values are large beyond 3.9, where the first block has no sample, and small elsewhere. */
     private static DoubleUnaryOperator f(double large, double small) {
         return x -> x > 3.9 ? large * x : small;
     }
 
-    /** The plain estimate and its error, of values over the largest. */
+    /** Computes the plain estimate and its error from values divided by the largest. */
     private static double[] plain(double large, double small) {
         double[] x = new double[SAMPLES];
         double[][] s = new double[2][SAMPLES];
@@ -88,7 +91,7 @@ class LateRangeTest {
         }
     }
 
-    /** The unit that a late block chose is in checkpoints. */
+    /** A checkpoint must hold the unit that a late block chose. */
     @Test
     void aRunIsResumedInALateUnit() {
         for (Baseline baseline : List.of(Baseline.leaveOneOut(), Baseline.automatic())) {
@@ -104,14 +107,14 @@ class LateRangeTest {
         }
     }
 
-    /** The product of f and the score is beyond all numbers: that is said. */
+    /** The product of f and the score is beyond the range of doubles, and the message must say so. */
     @Test
     void whatIsNoNumberIsSaid() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 1e-200)).samples(2000).seed(1).estimate(x -> x > 0 ? 1e200 : 0);
         assertTrue(e.notes().stream().anyMatch(note -> note.contains("beyond the range of a double")), () -> e.notes().toString());
     }
 
-    /** An error that is less than any number is not said to be 0. */
+    /** An error that is smaller than any double must not be reported as 0. */
     @Test
     void anErrorIsNeverRoundedToNothing() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 1e200)).samples(2000).seed(1).estimate(x -> 1e-200 * (x > 0 ? 1 : 0));

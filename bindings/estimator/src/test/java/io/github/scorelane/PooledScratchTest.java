@@ -18,16 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All estimates share scratch: what one leaves there does not show in another, and a new estimator allocates none. */
+/**
+ * Tests the scratch that all estimates share: the numbers that one estimate leaves in it must not show in another, and a new
+ * estimator must not allocate any.
+ */
 class PooledScratchTest {
     private static final Normal LAW = Normal.of(0.5, 1.2);
-    /** Bytes that an estimator made anew allocates beside one that is kept: itself, and its settings, four times. */
+    /** The bytes that a new estimator may allocate more than one that is kept: itself and its settings, four times over. */
     private static final int ESTIMATOR = 600;
     private static final int TRIALS = 300;
     private static final int CALLS = 1000;
     private static final double[][] ROWS = {new double[] {0.5, -1, 2}, new double[] {1.2, 1, 0.3}};
 
-    /** An estimate that is made in several ways, of which all use the same shape of scratch. */
+    /** One of the ways to make an estimate that use the same shape of scratch. */
     private record Way(String name, Supplier<double[]> estimate) {
         @Override
         public String toString() {
@@ -84,7 +87,7 @@ class PooledScratchTest {
                 .flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Leaves large, small and odd numbers in scratch of all shapes that the ways use, and breaks runs off in the middle. */
+    /** Leaves large, small and odd numbers in scratch of all shapes that the ways use, and makes runs end in the middle. */
     private static void leave() {
         for (int n : new int[] {9, 1000, 3000, 4096, 70_000}) {
             var estimator = numbers(n, Baseline.optimalConstant());
@@ -95,7 +98,7 @@ class PooledScratchTest {
             assertThrows(EvaluationException.class, () -> estimator.parallel(3).estimate(x -> {
                 throw new IllegalStateException();
             }));
-            // The squares are no numbers: the run begins again.
+            // The squares overflow, so that the run begins again.
             estimator.estimate(x -> 1e-200 * x);
             estimator.estimate(x -> 1e200 * x);
         }
@@ -119,7 +122,7 @@ class PooledScratchTest {
         assertArrayEquals(before, way.estimate.get());
     }
 
-    /** Scratch that a run works in is nobody else's, also in the same thread. */
+    /** Scratch that a run works in must not be used by another run, not even in the same thread. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anEstimateInsideAnother(int threads) {
@@ -163,7 +166,10 @@ class PooledScratchTest {
         assertLittleMore(() -> { }, () -> kept.estimateGradient(ROWS, PooledScratchTest::rowSquare, gradient), 1500);
     }
 
-    /** The first trials are interpreted, where vectors are objects: they go on until one is as it should be. */
+    /**
+     * The first trials are interpreted, and vectors are then objects. So trials go on until one allocates no more than it
+     * should.
+     */
     private static void assertLittleMore(Runnable one, Runnable other, int most) {
         long more = Long.MAX_VALUE;
         for (int trial = 0; trial < TRIALS && more > most; trial++) {

@@ -32,7 +32,7 @@ class SamplingPlanTest {
             Baseline.automatic());
     private static final Normal NORMAL = Normal.of(0.5, 1.2);
 
-    /** The samples that an estimate was made of, in the order of their indices. */
+    /** A function that records the samples that an estimate is made of, in the order of their indices. */
     private static final class Recorder implements BatchFunction {
         private final List<double[]> x = new ArrayList<>();
         private final List<Double> f = new ArrayList<>();
@@ -59,7 +59,10 @@ class SamplingPlanTest {
         }
     }
 
-    /** By the definition: each group's estimate less what the other folds' groups say, and the variance of a mean of them. */
+    /**
+     * Checks an estimate against the definition: each group's estimate minus the constant that is fitted to the groups of
+     * other folds, and the variance of the mean of these.
+     */
     @Test
     void pairsAndReplicatesAreTheGroupsOfTheEstimate() {
         for (Baseline baseline : BASELINES) {
@@ -88,7 +91,7 @@ class SamplingPlanTest {
                 meanFs[group] += f[i] * s[p][i] / size;
             }
             if (pairs && p == 0) {
-                // Of rounding only: the scores of a pair are of opposite sign.
+                // The mean score of a pair is rounding only, as the two scores have opposite signs.
                 Arrays.fill(meanS, 0);
             }
             Groups all = new Groups(meanF, meanS, meanFs);
@@ -120,13 +123,13 @@ class SamplingPlanTest {
         }
     }
 
-    /** The means of f, of the scores and of their products over each group, and the constants that they say. */
+    /** The means of f, of the scores and of their products over each group, and the constants that follow from them. */
     private record Groups(double[] f, double[] s, double[] fs) {
         private static final int NONE = 0;
         private static final int MEAN = 1;
         private static final int SLOPE = 2;
 
-        /** For each lane the kind of its constant. */
+        /** Returns the kind of the constant for each lane. */
         int[] kinds(Baseline baseline, boolean pairs) {
             int[] kinds = new int[8];
             for (int lane = 0; lane < 8; lane++) {
@@ -159,7 +162,7 @@ class SamplingPlanTest {
             };
         }
 
-        /** The regression of fs on s and 1. */
+        /** Returns the slope of fs on s, with an intercept. */
         private double slope(int[] groups) {
             double meanS = Arrays.stream(groups).mapToDouble(g -> s[g]).average().orElseThrow();
             double meanFs = Arrays.stream(groups).mapToDouble(g -> fs[g]).average().orElseThrow();
@@ -176,7 +179,7 @@ class SamplingPlanTest {
             return IntStream.range(0, f.length).filter(g -> g % 8 != lane && g != left && g % 8 != leftLane).toArray();
         }
 
-        /** Leaves out one lane after the other. */
+        /** Computes the variance of a choice by leaving out each lane in turn. */
         double jackknifeOfLanes(double mean) {
             double squares = 0;
             for (int lane = 0; lane < 8; lane++) {
@@ -239,7 +242,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** What neighbours say of the variance of the sum, with blocks of 256 strata. */
+    /** Computes the variance of the sum from differences of neighbouring strata, with blocks of 256 strata. */
     private static double neighbours(List<Double> m) {
         double sum = 0;
         int last = m.size() - 1;
@@ -284,7 +287,7 @@ class SamplingPlanTest {
         return above / below;
     }
 
-    /** The two of a pair lie in one interval, and each fold has one pair in each. */
+    /** Checks that the two samples of a pair lie in one interval, and that each fold has one pair in each interval. */
     private static void assertStrata(double[] x, List<int[]> pairs, int strata) {
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0.5, 1.2);
         int[][] counts = new int[2][strata];
@@ -331,7 +334,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** With one word a coordinate, samples at two θ are one another's quantiles. */
+    /** With one random word for each coordinate, the samples at two θ are the quantiles of the same uniforms. */
     @Test
     void inverseTransformsHaveCommonRandomNumbers() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(2000).seed(7).plan(SamplingPlan.inverseTransform());
@@ -346,7 +349,10 @@ class SamplingPlanTest {
                 estimator.baseline(Baseline.leaveOneOut()).parallel(3).estimate((BatchFunction) new Recorder()).gradient());
     }
 
-    /** A bridge's first number decides the sum of the path; L·ε is the path's own. */
+    /**
+     * The first number of a Brownian bridge decides the sum of the path. The distribution must stay the same, whether it has
+     * marginals or a Cholesky factor.
+     */
     @Test
     void bridgesLeaveTheDistributionAsItIs() {
         double[] means = {1, 2, 3};
@@ -364,7 +370,8 @@ class SamplingPlanTest {
             assertArrayEquals(diagonal.column(d), general.column(d), 1e-13);
             assertArrayEquals(diagonal.column(d), marginals.column(d));
         }
-        // The sums of the steps, of 256 points: stratified by the first number, one in each interval of equal probability.
+        // Checks that the sums of the steps of 256 points are stratified by the first number: one is in each interval of
+        // equal probability.
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0, Math.sqrt(3));
         boolean[] seen = new boolean[256];
         for (int s = 0; s < 256; s++) {
@@ -378,7 +385,9 @@ class SamplingPlanTest {
         }
     }
 
-    /** The multivariate normal's statistics, and the forms by unconstrained parameters, give the scores that they should. */
+    /**
+     * Scores by the statistics of a multivariate normal, and those of unconstrained forms, must be right under a plan, too.
+     */
     @Test
     void formsOfOneDistributionHaveOneEstimate() {
         MultivariateNormal normal = MultivariateNormal.of(new double[] {0.3, -1}, new double[][] {{1}, {0.5, 2}});
@@ -417,7 +426,10 @@ class SamplingPlanTest {
         }
     }
 
-    /** At every width too. After a wanted change of bits the new ones are in the message. */
+    /**
+     * The bits must be the same at every width, too. After an intended change of bits, the new ones are in the test's
+     * message.
+     */
     @Test
     @Tag("bits")
     void estimatesAreTheRecordedBits() {
@@ -431,7 +443,7 @@ class SamplingPlanTest {
         assertEquals("a2abdd80 798d1e41 28361bfa 47462eac e072b60f 248817ad ", found.toString());
     }
 
-    /** The one in the class's documentation. */
+    /** The estimate is that of the example in the documentation of the class. */
     @Test
     void theExampleIsAnEstimate() {
         double[] means = {0.1, 0.1};
@@ -579,7 +591,7 @@ class SamplingPlanTest {
                 assertThrows(IllegalStateException.class, () -> SamplingPlan.independent().withBrownianBridge()).getMessage());
     }
 
-    /** Whole numbers too, of which many have scores that are alike. */
+    /** Discrete families must work with plans, too, though many of their samples have equal scores. */
     @Test
     void discreteFamiliesHavePlans() {
         for (SamplingPlan plan : GROUPED) {

@@ -2,7 +2,10 @@ package io.github.scorelane;
 
 import io.github.scorelane.distribution.ConditionalCategorical;
 
-/** The example of {@link ConditionalEstimator}'s documentation: a policy of three actions that learns from its rewards. */
+/**
+ * A policy of three actions that learns from its rewards, which is the example in the documentation of
+ * {@link ConditionalEstimator}.
+ */
 final class SoftmaxBandit {
     private SoftmaxBandit() {}
 

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs in stages that fail: with a clear error, no thread left behind, and the last checkpoint intact. */
+/**
+ * Tests runs in stages that fail. The error must be clear, no thread may be left behind, and the last checkpoint must be
+ * intact.
+ */
 class StageFaultsTest {
     private static final long N = 200_000;
     private static final DoubleUnaryOperator CALL = x -> Math.max(0, x - 1);
 
-    /** Threads of a run's own end soon after it. */
+    /** Waits for the threads of a run, which end soon after it. */
     @AfterEach
     void noThreadIsLeft() throws InterruptedException {
         for (int i = 0; i < 1000 && own() > 0; i++) {

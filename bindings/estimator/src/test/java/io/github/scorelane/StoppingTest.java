@@ -20,7 +20,9 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that end early: where, why, and that they are those of as many samples, to the bit. */
+/**
+ * Tests runs that end early: the number of samples, the reason, and that they have the bits of a run of just as many samples.
+ */
 @Tag("bits")
 class StoppingTest {
     private static final List<Baseline> BASELINES = List.of(Baseline.none(), Baseline.constant(0.75), Baseline.leaveOneOut(),
@@ -109,14 +111,14 @@ class StoppingTest {
         }
     }
 
-    /** One block takes longer than there is: the pilot of the automatic baseline is then short too. */
+    /** One block takes longer than the time that is given, so that the pilot of the automatic baseline is short, too. */
     @Test
     void aSlowFunctionEndsAfterItsFirstBlocks() {
         for (int blocks : new int[] {1, 2, 3, 5}) {
             int[] called = {0};
             int slow = blocks;
             Estimate stopped = estimator().until(Target.none().within(Duration.ofMillis(250))).estimate((x, n, f) -> {
-                // Points of a surrogate are fewer than the samples of a block.
+                // The points of a surrogate are fewer than the samples of a block.
                 if (n == 1024 && ++called[0] == slow) {
                     sleep(300);
                 }
@@ -215,7 +217,7 @@ class StoppingTest {
         assertFalse(relative.samples() > 2_000_000, relative::toString);
     }
 
-    /** As in the Javadoc of Target and Checkpoint. */
+    /** The code is that of the Javadoc of Target and Checkpoint. */
     @Test
     void theExamplesWork() {
         Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2))

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a function throws, and whoever calls it: the sample is named, and an interruption is not lost. */
+/**
+ * Tests that the sample is named and that no interruption is lost, whatever a function throws and whichever estimator calls
+ * it.
+ */
 class ThrownTest {
-    /** An exception that cannot say what it is. */
+    /** An exception whose message cannot be had, as asking for it throws another one. */
     private static final class Speechless extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -34,14 +37,14 @@ class ThrownTest {
             throw new UnsupportedOperationException("no message");
         }
 
-        /** It is its own cause. */
+        /** The exception is its own cause. */
         @Override
         public Throwable getCause() {
             return this;
         }
     }
 
-    /** A way to have a function called, sample by sample. */
+    /** A way to have a function called sample by sample. */
     private record Way(String name, Consumer<DoubleUnaryOperator> run) {
         @Override
         public String toString() {
@@ -98,7 +101,7 @@ class ThrownTest {
             AtomicInteger calls = new AtomicInteger();
             Speechless thrown = new Speechless();
             EvaluationException e = assertThrows(EvaluationException.class, () -> way.run.accept(x -> {
-                // f is pure, but for its being counted: a batch is asked again where it threw.
+                // The function is pure, but for counting its calls: a batch is evaluated again after it threw.
                 if (calls.incrementAndGet() >= call) {
                     throw thrown;
                 }
@@ -131,12 +134,12 @@ class ThrownTest {
                 interrupted = Thread.interrupted();
             }
             assertTrue(interrupted, "the interrupt flag is not set");
-            // Of rows the first that fails is looked for, and that search is interrupted.
+            // A failure in rows starts a search for the first row that fails, and that search is interrupted.
             assertTrue(e.getCause() instanceof EvaluationException || way.name.contains("rows"), way.name);
         }
     }
 
-    /** An interruption of a pool's thread is the pool's affair: the run fails, its caller is not interrupted. */
+    /** An interruption of a pool's thread is the pool's own affair, so the run fails, and its caller is not interrupted. */
     @Test
     void anInterruptionOfAnotherThreadIsNotTheCallers() throws InterruptedException {
         Thread caller = Thread.currentThread();
@@ -167,7 +170,7 @@ class ThrownTest {
         assertFalse(Thread.interrupted());
     }
 
-    /** What is thrown is said once, whatever else an exception says. */
+    /** The message must contain the exception once, even if the exception mentions another one. */
     @Test
     void theWordsOfAnExceptionStand() {
         EvaluationException e = assertThrows(EvaluationException.class, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10)

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Estimates are the recorded bits in a JVM that has no fused multiply-add. Mutant that must fail: a·b + c in {@link Fma}.
+ * Tests that estimates have the recorded bits in a JVM that has no fused multiply-add. It fails if {@link Fma} computes
+ * a·b + c with two roundings.
  *
  * @see BitIdentityTest
  */

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What stopping at a target does to estimates: how often 95% intervals hold the truth, how far it biases, and that {@link
- * Target#unbiased()} does not. Targets are such that about half of all runs end at one look, where the error is underestimated,
- * and the others later: the worst there is. Seeds are fixed.
+ * Tests the effect of stopping at a target on estimates: the share of 95% intervals that contain the exact value, the size of
+ * the bias, and that {@link Target#unbiased()} has none. The targets are the worst there are: about half of all runs end at
+ * one look, where the error is underestimated, and the others later. Seeds are fixed.
  */
 class StoppingStatisticsTest {
     private static final int MANY = 16_000;
@@ -29,7 +29,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.leaveOneOut(), 2_000, 0.025);
     }
 
-    /** One standard deviation of a share is 0.17%. */
+    /** The standard deviation of a share is 0.17%. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
@@ -38,7 +38,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.none(), MANY, 0.01);
     }
 
-    /** Of control variates the residuals' skewness is not known here: both functions have little. */
+    /** The skewness of the residuals that control variates leave is not known here, but both functions have little. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"BELL", "STEP"})
@@ -76,7 +76,10 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** In units of γσ/n it is of one size, whatever n: with f the looks' ratio, −(1 − 1/f)/log f = −0.82, by the first order. */
+    /**
+     * In units of γσ/n the bias has the same size for every n. To the first order it is −(1 − 1/f)/log f = −0.82, where f is
+     * the ratio of consecutive looks.
+     */
     @Tag("slow")
     @Test
     void theBiasIsOfOrderOneOverNOnTheAverageOfTargets() {
@@ -91,7 +94,10 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** In standard errors it is of one size there: the first order is −ρφ(0)(1 − 1/f) = −0.133ρ, ρ the correlation with s². */
+    /**
+     * In standard errors the bias has the same size for every look. To the first order it is −ρφ(0)(1 − 1/f) = −0.133ρ, where
+     * ρ is the correlation with s².
+     */
     @Tag("slow")
     @Test
     void theBiasOfTheWorstTargetIsAPartOfAStandardError() {
@@ -106,7 +112,10 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** Of runs whose target is what a look's error is, or spread evenly between those of the looks about it. */
+    /**
+     * Returns the bias over runs whose target is the typical error at a look, or is spread evenly between those of the looks
+     * before and after.
+     */
     private static ZStatistic bias(long look, boolean spread) {
         ClosedForm form = ClosedForm.SQUARE;
         double truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD)[1];
@@ -121,7 +130,7 @@ class StoppingStatisticsTest {
         return bias;
     }
 
-    /** The same runs with a pilot: a z-test that sees the bias of those without it. */
+    /** The runs with a pilot must have no bias, by a z-test that sees the bias of the same runs without one. */
     @Tag("slow")
     @Test
     void aPilotLeavesTheEstimateUnbiased() {
@@ -148,7 +157,7 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** The larger of the two standard errors that so many samples have in the middle. */
+    /** Returns the larger of the two standard errors that an estimate with the given number of samples typically has. */
     private static double typicalError(ClosedForm form, Baseline baseline, long samples) {
         double[] squares = new double[2];
         for (int seed = 0; seed < 200; seed++) {
@@ -164,7 +173,7 @@ class StoppingStatisticsTest {
         return ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).baseline(baseline);
     }
 
-    /** What one sample contributes to a component, less its mean; by the trapezoidal rule. */
+    /** The moments of one sample's contribution to a component about its mean, by the trapezoidal rule. */
     private static final class Residual {
         private static final double STEP = 1e-3;
 
@@ -178,7 +187,7 @@ class StoppingStatisticsTest {
             skewness = moment(form, parameter, mean, gradient, 1, 3) / Math.pow(deviation, 3);
         }
 
-        /** E[((f − b)s^k − g)^power]. */
+        /** Returns E[((f − b)s^k − g)^power]. */
         private static double moment(ClosedForm form, int parameter, double b, double g, int k, int power) {
             double sum = 0;
             for (double z = -12; z <= 12; z += STEP) {

@@ -6,7 +6,7 @@ final class ZStatistic {
     private double mean;
     private double squares;
 
-    /** Takes a number (Welford's update). */
+    /** Adds a number, by Welford's update. */
     void add(double x) {
         count++;
         double d = x - mean;
@@ -22,12 +22,14 @@ final class ZStatistic {
         return squares / (count - 1);
     }
 
-    /** The mean's standard error. */
+    /** Returns the standard error of the mean. */
     double error() {
         return Math.sqrt(variance() / count);
     }
 
-    /** How many standard errors the mean is from what is expected; 0 if it equals it but for rounding. */
+    /**
+     * Returns the number of standard errors between the mean and the expected value, or 0 if they are equal but for rounding.
+     */
     double z(double expected) {
         double difference = mean - expected;
         return Math.abs(difference) <= 1e-13 * Math.abs(expected) ? 0 : difference / error();
