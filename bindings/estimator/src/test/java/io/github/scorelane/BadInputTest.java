@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -227,10 +228,6 @@ class BadInputTest {
         assertEquals(what + " at sample " + sample + ", x = " + x, e.getMessage());
         assertEquals(sample, e.sample());
         assertArrayEquals(new double[] {x}, e.x());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void named(String argument, Executable call) {

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Tests the loop that gives samples, values and scores to a consumer, block by block. */
 class BlockLoopTest {
@@ -152,9 +152,5 @@ class BlockLoopTest {
         assertEquals(1023, unwritten.sample());
         assertTrue(assertThrows(EvaluationException.class, () -> estimator.forEachBlock(x -> 1 / 0.0, nothing)).getMessage()
                 .startsWith("f is Infinity at sample 0,"));
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

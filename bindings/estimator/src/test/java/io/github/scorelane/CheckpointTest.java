@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static io.github.scorelane.StoppingTest.assertSame;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -249,10 +250,6 @@ class CheckpointTest {
 
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
         return ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).seed(42);
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void assertRefused(String beginning, Executable call) {

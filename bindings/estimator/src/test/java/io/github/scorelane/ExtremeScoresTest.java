@@ -1,5 +1,7 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.ScaledFunctionTest.concatenated;
+import static io.github.scorelane.ScaledFunctionTest.filled;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,16 +134,6 @@ class ExtremeScoresTest {
                     .estimate(new double[][] {{0.7 * u, 0}, {1.3 * u, u}}, (row, x) -> g(x / u));
             return concatenated(e.gradient()[0], e.gradient()[1], e.standardError()[0], e.standardError()[1]);
         }, u -> new double[0]));
-    }
-
-    private static double[] concatenated(double[]... parts) {
-        return Arrays.stream(parts).flatMapToDouble(DoubleStream::of).toArray();
-    }
-
-    private static double[] filled(int n, double value) {
-        double[] numbers = new double[n];
-        Arrays.fill(numbers, value);
-        return numbers;
     }
 
     @ParameterizedTest

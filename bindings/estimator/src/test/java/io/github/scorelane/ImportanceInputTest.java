@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,6 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.Uniform;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Tests the inputs that importance sampling and recorded samples refuse, and their descriptions of themselves. */
 class ImportanceInputTest {
@@ -133,9 +133,5 @@ class ImportanceInputTest {
         assertEquals(2, recorded.samples());
         assertEquals("recorded samples have no seed: nothing was drawn",
                 assertThrows(IllegalStateException.class, recorded::seed).getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

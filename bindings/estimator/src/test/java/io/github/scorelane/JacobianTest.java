@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -201,9 +202,5 @@ class JacobianTest {
     private static void failed(String message, long sample, Executable call) {
         var thrown = assertThrows(EvaluationException.class, call);
         assertTrue(thrown.getMessage().startsWith(message + " at sample " + sample), thrown.getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

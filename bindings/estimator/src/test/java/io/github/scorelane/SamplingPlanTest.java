@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class SamplingPlanTest {
     private static final double[] TWO = {1, 2};
@@ -59,10 +59,7 @@ class SamplingPlanTest {
         }
     }
 
-    /**
-     * Checks an estimate against the definition: each group's estimate minus the constant that is fitted to the groups of
-     * other folds, and the variance of the mean of these.
-     */
+    /** Checks an estimate against the definition: a mean over groups, with constants fitted to the groups of other folds. */
     @Test
     void pairsAndReplicatesAreTheGroupsOfTheEstimate() {
         for (Baseline baseline : BASELINES) {
@@ -123,7 +120,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** The means of f, of the scores and of their products over each group, and the constants that follow from them. */
+    /** The means of f, of the scores and of their products over each group, and the constants fitted to them. */
     private record Groups(double[] f, double[] s, double[] fs) {
         private static final int NONE = 0;
         private static final int MEAN = 1;
@@ -287,7 +284,7 @@ class SamplingPlanTest {
         return above / below;
     }
 
-    /** Checks that the two samples of a pair lie in one interval, and that each fold has one pair in each interval. */
+    /** Checks that both samples of a pair lie in one interval, and that a fold has one pair in each interval. */
     private static void assertStrata(double[] x, List<int[]> pairs, int strata) {
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0.5, 1.2);
         int[][] counts = new int[2][strata];
@@ -349,10 +346,7 @@ class SamplingPlanTest {
                 estimator.baseline(Baseline.leaveOneOut()).parallel(3).estimate((BatchFunction) new Recorder()).gradient());
     }
 
-    /**
-     * The first number of a Brownian bridge decides the sum of the path. The distribution must stay the same, whether it has
-     * marginals or a Cholesky factor.
-     */
+    /** The first number of a bridge decides the sum of the path, but the distribution of the path must stay the same. */
     @Test
     void bridgesLeaveTheDistributionAsItIs() {
         double[] means = {1, 2, 3};
@@ -370,8 +364,7 @@ class SamplingPlanTest {
             assertArrayEquals(diagonal.column(d), general.column(d), 1e-13);
             assertArrayEquals(diagonal.column(d), marginals.column(d));
         }
-        // Checks that the sums of the steps of 256 points are stratified by the first number: one is in each interval of
-        // equal probability.
+        // Checks that one of the sums of steps of 256 points is in each interval of equal probability.
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0, Math.sqrt(3));
         boolean[] seen = new boolean[256];
         for (int s = 0; s < 256; s++) {
@@ -385,9 +378,7 @@ class SamplingPlanTest {
         }
     }
 
-    /**
-     * Scores by the statistics of a multivariate normal, and those of unconstrained forms, must be right under a plan, too.
-     */
+    /** Scores by a multivariate normal's statistics, and those of unconstrained forms, must be right under a plan. */
     @Test
     void formsOfOneDistributionHaveOneEstimate() {
         MultivariateNormal normal = MultivariateNormal.of(new double[] {0.3, -1}, new double[][] {{1}, {0.5, 2}});
@@ -426,10 +417,7 @@ class SamplingPlanTest {
         }
     }
 
-    /**
-     * The bits must be the same at every width, too. After an intended change of bits, the new ones are in the test's
-     * message.
-     */
+    /** The bits are the same at every width. After an intended change of bits, the new ones are in the message. */
     @Test
     @Tag("bits")
     void estimatesAreTheRecordedBits() {
@@ -600,9 +588,5 @@ class SamplingPlanTest {
             Estimate count = ScoreFunctionEstimator.of(Geometric.of(0.4)).samples(16_000).seed(1).plan(plan).estimate(x -> x);
             assertEquals(-1 / 0.16, count.gradient()[0], 6 * count.standardError()[0], plan.toString());
         }
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -271,11 +271,11 @@ class ScaledFunctionTest {
                 .mapToDouble(i -> column[i])).toArray();
     }
 
-    private static double[] concatenated(double[]... parts) {
+    static double[] concatenated(double[]... parts) {
         return Arrays.stream(parts).flatMapToDouble(DoubleStream::of).toArray();
     }
 
-    private static double[] filled(int n, double value) {
+    static double[] filled(int n, double value) {
         double[] numbers = new double[n];
         Arrays.fill(numbers, value);
         return numbers;

@@ -35,7 +35,7 @@ class AtomsCheckTest {
         assertTrue(findings.getFirst().startsWith(begin), findings::toString);
     }
 
-    private static final class Bounded extends Copy implements HasAtoms {
+    private static final class Bounded extends ForwardingDistribution implements HasAtoms {
         private final long[] atoms;
 
         Bounded(Poisson poisson, long... atoms) {

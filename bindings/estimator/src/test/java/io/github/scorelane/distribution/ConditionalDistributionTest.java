@@ -1,7 +1,7 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.kernel.statistics.ChiSquare;
@@ -144,22 +144,18 @@ class ConditionalDistributionTest {
         double[][] gradient = new double[2][5];
         double[][] columns = {{0, 1, 2, 3, 4}, {1, 1, 1, -1, 1}};
         ConditionalNormal normal = ConditionalNormal.of();
-        assertRefused("standard deviation of row 3 is not strictly positive: -1.0",
+        refused("standard deviation of row 3 is not strictly positive: -1.0",
                 () -> normal.sample(columns, STREAM, 0, x, 0, 5));
-        assertRefused("standard deviation of row 3 is not strictly positive: -1.0", () -> normal.logPdf(columns, x, x, 2, 3));
+        refused("standard deviation of row 3 is not strictly positive: -1.0", () -> normal.logPdf(columns, x, x, 2, 3));
         normal.gradLogPdf(columns, x, gradient, 0, 3);
         double[][] logits = {{0, 1, 2, 3, 4}, {1, 1, Double.NaN, 1, 1}};
-        assertRefused("logit[1] of row 2 is not finite: NaN",
+        refused("logit[1] of row 2 is not finite: NaN",
                 () -> ConditionalCategorical.ofLogits(2).gradLogPdf(logits, x, gradient, 1, 4));
-        assertRefused("number of columns of parameters is not 1: 2",
+        refused("number of columns of parameters is not 1: 2",
                 () -> ConditionalBernoulli.ofLogit().sample(logits, STREAM, 0, x, 0, 5));
-        assertRefused("parameters[0] is too short: offset 0 + length 6 > 5",
+        refused("parameters[0] is too short: offset 0 + length 6 > 5",
                 () -> normal.sample(columns, STREAM, 0, new double[6], 0, 6));
-        assertRefused("number of rows of gradient is not 2: 1",
+        refused("number of rows of gradient is not 2: 1",
                 () -> normal.gradLogPdf(columns, x, new double[1][5], 0, 3));
-    }
-
-    private static void assertRefused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

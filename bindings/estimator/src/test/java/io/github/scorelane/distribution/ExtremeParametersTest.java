@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +30,8 @@ class ExtremeParametersTest {
     record Reference(String family, double[] numbers, double x, double logPdf, double[] scores, double[] roots) {
         static Reference of(String line) {
             String[] parts = line.split(",", -1);
-            return new Reference(parts[0], numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
-                    numbers(parts[4]), numbers(parts[5]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).filter(part -> !part.isEmpty()).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
+                    References.numbers(parts[4]), References.numbers(parts[5]));
         }
     }
 
@@ -81,9 +76,6 @@ class ExtremeParametersTest {
     }
 
     private static Stream<Reference> references() throws IOException {
-        try (var in = ExtremeParametersTest.class.getResourceAsStream("extremes.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines("extremes.csv").map(Reference::of);
     }
 }

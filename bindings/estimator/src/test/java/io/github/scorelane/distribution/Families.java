@@ -141,6 +141,11 @@ final class Families {
         return Law.ofProportions(0, Arrays.stream(logits).map(t -> Math.exp(t - most)).toArray());
     }
 
+    /** Returns the first case of each family, which has ordinary parameters. */
+    static Stream<FamilyUnderTest.Case> ordinaryCases() {
+        return ALL.stream().map(family -> family.cases().findFirst().orElseThrow());
+    }
+
     static Stream<FamilyUnderTest.Case> cases() {
         return ALL.stream().flatMap(FamilyUnderTest::cases);
     }

@@ -24,7 +24,7 @@ class FamilyFitTest {
     }
 
     static Stream<Case> ordinaryCases() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow());
+        return Families.ordinaryCases();
     }
 
     @ParameterizedTest

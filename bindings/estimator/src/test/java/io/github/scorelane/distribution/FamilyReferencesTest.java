@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +29,8 @@ class FamilyReferencesTest {
             double tolerance) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
-                    numbers(parts[4]), numbers(parts[5]), Double.parseDouble(parts[6]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
+                    References.numbers(parts[4]), References.numbers(parts[5]), Double.parseDouble(parts[6]));
         }
     }
 
@@ -84,9 +79,6 @@ class FamilyReferencesTest {
     }
 
     private static Stream<Reference> references(String resource) throws IOException {
-        try (var in = FamilyReferencesTest.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines(resource).map(Reference::of);
     }
 }

@@ -18,10 +18,7 @@ record FamilyUnderTest(String name, Function<double[], UnivariateDistribution> o
     /** Makes a family under test from a grid that is written as "2.5 1; 1e-3 1". */
     static FamilyUnderTest of(String name, Function<double[], UnivariateDistribution> of, Function<double[], Law> law,
             String grid) {
-        List<double[]> points = Stream.of(grid.split(";"))
-                .map(point -> Stream.of(point.strip().split(" +")).mapToDouble(Double::parseDouble).toArray())
-                .toList();
-        return new FamilyUnderTest(name, of, law, points);
+        return new FamilyUnderTest(name, of, law, Stream.of(grid.split(";")).map(References::numbers).toList());
     }
 
     /** One of the distributions of a family under test. */

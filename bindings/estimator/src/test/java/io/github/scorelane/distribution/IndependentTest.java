@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -132,10 +133,6 @@ class IndependentTest {
         refused("x is too short: offset 0 + length 2 > 1", () -> d.sampleRow(STREAM, 0, new double[1]));
         assertEquals("marginals[1]",
                 assertThrows(NullPointerException.class, () -> Independent.of(NORMAL, null)).getMessage());
-    }
-
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 
     private static void refusedState(String message, Runnable call) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,11 +21,7 @@ class InformationReferencesTest {
     record Reference(String family, double[] numbers, double[] triangle) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), numbers(parts[2]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), References.numbers(parts[2]));
         }
 
         HasFisherInformation distribution() {
@@ -74,9 +69,6 @@ class InformationReferencesTest {
     }
 
     private static List<Reference> references() throws IOException {
-        try (var in = InformationReferencesTest.class.getResourceAsStream("information.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of).toList();
-        }
+        return References.lines("information.csv").map(Reference::of).toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.scorelane.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.distribution.FamilyUnderTest.Case;
@@ -231,6 +233,22 @@ class LogisticFormsTest {
         UnivariateDistribution free = ((HasUnconstrainedForm) each.distribution()).unconstrained();
         UnivariateDistribution own = free instanceof HasConstrainedForm has ? has.constrained() : free;
         assertTrue(own instanceof HasLogisticForm, own.toString());
+    }
+
+    /** A family must have a map if it implements {@link LogisticByMap}; no other family may be asked for one. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void familiesHaveAMapIfTheyHaveTheForm(Case each) {
+        Family family = (Family) each.distribution();
+        if (family instanceof LogisticByMap) {
+            assertNotNull(family.logisticMap());
+        } else {
+            assertThrows(UnsupportedOperationException.class, family::logisticMap);
+        }
+    }
+
+    static Stream<Case> families() {
+        return Families.ordinaryCases();
     }
 
     private static Stream<UnivariateDistribution> each(DoubleFunction<UnivariateDistribution> of, double... parameters) {

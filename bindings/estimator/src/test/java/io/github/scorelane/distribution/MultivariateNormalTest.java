@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -183,9 +184,5 @@ class MultivariateNormalTest {
             factor[i][i] = 1;
         }
         return MultivariateNormal.of(new double[dimension], factor);
-    }
-
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

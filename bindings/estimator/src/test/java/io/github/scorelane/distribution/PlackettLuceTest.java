@@ -1,7 +1,7 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -72,8 +72,8 @@ class PlackettLuceTest {
         double[][] draws = new double[3][100];
         d.sample(SplitStream.of(1), 0, draws, statistics, 0, 100);
         assertTrue(Arrays.stream(statistics).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite));
-        assertRefused("difference of logits is above 700.0: 701.0", () -> PlackettLuce.ofLogits(0, 701));
-        assertRefused("number of items is not between 2 and 2048: 1", () -> PlackettLuce.ofLogits(0));
+        refused("difference of logits is above 700.0: 701.0", () -> PlackettLuce.ofLogits(0, 701));
+        refused("number of items is not between 2 and 2048: 1", () -> PlackettLuce.ofLogits(0));
     }
 
     private static double logMass(double[] logits, int order) {
@@ -125,9 +125,5 @@ class PlackettLuceTest {
             }
         }
         return columns;
-    }
-
-    private static void assertRefused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

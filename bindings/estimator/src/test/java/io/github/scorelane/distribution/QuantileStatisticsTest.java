@@ -9,9 +9,11 @@ import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.check.ForwardingDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -179,32 +181,10 @@ class QuantileStatisticsTest {
     /** A plan must refuse a family that would lose its statistics, and say what the family has to implement. */
     @Test
     void quantilesWithoutStatisticsAreRefused() {
-        class Lossy implements UnivariateDistribution, HasInverseCdf {
-            private final LogNormal d = LogNormal.of(0, 1);
-
-            @Override
-            public List<String> parameterNames() {
-                return d.parameterNames();
-            }
-
-            @Override
-            public double[] parameters() {
-                return d.parameters();
-            }
-
-            @Override
-            public UnivariateDistribution withParameters(double... parameters) {
-                return this;
-            }
-
-            @Override
-            public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
-                d.sample(stream, first, x, offset, length);
-            }
-
-            @Override
-            public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
-                d.logPdf(x, offset, logPdf, logPdfOffset, length);
+        LogNormal d = LogNormal.of(0, 1);
+        class Lossy extends ForwardingDistribution implements HasInverseCdf {
+            Lossy() {
+                super(d, UnaryOperator.identity());
             }
 
             @Override

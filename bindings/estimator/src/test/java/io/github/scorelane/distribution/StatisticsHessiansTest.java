@@ -29,7 +29,7 @@ class StatisticsHessiansTest {
     }
 
     static Stream<UnivariateDistribution> ordinaryDistributions() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow().distribution())
+        return Families.ordinaryCases().map(FamilyUnderTest.Case::distribution)
                 .flatMap(d -> Stream.of(d, ((HasUnconstrainedForm) d).unconstrained()).distinct())
                 .filter(HasHessian.class::isInstance);
     }

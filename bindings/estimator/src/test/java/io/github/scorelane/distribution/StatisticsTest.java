@@ -13,7 +13,7 @@ class StatisticsTest {
     private static final int N = 100_000;
 
     static Stream<Case> cases() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow())
+        return Families.ordinaryCases()
                 .filter(each -> each.distribution().statistics() > 0);
     }
 

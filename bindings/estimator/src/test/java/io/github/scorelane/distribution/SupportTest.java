@@ -1,16 +1,15 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.scorelane.distribution.FamilyUnderTest.Case;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -141,9 +140,5 @@ class SupportTest {
         assertEquals("Pareto(scale=2.0, shape=5.0)", Pareto.of(2, 3).withParameters(5).toString());
         assertEquals("TruncatedNormal(mean=3.0, standard deviation=4.0, lower bound=1.0, upper bound=Infinity)",
                 TruncatedNormal.of(0, 1, 1, ALL).withParameters(3, 4).toString());
-    }
-
-    private static void refused(String message, Executable executable) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
     }
 }

@@ -3,7 +3,6 @@ package io.github.scorelane.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,8 @@ class UnconstrainedReferencesTest {
     record Reference(String family, double[] start, double[] parameters, double x, double[] scores, double[] units) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), numbers(parts[2]), Double.parseDouble(parts[3]), numbers(parts[4]),
-                    numbers(parts[5]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), References.numbers(parts[2]),
+                    Double.parseDouble(parts[3]), References.numbers(parts[4]), References.numbers(parts[5]));
         }
 
         UnivariateDistribution distribution() {
@@ -69,9 +64,6 @@ class UnconstrainedReferencesTest {
     }
 
     private static Stream<Reference> references() throws IOException {
-        try (var in = UnconstrainedReferencesTest.class.getResourceAsStream("unconstrained.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines("unconstrained.csv").map(Reference::of);
     }
 }

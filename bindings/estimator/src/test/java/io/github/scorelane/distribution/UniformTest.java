@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -87,9 +87,5 @@ class UniformTest {
                 + " Uniform(lower bound=0.0, upper bound=1.0)";
         refused(message, () -> ScoreFunctionEstimator.of(uniform));
         refused(message, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).at(uniform));
-    }
-
-    private static void refused(String message, Executable executable) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
     }
 }

@@ -19,10 +19,7 @@ record VectorFamilyUnderTest(String name, Function<double[], MultivariateDistrib
     /** Makes a family under test from a grid that is written as "0 1 1 2; 5 0 1 1". */
     static VectorFamilyUnderTest of(String name, Function<double[], MultivariateDistribution> of,
             Function<double[], List<Projection>> projections, String grid) {
-        List<double[]> points = Stream.of(grid.split(";"))
-                .map(point -> Stream.of(point.strip().split(" +")).mapToDouble(Double::parseDouble).toArray())
-                .toList();
-        return new VectorFamilyUnderTest(name, of, projections, points);
+        return new VectorFamilyUnderTest(name, of, projections, Stream.of(grid.split(";")).map(References::numbers).toList());
     }
 
     /** A number that is made of a sample, and the law that it must have. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.scorelane.Baseline;
 import io.github.scorelane.ImportanceSampling;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.check.ForwardingDistribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
@@ -25,7 +26,14 @@ class WorkspaceLeakTest {
     private static final int N = 1100;
 
     /** A distribution whose methods work for a number of calls, and throw from then on. */
-    private record Failing(UnivariateDistribution of, AtomicInteger left) implements UnivariateDistribution, HasHessian {
+    private static final class Failing extends ForwardingDistribution implements HasHessian {
+        private final AtomicInteger left;
+
+        private Failing(UnivariateDistribution original, AtomicInteger left) {
+            super(original, moved -> new Failing(moved, left));
+            this.left = left;
+        }
+
         static Failing after(int calls) {
             return new Failing(Normal.of(0, 1), new AtomicInteger(calls));
         }
@@ -37,42 +45,27 @@ class WorkspaceLeakTest {
         }
 
         @Override
-        public List<String> parameterNames() {
-            return of.parameterNames();
-        }
-
-        @Override
-        public double[] parameters() {
-            return of.parameters();
-        }
-
-        @Override
-        public UnivariateDistribution withParameters(double... parameters) {
-            return new Failing(of.withParameters(parameters), left);
-        }
-
-        @Override
         public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
             call();
-            of.sample(stream, first, x, offset, length);
+            super.sample(stream, first, x, offset, length);
         }
 
         @Override
         public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
             call();
-            of.logPdf(x, offset, logPdf, logPdfOffset, length);
+            super.logPdf(x, offset, logPdf, logPdfOffset, length);
         }
 
         @Override
         public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
             call();
-            of.gradLogPdf(x, offset, gradient, gradientOffset, length);
+            super.gradLogPdf(x, offset, gradient, gradientOffset, length);
         }
 
         @Override
         public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
             call();
-            ((HasHessian) of).hessianLogPdf(x, hessian, offset, length);
+            ((HasHessian) original()).hessianLogPdf(x, hessian, offset, length);
         }
     }
 

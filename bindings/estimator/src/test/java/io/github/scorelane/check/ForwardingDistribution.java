@@ -9,17 +9,17 @@ import java.util.function.UnaryOperator;
  * A wrapper that forwards to another distribution all but the methods that a test overrides, to make a wrong distribution
  * from a right one.
  */
-class Copy implements UnivariateDistribution {
+public class ForwardingDistribution implements UnivariateDistribution {
     private final UnivariateDistribution original;
-    private final UnaryOperator<UnivariateDistribution> copy;
+    private final UnaryOperator<UnivariateDistribution> wrap;
 
     /** Wraps a distribution. The operator wraps the original again after its parameters have changed. */
-    Copy(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> copy) {
+    protected ForwardingDistribution(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> wrap) {
         this.original = original;
-        this.copy = copy;
+        this.wrap = wrap;
     }
 
-    final UnivariateDistribution original() {
+    protected final UnivariateDistribution original() {
         return original;
     }
 
@@ -35,7 +35,7 @@ class Copy implements UnivariateDistribution {
 
     @Override
     public UnivariateDistribution withParameters(double... parameters) {
-        return copy.apply(original.withParameters(parameters));
+        return wrap.apply(original.withParameters(parameters));
     }
 
     @Override
