@@ -187,6 +187,12 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         requireRows("hessian", hessian, pairs, offset, length);
     }
 
+    /** Refuses statistics or second derivatives whose rows are not as many as they should be, or a range outside the arrays. */
+    final void requireHessianByStatistics(double[][] statistics, double[][] hessian, int pairs, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
+        requireRows("hessian", hessian, pairs, offset, length);
+    }
+
     static void requireRows(String name, double[][] rows, int wanted, int offset, int length) {
         Parameters.requireRows(name, rows.length, wanted);
         for (int row = 0; row < wanted; row++) {

@@ -110,8 +110,7 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], hessian, offset, length);
     }
 
