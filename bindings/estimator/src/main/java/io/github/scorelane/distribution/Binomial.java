@@ -5,8 +5,8 @@ import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.Trial;
 
 /**
- * The binomial distribution is that of the number k of successes among n trials, where n is fixed. It has the mass C(n,
- * k)·p^k·(1 − p)^(n − k) at k = 0, …, n, and the parameter p ("probability") or θ = ln(p/(1 − p)) ("logit probability").
+ * The binomial distribution is that of the number k of successes among n trials, where n is fixed. It has the mass
+ * C(n,k)·p^k·(1 − p)^(n − k) at k = 0, …, n, and the parameter p ("probability") or θ = ln(p/(1 − p)) ("logit probability").
  *
  * <p>The score of p is (k − n·p)/(p·(1 − p)), and its Fisher information is n/(p·(1 − p)). For θ they are k − n·p and
  * n·p·(1 − p). Elsewhere than at whole numbers from 0 to n the log mass is −∞, and the score has no meaning. Both p and 1 − p

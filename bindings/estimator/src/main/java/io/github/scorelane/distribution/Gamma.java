@@ -10,9 +10,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * The gamma distribution has the density x^(α−1)·exp(−x/θ)/(Γ(α)·θ^α) on x &gt; 0, and the parameters α ("shape") and θ
  * ("scale").
  *
- * <p>The scores are ln(x/θ) − ψ(α) and (x/θ − α)/θ, where ψ is the digamma function, and the Fisher information is [[ψ′(α),
- * 1/θ], [1/θ, α/θ²]]. Both scores keep their digits where α is large and x is near its mean αθ. A draw's statistic is
- * ln(x/(αθ)); it says more than the draw where α is small, as most draws are then below the least double, and so 0.
+ * <p>The scores are ln(x/θ) − ψ(α) and (x/θ − α)/θ, where ψ is the digamma function, and the Fisher information is
+ * [[ψ′(α), 1/θ], [1/θ, α/θ²]]. Both scores keep their digits where α is large and x is near its mean αθ. A draw's statistic
+ * is ln(x/(αθ)); it says more than the draw where α is small, as most draws are then below the least double, and so 0.
  *
  * <p>Draws are made by rejection from the cube of a normal variable, of which 63 bits are random. For α &lt; 1, a draw of
  * shape α + 1 is multiplied by u^(1/α), where u is uniform.

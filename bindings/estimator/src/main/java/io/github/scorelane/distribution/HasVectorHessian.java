@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public interface HasVectorHessian {
     /**
-     * Computes second derivatives ∂² log p/∂θ_i ∂θ_j at samples, for some of the pairs i ≤ j in the order (0, 0), (0, 1), (1,
-     * 1), (0, 2), …: as many as there are rows.
+     * Computes second derivatives ∂² log p/∂θ_i ∂θ_j at samples, for some of the pairs i ≤ j in the order (0, 0), (0, 1),
+     * (1, 1), (0, 2), …: as many as there are rows.
      *
      * @param x the samples: a column for each coordinate
      * @param statistics the samples' statistics, as {@link MultivariateDistribution#sample(
