@@ -6,16 +6,19 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** A multivariate normal by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
-final class UnconstrainedVector
+/**
+ * A multivariate normal distribution with unconstrained parameters η in place of its own θ. It leaves all to the distribution
+ * that it wraps but the parameters and the derivatives; scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η.
+ */
+final class UnconstrainedMultivariateNormal
         implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
         HasStandardNormalForm {
     private final MultivariateNormal distribution;
     private final IntFunction<Link> links;
     private final double[] slopes;
 
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
-    UnconstrainedVector(MultivariateNormal distribution, IntFunction<Link> links) {
+    /** Wraps a distribution, given for each of its parameters the link to the unconstrained one. */
+    UnconstrainedMultivariateNormal(MultivariateNormal distribution, IntFunction<Link> links) {
         this.distribution = distribution;
         this.links = links;
         slopes = distribution.parameters();
@@ -37,7 +40,7 @@ final class UnconstrainedVector
     @Override
     public List<String> parameterNames() {
         List<String> constrained = distribution.parameterNames();
-        return new Names(slopes.length, p -> links.apply(p).name(constrained.get(p)));
+        return new ParameterNames(slopes.length, p -> links.apply(p).name(constrained.get(p)));
     }
 
     @Override
@@ -59,7 +62,7 @@ final class UnconstrainedVector
             }
             constrained[p] = links.apply(p).constrained(parameters[p]);
         }
-        return new UnconstrainedVector(distribution.withParameters(constrained), links);
+        return new UnconstrainedMultivariateNormal(distribution.withParameters(constrained), links);
     }
 
     @Override
@@ -110,7 +113,10 @@ final class UnconstrainedVector
         return matrix;
     }
 
-    /** Those by θ, times both slopes; and, on the diagonal, the score's times the link's second derivative. */
+    /**
+     * Computes second derivatives by the chain rule: those by θ times both slopes ∂θ/∂η, plus, on the diagonal, the score
+     * times the second derivative of the link.
+     */
     @Override
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
         distribution.hessianLogPdf(x, statistics, firstPair, hessian, offset, length);

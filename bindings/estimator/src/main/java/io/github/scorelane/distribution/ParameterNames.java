@@ -4,12 +4,12 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
-/** The names of so many parameters that each is made only when it is asked for. */
-final class Names extends AbstractList<String> implements RandomAccess {
+/** A list of the names of very many parameters, each of which is made only when it is asked for. */
+final class ParameterNames extends AbstractList<String> implements RandomAccess {
     private final int size;
     private final IntFunction<String> name;
 
-    Names(int size, IntFunction<String> name) {
+    ParameterNames(int size, IntFunction<String> name) {
         this.size = size;
         this.name = name;
     }

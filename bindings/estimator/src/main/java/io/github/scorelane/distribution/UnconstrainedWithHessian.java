@@ -5,13 +5,13 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.List;
 
 /**
- * A distribution by unconstrained parameters η, and its second derivatives: ∂² log p/∂η_i ∂η_j =
- * ∂² log p/∂θ_i ∂θ_j·∂θ_i/∂η_i·∂θ_j/∂η_j + [i = j]·∂ log p/∂θ_i·∂²θ_i/∂η_i².
+ * A univariate distribution with unconstrained parameters η whose log density has known second derivatives: ∂² log p/∂η_i
+ * ∂η_j = ∂² log p/∂θ_i ∂θ_j·∂θ_i/∂η_i·∂θ_j/∂η_j + [i = j]·∂ log p/∂θ_i·∂²θ_i/∂η_i².
  */
-final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHessian {
+final class UnconstrainedWithHessian extends UnconstrainedWithFisher implements HasHessian {
     private final double[] curvatures;
 
-    UnconstrainedSmooth(UnivariateDistribution distribution, List<Link> links) {
+    UnconstrainedWithHessian(UnivariateDistribution distribution, List<Link> links) {
         super(distribution, links);
         curvatures = curvatures();
     }
@@ -22,7 +22,7 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] scores = Family.taken(workspace, curvatures.length);
+            double[][] scores = Family.takeRows(workspace, curvatures.length);
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 constrained().gradLogPdf(x, offset + i, scores, 0, n);
@@ -40,7 +40,8 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
         long mark = workspace.mark();
         try {
             boolean fits = offset + length <= Workspace.BLOCK;
-            double[][] scores = fits ? Family.taken(workspace, curvatures.length) : new double[curvatures.length][offset + length];
+            double[][] scores = fits
+                    ? Family.takeRows(workspace, curvatures.length) : new double[curvatures.length][offset + length];
             constrained().gradLogPdf(x, statistics, scores, offset, length);
             chain(scores, offset, hessian, offset, length);
         } finally {
@@ -57,7 +58,8 @@ final class UnconstrainedSmooth extends UnconstrainedInformed implements HasHess
                 for (int s = offset; s < offset + length; s++) {
                     derivative[s] *= slopes;
                 }
-                // Not for i ≠ j, of which the factor is 0: a score may be infinite.
+                // The score is added only on the diagonal. Elsewhere its factor would be 0, but a score may be infinite, and
+                // the product NaN.
                 double[] score = scores[j];
                 for (int s = 0; s < length && i == j; s++) {
                     derivative[offset + s] = Fma.fma(curvatures[j], score[scoresOffset + s], derivative[offset + s]);

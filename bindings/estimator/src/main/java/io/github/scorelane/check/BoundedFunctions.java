@@ -3,17 +3,18 @@ package io.github.scorelane.check;
 import java.util.Arrays;
 
 /**
- * Two bounded functions of x, which have expectations whatever the distribution: with t = (x − m)/q, m the median and q the
- * quartiles' distance of some draws, t/(1 + |t|) and t²/(1 + t²), the mean of all coordinates.
+ * Two bounded functions of x, which the checks take expectations of, as a bounded function has one whatever the distribution.
+ * With t = (x − m)/q, where m is the median of some draws and q the distance of their quartiles, they are the means over all
+ * coordinates of t/(1 + |t|) and of t²/(1 + t²).
  */
-final class Bounded {
+final class BoundedFunctions {
     static final int FUNCTIONS = 2;
     private static final double LARGEST = 1e6;
 
     private final double[] medians;
     private final double[] widths;
 
-    Bounded(double[][] draws) {
+    BoundedFunctions(double[][] draws) {
         medians = new double[draws.length];
         widths = new double[draws.length];
         for (int d = 0; d < draws.length; d++) {
@@ -35,7 +36,7 @@ final class Bounded {
         return function == 0 ? "t/(1 + |t|)" : "t²/(1 + t²)";
     }
 
-    /** How far apart two of a function's values may be. */
+    /** Returns the largest difference between two values of a function. */
     static double range(int function) {
         return function == 0 ? 2 : 1;
     }
@@ -56,7 +57,7 @@ final class Bounded {
         }
     }
 
-    /** t at x for a univariate distribution, in words. */
+    /** Returns the definition of t, in words for a finding. */
     String t() {
         return medians.length == 1
                 ? "t = (x - " + Findings.estimate(medians[0]) + ")/" + Findings.estimate(widths[0])

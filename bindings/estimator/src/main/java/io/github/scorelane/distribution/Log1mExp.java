@@ -7,15 +7,17 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
- * ln(1 − e^q) for q ≤ 0, in place. One formula keeps its digits where the result is near 0, another where it is far from 0; who
- * needs only one of them saves half the work.
+ * The function ln(1 − e^q) for q ≤ 0, over arrays in place. One formula for it keeps its digits where the result is near 0,
+ * another where it is far from 0; a caller who needs only one of them saves half the work.
+ *
+ * <p>Source: M. Mächler, <i>Accurately computing log(1 − exp(−|a|))</i>, 2012.
  */
-final class LogOneLessExp {
+final class Log1mExp {
     private static final double LN_2 = 0.6931471805599453;
 
-    private LogOneLessExp() {}
+    private Log1mExp() {}
 
-    /** Right to the last digits for every q. */
+    /** Computes the function to the last digits for every q. */
     static void of(double[] q, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] far = workspace.doubles();
@@ -30,14 +32,20 @@ final class LogOneLessExp {
         workspace.giveBack(2, 0);
     }
 
-    /** Right in relative terms where q is far from 0, and the result near it; elsewhere what rounding e^q leaves. */
+    /**
+     * Computes the function as ln(1 + (−e^q)), with a small relative error where q is far from 0 and the result near it.
+     * Elsewhere it loses digits because e^q is rounded near 1.
+     */
     static void ofFar(double[] q, int offset, int length) {
         Exp.exp(q, offset, q, offset, length);
         negate(q, offset, length);
         Log1p.log1p(q, offset, q, offset, length);
     }
 
-    /** Right where q is near 0, and in absolute terms everywhere; 0 where e^q is less than 2^-54. */
+    /**
+     * Computes the function as ln(−expm1(q)), with a small relative error where q is near 0, and a small absolute error
+     * everywhere. The result is 0 where e^q is less than 2^-54.
+     */
     static void ofNear(double[] q, int offset, int length) {
         Expm1.expm1(q, offset, q, offset, length);
         negate(q, offset, length);

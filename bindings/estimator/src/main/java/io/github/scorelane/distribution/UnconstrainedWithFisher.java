@@ -2,9 +2,12 @@ package io.github.scorelane.distribution;
 
 import java.util.List;
 
-/** A distribution by unconstrained parameters η, and its Fisher information: F_ij·∂θ_i/∂η_i·∂θ_j/∂η_j. */
-sealed class UnconstrainedInformed extends Unconstrained implements HasFisherInformation permits UnconstrainedSmooth {
-    UnconstrainedInformed(UnivariateDistribution distribution, List<Link> links) {
+/**
+ * A univariate distribution with unconstrained parameters η whose Fisher information is known: F_ij·∂θ_i/∂η_i·∂θ_j/∂η_j,
+ * where F is that of its own parameters θ.
+ */
+sealed class UnconstrainedWithFisher extends Unconstrained implements HasFisherInformation permits UnconstrainedWithHessian {
+    UnconstrainedWithFisher(UnivariateDistribution distribution, List<Link> links) {
         super(distribution, links);
     }
 

@@ -5,18 +5,21 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A distribution that does what another one does, but for what a test overrides. */
-class Copy implements UnivariateDistribution {
+/**
+ * A wrapper that forwards to another distribution all but the methods that a test overrides, to make a wrong distribution
+ * from a right one.
+ */
+public class ForwardingDistribution implements UnivariateDistribution {
     private final UnivariateDistribution original;
-    private final UnaryOperator<UnivariateDistribution> copy;
+    private final UnaryOperator<UnivariateDistribution> wrap;
 
-    /** The copy is made again of the original at other parameters. */
-    Copy(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> copy) {
+    /** Wraps a distribution. The operator wraps the original again after its parameters have changed. */
+    protected ForwardingDistribution(UnivariateDistribution original, UnaryOperator<UnivariateDistribution> wrap) {
         this.original = original;
-        this.copy = copy;
+        this.wrap = wrap;
     }
 
-    final UnivariateDistribution original() {
+    protected final UnivariateDistribution original() {
         return original;
     }
 
@@ -32,7 +35,7 @@ class Copy implements UnivariateDistribution {
 
     @Override
     public UnivariateDistribution withParameters(double... parameters) {
-        return copy.apply(original.withParameters(parameters));
+        return wrap.apply(original.withParameters(parameters));
     }
 
     @Override
