@@ -29,11 +29,10 @@
  *   known.</li>
  *   <li><b>When a run ends</b>: {@link io.github.scorelane.Target}, {@link io.github.scorelane.Progress},
  *   {@link io.github.scorelane.Checkpoint}, {@link io.github.scorelane.StopReason}.</li>
- *   <li><b>Forms of f</b>: {@link io.github.scorelane.BatchFunction} over columns of samples is the fast one;
- *   {@link io.github.scorelane.VectorFunction} and {@link io.github.scorelane.BatchVectorFunction} have several outputs;
- *   {@link io.github.scorelane.ParametricFunction} and {@link io.github.scorelane.ParametricBatchFunction} depend on θ themselves;
- *   {@link io.github.scorelane.ConditionalFunction} and {@link io.github.scorelane.ConditionalBatchFunction} are told the
- *   problem.</li>
+ *   <li><b>Forms of f</b>: besides a lambda of one sample there is {@code BatchFunction} over columns of samples, the fast one;
+ *   {@code VectorFunction} and {@code BatchVectorFunction} have several outputs; {@code ParametricFunction} and
+ *   {@code ParametricBatchFunction} depend on θ themselves; {@code ConditionalFunction} and {@code ConditionalBatchFunction} are
+ *   told the problem.</li>
  *   <li><b>Results</b>: {@link io.github.scorelane.Estimate}, {@link io.github.scorelane.JacobianEstimate},
  *   {@link io.github.scorelane.HessianEstimate}, {@link io.github.scorelane.ConditionalEstimate},
  *   {@link io.github.scorelane.NaturalGradient}.</li>
@@ -43,7 +42,6 @@
  * <p>Estimators are immutable values and thread-safe: each method that sets something returns a new one. A result is a function of
  * the seed, the distribution, f, the baseline, the plan and the number of samples, to the bit: not of the machine, the vector width
  * or the number of threads. What cannot be done is refused at once by an {@link java.lang.IllegalArgumentException} that names the
- * argument and its value; an f that throws, or is not finite, by an {@link io.github.scorelane.EvaluationException} that names the
- * sample.
+ * argument and its value; an f that throws, or is not finite, by an {@code EvaluationException} that names the sample.
  */
 package io.github.scorelane;

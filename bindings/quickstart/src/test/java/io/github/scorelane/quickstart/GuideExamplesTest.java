@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.ScoreFunctionEstimator;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -34,9 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GuideExamplesTest {
     private static final String SURROUNDING = """
-            import io.github.scorelane.*;
-            import io.github.scorelane.check.ScoreCheck;
-            import io.github.scorelane.distribution.*;
+            %s
             import io.github.scorelane.kernel.math.Exp;
             import io.github.scorelane.kernel.math.Log;
             import io.github.scorelane.kernel.stream.SplitStream;
@@ -121,7 +121,7 @@ class GuideExamplesTest {
             assertTrue(declared.find(), "no class in " + example.where());
             name = declared.group(1);
         } else {
-            source = SURROUNDING.formatted(name, source.indent(8));
+            source = SURROUNDING.formatted(imports(), name, source.indent(8));
         }
         Path classes = Files.createTempDirectory(folder, "example");
         Path file = Files.writeString(classes.resolve(name + ".java"), source);
@@ -132,9 +132,16 @@ class GuideExamplesTest {
         }
     }
 
+    /** All types that a user of the library may name. */
+    private static String imports() {
+        return ScoreFunctionEstimator.class.getModule().getDescriptor().exports().stream()
+                .filter(each -> !each.isQualified()).map(each -> "import " + each.source() + ".*;")
+                .collect(Collectors.joining("\n"));
+    }
+
     private static void compile(Path file, Path classes) {
         String path = Stream.of("jdk.module.path", "java.class.path").map(System::getProperty)
-                .filter(each -> each != null && !each.isEmpty()).collect(Collectors.joining(java.io.File.pathSeparator));
+                .filter(each -> each != null && !each.isEmpty()).collect(Collectors.joining(File.pathSeparator));
         StringWriter messages = new StringWriter();
         PrintWriter out = new PrintWriter(messages);
         int code = ToolProvider.findFirst("javac").orElseThrow().run(out, out, "-proc:none", "-d", classes.toString(),
