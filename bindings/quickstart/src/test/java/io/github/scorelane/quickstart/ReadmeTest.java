@@ -66,6 +66,16 @@ class ReadmeTest {
         assertTrue(readme.lines().count() <= 150, readme.lines().count() + " lines");
     }
 
+    /** Whoever moves to a new version wants to know which of their results will differ. */
+    @Test
+    void everyReleaseSaysWhichBitsDiffer() throws IOException {
+        String[] releases = Files.readString(GuideBlocks.ROOT.resolve("bindings/estimator/CHANGELOG.md")).split("\n## ");
+        assertTrue(releases.length > 1, "no release");
+        for (int i = 1; i < releases.length; i++) {
+            assertTrue(releases[i].contains("\n### Bits\n\n- "), releases[i].lines().findFirst().orElseThrow());
+        }
+    }
+
     /** The first block of a language. */
     private String block(String language) {
         String opening = "```" + language + "\n";
