@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Log densities and scores at parameters near the ends of the range of doubles. Run it in this folder: python3 extremes.py.
+"""Log densities and scores at parameters near the ends of the range of doubles. Run it in this folder: python3 extremes.py,
+or, for some families alone, python3 extremes.py Name ….
 
 Writes ../test/resources/io/github/scorelane/distribution/extremes.csv in the form of references.csv, but with the square root of
 the Fisher information in place of it, as the information itself need not be a double. A number beyond the doubles is written
 as it is: reading it gives an infinity, or 0, which is then what the library has to give."""
 from mpmath import erfc, exp, log, mp, mpf, nstr, pi, sqrt
+
+from some_families import chosen, rewritten
 
 import families
 
@@ -162,9 +165,9 @@ def points(name, numbers):
 
 
 def main():
-    with open("../test/resources/io/github/scorelane/distribution/extremes.csv", "w") as out:
+    with rewritten("../test/resources/io/github/scorelane/distribution/extremes.csv", GRID) as out:
         out.write("# family,numbers,x,log density,scores,roots of the Fisher information (diagonal); by extremes.py, mpmath\n")
-        for name, (distributions, _) in GRID.items():
+        for name, (distributions, _) in chosen(GRID).items():
             density, parameters, fisher = families.FAMILIES[name][:3]
             for given in distributions:
                 numbers = [mpf(float(n)) for n in given]

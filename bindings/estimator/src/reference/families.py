@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Log densities and scores of the univariate families to 50 digits. Run it in this folder: python3 families.py (mpmath 1.3.0).
+"""Log densities and scores of the univariate families to 50 digits. Run it in this folder: python3 families.py,
+or, for some families alone, python3 families.py Name … (mpmath 1.3.0).
 
 Writes ../test/resources/io/github/scorelane/distribution/references.csv, a line a point: the family, the numbers that the
 distribution is made of, x, log p, the scores, the diagonal of the Fisher information, and by how much the test's bounds are
@@ -10,6 +11,8 @@ library computes them is in this file."""
 from functools import cache
 from mpmath import (besseli, ceil, cos, cosh, diff, erfc, euler, exp, floor, inf,
                     isinf, log, log1p, loggamma, mp, mpf, nstr, pi, psi, sqrt, workdps, zeta)
+
+from some_families import chosen, rewritten
 
 mp.dps = 120
 
@@ -232,9 +235,9 @@ def factor(name, numbers, x):
 
 
 def main():
-    with open("../test/resources/io/github/scorelane/distribution/references.csv", "w") as out:
+    with rewritten("../test/resources/io/github/scorelane/distribution/references.csv", FAMILIES) as out:
         out.write("# family,numbers,x,log density,scores,Fisher information (diagonal),factor; by families.py, mpmath\n")
-        for name, (density, parameters, fisher, distributions, centre, scale, multiples) in FAMILIES.items():
+        for name, (density, parameters, fisher, distributions, centre, scale, multiples) in chosen(FAMILIES).items():
             for given in distributions:
                 numbers = [mpf(float(n)) for n in given]
                 information = fisher(*numbers)

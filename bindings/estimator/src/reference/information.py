@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Fisher information of the families at extremes of their parameters, to 50 digits. Run it in this folder: python3 information.py
+"""Fisher information of the families at extremes of their parameters, to 50 digits. Run it in this folder: python3 information.py,
+or, for some families alone, python3 information.py Name …
 (mpmath 1.3.0; a minute).
 
 Writes ../test/resources/io/github/scorelane/distribution/information.csv, a line a distribution: the family, the numbers that it
 is made of, and the upper triangle of the matrix, row by row. Closed forms are evaluated as textbooks have them, with so many digits
 (1,300 and more) that nothing of what cancels is missed."""
 from mpmath import besseli, erfc, euler, exp, expm1, inf, isinf, log, mp, mpf, nstr, pi, psi, sqrt, workdps, zeta
+
+from some_families import chosen, rewritten
 
 mp.dps = 1300
 SMALL = [1e-300, 1e-150, 1e-16, 1e-5, 0.3]
@@ -155,9 +158,9 @@ FAMILIES = {
 
 
 def main():
-    with open("../test/resources/io/github/scorelane/distribution/information.csv", "w") as out:
+    with rewritten("../test/resources/io/github/scorelane/distribution/information.csv", FAMILIES) as out:
         out.write("# family,numbers,upper triangle of the Fisher information; by information.py, mpmath\n")
-        for name, (information, distributions) in FAMILIES.items():
+        for name, (information, distributions) in chosen(FAMILIES).items():
             for given in distributions:
                 matrix = information(*[mpf(n) if not isinstance(n, int) else mpf(n) for n in map(float, given)])
                 out.write("%s,%s,%s\n" % (name, " ".join(repr(float(n)).replace("inf", "Infinity") for n in given),

@@ -243,10 +243,10 @@ class FlightRecordingJfrTest {
         }
     }
 
-    /** The README shows an event as {@code jfr print} does: with these fields, and those of every event of a duration. */
+    /** The user's guide shows an event as {@code jfr print} does: with these fields, and those of every event of a duration. */
     @Test
     void theReadmeShowsTheFields() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("basedir", ""), "..", "..", "README.md"));
+        String readme = Files.readString(Path.of(System.getProperty("basedir", ""), "README.md"));
         int begin = readme.indexOf(ESTIMATE + " {\n");
         List<String> shown = readme.substring(begin, readme.indexOf('}', begin)).lines()
                 .filter(line -> line.contains(" = ")).map(line -> line.substring(0, line.indexOf(" = ")).strip()).toList();

@@ -1,6 +1,41 @@
 /**
  * Families of distributions: what an estimate draws from and takes scores of.
  *
+ * <p>Each family is a class with a factory {@code of(…)}, named and parameterised as in Commons Statistics. Instances are immutable
+ * values, at fixed parameters:
+ *
+ * {@snippet :
+ * Gamma gamma = Gamma.of(2.5, 1.3);                                 // by shape and scale
+ * List<String> names = gamma.parameterNames();                      // the order of every gradient
+ * Gamma moved = gamma.withParameters(2.6, 1.3);
+ * UnivariateDistribution free = gamma.unconstrained();              // by ln shape and ln scale, for an optimiser
+ * Independent vector = Independent.of(gamma, Normal.of(0, 1));      // two independent coordinates
+ *
+ * double[] x = new double[1000];
+ * gamma.sample(SplitStream.of(42), 0, x, 0, x.length);              // draws 0 … 999 of the stream
+ * }
+ *
+ * <h2>Where to begin</h2>
+ *
+ * <ul>
+ *   <li>{@link io.github.scorelane.distribution.UnivariateDistribution} is a distribution of one number,
+ *   {@link io.github.scorelane.distribution.MultivariateDistribution} one of a vector, and
+ *   {@link io.github.scorelane.distribution.ConditionalDistribution} a family whose parameters differ from row to row.</li>
+ *   <li>Vectors of independent coordinates are {@link io.github.scorelane.distribution.DiagonalNormal} and
+ *   {@link io.github.scorelane.distribution.Independent}; dependent ones {@link
+ *   io.github.scorelane.distribution.MultivariateNormal},
+ *   {@link io.github.scorelane.distribution.Dirichlet}, {@link io.github.scorelane.distribution.Multinomial} and
+ *   {@link io.github.scorelane.distribution.PlackettLuce}.</li>
+ *   <li>What only some families have is an interface each: {@link io.github.scorelane.distribution.HasInverseCdf} quantiles, for
+ *   sampling plans; {@link io.github.scorelane.distribution.HasFisherInformation}, for natural gradients;
+ *   {@link io.github.scorelane.distribution.HasHessian} and {@link io.github.scorelane.distribution.HasVectorHessian}, for second
+ *   derivatives; {@link io.github.scorelane.distribution.HasUnconstrainedForm} parameters that are any real numbers;
+ *   {@link io.github.scorelane.distribution.HasLogisticForm} and {@link io.github.scorelane.distribution.HasAtoms}, for surrogates
+ *   of f.</li>
+ *   <li>{@link io.github.scorelane.distribution.CommonsDistribution} makes a family of any distribution of Commons Statistics and
+ *   its scores.</li>
+ * </ul>
+ *
  * <h2>Your own family</h2>
  *
  * A family is a class that implements {@link io.github.scorelane.distribution.UnivariateDistribution}: draws, log densities,

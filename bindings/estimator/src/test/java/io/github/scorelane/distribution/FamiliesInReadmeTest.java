@@ -14,9 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README lists every family that is in the tests' lists, and what each has. With -Dscorelane.record=true it is written there. */
+/**
+ * The user's guide lists every family that is in the tests' lists, and what each has. With -Dscorelane.record=true the list is
+ * written there.
+ */
 class FamiliesInReadmeTest {
-    private static final Path README = Path.of("..", "..", "README.md");
+    private static final Path README = Path.of(System.getProperty("basedir", ""), "README.md");
     private static final String BEGIN = "<!-- list of families: begin -->\n";
     private static final String END = "<!-- list of families: end -->";
 

@@ -27,7 +27,7 @@ class YourOwnFamilyTest {
         String shown = Files.readString(MODULE.resolve("src/main/" + PACKAGE + "package-info.java"))
                 .lines().map(line -> line.replaceFirst("^ \\* ?", "")).collect(Collectors.joining("\n"));
         String code = source.substring(source.indexOf("record Maxwell"));
-        int begin = shown.indexOf("{@snippet :\n") + "{@snippet :\n".length();
+        int begin = shown.indexOf("{@snippet :\nrecord Maxwell") + "{@snippet :\n".length();
         assertEquals(code, shown.substring(begin, begin + code.length()));
         assertTrue(shown.startsWith("}\n", begin + code.length()), "the snippet ends where the source does");
     }

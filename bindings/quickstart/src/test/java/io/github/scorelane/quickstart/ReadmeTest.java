@@ -18,17 +18,16 @@ import org.junit.jupiter.api.Test;
 
 /** What the README shows is what runs. */
 class ReadmeTest {
-    /** Surefire says where the module is; elsewhere it is the working directory. */
-    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
-    private static final Path SOURCE = Path.of("src/main/java/io/github/scorelane/quickstart/ReadmeExample.java");
+    private static final Path SOURCE =
+            Path.of("bindings/quickstart/src/main/java/io/github/scorelane/quickstart/ReadmeExample.java");
 
-    private final String readme = Files.readString(MODULE.resolve("../../README.md"));
+    private final String readme = Files.readString(GuideBlocks.ROOT.resolve("README.md"));
 
     ReadmeTest() throws IOException {}
 
     @Test
     void exampleIsTheSourceFileButForItsPackage() throws IOException {
-        String source = Files.readString(MODULE.resolve(SOURCE));
+        String source = Files.readString(GuideBlocks.ROOT.resolve(SOURCE));
         assertEquals(source.substring(source.indexOf("import ")), block("java"));
     }
 
@@ -54,10 +53,27 @@ class ReadmeTest {
     }
 
     @Test
-    void boundsAreTheKernels() {
-        assertTrue(readme.contains("| `Log` | " + Log.MAX_ULPS + " |"), "bound of Log");
-        assertTrue(readme.contains("| `Exp` | " + Exp.MAX_ULPS + " |"), "bound of Exp");
-        assertTrue(readme.contains("| `NormalQuantile` | " + NormalQuantile.MAX_ULPS + " |"), "bound of NormalQuantile");
+    void boundsAreTheKernels() throws IOException {
+        String guide = Files.readString(GuideBlocks.ROOT.resolve("bindings/estimator/README.md"));
+        assertTrue(guide.contains("| `Log` | " + Log.MAX_ULPS + " |"), "bound of Log");
+        assertTrue(guide.contains("| `Exp` | " + Exp.MAX_ULPS + " |"), "bound of Exp");
+        assertTrue(guide.contains("| `NormalQuantile` | " + NormalQuantile.MAX_ULPS + " |"), "bound of NormalQuantile");
+    }
+
+    /** Whoever sees the project for the first time reads all of it. */
+    @Test
+    void readmeIsShort() {
+        assertTrue(readme.lines().count() <= 150, readme.lines().count() + " lines");
+    }
+
+    /** Whoever moves to a new version wants to know which of their results will differ. */
+    @Test
+    void everyReleaseSaysWhichBitsDiffer() throws IOException {
+        String[] releases = Files.readString(GuideBlocks.ROOT.resolve("bindings/estimator/CHANGELOG.md")).split("\n## ");
+        assertTrue(releases.length > 1, "no release");
+        for (int i = 1; i < releases.length; i++) {
+            assertTrue(releases[i].contains("\n### Bits\n\n- "), releases[i].lines().findFirst().orElseThrow());
+        }
     }
 
     /** The first block of a language. */
