@@ -3,6 +3,8 @@ package io.github.scorelane.bench.paired;
 import io.github.scorelane.bench.peer.NormalFormula;
 import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.turns.Clock;
+import io.github.scorelane.bench.turns.Task;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.family.NormalKernel;
 import java.util.List;
@@ -66,7 +68,7 @@ public enum Comparison {
             new Contender(Implementation.SCALAR, "the scalar twins, in a JVM of their own", 4, 5.5)),
     /** Threads. */
     TWO_THREADS("estimate of 4,194,304 samples on two threads", Comparison.MANY,
-            () -> Estimates.onThreads(Kernel.OURS, Comparison.MANY, 2),
+            () -> Estimates.onThreads(Implementation.SIMD, Comparison.MANY, 2),
             new Contender(Comparison.ONE_THREAD, "one thread", 1.8, 1.95)) {
         @Override
         Clock clock() {
@@ -80,8 +82,6 @@ public enum Comparison {
     /** Another. */
     ESTIMATE_OF_256(256);
 
-    /** Elements of an array. */
-    public static final int SIZE = 4096;
     static final String STRICT = "strict";
     static final String ONE_THREAD = "one-thread";
     static final int MANY = 1 << 22;
@@ -105,12 +105,12 @@ public enum Comparison {
     }
 
     Comparison(String title, Kernel kernel, Contender... contenders) {
-        this(title, kernel == Kernel.ESTIMATE ? 16 * Comparison.SIZE : Comparison.SIZE, () -> kernel.task(Comparison.SIZE),
+        this(title, kernel == Kernel.ESTIMATE ? 16 * Task.SIZE : Task.SIZE, () -> kernel.task(Task.SIZE),
                 contenders);
     }
 
     Comparison(int samples) {
-        this("estimate of " + samples, samples, () -> Estimates.of(Kernel.OURS, samples), true,
+        this("estimate of " + samples, samples, () -> Estimates.of(Implementation.SIMD, samples), true,
                 Contender.shown(Implementation.COMMONS, "Commons RNG ziggurat, scalar sums"));
     }
 

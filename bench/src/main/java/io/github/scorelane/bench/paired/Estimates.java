@@ -8,6 +8,7 @@ import io.github.scorelane.bench.peer.CommonsEstimator;
 import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.turns.Task;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import java.util.function.DoubleUnaryOperator;

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.turns.Quantiles;
+
 /**
  * What an estimate takes that is the first in its JVM.
  *

@@ -2,6 +2,16 @@ package io.github.scorelane.bench.paired;
 
 import com.google.gson.Gson;
 import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.turns.Clock;
+import io.github.scorelane.bench.turns.Copies;
+import io.github.scorelane.bench.turns.ForkResult;
+import io.github.scorelane.bench.turns.LocalTask;
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.Settings;
+import io.github.scorelane.bench.turns.Slices;
+import io.github.scorelane.bench.turns.Task;
+import io.github.scorelane.bench.turns.TimedTask;
+import io.github.scorelane.bench.turns.Turns;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +51,7 @@ final class Fork {
 
     private static List<ForkResult> inOneJvm(Comparison comparison, Settings settings) {
         Clock clock = comparison.clock().orFinerOne();
-        System.out.println(JavaCommand.whatRuns(clock));
+        System.out.println(PairJvm.whatRuns(clock));
         TimedTask ours = new LocalTask(Copies.of(comparison::ours), clock);
         List<String> names = new ArrayList<>();
         List<TimedTask> contenders = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.turns.Quantiles;
 import java.util.List;
 
 /**

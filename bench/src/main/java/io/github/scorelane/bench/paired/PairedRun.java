@@ -2,7 +2,15 @@ package io.github.scorelane.bench.paired;
 
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import io.github.scorelane.bench.machine.Jvm;
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.turns.ForkResult;
+import io.github.scorelane.bench.turns.Pair;
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.Quantiles;
+import io.github.scorelane.bench.turns.Settings;
+import io.github.scorelane.bench.turns.Slices;
+import io.github.scorelane.bench.turns.Turns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,16 +67,15 @@ public final class PairedRun {
         }
         List<Pair> pairs = byContender.values().stream()
                 .map(results -> Pair.of(comparison.id(), comparison.elements(), results)).toList();
-        pairs.forEach(pair -> System.out.printf(Locale.ROOT, "%s: %.3f ns, %s %.3f ns, ratio %.3f (%.3f to %.3f)%n",
-                comparison.id(), pair.nanoseconds().median(), pair.contender(),
-                pair.contenderNanoseconds().median(), pair.ratio().median(), pair.ratio().p10(), pair.ratio().p90()));
+        pairs.forEach(Pair::say);
         return pairs;
     }
 
     private List<ForkResult> fork(Comparison comparison) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(settings.jvmArgs());
         flags.addAll(comparison.jvmFlags());
-        return JavaFork.run(flags, Fork.class, List.of(comparison.name(), new Gson().toJson(settings)), new TypeToken<>() {});
+        return PairJvm.warm(flags).answer(Fork.class, List.of(comparison.name(), new Gson().toJson(settings)),
+                new TypeToken<>() {});
     }
 
     /** In several orders, drawn from a fixed seed. */
@@ -104,10 +111,10 @@ public final class PairedRun {
         for (int samples : FIRST_SAMPLES) {
             double[] milliseconds = new double[settings.firstCalls()];
             for (int trial = 0; trial < milliseconds.length; trial++) {
-                Process process = JavaCommand.of(settings.jvmArgs(), ColdEstimate.class,
-                        List.of(Integer.toString(samples))).start();
+                Process process = PairJvm.cold(settings.jvmArgs()).program(ColdEstimate.class, List.of(Integer.toString(samples)))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
                 milliseconds[trial] = Double.parseDouble(process.inputReader().readLine());
-                JavaFork.requireSuccess(process);
+                Jvm.requireSuccess(process, "");
             }
             measured.add(new FirstCall(samples, milliseconds.length, Quantiles.of(milliseconds)));
             System.out.printf(Locale.ROOT, "first call, n = %d: %.1f ms%n", samples, measured.getLast().milliseconds().median());

@@ -1,6 +1,7 @@
 package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.family.Family;
+import io.github.scorelane.bench.turns.Task;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,17 +1,17 @@
 package io.github.scorelane.bench.scaling;
 
+import io.github.scorelane.bench.study.Measured;
 import java.util.List;
 import java.util.Map;
 
 /**
- * All that was measured along the axes.
+ * The measurements along all axes.
  *
- * @param machine it was measured on, in lines of a name and a value
- * @param points in the order of the axes and their values
+ * @param machine the machine, in lines of a name and a value
+ * @param points the points, in the order of the axes and their values
  */
-public record ScalingMeasurements(Map<String, String> machine, List<ScalingPoint> points) {
-    /** The points of one axis. */
-    public List<ScalingPoint> along(Axis axis) {
+public record ScalingMeasurements(Map<String, String> machine, List<ScalingPoint> points) implements Measured {
+    List<ScalingPoint> along(Axis axis) {
         return points.stream().filter(point -> point.axis() == axis).toList();
     }
 }

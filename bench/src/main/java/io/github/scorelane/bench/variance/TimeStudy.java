@@ -2,7 +2,7 @@ package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
-import io.github.scorelane.bench.paired.Clock;
+import io.github.scorelane.bench.turns.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -25,7 +25,7 @@ public final class VarianceRun {
         List<VarianceRow> variances = new ArrayList<>();
         problems.forEach((subject, problem) -> {
             for (int samples : settings.samples()) {
-                variances.addAll(VarianceStudy.measure(subject, problem, samples, settings.seeds(subject)));
+                variances.addAll(GradientVariances.measure(subject, problem, samples, settings.seeds(subject)));
             }
             say("variances of " + subject.title(), start);
         });

@@ -8,6 +8,7 @@ import io.github.scorelane.bench.peer.PlainEstimate;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.bench.speed.Points;
+import io.github.scorelane.bench.turns.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ class ContendersTest {
         boolean mkl = PeerSources.all().size() > 1;
         Set<String> expected = comparison.contenders().stream().filter(contender -> mkl || !contender.isMkl())
                 .map(Contender::name).filter(name -> !name.equals(Implementation.SCALAR)).collect(Collectors.toSet());
-        List<String> names = tasks(comparison).map(Task::name).filter(name -> !name.equals(Kernel.OURS)).toList();
+        List<String> names = tasks(comparison).map(Task::name).filter(name -> !name.equals(Implementation.SIMD)).toList();
         assertEquals(expected, Set.copyOf(names));
         assertEquals(expected.size(), names.size());
     }
@@ -44,8 +45,8 @@ class ContendersTest {
         switch (comparison) {
             case WORDS -> assertSplitMix((long[]) task.result().get());
             case UNIFORMS -> assertUniform((double[]) task.result().get());
-            case LOG -> assertCloseTo(StrictMath::log, Points.positive(Comparison.SIZE), (double[]) task.result().get());
-            case EXP -> assertCloseTo(StrictMath::exp, Points.uniform(Comparison.SIZE), (double[]) task.result().get());
+            case LOG -> assertCloseTo(StrictMath::log, Points.positive(Task.SIZE), (double[]) task.result().get());
+            case EXP -> assertCloseTo(StrictMath::exp, Points.uniform(Task.SIZE), (double[]) task.result().get());
             case NORMAL, NORMAL_BUSY -> assertNormal((double[]) task.result().get());
             case SCORES, SCORES_NOT_INLINED -> assertScores((double[][]) task.result().get());
             case ESTIMATE, TWO_THREADS -> assertEstimate(task.result().get(), comparison.elements());
@@ -108,7 +109,7 @@ class ContendersTest {
     }
 
     private static void assertScores(double[][] gradient) {
-        double[] x = Points.normal(Comparison.SIZE);
+        double[] x = Points.normal(Task.SIZE);
         for (int i = 0; i < x.length; i++) {
             double z = (x[i] - MEAN) / SIGMA;
             assertEquals(z / SIGMA, gradient[0][i], 1e-15 * (1 + Math.abs(z)));

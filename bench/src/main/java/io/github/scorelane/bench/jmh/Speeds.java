@@ -1,0 +1,60 @@
+package io.github.scorelane.bench.jmh;
+
+import io.github.scorelane.bench.speed.Implementation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a run measured.
+ *
+ * @param list in the order in which it was measured
+ */
+record Speeds(List<Speed> list) {
+    Optional<Speed> find(Quantity quantity, String implementation, int size) {
+        return list.stream().filter(speed -> speed.quantity() == quantity && speed.implementation().equals(implementation)
+                && speed.size() == size).findFirst();
+    }
+
+    /** How many times faster simd is than another. */
+    Optional<Interval> speedup(Quantity quantity, String than, int size) {
+        Optional<Speed> simd = find(quantity, Implementation.SIMD, size);
+        return find(quantity, than, size).flatMap(other -> simd.map(
+                fast -> other.nanoseconds().dividedBy(fast.nanoseconds())));
+    }
+
+    List<Integer> sizes() {
+        return list.stream().map(Speed::size).distinct().sorted().toList();
+    }
+
+    /**
+     * Bytes that one more element costs: what an operation allocates however many elements it has is not in it. It takes two
+     * sizes to tell.
+     */
+    Optional<Double> marginalBytes(Quantity quantity, String implementation) {
+        List<Speed> bySize = sizes().stream().flatMap(size -> find(quantity, implementation, size).stream()).toList();
+        if (bySize.size() < 2) {
+            return Optional.empty();
+        }
+        Speed least = bySize.getFirst();
+        Speed most = bySize.getLast();
+        return Optional.of(Math.max(0, (most.bytes() - least.bytes()) / (most.size() - least.size())));
+    }
+
+    /** Whether every implementation of every quantity was measured, at two sizes or more. */
+    boolean isComplete() {
+        List<Integer> sizes = sizes();
+        return sizes.size() > 1 && Arrays.stream(Quantity.values()).allMatch(
+                quantity -> quantity.implementations().stream().allMatch(
+                        implementation -> sizes.stream().allMatch(
+                                size -> find(quantity, implementation, size).isPresent())));
+    }
+
+    /** What "simd" was, for a person. */
+    String simd() {
+        List<Integer> bits = list.stream().filter(speed -> speed.implementation().equals(Implementation.SIMD))
+                .map(Speed::vectorBits).distinct().sorted().toList();
+        return bits.equals(List.of(0)) ? "no vectors: simd ran the scalar twins"
+                : String.join(" and ", bits.stream().map(Object::toString).toList()) + "-bit vectors";
+    }
+}
