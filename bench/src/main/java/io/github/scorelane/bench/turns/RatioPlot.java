@@ -6,6 +6,7 @@ import io.github.scorelane.bench.report.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -15,10 +16,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A plot of a row for each pair: the median of its ratios, on a line between their percentiles. */
 public final class RatioPlot {
-    private static final int WIDTH = 1280;
     private static final int HEIGHT_WITHOUT_ROWS = 100;
     private static final int HEIGHT_OF_A_ROW = 26;
-    private static final int WIDTH_OF_LABELS = 520;
+    private static final int WIDTH_OF_CHART = 760;
+    /** A reader's own font may be a little wider than the one that labels are measured in. */
+    private static final double SLACK = 1.1;
+    private static final int GAP = 10;
 
     private RatioPlot() {}
 
@@ -34,12 +37,26 @@ public final class RatioPlot {
     public static String svg(String where, List<Row> fromTheTop) throws IOException {
         List<Row> rows = fromTheTop.reversed();
         int height = HEIGHT_WITHOUT_ROWS + HEIGHT_OF_A_ROW * (rows.size() + 1);
-        return Svg.of(WIDTH, height, graphics -> {
-            graphics.translate(WIDTH_OF_LABELS, 0);
+        int labels = widthOfLabels(rows);
+        String svg = Svg.of(labels + WIDTH_OF_CHART, height, graphics -> {
+            graphics.translate(labels, 0);
             XYChart chart = chart(where, rows, height);
-            chart.paint(graphics, WIDTH - WIDTH_OF_LABELS, height);
+            chart.paint(graphics, WIDTH_OF_CHART, height);
             label(graphics, chart, rows);
         });
+        // Labels are text, which the library writes without its size, and which is to end at its place in any font.
+        return svg.replaceFirst("<svg ", "<svg font-size=\"" + PlotStyle.FONT.getSize() + "px\" text-anchor=\"end\" ");
+    }
+
+    private static int widthOfLabels(List<Row> rows) {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        double widest = rows.stream().mapToDouble(row -> PlotStyle.FONT.getStringBounds(label(row), context).getWidth()).max()
+                .orElse(0);
+        return (int) Math.ceil(SLACK * widest) + 2 * GAP;
+    }
+
+    private static String label(Row row) {
+        return row.label() + "  " + Text.number(row.ratio().median()) + " ×";
     }
 
     /** Writes labels beside the chart, whose own ticks would have numbers. */
@@ -47,14 +64,13 @@ public final class RatioPlot {
         graphics.setColor(Color.BLACK);
         graphics.setFont(PlotStyle.FONT);
         for (int row = 0; row < rows.size(); row++) {
-            String label = rows.get(row).label() + "  " + Text.number(rows.get(row).ratio().median()) + " ×";
-            graphics.drawString(label, -graphics.getFontMetrics().stringWidth(label),
+            graphics.drawString(label(rows.get(row)), 0,
                     (int) Math.round(chart.getScreenYFromChart(row + 1)) + PlotStyle.FONT.getSize() / 3);
         }
     }
 
     private static XYChart chart(String where, List<Row> rows, int height) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(height)
+        XYChart chart = new XYChartBuilder().width(WIDTH_OF_CHART).height(height)
                 .title("How many times faster Scorelane is " + where)
                 .xAxisTitle("time of the other ÷ time of Scorelane beside it, median, p10 to p90 (log scale)").build();
         style(chart.getStyler(), rows.size());
