@@ -74,7 +74,7 @@ public final class PairedRun {
     private List<ForkResult> fork(Comparison comparison) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(settings.jvmArgs());
         flags.addAll(comparison.jvmFlags());
-        return PairJvm.warm(flags).answer(Fork.class, List.of(comparison.name(), new Gson().toJson(settings)),
+        return PairJvm.warm(flags).answer(PairedFork.class, List.of(comparison.name(), new Gson().toJson(settings)),
                 new TypeToken<>() {});
     }
 

@@ -6,19 +6,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Exponentials of numbers between −10 and 10. */
-public class ExpBenchmark extends ArrayBenchmark {
+public class ExpBenchmark extends FillingBenchmark {
     @Param({Implementation.JDK, Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
 
-    double[] x;
-    double[] y;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public double[] exp() {
-        work.run();
-        return y;
+    public Object exp() {
+        return fill();
     }
 
     @Override
@@ -27,13 +22,13 @@ public class ExpBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        x = Points.uniform(size);
-        y = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = Points.uniform(size);
+        double[] y = new double[size];
+        return new ArrayWork(switch (implementation) {
             case Implementation.JDK -> () -> JdkMath.exp(x, y);
             case Implementation.SCALAR, Implementation.SIMD -> () -> Exp.exp(x, 0, y, 0, size);
             default -> throw unknownImplementation();
-        };
+        }, y);
     }
 }

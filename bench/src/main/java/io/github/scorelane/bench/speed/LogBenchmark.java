@@ -6,19 +6,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Natural logarithms of numbers between e^−10 and e^10. */
-public class LogBenchmark extends ArrayBenchmark {
+public class LogBenchmark extends FillingBenchmark {
     @Param({Implementation.JDK, Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
 
-    double[] x;
-    double[] y;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public double[] log() {
-        work.run();
-        return y;
+    public Object log() {
+        return fill();
     }
 
     @Override
@@ -27,13 +22,13 @@ public class LogBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        x = Points.positive(size);
-        y = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = Points.positive(size);
+        double[] y = new double[size];
+        return new ArrayWork(switch (implementation) {
             case Implementation.JDK -> () -> JdkMath.log(x, y);
             case Implementation.SCALAR, Implementation.SIMD -> () -> Log.log(x, 0, y, 0, size);
             default -> throw unknownImplementation();
-        };
+        }, y);
     }
 }

@@ -6,19 +6,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Logarithms of the normal density. */
-public class NormalLogPdfBenchmark extends ArrayBenchmark {
+public class NormalLogPdfBenchmark extends FillingBenchmark {
     @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
 
-    double[] x;
-    double[] logPdf;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public double[] logPdf() {
-        work.run();
-        return logPdf;
+    public Object logPdf() {
+        return fill();
     }
 
     @Override
@@ -27,10 +22,10 @@ public class NormalLogPdfBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        x = Points.normal(size);
-        logPdf = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = Points.normal(size);
+        double[] logPdf = new double[size];
+        return new ArrayWork(switch (implementation) {
             case Implementation.COMMONS -> {
                 NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
                 yield () -> formula.logPdf(x, logPdf);
@@ -40,6 +35,6 @@ public class NormalLogPdfBenchmark extends ArrayBenchmark {
                 yield () -> normal.logPdf(x, 0, logPdf, 0, size);
             }
             default -> throw unknownImplementation();
-        };
+        }, logPdf);
     }
 }

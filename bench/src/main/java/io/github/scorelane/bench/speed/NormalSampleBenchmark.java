@@ -7,18 +7,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Normal draws. */
-public class NormalSampleBenchmark extends ArrayBenchmark {
+public class NormalSampleBenchmark extends FillingBenchmark {
     @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
 
-    double[] x;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public double[] sample() {
-        work.run();
-        return x;
+    public Object sample() {
+        return fill();
     }
 
     @Override
@@ -27,9 +23,9 @@ public class NormalSampleBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        x = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = new double[size];
+        return new ArrayWork(switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsNormal commons = new CommonsNormal(MEAN, STANDARD_DEVIATION, SEED);
                 yield () -> commons.sample(x);
@@ -40,6 +36,6 @@ public class NormalSampleBenchmark extends ArrayBenchmark {
                 yield () -> normal.sample(stream, 0, x, 0, size);
             }
             default -> throw unknownImplementation();
-        };
+        }, x);
     }
 }

@@ -6,18 +6,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Random words of SplitMix64. */
-public class WordsBenchmark extends ArrayBenchmark {
+public class WordsBenchmark extends FillingBenchmark {
     @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
 
-    long[] words;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public long[] words() {
-        work.run();
-        return words;
+    public Object words() {
+        return fill();
     }
 
     @Override
@@ -26,9 +22,9 @@ public class WordsBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        words = new long[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        long[] words = new long[size];
+        return new ArrayWork(switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsWords commons = new CommonsWords(SEED);
                 yield () -> commons.fill(words);
@@ -38,6 +34,6 @@ public class WordsBenchmark extends ArrayBenchmark {
                 yield () -> stream.words(0, words, 0, size);
             }
             default -> throw unknownImplementation();
-        };
+        }, words);
     }
 }

@@ -38,12 +38,8 @@ final class Fingerprint {
             benchmark.setUp();
         }
         Estimate result = (Estimate) estimate.estimate();
-        return "words=" + Arrays.hashCode(words.words())
-                + " log=" + Arrays.hashCode(log.log())
-                + " exp=" + Arrays.hashCode(exp.exp())
-                + " sample=" + Arrays.hashCode(sample.sample())
-                + " logPdf=" + Arrays.hashCode(logPdf.logPdf())
-                + " gradLogPdf=" + Arrays.deepHashCode(gradLogPdf.gradLogPdf())
+        return "arrays=" + Arrays.deepHashCode(new Object[] {words.fill(), log.fill(), exp.fill(), sample.fill(), logPdf.fill(),
+            gradLogPdf.fill()})
                 + " gradient=" + Arrays.toString(result.gradient())
                 + " standardError=" + Arrays.toString(result.standardError())
                 + " value=" + result.value()
@@ -51,7 +47,7 @@ final class Fingerprint {
                 + " kernels=" + kernels(implementation);
     }
 
-    /** Of every benchmark that has several kernels, after two calls: some go on with what they left. */
+    /** Hashes the results of every benchmark that has several kernels, after two calls: some go on with what they left. */
     private static int kernels(String implementation) {
         int hash = 0;
         for (Sums kernel : Sums.values()) {
@@ -80,7 +76,7 @@ final class Fingerprint {
         return Arrays.deepHashCode(new Object[] {benchmark.work()});
     }
 
-    /** Of every operation on every family. */
+    /** Hashes the results of every operation on every family. */
     private static int families() {
         int hash = 0;
         for (Family family : Family.values()) {

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A JVM of one comparison. */
-final class Fork {
+final class PairedFork {
     private static final Gson GSON = new Gson();
 
-    private Fork() {}
+    private PairedFork() {}
 
     /** The comparison, the settings as JSON, and a file for what was measured. */
     public static void main(String[] args) throws IOException {
