@@ -2,7 +2,6 @@ package io.github.scorelane.bench.cold;
 
 import io.github.scorelane.bench.report.MarkedSection;
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Selection;
@@ -12,18 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The study of cold JVMs: how fast the library is in a JVM that has just begun, or that takes up something else. */
-public final class ColdStudy implements Study<ColdMeasurements> {
-    @Override
-    public String name() {
-        return "cold";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class ColdStudy extends Study<ColdMeasurements> {
+    /** Creates the study. */
+    public ColdStudy() {
+        super("cold", "cold", """
                 -cold [REGEX]     fresh JVMs beside their scalar twins, whole programs, special values: all or those that are named;
                                   -jvmArgs "FLAGS" go to all JVMs
-                """;
+                """, new Records<>(ColdMeasurements.class, "cold.json").with("rows", "cold.csv", ColdRow.class)
+                        .with("curves", "cold-curves.csv", CurvePoint.class));
     }
 
     @Override
@@ -31,12 +26,6 @@ public final class ColdStudy implements Study<ColdMeasurements> {
         Selection asked = request.selection();
         ColdSettings settings = request.isShort() ? ColdSettings.brief(asked.jvmArgs()) : ColdSettings.full(asked.jvmArgs());
         return new ColdRun(settings, asked.regex()).measure(request.machine());
-    }
-
-    @Override
-    public Storage<ColdMeasurements> storage() {
-        return new Records<>(ColdMeasurements.class, "cold.json").with("rows", "cold.csv", ColdRow.class)
-                .with("curves", "cold-curves.csv", CurvePoint.class);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.scorelane.bench.families;
 
 import io.github.scorelane.bench.report.MarkedSection;
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Selection;
@@ -14,17 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The study of families: how fast each one's draws and scores are beside what one would write without Scorelane. */
-public final class FamiliesStudy implements Study<FamilyMeasurements> {
-    @Override
-    public String name() {
-        return "families";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class FamiliesStudy extends Study<FamilyMeasurements> {
+    /** Creates the study. */
+    public FamiliesStudy() {
+        super("families", "families", """
                 -families [REGEX] measure families of distributions in such pairs, all or those that are named
-                """;
+                """, new Records<>(FamilyMeasurements.class, "families.json"));
     }
 
     @Override
@@ -32,11 +26,6 @@ public final class FamiliesStudy implements Study<FamilyMeasurements> {
         Selection asked = request.selection();
         Settings settings = request.isShort() ? Settings.briefFamilies(asked.jvmArgs()) : Settings.families(asked.jvmArgs());
         return new FamilyRun(asked.regex(), settings).run(request.machine());
-    }
-
-    @Override
-    public Storage<FamilyMeasurements> storage() {
-        return new Records<>(FamilyMeasurements.class, "families.json");
     }
 
     @Override

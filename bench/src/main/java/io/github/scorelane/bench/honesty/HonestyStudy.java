@@ -1,7 +1,6 @@
 package io.github.scorelane.bench.honesty;
 
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Selection;
 import io.github.scorelane.bench.study.Study;
@@ -9,17 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /** The study of honesty: how often intervals hold the truth, and how large variances are, over a grid of families. */
-public final class HonestyStudy implements Study<HonestyMeasurements> {
-    @Override
-    public String name() {
-        return "honesty";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class HonestyStudy extends Study<HonestyMeasurements> {
+    /** Creates the study. */
+    public HonestyStudy() {
+        super("honesty", "honesty", """
                 -honesty [REGEX]  how often intervals hold the truth, and variances, for all families or those that are named
-                """;
+                """, new Records<>(HonestyMeasurements.class, "honesty.json").with("rows", "honesty.csv", GridRow.class));
     }
 
     @Override
@@ -30,11 +24,6 @@ public final class HonestyStudy implements Study<HonestyMeasurements> {
         }
         return new HonestyRun(request.isShort() ? HonestySettings.brief() : HonestySettings.full(), asked.regex())
                 .measure(request.machine());
-    }
-
-    @Override
-    public Storage<HonestyMeasurements> storage() {
-        return new Records<>(HonestyMeasurements.class, "honesty.json").with("rows", "honesty.csv", GridRow.class);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.scorelane.bench.jmh;
 
 import io.github.scorelane.bench.report.MachineList;
 import io.github.scorelane.bench.report.MarkedSection;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;
@@ -14,23 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The study that JMH makes: the time of each kernel and of a whole estimate, each implementation alone in its JVMs. */
-public final class JmhStudy implements Study<JmhMeasurements> {
-    @Override
-    public String name() {
-        return "JMH";
-    }
-
-    @Override
-    public String topic() {
-        return "normal";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class JmhStudy extends Study<JmhMeasurements> {
+    /** Creates the study. */
+    public JmhStudy() {
+        super("JMH", "normal", """
                 Without a study it is JMH's benchmarks that are measured, and all other arguments are JMH's; among them a
                 regular expression that names benchmarks, and -h, which lists them.
-                """;
+                """, new JmhMeasurements.Kept());
     }
 
     @Override
@@ -49,11 +38,6 @@ public final class JmhStudy implements Study<JmhMeasurements> {
     @Override
     public boolean isComplete(Request request, JmhMeasurements measured) {
         return measured.speeds().isComplete();
-    }
-
-    @Override
-    public Storage<JmhMeasurements> storage() {
-        return new JmhMeasurements.Kept();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.report.MarkedSection;
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Selection;
@@ -14,23 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The study of pairs: how many times faster Scorelane is than what takes turns with it. */
-public final class PairedStudy implements Study<PairedMeasurements> {
-    @Override
-    public String name() {
-        return "paired";
-    }
-
-    @Override
-    public String topic() {
-        return "normal";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class PairedStudy extends Study<PairedMeasurements> {
+    /** Creates the study. */
+    public PairedStudy() {
+        super("paired", "normal", """
                 -paired [REGEX]   measure pairs that take turns, all or those that are named, instead of JMH's benchmarks;
                                   -jvmArgs "FLAGS" go to their JVMs
-                """;
+                """, new Records<>(PairedMeasurements.class, "paired.json"));
     }
 
     @Override
@@ -38,11 +27,6 @@ public final class PairedStudy implements Study<PairedMeasurements> {
         Selection asked = request.selection();
         Settings settings = request.isShort() ? Settings.brief(asked.jvmArgs()) : Settings.full(asked.jvmArgs());
         return new PairedRun(asked.regex(), settings).run(request.machine());
-    }
-
-    @Override
-    public Storage<PairedMeasurements> storage() {
-        return new Records<>(PairedMeasurements.class, "paired.json");
     }
 
     @Override

@@ -1,36 +1,25 @@
 package io.github.scorelane.bench.papers;
 
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;
 import java.io.IOException;
 import java.util.Map;
 
 /** The study that does two papers again. */
-public final class PapersStudy implements Study<PapersMeasurements> {
-    @Override
-    public String name() {
-        return "papers";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class PapersStudy extends Study<PapersMeasurements> {
+    /** Creates the study. */
+    public PapersStudy() {
+        super("papers", "papers", """
                 -papers           do two papers again: sensitivities of options, variances of gradients
-                """;
+                """, new Records<>(PapersMeasurements.class, "papers.json").with("variances", "variances.csv", VariancePoint.class)
+                        .with("curves", "learning.csv", LearningPoint.class));
     }
 
     @Override
     public PapersMeasurements measure(Request request) {
         request.requireNothingElse();
         return new PapersRun(request.isShort() ? PapersSettings.brief() : PapersSettings.full()).measure(request.machine());
-    }
-
-    @Override
-    public Storage<PapersMeasurements> storage() {
-        return new Records<>(PapersMeasurements.class, "papers.json").with("variances", "variances.csv", VariancePoint.class)
-                .with("curves", "learning.csv", LearningPoint.class);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.scorelane.bench.scaling;
 import io.github.scorelane.bench.report.MachineList;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.report.Text;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;
@@ -14,33 +13,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The study of how an estimate's time grows. */
-public final class ScalingStudy implements Study<ScalingMeasurements> {
-    @Override
-    public String name() {
-        return "scaling";
-    }
-
-    @Override
-    public String topic() {
-        return "normal";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class ScalingStudy extends Study<ScalingMeasurements> {
+    /** Creates the study. */
+    public ScalingStudy() {
+        super("scaling", "normal", """
                 -scaling          measure how an estimate's time grows with samples, coordinates and threads
-                """;
+                """, new Records<>(ScalingMeasurements.class, "scaling.json"));
     }
 
     @Override
     public ScalingMeasurements measure(Request request) {
         request.requireNothingElse();
         return (request.isShort() ? ScalingRun.brief() : ScalingRun.full()).measure(request.machine());
-    }
-
-    @Override
-    public Storage<ScalingMeasurements> storage() {
-        return new Records<>(ScalingMeasurements.class, "scaling.json");
     }
 
     @Override

@@ -3,13 +3,9 @@ package io.github.scorelane.bench.speed;
 import io.github.scorelane.bench.peer.JdkMath;
 import io.github.scorelane.kernel.math.Exp;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Exponentials of numbers between −10 and 10. */
-public class ExpBenchmark extends FillingBenchmark {
-    @Param({Implementation.JDK, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
+public class ExpBenchmark extends JdkBenchmark {
     /** Fills the array. */
     @Benchmark
     public Object exp() {
@@ -17,18 +13,7 @@ public class ExpBenchmark extends FillingBenchmark {
     }
 
     @Override
-    String implementation() {
-        return implementation;
-    }
-
-    @Override
     ArrayWork make() {
-        double[] x = Points.uniform(size);
-        double[] y = new double[size];
-        return new ArrayWork(switch (implementation) {
-            case Implementation.JDK -> () -> JdkMath.exp(x, y);
-            case Implementation.SCALAR, Implementation.SIMD -> () -> Exp.exp(x, 0, y, 0, size);
-            default -> throw unknownImplementation();
-        }, y);
+        return from(Points.uniform(size), JdkMath::exp, (x, y) -> Exp.exp(x, 0, y, 0, size));
     }
 }

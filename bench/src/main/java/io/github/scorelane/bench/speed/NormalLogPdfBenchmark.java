@@ -3,22 +3,13 @@ package io.github.scorelane.bench.speed;
 import io.github.scorelane.bench.peer.NormalFormula;
 import io.github.scorelane.distribution.Normal;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Logarithms of the normal density. */
-public class NormalLogPdfBenchmark extends FillingBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
+public class NormalLogPdfBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
     public Object logPdf() {
         return fill();
-    }
-
-    @Override
-    String implementation() {
-        return implementation;
     }
 
     @Override

@@ -4,22 +4,13 @@ import io.github.scorelane.bench.peer.CommonsNormal;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Normal draws. */
-public class NormalSampleBenchmark extends FillingBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
+public class NormalSampleBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
     public Object sample() {
         return fill();
-    }
-
-    @Override
-    String implementation() {
-        return implementation;
     }
 
     @Override

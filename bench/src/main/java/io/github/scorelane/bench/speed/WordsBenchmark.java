@@ -3,22 +3,13 @@ package io.github.scorelane.bench.speed;
 import io.github.scorelane.bench.peer.CommonsWords;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Random words of SplitMix64. */
-public class WordsBenchmark extends FillingBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
+public class WordsBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
     public Object words() {
         return fill();
-    }
-
-    @Override
-    String implementation() {
-        return implementation;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.bench.report.MarkedSection;
 import io.github.scorelane.bench.report.Records;
-import io.github.scorelane.bench.report.Storage;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;
@@ -10,29 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The study of estimators: the variances of their gradients, and time × variance. */
-public final class VarianceStudy implements Study<VarianceMeasurements> {
-    @Override
-    public String name() {
-        return "variance";
-    }
-
-    @Override
-    public String usage() {
-        return """
+public final class VarianceStudy extends Study<VarianceMeasurements> {
+    /** Creates the study. */
+    public VarianceStudy() {
+        super("variance", "variance", """
                 -variance         compare estimators: the variances of their gradients, and time × variance
-                """;
+                """, new Records<>(VarianceMeasurements.class, "variance.json").with("variances", "variance.csv", VarianceRow.class)
+                        .with("times", "variance-times.csv", TimeRow.class));
     }
 
     @Override
     public VarianceMeasurements measure(Request request) {
         request.requireNothingElse();
         return new VarianceRun(request.isShort() ? VarianceSettings.brief() : VarianceSettings.full()).measure(request.machine());
-    }
-
-    @Override
-    public Storage<VarianceMeasurements> storage() {
-        return new Records<>(VarianceMeasurements.class, "variance.json").with("variances", "variance.csv", VarianceRow.class)
-                .with("times", "variance-times.csv", TimeRow.class);
     }
 
     @Override
