@@ -18,7 +18,7 @@ final class ColdPlot {
 
     private ColdPlot() {}
 
-    /** All, by the names of their files. */
+    /** Draws all plots, by the names of their files. */
     static Map<String, String> all(ColdMeasurements measured) throws IOException {
         Map<String, String> plots = new LinkedHashMap<>();
         List<LinePanel> speeds = new ArrayList<>();
@@ -58,7 +58,8 @@ final class ColdPlot {
     }
 
     /** The thread's own time between two points, over the samples. */
-    private static LinePanel speed(LinePanel panel, ColdMeasurements measured, Scenario scenario, Runs runs, String name, int colour) {
+    private static LinePanel speed(LinePanel panel, ColdMeasurements measured, Scenario scenario, Runs runs, String name,
+            int colour) {
         List<CurvePoint> curve = measured.curve(scenario, runs);
         double[] x = new double[curve.size()];
         double[] y = new double[curve.size()];

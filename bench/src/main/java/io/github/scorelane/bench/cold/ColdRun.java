@@ -21,7 +21,7 @@ public final class ColdRun {
     private final List<SpecialRow> specials = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** A run of what an expression is found in the names of. */
+    /** Creates a run of all in whose names an expression is found. */
     public ColdRun(ColdSettings settings, String regex) {
         this.settings = settings;
         wanted = Pattern.compile(regex);

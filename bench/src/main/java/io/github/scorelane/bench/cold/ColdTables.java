@@ -110,7 +110,8 @@ final class ColdTables {
                 table.row(special.title(), cell(measured, special, Runs.VECTORS, SpecialRow::hot),
                         cell(measured, special, Runs.VECTORS, SpecialRow::worst), ColdBound.cell(slow, ColdBound.SLOW),
                         cell(measured, special, Runs.VECTORS, SpecialRow::lost),
-                        cell(measured, special, Runs.TWINS, SpecialRow::hot), cell(measured, special, Runs.TWINS, SpecialRow::worst),
+                        cell(measured, special, Runs.TWINS, SpecialRow::hot),
+                        cell(measured, special, Runs.TWINS, SpecialRow::worst),
                         cell(measured, special, Runs.TWINS, SpecialRow::slow),
                         cell(measured, special, Runs.TWINS, SpecialRow::lost));
             }
@@ -137,8 +138,8 @@ final class ColdTables {
                 Text.number(measured.median(program, times, Runs.VECTORS, ProgramRow::wall)),
                 Text.number(overPlain(measured, program, times, ProgramRow::wall))));
         return table + (measured.programs().isEmpty() ? "" : "\n" + programs)
-                + "\nThe worst regret is the largest ratio of the time so far to that of the scalar twins, which a program pays that"
-                + " ends at the worst moment. Medians of " + measured.settings().jvms() + " JVMs, of programs "
+                + "\nThe worst regret is the largest ratio of the time so far to that of the scalar twins, which a program pays"
+                + " that ends at the worst moment. Medians of " + measured.settings().jvms() + " JVMs, of programs "
                 + measured.settings().programJvms() + "; " + measured.madeOn().cpu() + ", " + measured.madeOn().get("cores")
                 + " cores, " + measured.madeOn().jdk() + ". From " + link + ", where plots and the rest are; "
                 + "`mvn -q -Pbench -Dbench.args=-cold` measures your own machine.\n";

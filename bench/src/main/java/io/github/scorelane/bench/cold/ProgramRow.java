@@ -3,8 +3,8 @@ package io.github.scorelane.bench.cold;
 /**
  * A whole program in one JVM.
  *
- * @param program which one
- * @param times how much of the work
+ * @param program the program
+ * @param times the number of times that its work was done
  * @param runs who works
  * @param jvm its number
  * @param wall seconds from before its start until after its end

@@ -34,7 +34,7 @@ final class FamilyFork {
 
     private FamilyFork() {}
 
-    /** The settings as JSON, which of the JVMs it is, the families to measure, and a file for what was measured. */
+    /** Runs with the settings as JSON, the JVM's number, the families to measure, and a file for what was measured. */
     public static void main(String[] args) throws IOException {
         Settings settings = GSON.fromJson(args[0], Settings.class);
         Random random = new Random(Long.parseLong(args[1]));

@@ -5,11 +5,11 @@ import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.bench.turns.ForkResult;
 
 /**
- * What one JVM measured of a family beside a contender.
+ * The measurements of a family beside a contender in one JVM.
  *
- * @param family which
- * @param operation on it
- * @param result beside the contender
+ * @param family the family
+ * @param operation the operation on it
+ * @param result the slices beside the contender's
  */
 record FamilyForkResult(Family family, Operation operation, ForkResult result) {
     String id() {

@@ -23,7 +23,7 @@ public final class FamilyRun {
     private final String wanted;
     private final Settings settings;
 
-    /** A run of the families in whose names a regular expression is found. */
+    /** Creates a run of the families in whose names a regular expression is found. */
     public FamilyRun(String regex, Settings settings) {
         wanted = Arrays.stream(Family.values()).filter(family -> Pattern.compile(regex).asPredicate().test(family.id()))
                 .map(Family::name).collect(Collectors.joining(","));

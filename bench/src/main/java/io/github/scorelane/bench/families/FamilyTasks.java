@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that a JVM times of one family, on copies of arrays that are made once. */
+/** The tasks of one family that a JVM times, on copies of arrays that are made once. */
 final class FamilyTasks {
-    /** An estimate needs no log densities. */
+    /** The operations that are timed: an estimate needs no log densities. */
     static final List<Operation> OPERATIONS = List.of(Operation.SAMPLE, Operation.GRAD_LOG_PDF, Operation.BOTH);
 
     private final Family family;

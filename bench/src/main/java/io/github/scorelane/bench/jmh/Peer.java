@@ -1,11 +1,11 @@
 package io.github.scorelane.bench.jmh;
 
 /**
- * What a quantity is measured against.
+ * A peer that a quantity is measured against.
  *
- * @param implementation its name among the benchmark's parameters
- * @param description what it is, for a person
- * @param target how many times faster than it Scorelane is to be, or 0 where nothing is promised
+ * @param implementation the name among the benchmark's parameters
+ * @param description the words that tell a person what it is
+ * @param target the number of times that Scorelane is to be faster, or 0 where nothing is promised
  */
 record Peer(String implementation, String description, double target) {
     /** A peer that is only shown. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is measured, in the order of the tables, with its peers and what is to be reached against them. */
+/** The quantities in the order of the tables, with their peers and what is to be reached against them. */
 enum Quantity {
     WORDS("random words", WordsBenchmark.class, "words",
             new Peer(Implementation.COMMONS, "Commons RNG SplitMix64 loop", 4)),
@@ -57,7 +57,7 @@ enum Quantity {
         return peers;
     }
 
-    /** Peers first, then Scorelane's own. */
+    /** The names of all implementations, peers first, then Scorelane's own. */
     List<String> implementations() {
         List<String> names = new ArrayList<>(peers.stream().map(Peer::implementation).toList());
         names.add(Implementation.SCALAR);
@@ -65,7 +65,7 @@ enum Quantity {
         return names;
     }
 
-    /** What an implementation is, for a person. */
+    /** The words that tell a person what an implementation is. */
     String describe(String implementation) {
         return peers.stream().filter(peer -> peer.implementation().equals(implementation)).map(Peer::description)
                 .findFirst().orElse("Scorelane, " + implementation);

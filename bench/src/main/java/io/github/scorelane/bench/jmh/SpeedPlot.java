@@ -53,7 +53,8 @@ final class SpeedPlot {
         List<Quantity> quantities = Arrays.stream(Quantity.values())
                 .filter(quantity -> speeds.list().stream().anyMatch(speed -> speed.quantity() == quantity)).toList();
         XYChart chart = new XYChartBuilder().width(WIDTH_OF_CHART).height(HEIGHT - HEIGHT_OF_NAMES)
-                .title("Arrays of " + Text.count(size) + " elements (" + machine.cpu() + ", " + speeds.simd() + "): shorter is faster")
+                .title("Arrays of " + Text.count(size) + " elements (" + machine.cpu() + ", " + speeds.simd()
+                        + "): shorter is faster")
                 .yAxisTitle("ns per element, one thread (log scale)").build();
         style(chart.getStyler(), speeds, quantities.size());
         chart.addSeries("frame", new double[] {1}, new double[] {least(speeds)}).setMarker(SeriesMarkers.NONE);
@@ -62,7 +63,8 @@ final class SpeedPlot {
         for (int i = 0; i < quantities.size(); i++) {
             group(graphics, chart, bars(speeds, quantities.get(i), size), i + 1, bottom);
             graphics.setColor(Color.BLACK);
-            write(graphics, PlotStyle.FONT, quantities.get(i).title(), chart.getScreenXFromChart(i + 1), bottom + HEIGHT_OF_NAMES);
+            write(graphics, PlotStyle.FONT, quantities.get(i).title(), chart.getScreenXFromChart(i + 1),
+                    bottom + HEIGHT_OF_NAMES);
         }
         legend(graphics, speeds, size);
     }

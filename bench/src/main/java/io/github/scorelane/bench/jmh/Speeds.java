@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a run measured.
+ * The speeds that a run measured.
  *
- * @param list in the order in which it was measured
+ * @param list the rows, in the order in which they were measured
  */
 record Speeds(List<Speed> list) {
     Optional<Speed> find(Quantity quantity, String implementation, int size) {
@@ -16,7 +16,7 @@ record Speeds(List<Speed> list) {
                 && speed.size() == size).findFirst();
     }
 
-    /** How many times faster simd is than another. */
+    /** The number of times that simd is faster than another. */
     Optional<Interval> speedup(Quantity quantity, String than, int size) {
         Optional<Speed> simd = find(quantity, Implementation.SIMD, size);
         return find(quantity, than, size).flatMap(other -> simd.map(
@@ -41,7 +41,7 @@ record Speeds(List<Speed> list) {
         return Optional.of(Math.max(0, (most.bytes() - least.bytes()) / (most.size() - least.size())));
     }
 
-    /** Whether every implementation of every quantity was measured, at two sizes or more. */
+    /** Tells whether every implementation of every quantity was measured, at two sizes or more. */
     boolean isComplete() {
         List<Integer> sizes = sizes();
         return sizes.size() > 1 && Arrays.stream(Quantity.values()).allMatch(
@@ -50,7 +50,7 @@ record Speeds(List<Speed> list) {
                                 size -> find(quantity, implementation, size).isPresent())));
     }
 
-    /** What "simd" was, for a person. */
+    /** The words that tell a person what "simd" was. */
     String simd() {
         List<Integer> bits = list.stream().filter(speed -> speed.implementation().equals(Implementation.SIMD))
                 .map(Speed::vectorBits).distinct().sorted().toList();

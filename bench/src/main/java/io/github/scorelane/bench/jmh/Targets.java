@@ -51,7 +51,8 @@ final class Targets {
         for (Quantity quantity : Quantity.values()) {
             String measured = speeds.sizes().stream()
                     .flatMap(size -> speeds.find(quantity, Implementation.SIMD, size).stream())
-                    .map(speed -> Text.number(speed.bytes()) + " B for " + Text.count(speed.size())).collect(Collectors.joining(", "));
+                    .map(speed -> Text.number(speed.bytes()) + " B for " + Text.count(speed.size()))
+                    .collect(Collectors.joining(", "));
             if (!measured.isEmpty()) {
                 list.append("- ").append(quantity.title()).append(": ")
                         .append(speeds.marginalBytes(quantity, Implementation.SIMD).map(Targets::bytesVerdict)

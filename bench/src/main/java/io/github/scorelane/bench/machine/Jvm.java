@@ -60,7 +60,8 @@ public record Jvm(List<String> wrapper, List<String> flags) {
     /** Waits for the end of a program, and fails as it does. */
     public static void requireSuccess(Process process, String said) throws InterruptedException {
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("a JVM ended with exit code " + process.exitValue() + (said.isEmpty() ? "" : ": " + said));
+            throw new IllegalStateException("a JVM ended with exit code " + process.exitValue()
+                    + (said.isEmpty() ? "" : ": " + said));
         }
     }
 }

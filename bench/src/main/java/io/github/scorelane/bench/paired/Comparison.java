@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What is compared, in the order of the tables, with what is to be reached. Each has JVMs of its own. */
+/** The comparisons in the order of the tables, with what is to be reached. Each has JVMs of its own. */
 public enum Comparison {
     /** Random words. */
     WORDS("random words", Kernel.WORDS,
@@ -63,7 +63,7 @@ public enum Comparison {
             new Contender("mkl-bm2", "MKL pipeline, BOXMULLER2 on SFMT", 1.2, 1.6),
             Contender.shown("mkl-icdf", "MKL pipeline, ICDF on SFMT, 32 bits"),
             Contender.shown(WrittenNormal.NAME, "Scorelane, scores written and then summed")),
-    /** The same without draws and f. */
+    /** An estimate without draws and f. */
     SCORES_AND_SUMS("scores and sums", Kernel.SCORES_AND_SUMS,
             new Contender(Implementation.SCALAR, "the scalar twins, in a JVM of their own", 4, 5.5)),
     /** Threads. */
@@ -77,9 +77,9 @@ public enum Comparison {
     },
     /** The least estimate. */
     ESTIMATE_OF_1(1),
-    /** A small one. */
+    /** A small estimate. */
     ESTIMATE_OF_16(16),
-    /** Another. */
+    /** A small estimate of a quarter of a block. */
     ESTIMATE_OF_256(256);
 
     static final String STRICT = "strict";
@@ -114,27 +114,27 @@ public enum Comparison {
                 Contender.shown(Implementation.COMMONS, "Commons RNG ziggurat, scalar sums"));
     }
 
-    /** Its name on the command line and in files. */
+    /** The name on the command line and in files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** For a person. */
+    /** The words for a person. */
     public String title() {
         return title;
     }
 
-    /** Elements of one call. */
+    /** The number of elements of one call. */
     public int elements() {
         return elements;
     }
 
-    /** Whether it is the difference that counts, not the ratio. */
+    /** Tells whether it is the difference that counts, not the ratio. */
     public boolean isSmall() {
         return isSmall;
     }
 
-    /** What Scorelane is compared with. */
+    /** The contenders that Scorelane is compared with. */
     public List<Contender> contenders() {
         return contenders;
     }
@@ -144,7 +144,7 @@ public enum Comparison {
         return ours.get();
     }
 
-    /** What its JVMs are started with, besides what all are. */
+    /** The flags of its JVMs, besides those that all have. */
     List<String> jvmFlags() {
         return List.of();
     }

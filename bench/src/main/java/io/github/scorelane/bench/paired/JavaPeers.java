@@ -14,7 +14,7 @@ import io.github.scorelane.bench.turns.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** What one would write in Java without Scorelane. */
+/** The contenders that one would write in Java without Scorelane. */
 final class JavaPeers implements PeerSource {
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;

@@ -121,7 +121,7 @@ public enum Kernel {
             ScoreSums.sum(f, scores[1], size, sums, FunctionSums.LENGTH + ScoreSums.LENGTH);
         });
     }),
-    /** What an estimate of fixed baselines sums of f and both scores of the normal. */
+    /** The sums of f and both scores of the normal that an estimate of fixed baselines makes. */
     NORMAL_RESIDUAL_SUMS(size -> task(Sums.NORMAL_RESIDUAL.of(size))),
     /** Sums of residuals. */
     RESIDUAL_SUMS(size -> task(Sums.RESIDUAL.of(size))),
@@ -131,11 +131,11 @@ public enum Kernel {
     LEAVE_TWO_OUT(size -> task(Fits.LEAVE_TWO_OUT.of(size))),
     /** Coefficients of controls. */
     LEAST_SQUARES(size -> task(Fits.LEAST_SQUARES.of(size))),
-    /** What they lose in lanes that were left out. */
+    /** The loss of controls in lanes that were left out. */
     LEFT_OUT_LOSS(size -> task(Fits.LEFT_OUT_LOSS.of(size))),
-    /** What constants gain there. */
+    /** The gain of constants in lanes that were left out. */
     CONSTANT_GAINS(size -> task(Fits.CONSTANT_GAINS.of(size))),
-    /** All that an estimate does but draw and evaluate f. */
+    /** The work of an estimate but for drawing and evaluating f. */
     SCORES_AND_SUMS(size -> {
         ScoresAndSums block = new ScoresAndSums(Points.normal(size), Points.uniform(size));
         return Task.filling(Implementation.SIMD, block.sums(), block::work);
@@ -143,7 +143,7 @@ public enum Kernel {
     /** A whole estimate, of sixteen times as many samples. */
     ESTIMATE(size -> Estimates.of(Implementation.SIMD, 16 * size));
 
-    /** Elements of an array of which a few fit the innermost cache: where they lie in memory does not change the time. */
+    /** The length of arrays of which a few fit the innermost cache: their places in memory do not change the time. */
     static final int BLOCK = 1024;
 
     private final IntFunction<Task> maker;
@@ -152,12 +152,12 @@ public enum Kernel {
         this.maker = maker;
     }
 
-    /** The kernel on arrays of a length, a multiple of a block's. */
+    /** Makes the kernel's task on arrays of a length, a multiple of a block's. */
     Task task(int size) {
         return maker.apply(size);
     }
 
-    /** For a person. */
+    /** The words for a person. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -170,7 +170,7 @@ public enum Kernel {
         return Normal.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION);
     }
 
-    /** Each call goes on in the stream: over and over the same draws, the processor would know their branches by heart. */
+    /** Lets each call go on in the stream: over the same draws, the processor would know their branches by heart. */
     private static Runnable onwards(int size, LongConsumer fromWord) {
         long[] next = {0};
         return () -> {

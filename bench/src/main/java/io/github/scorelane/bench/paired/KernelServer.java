@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
  * JVMs take turns as two in one do.
  */
 final class KernelServer {
-    /** What an answer begins with. */
+    /** The beginning of an answer, by which other output is told apart. */
     static final String ANSWER = "nanoseconds ";
 
     private KernelServer() {}
 
-    /** The kernel; elements of its arrays; milliseconds; other kernels, each of which is run for so long first. */
+    /** Serves a kernel: its name; elements of its arrays; milliseconds; other kernels, each of which is run for so long first. */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.CPU.orFinerOne();
         System.err.println(PairJvm.whatRuns(clock) + " | " + args[0] + " of " + args[1] + " after "

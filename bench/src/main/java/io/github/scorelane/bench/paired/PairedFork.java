@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A JVM of one comparison. */
+/** The program of a JVM that measures one comparison. */
 final class PairedFork {
     private static final Gson GSON = new Gson();
 
     private PairedFork() {}
 
-    /** The comparison, the settings as JSON, and a file for what was measured. */
+    /** Measures: the comparison, the settings as JSON, and a file for what was measured. */
     public static void main(String[] args) throws IOException {
         Comparison comparison = Comparison.valueOf(args[0]);
         Settings settings = GSON.fromJson(args[1], Settings.class);
@@ -38,7 +38,7 @@ final class PairedFork {
                 ? List.of(besideTwins(comparison, Kernel.SCORES_AND_SUMS, settings)) : inOneJvm(comparison, settings);
     }
 
-    /** A JVM has vectors or twins. */
+    /** Measures the vectors beside the twins, each in a JVM of its own, since a JVM has one or the other. */
     private static ForkResult besideTwins(Comparison comparison, Kernel kernel, Settings settings) throws IOException {
         List<String> scalar = new ArrayList<>(settings.jvmArgs());
         scalar.add("-Dscorelane.vector.bits=0");

@@ -25,11 +25,11 @@ import java.util.regex.Pattern;
 
 /** Measures all that is compared, each comparison in JVMs of its own. */
 public final class PairedRun {
-    /** What the regular expression may name besides comparisons. */
+    /** The names that the regular expression may have besides those of comparisons. */
     static final String HOT_KERNELS = "hot-kernels";
     static final String FIRST_CALLS = "first-calls";
 
-    /** Arrays begin alike on their cache lines in a JVM that has made many of them, and in one that has not. */
+    /** The flag by which arrays begin alike on their cache lines in a JVM that has made many of them, and in one that has not. */
     private static final String ALIKE = "-XX:ObjectAlignmentInBytes=64";
     private static final List<Integer> FIRST_SAMPLES = List.of(16, 100_000);
     private static final long SEED = 20_261_121;
@@ -37,7 +37,7 @@ public final class PairedRun {
     private final Predicate<String> wanted;
     private final Settings settings;
 
-    /** A run of what a regular expression is found in the names of. */
+    /** Creates a run of all in whose names a regular expression is found. */
     public PairedRun(String regex, Settings settings) {
         wanted = Pattern.compile(regex).asPredicate();
         this.settings = settings;
@@ -78,7 +78,7 @@ public final class PairedRun {
                 new TypeToken<>() {});
     }
 
-    /** In several orders, drawn from a fixed seed. */
+    /** Measures each kernel among hot ones, in several orders that are drawn from a fixed seed. */
     private List<HotKernel> hotKernels() throws IOException {
         Random random = new Random(SEED);
         List<HotKernel> measured = new ArrayList<>();

@@ -36,7 +36,8 @@ public final class PairedStudy extends Study<PairedMeasurements> {
 
     @Override
     public Map<String, String> plots(PairedMeasurements measured) throws IOException {
-        String where = "(" + measured.madeOn().cpu() + ")" + (measured.mklNote().isEmpty() ? "" : "; MKL runs its generic code here");
+        String where = "(" + measured.madeOn().cpu() + ")"
+                + (measured.mklNote().isEmpty() ? "" : "; MKL runs its generic code here");
         return Map.of("ratios.svg", RatioPlot.svg(where, measured.ratios().stream().map(row -> new RatioPlot.Row(
                 row.comparison().title() + ": " + row.contender().description().replace("`", ""), row.pair().ratio())).toList()));
     }

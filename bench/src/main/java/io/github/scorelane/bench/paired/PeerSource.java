@@ -5,18 +5,18 @@ import io.github.scorelane.bench.turns.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the tasks of contenders come from. */
+/** A source of tasks of contenders. */
 public interface PeerSource {
-    /** Why they cannot run here, in a sentence, or nothing. */
+    /** A sentence on why they cannot run here, or nothing. */
     Optional<String> absence();
 
-    /** What they are, for a person. */
+    /** The words that tell a person what they are. */
     String description();
 
-    /** Its contenders of a comparison. */
+    /** The contenders of a comparison that this source has. */
     List<Task> tasks(Comparison comparison);
 
-    /** Its own draws of a family's law, in arrays of a size. */
+    /** The draws of a family's law that this source has, in arrays of a size. */
     default List<Task> draws(Family family, int size) {
         return List.of();
     }

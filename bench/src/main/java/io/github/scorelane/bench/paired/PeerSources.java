@@ -24,7 +24,7 @@ public final class PeerSources {
         return mklPeers().map(mkl -> mkl.absence().orElseGet(mkl::description)).orElse(NO_MKL);
     }
 
-    /** Finds MKL's source by its name: it is compiled in the profile alone. An earlier build may have left it without its library. */
+    /** Finds MKL's source by its name: only its profile compiles it. An earlier build may have left it without its library. */
     private static Optional<PeerSource> mklPeers() {
         try {
             return Optional.of((PeerSource) Class.forName(MKL_PEERS).getConstructor().newInstance());

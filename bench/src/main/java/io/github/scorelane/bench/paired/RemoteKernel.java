@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A kernel in a JVM of its own. */
+/** A kernel that is timed in a JVM of its own. */
 final class RemoteKernel implements TimedTask, AutoCloseable {
     private final Process process;
     private final Writer requests;
@@ -43,7 +43,7 @@ final class RemoteKernel implements TimedTask, AutoCloseable {
         }
     }
 
-    /** Its input ends, and so does it. */
+    /** Ends the JVM's input, upon which it ends too. */
     @Override
     public void close() throws IOException {
         requests.close();

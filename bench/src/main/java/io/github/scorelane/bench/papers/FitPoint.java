@@ -1,11 +1,11 @@
 package io.github.scorelane.bench.papers;
 
 /**
- * How a fit ended.
+ * The end of a fit.
  *
- * @param control of the fit
- * @param seed of its batches and samples
+ * @param control the control of the fit
+ * @param seed the seed of its batches and samples
  * @param elbo the evidence lower bound on all rows
- * @param elboError its standard error
+ * @param elboError the bound's standard error
  */
 public record FitPoint(Control control, long seed, double elbo, double elboError) {}

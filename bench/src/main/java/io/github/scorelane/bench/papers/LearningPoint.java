@@ -1,13 +1,13 @@
 package io.github.scorelane.bench.papers;
 
 /**
- * Where a fit stands after so many steps. Variances are of one sample's share in the gradient on all rows, by the means and by the
+ * The state of a fit after so many steps. Variances are of one sample's share in the gradient on all rows, by the means and by the
  * logarithms of the standard deviations of the weights.
  *
- * @param control of the fit
- * @param step how many steps
+ * @param control the control of the fit
+ * @param step the number of steps
  * @param elbo the evidence lower bound on all rows
- * @param elboError its standard error
+ * @param elboError the bound's standard error
  * @param meanVariance the average of the variances by the 31 means
  * @param mostMeanVariance the largest of them
  * @param scaleVariance the average of the variances by the 31 logarithms

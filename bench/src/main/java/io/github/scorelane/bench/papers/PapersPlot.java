@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The papers' figures, as SVG. */
+/** The plots of the papers' figures. */
 final class PapersPlot {
     private static final double LEAST_BOUND = -80;
     private static final double MOST_BOUND = -66;
@@ -17,7 +17,7 @@ final class PapersPlot {
 
     private PapersPlot() {}
 
-    /** All, by the names of their files. */
+    /** Draws all plots, by the names of their files. */
     static Map<String, String> all(PapersMeasurements measured) throws IOException {
         Map<String, String> plots = new LinkedHashMap<>();
         for (Cost cost : Cost.values()) {

@@ -110,7 +110,7 @@ final class PapersSection {
                 Text.count(settings.evaluationSamples()), PapersTables.regression(measured));
     }
 
-    /** To a fraction of 1: what is said not to be passed is not. */
+    /** Rounds up to a fraction of 1, so that what is said not to be passed is not. */
     private static double roundedUp(double x, int fraction) {
         return Math.ceil(x * fraction) / fraction;
     }

@@ -64,7 +64,7 @@ final class PapersTables {
         return table.toString();
     }
 
-    /** As many digits as the error has sense for: two of its own. */
+    /** Writes as many digits as the error has sense for: two of its own. */
     private static String withError(Greek.Measured measured) {
         if (measured.error() == 0) {
             return String.format(Locale.ROOT, "%.5g", measured.value());

@@ -16,21 +16,21 @@ public final class ScalingRun {
     private final double seconds;
     private final long mostDraws;
 
-    /** What claims are made of. */
+    /** The run that claims are made of. */
     public static ScalingRun full() {
         return new ScalingRun(2, Long.MAX_VALUE);
     }
 
-    /** Without the largest, in half a minute. */
+    /** The run without the largest estimates, in half a minute. */
     public static ScalingRun brief() {
         return new ScalingRun(0.3, 1L << 27);
     }
 
     /**
-     * A run.
+     * Creates a run.
      *
-     * @param seconds to spend on each point, before and while it is timed
-     * @param mostDraws larger estimates are left out
+     * @param seconds the time to spend on each point, before and while it is timed
+     * @param mostDraws the number of draws above which estimates are left out
      */
     ScalingRun(double seconds, long mostDraws) {
         this.seconds = seconds;

@@ -1,6 +1,6 @@
 package io.github.scorelane.bench.speed;
 
-/** A benchmark whose work fills the same arrays at each call. Its own method, of the name that results have, calls {@link #fill}. */
+/** A benchmark whose work fills the same arrays at each call. Its method, of the name that results have, calls {@link #fill}. */
 public abstract class FillingBenchmark extends ArrayBenchmark {
     private Runnable run;
     private Object result;

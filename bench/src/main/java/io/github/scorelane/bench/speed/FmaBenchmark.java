@@ -29,11 +29,12 @@ public class FmaBenchmark extends FillingBenchmark {
         double[] x = Points.uniform(size);
         double[] b = Points.positive(size);
         double[] y = new double[size];
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.JDK -> () -> JdkFma.fma(a, x, b, y);
             case Implementation.SCALAR -> () -> software(a, x, b, y);
             default -> throw unknownImplementation();
-        }, y);
+        };
+        return new ArrayWork(run, y);
     }
 
     private static void software(double[] a, double[] x, double[] b, double[] y) {

@@ -16,10 +16,11 @@ public abstract class JdkBenchmark extends FillingBenchmark {
     /** Makes the work of the implementation that is asked for, each of which is given x and y. */
     final ArrayWork from(double[] x, BiConsumer<double[], double[]> jdk, BiConsumer<double[], double[]> library) {
         double[] y = new double[size];
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.JDK -> () -> jdk.accept(x, y);
             case Implementation.SCALAR, Implementation.SIMD -> () -> library.accept(x, y);
             default -> throw unknownImplementation();
-        }, y);
+        };
+        return new ArrayWork(run, y);
     }
 }

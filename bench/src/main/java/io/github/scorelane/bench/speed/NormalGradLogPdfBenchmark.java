@@ -27,7 +27,7 @@ public class NormalGradLogPdfBenchmark extends FillingBenchmark {
         double[] x = Points.normal(size);
         double[][] gradient = new double[2][size];
         NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> () -> formula.gradLogPdf(x, gradient[0], gradient[1]);
             case Implementation.HOISTED -> () -> formula.gradLogPdfHoisted(x, gradient[0], gradient[1]);
             case Implementation.COPY -> () -> {
@@ -39,6 +39,7 @@ public class NormalGradLogPdfBenchmark extends FillingBenchmark {
                 yield () -> normal.gradLogPdf(x, 0, gradient, 0, size);
             }
             default -> throw unknownImplementation();
-        }, gradient);
+        };
+        return new ArrayWork(run, gradient);
     }
 }

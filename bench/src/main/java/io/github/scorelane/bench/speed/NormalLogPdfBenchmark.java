@@ -16,7 +16,7 @@ public class NormalLogPdfBenchmark extends CommonsBenchmark {
     ArrayWork make() {
         double[] x = Points.normal(size);
         double[] logPdf = new double[size];
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
                 yield () -> formula.logPdf(x, logPdf);
@@ -26,6 +26,7 @@ public class NormalLogPdfBenchmark extends CommonsBenchmark {
                 yield () -> normal.logPdf(x, 0, logPdf, 0, size);
             }
             default -> throw unknownImplementation();
-        }, logPdf);
+        };
+        return new ArrayWork(run, logPdf);
     }
 }

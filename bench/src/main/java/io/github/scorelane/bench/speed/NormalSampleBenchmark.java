@@ -16,7 +16,7 @@ public class NormalSampleBenchmark extends CommonsBenchmark {
     @Override
     ArrayWork make() {
         double[] x = new double[size];
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsNormal commons = new CommonsNormal(MEAN, STANDARD_DEVIATION, SEED);
                 yield () -> commons.sample(x);
@@ -27,6 +27,7 @@ public class NormalSampleBenchmark extends CommonsBenchmark {
                 yield () -> normal.sample(stream, 0, x, 0, size);
             }
             default -> throw unknownImplementation();
-        }, x);
+        };
+        return new ArrayWork(run, x);
     }
 }

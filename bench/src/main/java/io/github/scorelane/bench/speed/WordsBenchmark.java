@@ -15,7 +15,7 @@ public class WordsBenchmark extends CommonsBenchmark {
     @Override
     ArrayWork make() {
         long[] words = new long[size];
-        return new ArrayWork(switch (implementation) {
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsWords commons = new CommonsWords(SEED);
                 yield () -> commons.fill(words);
@@ -25,6 +25,7 @@ public class WordsBenchmark extends CommonsBenchmark {
                 yield () -> stream.words(0, words, 0, size);
             }
             default -> throw unknownImplementation();
-        }, words);
+        };
+        return new ArrayWork(run, words);
     }
 }

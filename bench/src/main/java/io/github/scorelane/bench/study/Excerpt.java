@@ -4,7 +4,7 @@ import io.github.scorelane.bench.report.MarkedSection;
 import java.util.function.BiFunction;
 
 /**
- * What one of the project's documents shows of a study's newest run.
+ * The part of one of the project's documents that shows a study's newest run.
  *
  * @param section the place in the document
  * @param text the content, of the measurements and a link to the folder that they are in

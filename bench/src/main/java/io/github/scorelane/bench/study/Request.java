@@ -4,7 +4,7 @@ import io.github.scorelane.bench.machine.Machine;
 import java.util.List;
 
 /**
- * What the command line asks of a study.
+ * The wishes that the command line has of a study.
  *
  * @param isShort tells whether to measure in a few minutes, and not so well
  * @param rest the arguments that are the study's own

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder jmh-results of the project, its index, and the parts of the project's documents that show the newest results. */
+/** The folder jmh-results of a project, its index, and the parts of the project's documents that show the newest results. */
 public final class Results {
     static final String HOME = "jmh-results";
     static final MarkedSection INDEX = new MarkedSection(HOME + "/README.md", "index");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * holds all that is a study's own; the command line, the folders and the documents know studies by this class alone, and by
  * the list of them all.
  *
- * @param <M> what one run of it measures
+ * @param <M> the measurements of one run of it
  */
 public abstract class Study<M extends Measured> {
     private final String name;

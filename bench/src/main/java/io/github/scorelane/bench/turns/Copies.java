@@ -15,7 +15,7 @@ public final class Copies {
 
     private Copies() {}
 
-    /** As many copies as slices take in turn, each from the maker. */
+    /** Makes as many copies as slices take in turn, each by the maker. */
     public static <T> List<T> of(Supplier<T> maker) {
         Random random = new Random(SEED);
         List<T> copies = new ArrayList<>();

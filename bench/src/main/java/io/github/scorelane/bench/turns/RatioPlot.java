@@ -29,7 +29,7 @@ public final class RatioPlot {
      * A line of the plot.
      *
      * @param label the words beside it
-     * @param ratio how many times faster Scorelane is
+     * @param ratio the number of times that Scorelane is faster
      */
     public record Row(String label, Quantiles ratio) {}
 

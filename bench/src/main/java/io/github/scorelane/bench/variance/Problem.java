@@ -6,8 +6,8 @@ import io.github.scorelane.ScoreFunctionEstimator;
 /**
  * An expectation whose gradient is estimated, by one thread.
  *
- * @param estimator of its distribution
- * @param f whose expectation
- * @param parameters how many of the gradient's, the first ones, are looked at
+ * @param estimator the estimator of its distribution
+ * @param f the function whose expectation it is
+ * @param parameters the number of the gradient's components that are looked at, from the first on
  */
 record Problem(ScoreFunctionEstimator<?> estimator, BatchFunction f, int parameters) {}

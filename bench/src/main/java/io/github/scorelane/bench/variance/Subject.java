@@ -133,12 +133,12 @@ public enum Subject {
         this.rows = rows;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }
 
-    /** By what the gradients are whose variances it has. */
+    /** The parameters by which the gradients are whose variances it has. */
     public List<String> rows() {
         return rows;
     }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the automatic baseline's variance is not to exceed.
+ * A limit that the automatic baseline's variance is not to exceed.
  *
- * @param times how often
- * @param what the variance of what
- * @param leastSamples from where on
- * @param ratio to it
- * @param error of the ratio
+ * @param times the factor
+ * @param what the words for the variance that is multiplied
+ * @param leastSamples the number of samples from which on the limit holds
+ * @param ratio the ratio to that variance
+ * @param error the standard error of the ratio
  */
 record VarianceLimit(double times, String what, int leastSamples, ToDoubleFunction<VarianceRow> ratio,
         ToDoubleFunction<VarianceRow> error) {

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class VarianceRun {
     private final VarianceSettings settings;
 
-    /** A run. */
+    /** Creates a run of a size. */
     public VarianceRun(VarianceSettings settings) {
         this.settings = settings;
     }

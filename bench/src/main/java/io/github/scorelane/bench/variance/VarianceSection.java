@@ -51,7 +51,8 @@ final class VarianceSection {
                 [variance.json](variance.json), [variance.csv](variance.csv) and [variance-times.csv](variance-times.csv) are
                 what was measured; the rest is made of them by `mvn -q -Pbench -Dbench.args="-report jmh-results/%s"`.
                 """.formatted(Text.count(settings.seeds()), Text.count(settings.boundSeeds()),
-                MachineList.ofSeeds(measured.madeOn()), VarianceLimit.ALL.stream().map(limit -> limit.judge(measured)).collect(Collectors.joining()),
+                MachineList.ofSeeds(measured.madeOn()),
+                VarianceLimit.ALL.stream().map(limit -> limit.judge(measured)).collect(Collectors.joining()),
                 Arrays.stream(settings.samples()).mapToObj(samples -> timeTimesVariance(measured, samples))
                         .collect(Collectors.joining()),
                 settings.fitSteps(), Text.count(settings.fitSamples()), sobol(measured), VarianceTables.all(measured), folder);

@@ -42,7 +42,8 @@ final class VarianceTables {
 
     private static List<String> times(VarianceMeasurements measured, Subject subject, int samples) {
         return Stream.concat(Stream.of(measured.time(subject, samples, Estimator.PLAIN).nanoseconds() * 1e-3),
-                COMPARED.stream().map(estimator -> measured.time(subject, samples, estimator).overPlain())).map(Text::number).toList();
+                COMPARED.stream().map(estimator -> measured.time(subject, samples, estimator).overPlain()))
+                .map(Text::number).toList();
     }
 
     private static String withError(VarianceRow row) {

@@ -28,7 +28,7 @@ public final class MklPeers implements PeerSource {
         return absence;
     }
 
-    /** Its version, the code that it chose for this processor, and whether it was told of the processor's maker. */
+    /** The version, the code that it chose for this processor, and a note if it was told another maker of the processor. */
     @Override
     public String description() {
         MKLVersion version = new MKLVersion();

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With ratios 8 and 2, whose geometric mean is 4; a third family was measured in part. */
+/** The canned ratios are 8 and 2, whose geometric mean is 4; a third family was measured in part. */
 class FamilyReportTest {
     @TempDir
     Path root;

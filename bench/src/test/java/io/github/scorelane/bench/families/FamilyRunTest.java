@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FamilyRunTest {
-    /** So short that it measures nothing. */
+    /** Settings so short that they measure nothing. */
     private static final Settings SETTINGS = new Settings(2, 1, 3, 1, 0, 0, List.of());
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each contender computes is right, MKL's too where it is there: a fast loop that computes something else proves nothing. */
+/** Each contender computes what is right, MKL's too where it is there: a fast loop that computes something else proves nothing. */
 class ContendersTest {
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;
@@ -117,7 +117,7 @@ class ContendersTest {
         }
     }
 
-    /** Of ∇E[x²] = (2μ, 2σ) and E[x²] = μ² + σ², within six of its errors; and those are what they must be. */
+    /** The estimate is within six of its errors of ∇E[x²] = (2μ, 2σ) and E[x²] = μ² + σ², and its errors are what they must be. */
     private static void assertEstimate(Object result, int n) {
         PlainEstimate estimate = result instanceof Estimate library
                 ? new PlainEstimate(library.value(), library.valueStandardError(), library.gradient()[0],

@@ -32,7 +32,7 @@ class KernelTest {
             System.out.println(ofAll());
         }
 
-        /** After two calls, for some go on in their stream. */
+        /** Hashes the results after two calls, for some go on in their stream. */
         static String ofAll() {
             return Arrays.stream(Kernel.values()).map(kernel -> {
                 Task task = kernel.task(Kernel.BLOCK);

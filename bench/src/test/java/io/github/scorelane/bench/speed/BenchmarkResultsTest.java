@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each benchmark computes is right: a fast loop that computes something else proves nothing. */
+/** Each benchmark computes what is right: a fast loop that computes something else proves nothing. */
 class BenchmarkResultsTest {
-    /** Not a multiple of any vector's length. */
+    /** A size that is no multiple of any vector's length. */
     private static final int SIZE = 1003;
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;

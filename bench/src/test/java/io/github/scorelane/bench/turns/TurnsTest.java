@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** With tasks whose time is made up. */
+/** Turns are tested with tasks whose time is made up. */
 class TurnsTest {
     private static final Settings SETTINGS = new Settings(1, 10, 40, 1, 1, 1, List.of());
 
