@@ -55,4 +55,17 @@ public record ColdMeasurements(Map<String, String> machine, ColdSettings setting
         return numbers.length == 0 ? Double.NaN
                 : numbers.length % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2;
     }
+
+    /**
+     * A whole program in one JVM.
+     *
+     * @param program the program
+     * @param times the number of times that its work was done
+     * @param runs who works
+     * @param jvm its number
+     * @param wall seconds from before its start until after its end
+     * @param cpu seconds of its processor time, compilers and all
+     */
+    public record ProgramRow(Program program, int times, Runs runs, int jvm, double wall, double cpu) {
+    }
 }

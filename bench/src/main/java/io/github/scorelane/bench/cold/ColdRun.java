@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.cold;
 
+import io.github.scorelane.bench.cold.ColdMeasurements.ProgramRow;
 import io.github.scorelane.bench.machine.Jvm;
 import io.github.scorelane.bench.machine.Machine;
 import java.io.IOException;

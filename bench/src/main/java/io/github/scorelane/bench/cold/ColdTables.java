@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.cold;
 
+import io.github.scorelane.bench.cold.ColdMeasurements.ProgramRow;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
 import java.util.List;

@@ -42,7 +42,7 @@ final class FamilyFork {
         Files.writeString(Path.of(args[3]), GSON.toJson(measure(settings, random, wanted)));
     }
 
-    private static List<FamilyForkResult> measure(Settings settings, Random random, Set<Family> wanted) {
+    private static List<Result> measure(Settings settings, Random random, Set<Family> wanted) {
         Clock clock = Clock.CPU.orFinerOne();
         System.out.println(PairJvm.whatRuns(clock));
         List<FamilyTasks> families = new ArrayList<>(Arrays.stream(Family.values())
@@ -50,7 +50,7 @@ final class FamilyFork {
                 .map(family -> new FamilyTasks(family, clock)).toList());
         Collections.shuffle(families, random);
         families.forEach(family -> makeHot(family, settings.hotMilliseconds()));
-        List<FamilyForkResult> results = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
         for (FamilyTasks family : families) {
             if (wanted.contains(family.family())) {
                 FamilyTasks.OPERATIONS.forEach(operation -> results.addAll(measure(family, operation, settings, clock)));
@@ -66,14 +66,27 @@ final class FamilyFork {
         }
     }
 
-    private static List<FamilyForkResult> measure(FamilyTasks family, Operation operation, Settings settings, Clock clock) {
+    private static List<Result> measure(FamilyTasks family, Operation operation, Settings settings, Clock clock) {
         Map<String, TimedTask> contenders = family.contenders(operation);
         List<Slices> slices = new Turns(settings).take(family.ours(operation), List.copyOf(contenders.values()));
-        List<FamilyForkResult> results = new ArrayList<>();
+        List<Result> results = new ArrayList<>();
         for (String contender : contenders.keySet()) {
-            results.add(new FamilyForkResult(family.family(), operation,
+            results.add(new Result(family.family(), operation,
                     new ForkResult(contender, clock, Lanes.description(), slices.get(results.size()))));
         }
         return results;
+    }
+
+    /**
+     * The measurements of a family beside a contender in one JVM.
+     *
+     * @param family the family
+     * @param operation the operation on it
+     * @param result the slices beside the contender's
+     */
+    record Result(Family family, Operation operation, ForkResult result) {
+        String id() {
+            return FamilyMeasurements.id(family, operation);
+        }
     }
 }

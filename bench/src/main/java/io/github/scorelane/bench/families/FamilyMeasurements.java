@@ -28,16 +28,26 @@ public record FamilyMeasurements(Map<String, String> machine, List<Pair> pairs) 
     }
 
     /** The families all of whose operations were measured, in the order of the tables. */
-    List<FamilyRow> rows() {
+    List<Row> rows() {
         return Arrays.stream(Family.values()).flatMap(family -> row(family).stream()).toList();
     }
 
-    private Optional<FamilyRow> row(Family family) {
+    private Optional<Row> row(Family family) {
         return commons(family, Operation.SAMPLE).flatMap(draws -> commons(family, Operation.GRAD_LOG_PDF)
-                .flatMap(scores -> commons(family, Operation.BOTH).map(both -> new FamilyRow(family, draws, scores, both))));
+                .flatMap(scores -> commons(family, Operation.BOTH).map(both -> new Row(family, draws, scores, both))));
     }
 
     private Optional<Pair> commons(Family family, Operation operation) {
         return find(family, operation, Implementation.COMMONS);
     }
+
+    /**
+     * A family, Scorelane beside Commons' sampler and a plain loop.
+     *
+     * @param family the family
+     * @param draws the draws alone
+     * @param scores the scores alone
+     * @param both draws and scores, one after the other
+     */
+    record Row(Family family, Pair draws, Pair scores, Pair both) {}
 }

@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.machine.Machine;
-import io.github.scorelane.bench.paired.PeerSources;
+import io.github.scorelane.bench.paired.PeerSource;
 import io.github.scorelane.bench.turns.Pair;
 import io.github.scorelane.bench.turns.PairJvm;
 import io.github.scorelane.bench.turns.Settings;
@@ -35,10 +35,10 @@ public final class FamilyRun {
 
     /** Measures. */
     public FamilyMeasurements run(Machine machine) throws IOException, InterruptedException {
-        System.out.println("# MKL: " + PeerSources.mkl());
-        Map<List<String>, List<FamilyForkResult>> byPair = new LinkedHashMap<>();
+        System.out.println("# MKL: " + PeerSource.mkl());
+        Map<List<String>, List<FamilyFork.Result>> byPair = new LinkedHashMap<>();
         for (int fork = 0; fork < settings.forks(); fork++) {
-            List<FamilyForkResult> results = PairJvm.warm(settings.jvmArgs()).answer(FamilyFork.class,
+            List<FamilyFork.Result> results = PairJvm.warm(settings.jvmArgs()).answer(FamilyFork.class,
                     List.of(new Gson().toJson(settings), Integer.toString(fork), wanted), new TypeToken<>() {});
             results.forEach(result -> byPair
                     .computeIfAbsent(List.of(result.id(), result.result().contender()), _ -> new ArrayList<>()).add(result));
@@ -46,12 +46,12 @@ public final class FamilyRun {
         List<Pair> pairs = byPair.values().stream().map(FamilyRun::pair).toList();
         pairs.forEach(Pair::say);
         return new FamilyMeasurements(
-                machine.with("measured", settings.toString()).with("mkl", PeerSources.mkl()).lines(), pairs);
+                machine.with("measured", settings.toString()).with("mkl", PeerSource.mkl()).lines(), pairs);
     }
 
-    private static Pair pair(List<FamilyForkResult> results) {
-        FamilyForkResult first = results.getFirst();
+    private static Pair pair(List<FamilyFork.Result> results) {
+        FamilyFork.Result first = results.getFirst();
         return Pair.of(first.id(), first.family().elements(Task.SIZE),
-                results.stream().map(FamilyForkResult::result).toList());
+                results.stream().map(FamilyFork.Result::result).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.families;
 
+import io.github.scorelane.bench.families.FamilyMeasurements.Row;
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.bench.report.MarkdownTable;
@@ -23,17 +24,17 @@ final class FamilyTables {
         MarkdownTable table = new MarkdownTable("lrrrrrrrrrrl", "family", "draws: Scorelane, ns", "Commons", "faster",
                 "scores: Scorelane, ns", "plain loop", "faster", "both: Scorelane, ns", "Commons, plain loop", "faster, median",
                 "p10 to p90", "at least 3 ×");
-        List<FamilyRow> rows = measured.rows();
-        for (FamilyRow row : rows) {
+        List<Row> rows = measured.rows();
+        for (Row row : rows) {
             table.row(row.family().title(), times(row.draws()), times(row.scores()), times(row.both()), row.both().ratio().range(),
                     verdict(ratio(row.both()), EACH));
         }
-        table.row("**geometric mean**", null, null, faster(mean(rows, FamilyRow::draws)), null, null,
-                faster(mean(rows, FamilyRow::scores)), null, null, "**" + faster(mean(rows, FamilyRow::both)) + "**", null,
-                "at least 6 ×: " + verdict(mean(rows, FamilyRow::both), MEAN));
-        table.row("**least**", null, null, faster(least(rows, FamilyRow::draws)), null, null,
-                faster(least(rows, FamilyRow::scores)), null, null, "**" + faster(least(rows, FamilyRow::both)) + "**", null,
-                verdict(least(rows, FamilyRow::both), EACH));
+        table.row("**geometric mean**", null, null, faster(mean(rows, Row::draws)), null, null,
+                faster(mean(rows, Row::scores)), null, null, "**" + faster(mean(rows, Row::both)) + "**", null,
+                "at least 6 ×: " + verdict(mean(rows, Row::both), MEAN));
+        table.row("**least**", null, null, faster(least(rows, Row::draws)), null, null,
+                faster(least(rows, Row::scores)), null, null, "**" + faster(least(rows, Row::both)) + "**", null,
+                verdict(least(rows, Row::both), EACH));
         return table.toString();
     }
 
@@ -47,10 +48,10 @@ final class FamilyTables {
     static String shortOne(FamilyMeasurements measured, String link) {
         MarkdownTable table = new MarkdownTable("lrrrr", "draws with their scores, arrays of 4,096", "Scorelane, ns per draw",
                 "Commons' sampler, plain loop", "SIMD is faster, median", "p10 to p90");
-        List<FamilyRow> rows = measured.rows();
+        List<Row> rows = measured.rows();
         rows.forEach(row -> table.row(row.family().title(), times(row.both()), row.both().ratio().range()));
-        table.row("**geometric mean**", null, null, "**" + faster(mean(rows, FamilyRow::both)) + "**", null);
-        table.row("**least**", null, null, "**" + faster(least(rows, FamilyRow::both)) + "**", null);
+        table.row("**geometric mean**", null, null, "**" + faster(mean(rows, Row::both)) + "**", null);
+        table.row("**least**", null, null, "**" + faster(least(rows, Row::both)) + "**", null);
         return table + "\nOne thread; all families hot in the same JVM. " + measured.machineWords() + ". From " + link
                 + "; `mvn -q -Pbench -Dbench.args=-families` measures your own machine.\n";
     }
@@ -74,11 +75,11 @@ final class FamilyTables {
     }
 
     /** The geometric mean. */
-    private static double mean(List<FamilyRow> rows, Function<FamilyRow, Pair> operation) {
+    private static double mean(List<Row> rows, Function<Row, Pair> operation) {
         return Math.exp(rows.stream().mapToDouble(row -> Math.log(ratio(operation.apply(row)))).average().orElse(Double.NaN));
     }
 
-    private static double least(List<FamilyRow> rows, Function<FamilyRow, Pair> operation) {
+    private static double least(List<Row> rows, Function<Row, Pair> operation) {
         return rows.stream().mapToDouble(row -> ratio(operation.apply(row))).min().orElse(Double.NaN);
     }
 

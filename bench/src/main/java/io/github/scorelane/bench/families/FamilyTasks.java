@@ -4,7 +4,6 @@ import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.family.FamilyWork;
 import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.bench.paired.PeerSource;
-import io.github.scorelane.bench.paired.PeerSources;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.bench.turns.Clock;
 import io.github.scorelane.bench.turns.Copies;
@@ -46,7 +45,7 @@ final class FamilyTasks {
         Map<String, TimedTask> tasks = new LinkedHashMap<>();
         tasks.put(Implementation.COMMONS, timed(Implementation.COMMONS, operation, peer));
         if (operation == Operation.SAMPLE) {
-            for (PeerSource source : PeerSources.all()) {
+            for (PeerSource source : PeerSource.all()) {
                 List<List<Task>> copies = Copies.of(() -> source.draws(family, Task.SIZE));
                 for (int i = 0; i < copies.getFirst().size(); i++) {
                     int place = i;

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.family.Operation;
+import io.github.scorelane.bench.jmh.Speeds.Speed;
 import io.github.scorelane.bench.speed.FamilyBenchmark;
 import io.github.scorelane.bench.speed.LanesProfiler;
 import java.util.ArrayList;

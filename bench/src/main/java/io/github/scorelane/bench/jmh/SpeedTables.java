@@ -2,6 +2,7 @@ package io.github.scorelane.bench.jmh;
 
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.family.Operation;
+import io.github.scorelane.bench.jmh.Quantity.Peer;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
 import io.github.scorelane.bench.speed.Implementation;

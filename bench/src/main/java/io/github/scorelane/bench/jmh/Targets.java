@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.jmh;
 
+import io.github.scorelane.bench.jmh.Quantity.Peer;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
 import io.github.scorelane.bench.speed.Implementation;

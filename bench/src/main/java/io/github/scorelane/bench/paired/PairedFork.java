@@ -55,7 +55,7 @@ final class PairedFork {
         TimedTask ours = new LocalTask(Copies.of(comparison::ours), clock);
         List<String> names = new ArrayList<>();
         List<TimedTask> contenders = new ArrayList<>();
-        for (PeerSource source : PeerSources.all()) {
+        for (PeerSource source : PeerSource.all()) {
             List<List<Task>> copies = Copies.of(() -> source.tasks(comparison));
             for (int i = 0; i < copies.getFirst().size(); i++) {
                 int place = i;

@@ -4,6 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import io.github.scorelane.bench.machine.Jvm;
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.PairedMeasurements.FirstCall;
+import io.github.scorelane.bench.paired.PairedMeasurements.HotKernel;
 import io.github.scorelane.bench.turns.ForkResult;
 import io.github.scorelane.bench.turns.Pair;
 import io.github.scorelane.bench.turns.PairJvm;
@@ -45,7 +47,7 @@ public final class PairedRun {
 
     /** Measures. */
     public PairedMeasurements run(Machine machine) throws IOException, InterruptedException {
-        System.out.println("# MKL: " + PeerSources.mkl());
+        System.out.println("# MKL: " + PeerSource.mkl());
         List<Pair> pairs = new ArrayList<>();
         for (Comparison comparison : Comparison.values()) {
             if (wanted.test(comparison.id())) {
@@ -55,7 +57,7 @@ public final class PairedRun {
         List<HotKernel> hot = wanted.test(HOT_KERNELS) ? hotKernels() : List.of();
         List<FirstCall> first = wanted.test(FIRST_CALLS) ? firstCalls() : List.of();
         return new PairedMeasurements(
-                machine.with("measured", settings.toString()).with("mkl", PeerSources.mkl()).lines(), pairs, hot, first);
+                machine.with("measured", settings.toString()).with("mkl", PeerSource.mkl()).lines(), pairs, hot, first);
     }
 
     private List<Pair> compare(Comparison comparison) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.paired.PairedMeasurements.FirstCall;
+import io.github.scorelane.bench.paired.PairedMeasurements.HotKernel;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
 import io.github.scorelane.bench.turns.Pair;
@@ -22,7 +24,7 @@ final class PairedTables {
     static String ratios(PairedMeasurements measured) {
         MarkdownTable table = new MarkdownTable("llrrrrl", "what", "measured against", "Scorelane, ns per element", "its time",
                 "SIMD is faster, median", "p10 to p90", "at least");
-        for (PairedRow row : measured.ratios()) {
+        for (PairedMeasurements.Row row : measured.ratios()) {
             Pair pair = row.pair();
             table.row(row.comparison().title(), row.contender().description(), Text.number(pair.nanoseconds().median()),
                     Text.number(pair.contenderNanoseconds().median()), Text.number(pair.ratio().median()) + " ×",
@@ -60,7 +62,7 @@ final class PairedTables {
     static String smallEstimates(PairedMeasurements measured) {
         MarkdownTable table = new MarkdownTable("rrrrrl", "samples", "Scorelane, ns per estimate", "scalar loop on Commons RNG",
                 "difference, µs", "p10 to p90", "at most 1 µs");
-        for (PairedRow row : measured.smallEstimates()) {
+        for (PairedMeasurements.Row row : measured.smallEstimates()) {
             int n = row.comparison().elements();
             Pair pair = row.pair();
             Quantiles extra = pair.extraMicroseconds();

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.papers;
 
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.bench.report.LinePanel;
 import io.github.scorelane.bench.report.PlotStyle;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.scorelane.bench.papers;
 
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.bench.report.Records;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.papers;
 
+import io.github.scorelane.bench.papers.PapersMeasurements.FitPoint;
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
 import java.util.Arrays;

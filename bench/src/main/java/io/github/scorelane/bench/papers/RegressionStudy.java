@@ -1,6 +1,8 @@
 package io.github.scorelane.bench.papers;
 
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.bench.papers.PapersMeasurements.FitPoint;
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.quickstart.BreastCancerData;
 import java.util.ArrayList;

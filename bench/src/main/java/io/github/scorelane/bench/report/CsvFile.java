@@ -32,7 +32,7 @@ record CsvFile<R extends Record>(String name, Class<R> type) {
     }
 
     private static String line(Record record) {
-        return Arrays.stream(RecordParts.values(record))
+        return Arrays.stream(Records.values(record))
                 .map(value -> value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : value.toString())
                 .collect(Collectors.joining(","));
     }
@@ -40,7 +40,7 @@ record CsvFile<R extends Record>(String name, Class<R> type) {
     private R parse(String line) {
         String[] cells = line.split(",");
         RecordComponent[] components = type.getRecordComponents();
-        return RecordParts.make(type,
+        return Records.make(type,
                 IntStream.range(0, components.length).mapToObj(i -> parse(cells[i], components[i].getType())).toArray());
     }
 

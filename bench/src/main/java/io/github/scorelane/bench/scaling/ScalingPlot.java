@@ -18,14 +18,14 @@ final class ScalingPlot {
     private ScalingPlot() {}
 
     static String svg(Axis axis, ScalingMeasurements measured) throws IOException {
-        List<ScalingPoint> points = measured.along(axis);
+        List<ScalingMeasurements.Point> points = measured.along(axis);
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT)
                 .title("Time of an estimate, " + axis.setting() + " (" + measured.madeOn().cpu() + ")")
                 .xAxisTitle(axis.title() + (axis == Axis.THREADS ? "" : " (log scale)"))
                 .yAxisTitle("ns per draw").build();
         style(chart.getStyler(), axis);
-        chart.addSeries("ns per draw", points.stream().mapToDouble(ScalingPoint::value).toArray(),
-                        points.stream().mapToDouble(ScalingPoint::nanosecondsPerDraw).toArray())
+        chart.addSeries("ns per draw", points.stream().mapToDouble(ScalingMeasurements.Point::value).toArray(),
+                        points.stream().mapToDouble(ScalingMeasurements.Point::nanosecondsPerDraw).toArray())
                 .setMarker(SeriesMarkers.CIRCLE).setMarkerColor(PlotStyle.BLUE).setLineColor(PlotStyle.BLUE)
                 .setLineStyle(new BasicStroke(2));
         return Svg.of(WIDTH, HEIGHT, graphics -> chart.paint(graphics, WIDTH, HEIGHT));

@@ -1,6 +1,8 @@
 package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.bench.variance.Subject.Problem;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.bench.report.Text;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.variance.Subject.Problem;
+import io.github.scorelane.bench.variance.VarianceMeasurements.TimeRow;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.github.scorelane.bench.report.Records;
 import io.github.scorelane.bench.study.Excerpt;
 import io.github.scorelane.bench.study.Request;
 import io.github.scorelane.bench.study.Study;
+import io.github.scorelane.bench.variance.VarianceMeasurements.TimeRow;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.bench.report.MarkdownTable;
 import io.github.scorelane.bench.report.Text;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.bench.cold.ColdMeasurements.ProgramRow;
 import io.github.scorelane.bench.study.Reported;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.scorelane.bench.family.Distance;
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.paired.PeerSource;
-import io.github.scorelane.bench.paired.PeerSources;
 import io.github.scorelane.bench.turns.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ class FamilyDrawsTest {
     List<DynamicTest> drawsAreOfOneLaw() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Family family : Family.values()) {
-            PeerSources.all().stream().flatMap(source -> tasks(source, family)).forEach(task ->
+            PeerSource.all().stream().flatMap(source -> tasks(source, family)).forEach(task ->
                     tests.add(DynamicTest.dynamicTest(family + " " + task.name(), () -> assertSameLaw(family, task))));
         }
         return tests;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.family.Operation;
+import io.github.scorelane.bench.jmh.Quantity.Peer;
 import io.github.scorelane.bench.speed.FamilyBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.bench.study.Canned;

@@ -30,7 +30,7 @@ class ContendersTest {
     @ParameterizedTest
     @EnumSource
     void contendersAreThoseOfTheTables(Comparison comparison) {
-        boolean mkl = PeerSources.all().size() > 1;
+        boolean mkl = PeerSource.all().size() > 1;
         Set<String> expected = comparison.contenders().stream().filter(contender -> mkl || !contender.isMkl())
                 .map(Contender::name).filter(name -> !name.equals(Implementation.SCALAR)).collect(Collectors.toSet());
         List<String> names = tasks(comparison).map(Task::name).filter(name -> !name.equals(Implementation.SIMD)).toList();
@@ -63,7 +63,7 @@ class ContendersTest {
 
     private static Stream<Task> tasks(Comparison comparison) {
         List<Task> tasks = new ArrayList<>(List.of(comparison.ours()));
-        PeerSources.all().forEach(source -> tasks.addAll(source.tasks(comparison)));
+        PeerSource.all().forEach(source -> tasks.addAll(source.tasks(comparison)));
         return tasks.stream();
     }
 

@@ -3,6 +3,8 @@ package io.github.scorelane.bench.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.scorelane.bench.papers.PapersMeasurements.FitPoint;
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.bench.study.Reported;
 import java.io.IOException;
 import java.nio.file.Files;

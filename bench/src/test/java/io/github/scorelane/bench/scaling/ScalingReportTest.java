@@ -17,12 +17,12 @@ class ScalingReportTest {
 
     @Test
     void folderHasATableAndAPlotForEachAxis() throws IOException {
-        List<ScalingPoint> points = List.of(
-                new ScalingPoint(Axis.SAMPLES, 1_000, 1_000, 2.5e-6, 9, 2.5),
-                new ScalingPoint(Axis.SAMPLES, 1_000_000_000, 1_000_000_000, 2, 1, 2),
-                new ScalingPoint(Axis.COORDINATES, 10, 1 << 20, 0.01, 3, 1),
-                new ScalingPoint(Axis.THREADS, 1, 1 << 20, 0.02, 3, 2),
-                new ScalingPoint(Axis.THREADS, 2, 1 << 20, 0.01, 3, 1));
+        List<ScalingMeasurements.Point> points = List.of(
+                new ScalingMeasurements.Point(Axis.SAMPLES, 1_000, 1_000, 2.5e-6, 9, 2.5),
+                new ScalingMeasurements.Point(Axis.SAMPLES, 1_000_000_000, 1_000_000_000, 2, 1, 2),
+                new ScalingMeasurements.Point(Axis.COORDINATES, 10, 1 << 20, 0.01, 3, 1),
+                new ScalingMeasurements.Point(Axis.THREADS, 1, 1 << 20, 0.02, 3, 2),
+                new ScalingMeasurements.Point(Axis.THREADS, 2, 1 << 20, 0.01, 3, 1));
         Map<String, String> machine = Map.of("cpu", "Test CPU", "started", "2026-01-02T03:04:05Z");
         Reported reported = Reported.of(root, new ScalingStudy(), new ScalingMeasurements(machine, points));
         Path path = reported.path();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.github.scorelane.bench.variance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.scorelane.bench.study.Reported;
+import io.github.scorelane.bench.variance.VarianceMeasurements.TimeRow;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
