@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line: options of this program, and all others, which are the study's own.
@@ -61,7 +62,8 @@ record Arguments(Study<?> study, String topic, boolean isShort, boolean write, O
 
     /** All options, for a person. */
     static String usage() {
-        return OPTIONS + Studies.ALL.reversed().stream().map(Study::usage).collect(Collectors.joining());
+        return OPTIONS + Stream.concat(Studies.ALL.stream().skip(1), Studies.ALL.stream().limit(1)).map(Study::usage)
+                .collect(Collectors.joining());
     }
 
     private static String topic(String name) {
