@@ -2,66 +2,43 @@ package io.github.scorelane.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.bench.Arguments.Runner;
+import io.github.scorelane.bench.study.Study;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
     @Test
     void defaults() {
-        assertEquals(new Arguments("normal", false, false, Optional.empty(), Runner.JMH, List.of()), Arguments.parse());
+        assertEquals(new Arguments(named("JMH"), "normal", false, false, Optional.empty(), false, List.of()), Arguments.parse());
     }
 
     @Test
     void whatIsNotOursIsJmhs() {
-        assertEquals(new Arguments("foundation", true, true, Optional.of("x/y"), Runner.JMH, List.of("-f", "1", "Words")),
+        assertEquals(new Arguments(named("JMH"), "foundation", true, true, Optional.of("x/y"), false,
+                        List.of("-f", "1", "Words")),
                 Arguments.parse("-f", "1", "-short", "-topic", "foundation", "Words", "-write", "-report", "x/y"));
     }
 
-    @Test
-    void pairedRunnerHasWhatIsLeft() {
-        assertEquals(new Arguments("normal", true, false, Optional.empty(), Runner.PAIRED, List.of("words")),
-                Arguments.parse("-paired", "words", "-short"));
+    @ParameterizedTest
+    @CsvSource({"paired, normal", "families, families", "scaling, normal", "papers, papers", "variance, variance",
+        "honesty, honesty", "cold, cold"})
+    void studyHasItsTopicAndWhatIsLeft(String name, String topic) {
+        assertEquals(new Arguments(named(name), topic, true, false, Optional.empty(), false, List.of("gamma")),
+                Arguments.parse("-" + name, "gamma", "-short"));
+        assertEquals(new Arguments(named(name), "a", false, false, Optional.empty(), false, List.of()),
+                Arguments.parse("-topic", "a", "-" + name));
     }
 
     @Test
-    void familiesHaveATopicOfTheirOwn() {
-        assertEquals(new Arguments("families", true, false, Optional.empty(), Runner.FAMILIES, List.of("gamma")),
-                Arguments.parse("-families", "gamma", "-short"));
-        assertEquals(new Arguments("a", false, false, Optional.empty(), Runner.FAMILIES, List.of()),
-                Arguments.parse("-topic", "a", "-families"));
-    }
-
-    @Test
-    void scalingIsAskedFor() {
-        assertEquals(new Arguments("normal", false, false, Optional.empty(), Runner.SCALING, List.of()),
-                Arguments.parse("-scaling"));
-    }
-
-    @Test
-    void honestyHasATopicOfItsOwn() {
-        assertEquals(new Arguments("honesty", true, false, Optional.empty(), Runner.HONESTY, List.of("gamma")),
-                Arguments.parse("-honesty", "-short", "gamma"));
-    }
-
-    @Test
-    void coldJvmsHaveATopicOfTheirOwn() {
-        assertEquals(new Arguments("cold", true, false, Optional.empty(), Runner.COLD, List.of("^normal$")),
-                Arguments.parse("-cold", "-short", "^normal$"));
-    }
-
-    @Test
-    void papersHaveATopicOfTheirOwn() {
-        assertEquals(new Arguments("papers", false, false, Optional.empty(), Runner.PAPERS, List.of()),
-                Arguments.parse("-papers"));
-    }
-
-    @Test
-    void varianceHasATopicOfItsOwn() {
-        assertEquals(new Arguments("variance", true, false, Optional.empty(), Runner.VARIANCE, List.of()),
-                Arguments.parse("-variance", "-short"));
+    void helpNamesEveryStudy() {
+        assertTrue(Arguments.parse("-h").isHelp());
+        Studies.ALL.stream().skip(1).forEach(study -> assertTrue(Arguments.usage().contains("\n-" + study.name() + " "),
+                study::name));
     }
 
     @Test
@@ -70,5 +47,9 @@ class ArgumentsTest {
                 assertThrows(IllegalArgumentException.class, () -> Arguments.parse("-topic")).getMessage());
         assertEquals("topic is not of small letters, digits and hyphens: ../x",
                 assertThrows(IllegalArgumentException.class, () -> Arguments.parse("-topic", "../x")).getMessage());
+    }
+
+    private static Study<?> named(String name) {
+        return Studies.ALL.stream().filter(study -> study.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 final class ColdFork {
     private ColdFork() {}
 
-    /** The scenario, seconds of Normal before it, samples that are wanted, least and most seconds, and the file for the series. */
+    /** Runs with the scenario, seconds of Normal before, samples wanted, least and most seconds, and the file for the series. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Scenario scenario = Scenario.valueOf(args[0]);
         double before = Double.parseDouble(args[1]);

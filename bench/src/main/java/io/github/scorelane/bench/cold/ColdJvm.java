@@ -1,27 +1,21 @@
 package io.github.scorelane.bench.cold;
 
-import com.google.gson.Gson;
+import io.github.scorelane.bench.machine.Jvm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Starts JVMs on this one's class path, as a user would start them. */
+/** The JVMs of the study, as a user would start them: of vectors, of the scalar twins, of plain programs. */
 final class ColdJvm {
-    static final String TWINS = "-Dscorelane.vector.bits=0";
+    private static final String TWINS = "-Dscorelane.vector.bits=0";
     private static final List<String> ONE_CORE = List.of("taskset", "-c", "0");
-    private static final Gson GSON = new Gson();
 
     private ColdJvm() {}
 
     /** Tells whether a JVM can be held on one processor. */
     static boolean canHoldOnOneCore() {
         try {
-            List<String> command = new ArrayList<>(ONE_CORE);
-            command.add("true");
-            return new ProcessBuilder(command).start().waitFor() == 0;
+            return new ProcessBuilder(Stream.concat(ONE_CORE.stream(), Stream.of("true")).toList()).start().waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -30,34 +24,9 @@ final class ColdJvm {
         }
     }
 
-    /** The command of a program's JVM. */
-    static List<String> command(boolean onOneCore, List<String> flags, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(onOneCore ? ONE_CORE : List.of());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--add-modules=jdk.incubator.vector");
-        command.addAll(flags);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
-        return command;
-    }
-
-    /** Runs a program, and reads what it leaves as JSON in the file that is its last argument. */
-    static <T> T run(boolean onOneCore, List<String> flags, Class<?> main, List<String> arguments, Class<T> type)
-            throws IOException, InterruptedException {
-        Path file = Files.createTempFile("scorelane-cold", ".json");
-        try {
-            List<String> all = new ArrayList<>(arguments);
-            all.add(file.toString());
-            // The JVM warns of an incubator module: that is read, and not shown each time.
-            Process process = new ProcessBuilder(command(onOneCore, flags, main, all)).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("a JVM ended with exit code " + process.exitValue() + ": " + said);
-            }
-            return GSON.fromJson(Files.readString(file), type);
-        } finally {
-            Files.delete(file);
-        }
+    static Jvm of(Runs runs, List<String> flags, boolean onOneCore) {
+        return new Jvm(onOneCore ? ONE_CORE : List.of(),
+                runs == Runs.TWINS ? Stream.concat(flags.stream(), Stream.of(TWINS)).toList() : flags);
     }
 
     /**
@@ -69,16 +38,12 @@ final class ColdJvm {
     record Times(double wall, double cpu) {}
 
     /** Runs a whole program and looks at the clock. Its last line of output ends with its processor time in ms. */
-    static Times time(List<String> flags, Class<?> main, List<String> arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(false, flags, main, arguments)).redirectErrorStream(true);
+    static Times time(Jvm jvm, Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = jvm.program(main, arguments).redirectErrorStream(true);
         long start = System.nanoTime();
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes());
-        boolean ended = process.waitFor(1, TimeUnit.HOURS) && process.exitValue() == 0;
-        double wall = (System.nanoTime() - start) * 1e-9;
-        if (!ended) {
-            throw new IllegalStateException("a program failed: " + said);
-        }
-        return new Times(wall, Long.parseLong(said.strip().substring(said.strip().lastIndexOf(' ') + 1)) * 1e-3);
+        String said = new String(process.getInputStream().readAllBytes()).strip();
+        Jvm.requireSuccess(process, said);
+        return new Times((System.nanoTime() - start) * 1e-9, Long.parseLong(said.substring(said.lastIndexOf(' ') + 1)) * 1e-3);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 public final class ColdMain {
     private ColdMain() {}
 
-    /** {@code [-short] [-jvms N] [REGEX [FILE]] [-- JVM FLAGS]}; the file is for the measurements as JSON. */
+    /** Runs with {@code [-short] [-jvms N] [REGEX [FILE]] [-- JVM FLAGS]}; the file is for the measurements as JSON. */
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> rest = new ArrayList<>(Arrays.asList(args));
         int flagsAt = rest.indexOf("--");

@@ -4,24 +4,24 @@ package io.github.scorelane.bench.cold;
  * The figures of a JVM, and of one of twins that ran next to it. Times are in seconds since the first use; NaN stands for numbers
  * of samples that were not reached.
  *
- * @param scenario what was done
+ * @param scenario the work that was done
  * @param jvm the pair's number
- * @param cpu5 processor time of the whole process until 1e5 samples
- * @param cpu6 until 1e6
- * @param cpu7 until 1e7
- * @param cpu8 until 1e8
- * @param wall5 time on the wall until 1e5 samples
- * @param wall6 until 1e6
- * @param wall7 until 1e7
- * @param wall8 until 1e8
+ * @param cpu5 the processor time of the whole process until 1e5 samples
+ * @param cpu6 the same until 1e6
+ * @param cpu7 the same until 1e7
+ * @param cpu8 the same until 1e8
+ * @param wall5 the time on the wall until 1e5 samples
+ * @param wall6 the same until 1e6
+ * @param wall7 the same until 1e7
+ * @param wall8 the same until 1e8
  * @param twinsCpu5 the twins' processor time until 1e5 samples
- * @param twinsCpu6 until 1e6
- * @param twinsCpu7 until 1e7
- * @param twinsCpu8 until 1e8
+ * @param twinsCpu6 the same until 1e6
+ * @param twinsCpu7 the same until 1e7
+ * @param twinsCpu8 the same until 1e8
  * @param twinsWall5 the twins' time on the wall until 1e5 samples
- * @param twinsWall6 until 1e6
- * @param twinsWall7 until 1e7
- * @param twinsWall8 until 1e8
+ * @param twinsWall6 the same until 1e6
+ * @param twinsWall7 the same until 1e7
+ * @param twinsWall8 the same until 1e8
  * @param regretCpu worst ratio of processor times, from 50 ms of the twins on
  * @param regretWall the same of times on the wall
  * @param firstRegretCpu worst ratio of processor times, from the first estimate on
@@ -30,10 +30,10 @@ package io.github.scorelane.bench.cold;
  * @param steadyCpu processor time until the steady state
  * @param steadyWall time on the wall until then
  * @param twinsSteadyCpu the twins' processor time until theirs
- * @param speed nanoseconds a sample in the end
- * @param twinsSpeed the twins'
- * @param bytes allocated by sample
- * @param twinsBytes by the twins
+ * @param speed the nanoseconds a sample in the end
+ * @param twinsSpeed the same of the twins
+ * @param bytes the bytes allocated by sample
+ * @param twinsBytes the same of the twins
  */
 public record ColdRow(Scenario scenario, int jvm, double cpu5, double cpu6, double cpu7, double cpu8,
         double wall5, double wall6, double wall7, double wall8, double twinsCpu5, double twinsCpu6, double twinsCpu7,

@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.cold;
 
+import io.github.scorelane.bench.cold.ColdMeasurements.ProgramRow;
+import io.github.scorelane.bench.machine.Jvm;
 import io.github.scorelane.bench.machine.Machine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ public final class ColdRun {
     private final List<SpecialRow> specials = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** A run of what an expression is found in the names of. */
+    /** Creates a run of all in whose names an expression is found. */
     public ColdRun(ColdSettings settings, String regex) {
         this.settings = settings;
         wanted = Pattern.compile(regex);
@@ -81,7 +83,7 @@ public final class ColdRun {
     private Series series(Scenario scenario, Runs runs) throws IOException, InterruptedException {
         double before = scenario.isAfterNormal() ? settings.beforeSeconds() : 0;
         double part = runs == Runs.TWINS ? 0.5 : 1;
-        return ColdJvm.run(scenario.isOnOneCore(), flags(runs), ColdFork.class, List.of(scenario.name(), Double.toString(before),
+        return jvm(runs, scenario.isOnOneCore()).quietAnswer(ColdFork.class, List.of(scenario.name(), Double.toString(before),
                 Long.toString(settings.samples()), Double.toString(part * settings.leastSeconds()),
                 Double.toString(part * settings.mostSeconds())), Series.class);
     }
@@ -89,7 +91,7 @@ public final class ColdRun {
     private void measure(Special special) throws IOException, InterruptedException {
         for (int jvm = 0; jvm < settings.jvms(); jvm++) {
             for (Runs runs : List.of(Runs.VECTORS, Runs.TWINS)) {
-                SpecialFork.Windows windows = ColdJvm.run(false, flags(runs), SpecialFork.class,
+                SpecialFork.Windows windows = jvm(runs, false).quietAnswer(SpecialFork.class,
                         List.of(special.name(), Double.toString(settings.hotSeconds())), SpecialFork.Windows.class);
                 SpecialRow row = SpecialRow.of(special, runs, jvm, windows.hot(), windows.after());
                 specials.add(row);
@@ -102,7 +104,7 @@ public final class ColdRun {
     private void measure(Program program, int times) throws IOException, InterruptedException {
         for (int jvm = 0; jvm < settings.programJvms(); jvm++) {
             for (Runs runs : Runs.values()) {
-                ColdJvm.Times taken = ColdJvm.time(flags(runs), program.main(runs),
+                ColdJvm.Times taken = ColdJvm.time(jvm(runs, false), program.main(runs),
                         List.of(Integer.toString(program.work(times))));
                 programs.add(new ProgramRow(program, times, runs, jvm, taken.wall(), taken.cpu()));
                 say("%-18s x %-2d %-7s %.2f s wall, %.2f s CPU", program.id(), times, runs, taken.wall(), taken.cpu());
@@ -110,12 +112,8 @@ public final class ColdRun {
         }
     }
 
-    private List<String> flags(Runs runs) {
-        List<String> flags = new ArrayList<>(settings.jvmArgs());
-        if (runs == Runs.TWINS) {
-            flags.add(ColdJvm.TWINS);
-        }
-        return flags;
+    private Jvm jvm(Runs runs, boolean onOneCore) {
+        return ColdJvm.of(runs, settings.jvmArgs(), onOneCore);
     }
 
     private static void say(String format, Object... values) {

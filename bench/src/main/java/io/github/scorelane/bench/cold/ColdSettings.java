@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * The size of a run.
  *
- * @param jvms pairs of JVMs of each scenario, and JVMs of special values
- * @param beforeSeconds of Normal, before another family; these and all others are processor time of the thread that works
- * @param samples that a JVM is asked for
- * @param leastSeconds that it works, even if it has them; twins, which are steady sooner, half of that
- * @param mostSeconds that it works, even if it has them not; twins half of that
- * @param programJvms JVMs of each program
- * @param times how much of the programs' work is done, several times
- * @param hotSeconds of a kernel, before it is given special values
- * @param jvmArgs what all JVMs are started with
+ * @param jvms the number of pairs of JVMs of each scenario, and of JVMs of special values
+ * @param beforeSeconds the time of Normal before another family; all times are processor time of the thread that works
+ * @param samples the number of samples that a JVM is asked for
+ * @param leastSeconds the least time that it works, even if it has them; twins, which are steady sooner, work half of that
+ * @param mostSeconds the most time that it works, even if it has them not; twins work half of that
+ * @param programJvms the number of JVMs of each program
+ * @param times the numbers of times that the programs' work is done
+ * @param hotSeconds the time of a kernel before it is given special values
+ * @param jvmArgs the flags of all JVMs
  */
 public record ColdSettings(int jvms, double beforeSeconds, long samples, double leastSeconds, double mostSeconds, int programJvms,
         List<Integer> times, double hotSeconds, List<String> jvmArgs) {

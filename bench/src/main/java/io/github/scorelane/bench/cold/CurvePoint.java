@@ -7,7 +7,7 @@ import java.util.List;
  * A moment of the series that stands for its scenario, which is the pair of the middle regret. Times are in seconds since the
  * first use.
  *
- * @param scenario what was done
+ * @param scenario the work that was done
  * @param runs vectors or the twins
  * @param samples done so far
  * @param wall time on the wall
@@ -15,7 +15,7 @@ import java.util.List;
  * @param work processor time of the threads that make estimates
  */
 public record CurvePoint(Scenario scenario, Runs runs, double samples, double wall, double cpu, double work) {
-    /** Between two points lies at least so large a part of the time. */
+    /** The least part of the time that lies between two points. */
     private static final double APART = 1.06;
 
     /** The points of a series, fewer than it has. */

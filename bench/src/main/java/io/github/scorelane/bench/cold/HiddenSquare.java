@@ -12,7 +12,7 @@ final class HiddenSquare implements DoubleUnaryOperator {
         return x * x;
     }
 
-    /** So many functions, no two of one class. */
+    /** Makes so many functions, no two of one class. */
     static DoubleUnaryOperator[] copies(int number) {
         try (InputStream file = HiddenSquare.class.getResourceAsStream("HiddenSquare.class")) {
             byte[] bytes = file.readAllBytes();

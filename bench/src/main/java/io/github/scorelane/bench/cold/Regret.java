@@ -14,7 +14,7 @@ public final class Regret {
      * @param times their column
      * @param twins the twins' series
      * @param theirTimes its column
-     * @param before what both had taken before, the vectors' first; to ratios of times from the JVM's start
+     * @param before the times that both had taken before, the vectors' first: with them, ratios are of times from the JVM's start
      * @param least nanoseconds of the twins, from which on ratios are looked at
      * @return the ratio at the worst moment that both series have, NaN if there is none
      */

@@ -4,7 +4,7 @@ package io.github.scorelane.bench.cold;
 public enum Runs {
     /** The library as it is. */
     VECTORS,
-    /** Its scalar twins. */
+    /** The library with its scalar twins alone. */
     TWINS,
     /** Plain Java, without the library. */
     PLAIN

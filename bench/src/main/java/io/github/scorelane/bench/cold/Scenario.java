@@ -6,23 +6,23 @@ import java.util.Locale;
 public enum Scenario {
     /** Estimates of a normal distribution, with the default baseline. */
     NORMAL("Normal, fresh JVM"),
-    /** The same with leave-one-out. */
+    /** Estimates of a normal distribution, with leave-one-out. */
     LEAVE_ONE_OUT("Normal, leave-one-out, fresh JVM"),
     /** A family that is taken up after ten seconds of Normal. */
     GAMMA("Gamma after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     STUDENT_T("Student t after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     POISSON("Poisson after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     LOG_NORMAL("log-normal after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     EXPONENTIAL("exponential after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     BETA("Beta after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     WEIBULL("Weibull after Normal"),
-    /** The same. */
+    /** Another family after Normal. */
     VON_MISES("von Mises after Normal"),
     /** Estimates of six families in turn. */
     SIX_FAMILIES("six families in turn, fresh JVM"),

@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * The progress of a JVM's work at some moments. Times are in nanoseconds since the first use, and all columns begin with 0.
  *
- * @param runs what runs in the JVM, in words
- * @param wallBefore time on the wall from the JVM's start to the first use
- * @param cpuBefore processor time of the whole process until then
- * @param samples done so far
- * @param wall time on the wall
- * @param cpu processor time of the whole process, compilers and all
- * @param work processor time of the threads that make estimates
- * @param bytes allocated by all threads
+ * @param runs the words for what runs in the JVM
+ * @param wallBefore the time on the wall from the JVM's start to the first use
+ * @param cpuBefore the processor time of the whole process until then
+ * @param samples the numbers of samples done so far
+ * @param wall the times on the wall
+ * @param cpu the processor times of the whole process, compilers and all
+ * @param work the processor times of the threads that make estimates
+ * @param bytes the bytes that all threads allocated
  */
 public record Series(String runs, long wallBefore, long cpuBefore, long[] samples, long[] wall, long[] cpu, long[] work,
         long[] bytes) {

@@ -29,7 +29,7 @@ final class SpecialFork {
         Arrays.setAll(x, _ -> 0.1 + 5 * random.nextDouble());
     }
 
-    /** The special value, seconds to become hot, and the file for the windows. */
+    /** Runs with the special value, seconds to become hot, and the file for the windows. */
     public static void main(String[] args) throws IOException {
         SpecialFork fork = new SpecialFork(Special.valueOf(args[0]));
         Windows windows = fork.measure((long) (Double.parseDouble(args[1]) * 1e9));
@@ -40,10 +40,10 @@ final class SpecialFork {
     }
 
     /**
-     * Nanoseconds an element.
+     * The nanoseconds an element.
      *
-     * @param hot before, the median of half a second
-     * @param after from the call with the special values on, in windows of 5 ms
+     * @param hot the time before, the median of half a second
+     * @param after the times from the call with the special values on, in windows of 5 ms
      */
     record Windows(double hot, double[] after) {}
 
@@ -69,7 +69,7 @@ final class SpecialFork {
         return new Windows(before[before.length / 2], after);
     }
 
-    /** By the processor time of this thread, for another program may come between. */
+    /** Works for a window by the processor time of this thread, for another program may come between. */
     private double window() {
         long start = THREADS.getCurrentThreadCpuTime();
         long calls = 0;

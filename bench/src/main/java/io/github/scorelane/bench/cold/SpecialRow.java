@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * The cost of special values to a hot kernel in one JVM.
  *
- * @param special what was given
+ * @param special the value that was given
  * @param runs vectors or the twins
- * @param jvm its number
- * @param hot nanoseconds an element before
- * @param worst nanoseconds an element in the worst window of 5 ms of the next second
+ * @param jvm the JVM's number
+ * @param hot the nanoseconds an element before
+ * @param worst the nanoseconds an element in the worst window of 5 ms of the next second
  * @param slow milliseconds of windows that took more than 10 times the hot time
  * @param lost milliseconds of the next second that the kernel was behind its hot speed, in windows of less than two thirds of it
  */

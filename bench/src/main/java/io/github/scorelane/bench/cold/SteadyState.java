@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * From when on a JVM is as fast as it becomes. Its speed is looked at in windows of 20 ms or more, by the processor time of the
- * threads that make estimates: what other programs take is not in it. The last speed is the median of the last third of the
- * windows; the steady state begins behind the last two neighbouring windows that are slower than 1.5 times that, for one alone
- * may be another program's doing. The first window counts alone, for there is none before it.
+ * The moment from which on a JVM is as fast as it becomes. Its speed is looked at in windows of 20 ms or more, by the processor
+ * time of the threads that make estimates: what other programs take is not in it. The last speed is the median of the last third
+ * of the windows; the steady state begins behind the last two neighbouring windows that are slower than 1.5 times that, for one
+ * alone may be another program's doing. The first window counts alone, for there is none before it.
  */
 public final class SteadyState {
     private static final long WINDOW = 20_000_000;

@@ -1,2 +1,2 @@
-/** Measures how fast the library is in a JVM that has just begun, or takes up something else, each time in JVMs of its own. */
+/** The study of cold JVMs: how fast the library is in a JVM that has just begun, or takes up something else. */
 package io.github.scorelane.bench.cold;

@@ -170,17 +170,17 @@ public enum Family {
         this.peer = peer;
     }
 
-    /** Its name on the command line and in files. */
+    /** The name on the command line and in files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** For a person. */
+    /** The words for a person. */
     public String title() {
         return title;
     }
 
-    /** How many samples one call is of, where arrays are to have a size. */
+    /** The number of samples of one call, where arrays are to have a size. */
     public int samples(int size) {
         return dimension == 1 ? size : Math.min(size, BLOCK);
     }

@@ -1,25 +1,41 @@
 package io.github.scorelane.bench.family;
 
 /** A family at work, on arrays of its own. */
-public interface FamilyWork {
-    /** Draws, which go on where the last call ended. */
-    void sample();
+public abstract class FamilyWork {
+    final double[][] x;
+    final double[] logPdf;
+    final double[][] gradient;
 
-    /** Log densities of the points. */
-    void logPdf();
+    FamilyWork(int dimension, int parameters, int size) {
+        x = new double[dimension][size];
+        logPdf = new double[size];
+        gradient = new double[parameters][size];
+    }
 
-    /** Scores of the points. */
-    void gradLogPdf();
+    /** Draws points, which go on where the last call ended. */
+    public abstract void sample();
 
-    /** Draws and their scores: what an estimate does. */
-    void both();
+    /** Writes log densities of the points. */
+    public abstract void logPdf();
+
+    /** Writes scores of the points. */
+    public abstract void gradLogPdf();
+
+    /** Draws points and writes their scores, as an estimate does. */
+    public abstract void both();
 
     /** The points: columns of the last draws. */
-    double[][] points();
+    public final double[][] points() {
+        return x;
+    }
 
     /** The log densities. */
-    double[] logPdfs();
+    public final double[] logPdfs() {
+        return logPdf;
+    }
 
     /** The scores, a row for each parameter. */
-    double[][] gradient();
+    public final double[][] gradient() {
+        return gradient;
+    }
 }

@@ -5,23 +5,18 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /** One of Scorelane's multivariate families. */
-final class MultivariateWork implements FamilyWork {
+final class MultivariateWork extends FamilyWork {
     private final MultivariateDistribution distribution;
     private final SplitStream stream = SplitStream.of(ArrayBenchmark.SEED);
-    private final double[][] x;
     private final double[][] statistics;
-    private final double[] logPdf;
-    private final double[][] gradient;
     private final int size;
     private long next;
 
     MultivariateWork(MultivariateDistribution distribution, int size) {
+        super(distribution.dimension(), distribution.parameterNames().size(), size);
         this.distribution = distribution;
         this.size = size;
-        x = new double[distribution.dimension()][size];
         statistics = new double[distribution.statistics()][size];
-        logPdf = new double[size];
-        gradient = new double[distribution.parameterNames().size()][size];
         sample();
     }
 
@@ -46,20 +41,5 @@ final class MultivariateWork implements FamilyWork {
         distribution.sample(stream, next, x, statistics, 0, size);
         next += size;
         distribution.gradLogPdf(x, statistics, 0, gradient, 0, size);
-    }
-
-    @Override
-    public double[][] points() {
-        return x;
-    }
-
-    @Override
-    public double[] logPdfs() {
-        return logPdf;
-    }
-
-    @Override
-    public double[][] gradient() {
-        return gradient;
     }
 }

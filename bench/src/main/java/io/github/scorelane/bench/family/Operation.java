@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What is measured of a family. */
+/** The operations of a family that are measured. */
 public enum Operation {
     /** Draws. */
     SAMPLE(FamilyWork::sample, FamilyWork::points),
@@ -23,7 +23,7 @@ public enum Operation {
         this.result = result;
     }
 
-    /** Its name in tables and files. */
+    /** The name in tables and files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

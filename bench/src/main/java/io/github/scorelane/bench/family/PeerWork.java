@@ -3,17 +3,12 @@ package io.github.scorelane.bench.family;
 import io.github.scorelane.bench.peer.family.FamilyPeer;
 
 /** A family without Scorelane. */
-final class PeerWork implements FamilyWork {
+final class PeerWork extends FamilyWork {
     private final FamilyPeer peer;
-    private final double[][] x;
-    private final double[] logPdf;
-    private final double[][] gradient;
 
     PeerWork(FamilyPeer peer, int dimension, int parameters, int size) {
+        super(dimension, parameters, size);
         this.peer = peer;
-        x = new double[dimension][size];
-        logPdf = new double[size];
-        gradient = new double[parameters][size];
         sample();
     }
 
@@ -36,20 +31,5 @@ final class PeerWork implements FamilyWork {
     public void both() {
         peer.sample(x);
         peer.gradLogPdf(x, gradient);
-    }
-
-    @Override
-    public double[][] points() {
-        return x;
-    }
-
-    @Override
-    public double[] logPdfs() {
-        return logPdf;
-    }
-
-    @Override
-    public double[][] gradient() {
-        return gradient;
     }
 }

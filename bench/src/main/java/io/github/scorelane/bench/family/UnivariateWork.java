@@ -5,59 +5,41 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /** One of Scorelane's univariate families. */
-final class UnivariateWork implements FamilyWork {
+final class UnivariateWork extends FamilyWork {
     private final UnivariateDistribution distribution;
     private final SplitStream stream = SplitStream.of(ArrayBenchmark.SEED);
-    private final double[] x;
     private final double[][] statistics;
-    private final double[] logPdf;
-    private final double[][] gradient;
+    private final int size;
     private long next;
 
     UnivariateWork(UnivariateDistribution distribution, int size) {
+        super(1, distribution.parameterNames().size(), size);
         this.distribution = distribution;
-        x = new double[size];
+        this.size = size;
         statistics = new double[distribution.statistics()][size];
-        logPdf = new double[size];
-        gradient = new double[distribution.parameterNames().size()][size];
         sample();
     }
 
     @Override
     public void sample() {
-        distribution.sample(stream, next, x, 0, x.length);
-        next += x.length;
+        distribution.sample(stream, next, x[0], 0, size);
+        next += size;
     }
 
     @Override
     public void logPdf() {
-        distribution.logPdf(x, 0, logPdf, 0, x.length);
+        distribution.logPdf(x[0], 0, logPdf, 0, size);
     }
 
     @Override
     public void gradLogPdf() {
-        distribution.gradLogPdf(x, 0, gradient, 0, x.length);
+        distribution.gradLogPdf(x[0], 0, gradient, 0, size);
     }
 
     @Override
     public void both() {
-        distribution.sample(stream, next, x, statistics, 0, x.length);
-        next += x.length;
-        distribution.gradLogPdf(x, statistics, gradient, 0, x.length);
-    }
-
-    @Override
-    public double[][] points() {
-        return new double[][] {x};
-    }
-
-    @Override
-    public double[] logPdfs() {
-        return logPdf;
-    }
-
-    @Override
-    public double[][] gradient() {
-        return gradient;
+        distribution.sample(stream, next, x[0], statistics, 0, size);
+        next += size;
+        distribution.gradLogPdf(x[0], statistics, gradient, 0, size);
     }
 }

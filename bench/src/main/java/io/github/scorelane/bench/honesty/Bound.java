@@ -10,12 +10,12 @@ import java.util.function.ToDoubleFunction;
  * variances of plain, leave-one-out and optimal constant.
  *
  * @param text the bound, in words
- * @param applies to which rows
- * @param excess by how much a row exceeds it, negative where it keeps it; of ratios in logarithms
+ * @param applies tells of a row whether the bound is meant for it
+ * @param excess the amount by which a row exceeds it, negative where it keeps it; of ratios in logarithms
  * @param error the standard error of that
  */
 public record Bound(String text, Predicate<GridRow> applies, ToDoubleFunction<GridRow> excess, ToDoubleFunction<GridRow> error) {
-    /** All of them. */
+    /** The list of all bounds. */
     public static final List<Bound> ALL = List.of(
             new Bound("coverage of the gradient at least 0.91 wherever leave-one-out's is 0.93",
                     row -> !row.isValue() && row.leaveOneOutCoverage() >= 0.93,

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /**
  * One distribution and one function of the grid.
  *
- * @param family of the distribution
- * @param set which of the family's sets of parameters
+ * @param family the distribution's family
+ * @param set the number of one of the family's sets of parameters
  * @param function the function
  * @param subject the function fitted to the distribution
  * @param truth its expectation and gradient

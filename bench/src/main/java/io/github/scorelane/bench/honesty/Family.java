@@ -121,7 +121,7 @@ public enum Family {
         this.law = law;
     }
 
-    /** Its name. */
+    /** The family's name. */
     public String title() {
         return title;
     }
@@ -131,7 +131,7 @@ public enum Family {
         return sets.size();
     }
 
-    /** One of its distributions, as a person writes it. */
+    /** The words for one of its distributions, as a person writes it. */
     public String title(int set) {
         return Arrays.stream(sets.get(set)).mapToObj(x -> Double.toString(x).replaceFirst("\\.0$", ""))
                 .collect(Collectors.joining(", ", title + "(", ")"));

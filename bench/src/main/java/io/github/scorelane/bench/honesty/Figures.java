@@ -8,7 +8,7 @@ import io.github.scorelane.bench.variance.SquaredDeviations;
  * @param coverage share of 95% intervals that hold the truth
  * @param variance the mean squared distance from the truth
  * @param errorRatio the mean of the squared standard errors over that
- * @param biasZ how many of its standard errors the mean of the estimates is from the truth
+ * @param biasZ the distance of the estimates' mean from the truth, in its standard errors
  */
 record Figures(double coverage, double variance, double errorRatio, double biasZ) {
     /** The normal quantile of 97.5%. */

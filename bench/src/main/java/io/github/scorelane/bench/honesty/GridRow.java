@@ -4,21 +4,21 @@ package io.github.scorelane.bench.honesty;
  * A number that estimates of one size are of: a component of a cell's gradient, or its value. Each group of four figures is of
  * plain, leave-one-out, optimal constant and automatic; see {@link Figures}.
  *
- * @param family of the distribution
- * @param set of its parameters
+ * @param family the distribution's family
+ * @param set the number of its set of parameters
  * @param function the function
- * @param parameter by which the gradient is, or {@link #VALUE}
- * @param samples of each estimate
- * @param seeds how many estimates of each kind
+ * @param parameter the parameter by which the gradient is, or {@link #VALUE}
+ * @param samples the number of samples of each estimate
+ * @param seeds the number of estimates of each kind
  * @param truth the exact number
  * @param plain variance of the plain estimator
  * @param overBest the automatic baseline's variance over the least of the other three
  * @param overBestError standard error of that
  * @param plainOverBest the plain estimator's variance over that least one
- * @param coverage of the automatic baseline's intervals
- * @param plainCoverage of the plain estimator's
- * @param leaveOneOutCoverage of leave-one-out's
- * @param constantCoverage of the optimal constant's
+ * @param coverage the coverage of the automatic baseline's intervals
+ * @param plainCoverage the coverage of the plain estimator's
+ * @param leaveOneOutCoverage the coverage of leave-one-out's
+ * @param constantCoverage the coverage of the optimal constant's
  * @param errorRatio mean squared standard error over variance, automatic
  * @param plainErrorRatio the same, plain
  * @param leaveOneOutErrorRatio the same, leave-one-out

@@ -16,7 +16,7 @@ public final class HonestyRun {
     private final HonestySettings settings;
     private final Pattern families;
 
-    /** A run over the families whose names contain an expression. */
+    /** Creates a run over the families whose names contain an expression. */
     public HonestyRun(HonestySettings settings, String regex) {
         this.settings = settings;
         families = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);

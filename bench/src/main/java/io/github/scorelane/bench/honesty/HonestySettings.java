@@ -3,9 +3,9 @@ package io.github.scorelane.bench.honesty;
 /**
  * The size of a run.
  *
- * @param samples of an estimate, rising
+ * @param samples the numbers of samples of an estimate, rising
  * @param seeds estimates of each kind, for each of these numbers
- * @param threads that measure cells side by side
+ * @param threads the number of threads that measure cells side by side
  */
 public record HonestySettings(int[] samples, int[] seeds, int threads) {
     /** The grid as the results have it. */

@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param text the function as a person writes it
  * @param value the function of one number, for its exact expectation
  * @param batch the function of many, for its estimates
- * @param oscillates whether it is a wave
- * @param breaks where it has kinks and steps
+ * @param oscillates tells whether it is a wave
+ * @param breaks the places of its kinks and steps
  */
 public record Subject(String text, DoubleUnaryOperator value, BatchFunction batch, boolean oscillates, double... breaks) {
     /** A function that has no faster form than a loop. */

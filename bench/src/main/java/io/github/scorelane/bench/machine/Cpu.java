@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /**
  * The processor, as far as the operating system tells.
  *
- * @param model its name
- * @param flags what instructions it has, of those that matter here
- * @param caches of one core, for example "L1d 32K"
+ * @param model the processor's name
+ * @param flags the instructions that it has, as far as they matter here
+ * @param caches the caches of one core, for example "L1d 32K"
  */
 public record Cpu(String model, String flags, String caches) {
     private static final String UNKNOWN = "unknown";

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a run was made on, and how: lines of "name: value", kept beside its results. */
+/** The machine and the command of a run: lines of "name: value", kept beside its results. */
 public final class Machine {
     private final Map<String, String> lines;
 
@@ -17,7 +17,7 @@ public final class Machine {
         this.lines = lines;
     }
 
-    /** This machine, now. */
+    /** Takes down this machine, now. */
     public static Machine here(String command) {
         Cpu cpu = Cpu.read();
         Map<String, String> lines = new LinkedHashMap<>();
@@ -34,18 +34,18 @@ public final class Machine {
         return new Machine(lines);
     }
 
-    /** What an earlier run left. */
+    /** Reads the lines that an earlier run left. */
     public static Machine read(Path file) throws IOException {
         return new Machine(Files.readAllLines(file).stream().map(line -> line.split(": ", 2))
                 .collect(Collectors.toMap(line -> line[0], line -> line[1], (a, b) -> b, LinkedHashMap::new)));
     }
 
-    /** What was kept with a run's other results. */
+    /** Takes the lines that were kept with a run's other results. */
     public static Machine of(Map<String, String> lines) {
         return new Machine(new LinkedHashMap<>(lines));
     }
 
-    /** All of it, in order. */
+    /** The lines in their order. */
     public Map<String, String> lines() {
         return lines;
     }
@@ -57,12 +57,12 @@ public final class Machine {
         return new Machine(more);
     }
 
-    /** When the run began, in ISO 8601, UTC: later runs sort behind earlier ones. */
+    /** The beginning of the run, in ISO 8601, UTC: later runs sort behind earlier ones. */
     public String started() {
         return get("started");
     }
 
-    /** What was typed. */
+    /** The command that was typed. */
     public String command() {
         return get("command");
     }
@@ -77,7 +77,7 @@ public final class Machine {
         return get("jdk");
     }
 
-    /** One line of it. */
+    /** The value of one line. */
     public String get(String name) {
         return lines.getOrDefault(name, "unknown");
     }

@@ -4,7 +4,7 @@ package io.github.scorelane.bench.paired;
 final class ColdEstimate {
     private ColdEstimate() {}
 
-    /** The number of samples. */
+    /** Runs with the number of samples. */
     public static void main(String[] args) {
         int samples = Integer.parseInt(args[0]);
         long start = System.nanoTime();

@@ -3,13 +3,15 @@ package io.github.scorelane.bench.paired;
 import io.github.scorelane.bench.peer.NormalFormula;
 import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.turns.Clock;
+import io.github.scorelane.bench.turns.Task;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.family.NormalKernel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What is compared, in the order of the tables, with what is to be reached. Each has JVMs of its own. */
+/** The comparisons in the order of the tables, with what is to be reached. Each has JVMs of its own. */
 public enum Comparison {
     /** Random words. */
     WORDS("random words", Kernel.WORDS,
@@ -61,12 +63,12 @@ public enum Comparison {
             new Contender("mkl-bm2", "MKL pipeline, BOXMULLER2 on SFMT", 1.2, 1.6),
             Contender.shown("mkl-icdf", "MKL pipeline, ICDF on SFMT, 32 bits"),
             Contender.shown(WrittenNormal.NAME, "Scorelane, scores written and then summed")),
-    /** The same without draws and f. */
+    /** An estimate without draws and f. */
     SCORES_AND_SUMS("scores and sums", Kernel.SCORES_AND_SUMS,
             new Contender(Implementation.SCALAR, "the scalar twins, in a JVM of their own", 4, 5.5)),
     /** Threads. */
     TWO_THREADS("estimate of 4,194,304 samples on two threads", Comparison.MANY,
-            () -> Estimates.onThreads(Kernel.OURS, Comparison.MANY, 2),
+            () -> Estimates.onThreads(Implementation.SIMD, Comparison.MANY, 2),
             new Contender(Comparison.ONE_THREAD, "one thread", 1.8, 1.95)) {
         @Override
         Clock clock() {
@@ -75,13 +77,11 @@ public enum Comparison {
     },
     /** The least estimate. */
     ESTIMATE_OF_1(1),
-    /** A small one. */
+    /** A small estimate. */
     ESTIMATE_OF_16(16),
-    /** Another. */
+    /** A small estimate of a quarter of a block. */
     ESTIMATE_OF_256(256);
 
-    /** Elements of an array. */
-    public static final int SIZE = 4096;
     static final String STRICT = "strict";
     static final String ONE_THREAD = "one-thread";
     static final int MANY = 1 << 22;
@@ -105,36 +105,36 @@ public enum Comparison {
     }
 
     Comparison(String title, Kernel kernel, Contender... contenders) {
-        this(title, kernel == Kernel.ESTIMATE ? 16 * Comparison.SIZE : Comparison.SIZE, () -> kernel.task(Comparison.SIZE),
+        this(title, kernel == Kernel.ESTIMATE ? 16 * Task.SIZE : Task.SIZE, () -> kernel.task(Task.SIZE),
                 contenders);
     }
 
     Comparison(int samples) {
-        this("estimate of " + samples, samples, () -> Estimates.of(Kernel.OURS, samples), true,
+        this("estimate of " + samples, samples, () -> Estimates.of(Implementation.SIMD, samples), true,
                 Contender.shown(Implementation.COMMONS, "Commons RNG ziggurat, scalar sums"));
     }
 
-    /** Its name on the command line and in files. */
+    /** The name on the command line and in files. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** For a person. */
+    /** The words for a person. */
     public String title() {
         return title;
     }
 
-    /** Elements of one call. */
+    /** The number of elements of one call. */
     public int elements() {
         return elements;
     }
 
-    /** Whether it is the difference that counts, not the ratio. */
+    /** Tells whether it is the difference that counts, not the ratio. */
     public boolean isSmall() {
         return isSmall;
     }
 
-    /** What Scorelane is compared with. */
+    /** The contenders that Scorelane is compared with. */
     public List<Contender> contenders() {
         return contenders;
     }
@@ -144,7 +144,7 @@ public enum Comparison {
         return ours.get();
     }
 
-    /** What its JVMs are started with, besides what all are. */
+    /** The flags of its JVMs, besides those that all have. */
     List<String> jvmFlags() {
         return List.of();
     }

@@ -1,28 +1,28 @@
 package io.github.scorelane.bench.paired;
 
 /**
- * What Scorelane is compared with.
+ * A contender that Scorelane is compared with.
  *
- * @param name of the task
- * @param description what it is, for a person
- * @param atLeast how many times faster than it Scorelane is to be, or 0 where nothing is promised
- * @param aim how many times faster would be fine
+ * @param name the task's name
+ * @param description the words that tell a person what it is
+ * @param atLeast the number of times that Scorelane is to be faster, or 0 where nothing is promised
+ * @param aim the number of times faster that would be fine
  */
 public record Contender(String name, String description, double atLeast, double aim) {
-    /** What the names of MKL's tasks begin with. */
+    /** The beginning of the names of MKL's tasks. */
     public static final String MKL = "mkl";
 
-    /** A contender that is only shown. */
+    /** Creates a contender that is only shown. */
     static Contender shown(String name, String description) {
         return new Contender(name, description, 0, 0);
     }
 
-    /** Whether something is promised against it. */
+    /** Tells whether something is promised against it. */
     public boolean hasTarget() {
         return atLeast > 0;
     }
 
-    /** Whether it is Intel's. */
+    /** Tells whether it is Intel's. */
     public boolean isMkl() {
         return name.startsWith(MKL);
     }

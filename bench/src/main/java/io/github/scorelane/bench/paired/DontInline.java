@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Forbids the JIT compiler to inline classes' methods: what a loop is worth that it compiles on its own. */
+/** Forbids the JIT compiler to inline classes' methods, so that a loop shows its worth where it is compiled on its own. */
 final class DontInline {
     private DontInline() {}
 
-    /** Flags of a JVM. The classes nested in these are meant too, each by its name, for a pattern does not reach them. */
+    /** Makes a JVM's flags. The classes nested in these are meant too, each by its name, for a pattern does not reach them. */
     static List<String> flags(Class<?>... classes) {
         List<String> flags = new ArrayList<>(List.of("-XX:CompileCommand=quiet"));
         Stream.of(classes).flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))

@@ -7,6 +7,7 @@ import io.github.scorelane.bench.peer.CommonsEstimator;
 import io.github.scorelane.bench.peer.WrittenNormal;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
+import io.github.scorelane.bench.turns.Task;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.function.BatchFunction;
@@ -21,12 +22,12 @@ final class Estimates {
             f[s] = column[s] * column[s];
         }
     };
-    /** A power of two, so large that a processor does not know the branches of small estimates by heart. */
+    /** The number of seeds: a power of two, so large that a processor does not know the branches of small estimates by heart. */
     private static final int SEEDS = 256;
 
     private Estimates() {}
 
-    /** One sample has no others to be its baseline. */
+    /** Creates the estimator; one sample has no others to be its baseline. */
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator(UnivariateDistribution distribution, int samples) {
         return ScoreFunctionEstimator.of(distribution).samples(samples)
                 .baseline(samples == 1 ? Baseline.none() : Baseline.leaveOneOut());
@@ -36,37 +37,37 @@ final class Estimates {
         return Normal.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION);
     }
 
-    /** Scorelane's, on the calling thread, of many seeds in turn. */
+    /** Makes Scorelane's estimates on the calling thread, of many seeds in turn. */
     static Task of(String name, int samples) {
         return of(name, normal(), samples);
     }
 
-    /** The same of a family that Scorelane does not know. */
+    /** Makes the same estimates of a family that Scorelane does not know. */
     static Task written(int samples) {
         return of(WrittenNormal.NAME, new WrittenNormal(normal()), samples);
     }
 
     private static Task of(String name, UnivariateDistribution distribution, int samples) {
-        var estimator = estimator(distribution, samples); // those of other seeds share its scratch
+        var estimator = estimator(distribution, samples); // estimators of other seeds share its scratch
         var estimators = IntStream.range(0, SEEDS).mapToObj(seed -> estimator.seed(ArrayBenchmark.SEED + seed)).toList();
         int[] calls = {0};
         return Task.repeated(name, () -> estimators.get(calls[0]++ & SEEDS - 1).estimate(SQUARE));
     }
 
-    /** Scorelane's, on so many threads. */
+    /** Makes Scorelane's estimates on so many threads. */
     static Task onThreads(String name, int samples, int threads) {
         var estimator = estimator(normal(), samples).seed(ArrayBenchmark.SEED).parallel(threads);
         return Task.repeated(name, () -> estimator.estimate(SQUARE));
     }
 
-    /** The scalar loop on Commons RNG. */
+    /** Makes estimates by the scalar loop on Commons RNG. */
     static Task commons(int samples) {
         CommonsEstimator estimator =
                 CommonsEstimator.of(ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, ArrayBenchmark.SEED);
         return Task.repeated(Implementation.COMMONS, () -> estimator.estimate(samples));
     }
 
-    /** The one number that a cold JVM is asked for. */
+    /** Makes the one estimate that a cold JVM is asked for. */
     static Estimate first(int samples) {
         return estimator(normal(), samples).seed(ArrayBenchmark.SEED).estimate(SQUARE);
     }

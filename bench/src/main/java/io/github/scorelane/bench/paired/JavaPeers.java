@@ -10,10 +10,11 @@ import io.github.scorelane.bench.peer.NormalFormula;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.bench.speed.Points;
+import io.github.scorelane.bench.turns.Task;
 import java.util.List;
 import java.util.Optional;
 
-/** What one would write in Java without Scorelane. */
+/** The contenders that one would write in Java without Scorelane. */
 final class JavaPeers implements PeerSource {
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;
@@ -47,7 +48,7 @@ final class JavaPeers implements PeerSource {
     }
 
     private static List<Task> words() {
-        long[] words = new long[Comparison.SIZE];
+        long[] words = new long[Task.SIZE];
         CommonsWords commons = new CommonsWords(SEED);
         JdkWords jdk = new JdkWords(SEED);
         return List.of(Task.filling(Implementation.COMMONS, words, () -> commons.fill(words)),
@@ -55,40 +56,40 @@ final class JavaPeers implements PeerSource {
     }
 
     private static Task uniforms() {
-        double[] uniforms = new double[Comparison.SIZE];
+        double[] uniforms = new double[Task.SIZE];
         CommonsWords commons = new CommonsWords(SEED);
         return Task.filling(Implementation.COMMONS, uniforms, () -> commons.fill(uniforms));
     }
 
     private static List<Task> logs() {
-        double[] x = Points.positive(Comparison.SIZE);
-        double[] y = new double[Comparison.SIZE];
+        double[] x = Points.positive(Task.SIZE);
+        double[] y = new double[Task.SIZE];
         return List.of(Task.filling(Implementation.JDK, y, () -> JdkMath.log(x, y)),
                 Task.filling(Comparison.STRICT, y, () -> JdkMath.strictLog(x, y)));
     }
 
     private static List<Task> exps() {
-        double[] x = Points.uniform(Comparison.SIZE);
-        double[] y = new double[Comparison.SIZE];
+        double[] x = Points.uniform(Task.SIZE);
+        double[] y = new double[Task.SIZE];
         return List.of(Task.filling(Implementation.JDK, y, () -> JdkMath.exp(x, y)),
                 Task.filling(Comparison.STRICT, y, () -> JdkMath.strictExp(x, y)));
     }
 
     private static Task normal() {
-        double[] x = new double[Comparison.SIZE];
+        double[] x = new double[Task.SIZE];
         CommonsNormal commons = new CommonsNormal(MEAN, SIGMA, SEED);
         return Task.filling(Implementation.COMMONS, x, () -> commons.sample(x));
     }
 
     private static Task busyNormal() {
-        double[] x = new double[Comparison.SIZE];
-        BusyCommonsNormal commons = new BusyCommonsNormal(MEAN, SIGMA, SEED, Comparison.SIZE);
+        double[] x = new double[Task.SIZE];
+        BusyCommonsNormal commons = new BusyCommonsNormal(MEAN, SIGMA, SEED, Task.SIZE);
         return Task.filling(Implementation.COMMONS, x, () -> commons.sample(x));
     }
 
     private static List<Task> scores() {
-        double[] x = Points.normal(Comparison.SIZE);
-        double[][] gradient = new double[2][Comparison.SIZE];
+        double[] x = Points.normal(Task.SIZE);
+        double[][] gradient = new double[2][Task.SIZE];
         NormalFormula formula = new NormalFormula(MEAN, SIGMA);
         return List.of(
                 Task.filling(Implementation.COMMONS, gradient, () -> formula.gradLogPdf(x, gradient[0], gradient[1])),

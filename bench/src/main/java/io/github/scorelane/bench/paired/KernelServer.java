@@ -1,5 +1,11 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.turns.Clock;
+import io.github.scorelane.bench.turns.Copies;
+import io.github.scorelane.bench.turns.LocalTask;
+import io.github.scorelane.bench.turns.Pace;
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.TimedTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,15 +16,15 @@ import java.nio.charset.StandardCharsets;
  * JVMs take turns as two in one do.
  */
 final class KernelServer {
-    /** What an answer begins with. */
+    /** The beginning of an answer, by which other output is told apart. */
     static final String ANSWER = "nanoseconds ";
 
     private KernelServer() {}
 
-    /** The kernel; elements of its arrays; milliseconds; other kernels, each of which is run for so long first. */
+    /** Serves a kernel: its name; elements of its arrays; milliseconds; other kernels, each of which is run for so long first. */
     public static void main(String[] args) throws IOException {
         Clock clock = Clock.CPU.orFinerOne();
-        System.err.println(JavaCommand.whatRuns(clock) + " | " + args[0] + " of " + args[1] + " after "
+        System.err.println(PairJvm.whatRuns(clock) + " | " + args[0] + " of " + args[1] + " after "
                 + (args.length - 3) + " others");
         int size = Integer.parseInt(args[1]);
         long milliseconds = Long.parseLong(args[2]);

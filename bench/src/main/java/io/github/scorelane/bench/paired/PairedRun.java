@@ -2,7 +2,17 @@ package io.github.scorelane.bench.paired;
 
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
+import io.github.scorelane.bench.machine.Jvm;
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.paired.PairedMeasurements.FirstCall;
+import io.github.scorelane.bench.paired.PairedMeasurements.HotKernel;
+import io.github.scorelane.bench.turns.ForkResult;
+import io.github.scorelane.bench.turns.Pair;
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.Quantiles;
+import io.github.scorelane.bench.turns.Settings;
+import io.github.scorelane.bench.turns.Slices;
+import io.github.scorelane.bench.turns.Turns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +27,11 @@ import java.util.regex.Pattern;
 
 /** Measures all that is compared, each comparison in JVMs of its own. */
 public final class PairedRun {
-    /** What the regular expression may name besides comparisons. */
+    /** The names that the regular expression may have besides those of comparisons. */
     static final String HOT_KERNELS = "hot-kernels";
     static final String FIRST_CALLS = "first-calls";
 
-    /** Arrays begin alike on their cache lines in a JVM that has made many of them, and in one that has not. */
+    /** The flag by which arrays begin alike on their cache lines in a JVM that has made many of them, and in one that has not. */
     private static final String ALIKE = "-XX:ObjectAlignmentInBytes=64";
     private static final List<Integer> FIRST_SAMPLES = List.of(16, 100_000);
     private static final long SEED = 20_261_121;
@@ -29,7 +39,7 @@ public final class PairedRun {
     private final Predicate<String> wanted;
     private final Settings settings;
 
-    /** A run of what a regular expression is found in the names of. */
+    /** Creates a run of all in whose names a regular expression is found. */
     public PairedRun(String regex, Settings settings) {
         wanted = Pattern.compile(regex).asPredicate();
         this.settings = settings;
@@ -37,7 +47,7 @@ public final class PairedRun {
 
     /** Measures. */
     public PairedMeasurements run(Machine machine) throws IOException, InterruptedException {
-        System.out.println("# MKL: " + PeerSources.mkl());
+        System.out.println("# MKL: " + PeerSource.mkl());
         List<Pair> pairs = new ArrayList<>();
         for (Comparison comparison : Comparison.values()) {
             if (wanted.test(comparison.id())) {
@@ -47,7 +57,7 @@ public final class PairedRun {
         List<HotKernel> hot = wanted.test(HOT_KERNELS) ? hotKernels() : List.of();
         List<FirstCall> first = wanted.test(FIRST_CALLS) ? firstCalls() : List.of();
         return new PairedMeasurements(
-                machine.with("measured", settings.toString()).with("mkl", PeerSources.mkl()).lines(), pairs, hot, first);
+                machine.with("measured", settings.toString()).with("mkl", PeerSource.mkl()).lines(), pairs, hot, first);
     }
 
     private List<Pair> compare(Comparison comparison) throws IOException, InterruptedException {
@@ -59,19 +69,18 @@ public final class PairedRun {
         }
         List<Pair> pairs = byContender.values().stream()
                 .map(results -> Pair.of(comparison.id(), comparison.elements(), results)).toList();
-        pairs.forEach(pair -> System.out.printf(Locale.ROOT, "%s: %.3f ns, %s %.3f ns, ratio %.3f (%.3f to %.3f)%n",
-                comparison.id(), pair.nanoseconds().median(), pair.contender(),
-                pair.contenderNanoseconds().median(), pair.ratio().median(), pair.ratio().p10(), pair.ratio().p90()));
+        pairs.forEach(Pair::say);
         return pairs;
     }
 
     private List<ForkResult> fork(Comparison comparison) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(settings.jvmArgs());
         flags.addAll(comparison.jvmFlags());
-        return JavaFork.run(flags, Fork.class, List.of(comparison.name(), new Gson().toJson(settings)), new TypeToken<>() {});
+        return PairJvm.warm(flags).answer(PairedFork.class, List.of(comparison.name(), new Gson().toJson(settings)),
+                new TypeToken<>() {});
     }
 
-    /** In several orders, drawn from a fixed seed. */
+    /** Measures each kernel among hot ones, in several orders that are drawn from a fixed seed. */
     private List<HotKernel> hotKernels() throws IOException {
         Random random = new Random(SEED);
         List<HotKernel> measured = new ArrayList<>();
@@ -104,10 +113,10 @@ public final class PairedRun {
         for (int samples : FIRST_SAMPLES) {
             double[] milliseconds = new double[settings.firstCalls()];
             for (int trial = 0; trial < milliseconds.length; trial++) {
-                Process process = JavaCommand.of(settings.jvmArgs(), ColdEstimate.class,
-                        List.of(Integer.toString(samples))).start();
+                Process process = PairJvm.cold(settings.jvmArgs()).program(ColdEstimate.class, List.of(Integer.toString(samples)))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
                 milliseconds[trial] = Double.parseDouble(process.inputReader().readLine());
-                JavaFork.requireSuccess(process);
+                Jvm.requireSuccess(process, "");
             }
             measured.add(new FirstCall(samples, milliseconds.length, Quantiles.of(milliseconds)));
             System.out.printf(Locale.ROOT, "first call, n = %d: %.1f ms%n", samples, measured.getLast().milliseconds().median());

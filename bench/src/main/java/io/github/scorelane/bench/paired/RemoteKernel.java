@@ -1,5 +1,7 @@
 package io.github.scorelane.bench.paired;
 
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.TimedTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A kernel in a JVM of its own. */
+/** A kernel that is timed in a JVM of its own. */
 final class RemoteKernel implements TimedTask, AutoCloseable {
     private final Process process;
     private final Writer requests;
@@ -19,9 +21,8 @@ final class RemoteKernel implements TimedTask, AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 kernel.name(), Integer.toString(size), Integer.toString(hotMilliseconds)));
         others.forEach(other -> arguments.add(other.name()));
-        List<String> flags = new ArrayList<>(jvmFlags);
-        flags.add(JavaCommand.WARM);
-        process = JavaCommand.of(flags, KernelServer.class, arguments).start();
+        process = PairJvm.warm(jvmFlags).program(KernelServer.class, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         requests = process.outputWriter();
         answers = process.inputReader();
     }
@@ -42,7 +43,7 @@ final class RemoteKernel implements TimedTask, AutoCloseable {
         }
     }
 
-    /** Its input ends, and so does it. */
+    /** Ends the JVM's input, upon which it ends too. */
     @Override
     public void close() throws IOException {
         requests.close();

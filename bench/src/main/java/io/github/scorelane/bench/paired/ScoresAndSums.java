@@ -6,7 +6,7 @@ import io.github.scorelane.kernel.sum.NormalScoreSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
-/** What an estimate does with draws and values that are there: all fourteen sums of f and both scores of the normal, by blocks. */
+/** The work of an estimate on draws and values that are there: all fourteen sums of f and both scores of the normal, by blocks. */
 final class ScoresAndSums {
     private final double[][] x;
     private final double[][] f;
@@ -15,14 +15,14 @@ final class ScoresAndSums {
     /** An estimate empties f when it is summed; here it is needed again, and another array is emptied. */
     private final double[] emptied = new double[Kernel.BLOCK];
 
-    /** Of whole blocks. */
+    /** Copies whole blocks. */
     ScoresAndSums(double[] x, double[] f) {
         this.x = blocks(x);
         this.f = blocks(f);
         sums = new double[this.x.length][FunctionSums.LENGTH + 2 * ScoreSums.LENGTH];
     }
 
-    /** Of each block. */
+    /** The sums of each block. */
     double[][] sums() {
         return sums;
     }

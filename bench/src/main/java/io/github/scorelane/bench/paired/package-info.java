@@ -1,5 +1,2 @@
-/**
- * The paired runner: what is compared takes turns in slices of a few milliseconds, and the ratio of each slice to the
- * reference's slice beside it is kept, because machines drift.
- */
+/** The study of pairs: Scorelane's kernels and estimates beside what one would write without it, beside MKL, and in busy JVMs. */
 package io.github.scorelane.bench.paired;

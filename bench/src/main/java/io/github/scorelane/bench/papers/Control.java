@@ -3,9 +3,9 @@ package io.github.scorelane.bench.papers;
 import io.github.scorelane.Baseline;
 import java.util.function.Supplier;
 
-/** What lowers the variance of the gradient in section 8's regression: another one is another line. */
+/** The controls that lower the variance of the gradient in section 8's regression: another one is another line. */
 public enum Control {
-    /** Nothing. */
+    /** No control at all. */
     NONE("none", () -> Controller.of(Baseline.none())),
     /** The average of the steps before. */
     MOVING_AVERAGE("moving average", () -> Controller.ofMovingAverage(0.9)),
@@ -24,12 +24,12 @@ public enum Control {
         this.controller = controller;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }
 
-    /** One for a new run of the optimiser. */
+    /** Creates one for a new run of the optimiser. */
     Controller controller() {
         return controller.get();
     }

@@ -12,10 +12,10 @@ interface Controller {
      * Estimates.
      *
      * @param estimator at the posterior, with its number of samples
-     * @param seed of the samples
-     * @param likelihood what is estimated
+     * @param seed the seed of the samples
+     * @param likelihood the expectation that is estimated
      * @param parameters the posterior's means and standard deviations
-     * @param isStep whether the optimiser will step, rather than only look
+     * @param isStep tells whether the optimiser will step, rather than only look
      */
     Found estimate(ScoreFunctionEstimator<ToDoubleFunction<double[]>> estimator, long seed, Likelihood likelihood,
             double[] parameters, boolean isStep);

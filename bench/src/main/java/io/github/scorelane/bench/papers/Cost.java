@@ -75,22 +75,22 @@ public enum Cost {
         this.isLogarithmic = isLogarithmic;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }
 
-    /** What it is. */
+    /** The formula for a person. */
     public String formula() {
         return formula;
     }
 
-    /** Whether the grid is even in log k. */
+    /** Tells whether the grid is even in log k. */
     public boolean isLogarithmic() {
         return isLogarithmic;
     }
 
-    /** So many k, from the least to the most. */
+    /** Makes a grid of so many k, from the least to the most. */
     double[] grid(int size) {
         double[] grid = new double[size];
         for (int i = 0; i < size; i++) {

@@ -19,7 +19,7 @@ final class CostStudy {
     private final long samples;
     private final long seed;
 
-    /** So many k of each function, and samples of each estimate, all of one seed. */
+    /** Creates estimates at so many k of each function, with so many samples, all of one seed. */
     CostStudy(int grid, long samples, long seed) {
         this.grid = grid;
         this.samples = samples;

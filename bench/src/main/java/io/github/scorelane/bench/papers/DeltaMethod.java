@@ -41,7 +41,10 @@ record DeltaMethod(int samples) implements Controller {
                 errors);
     }
 
-    /** By Var(f·s − h·s) = Var(f·s) − 2Cov + Var(h·s); by the logarithms of the deviations scores are σ times as large. */
+    /**
+     * Estimates the coefficients by Var(f·s − h·s) = Var(f·s) − 2Cov + Var(h·s). Scores by the logarithms of the deviations are σ
+     * times as large.
+     */
     private static double[] coefficients(ScoreFunctionEstimator<ToDoubleFunction<double[]>> estimator, Likelihood likelihood,
             Quadratic quadratic, double... deviations) {
         double[] f = estimator.estimate(likelihood.function()).standardError();

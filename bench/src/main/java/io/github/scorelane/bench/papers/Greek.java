@@ -56,7 +56,7 @@ public enum Greek {
         this.title = title;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }

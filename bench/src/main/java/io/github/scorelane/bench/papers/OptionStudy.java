@@ -22,7 +22,7 @@ final class OptionStudy {
     private final long longRun;
     private final long seed;
 
-    /** So many paths an estimate, and in the long run of an Asian call. */
+    /** Creates estimates of so many paths, and a long run of an Asian call. */
     OptionStudy(long paths, long longRun, long seed) {
         this.paths = paths;
         this.longRun = longRun;
@@ -57,7 +57,7 @@ final class OptionStudy {
                 .samples(paths).seed(seed).baseline(baseline).withCovariance().parallel().estimate(market.call());
     }
 
-    /** What an option's value depends on. */
+    /** The numbers that an option's value depends on. */
     record Market(double spot, double strike, double rate, double dividendYield, double volatility, double maturity) {
         static Market ofThePaper(double spot) {
             return new Market(spot, 100, 0.1, 0.03, 0.25, 0.2);
@@ -70,7 +70,7 @@ final class OptionStudy {
             return dates;
         }
 
-        /** What the average of the prices is above the strike, discounted. */
+        /** The part of the average price that is above the strike, discounted. */
         BatchFunction call() {
             double discount = StrictMath.exp(-rate * maturity);
             return (x, n, f) -> {

@@ -10,7 +10,7 @@ public final class PapersRun {
 
     private final PapersSettings settings;
 
-    /** A run. */
+    /** Creates a run of a size. */
     public PapersRun(PapersSettings settings) {
         this.settings = settings;
     }

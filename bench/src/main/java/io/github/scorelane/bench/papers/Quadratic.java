@@ -52,7 +52,7 @@ record Quadratic(double[] centre, double value, double[] gradient, double[][] he
         return sum;
     }
 
-    /** Its derivatives by the means, h unmoved, and then by the standard deviations. */
+    /** The derivatives by the means, h unmoved, and then by the standard deviations. */
     double[] gradientOfMean(double... standardDeviations) {
         int size = centre.length;
         double[] all = Arrays.copyOf(gradient, 2 * size);

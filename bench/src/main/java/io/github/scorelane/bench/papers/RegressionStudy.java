@@ -1,6 +1,8 @@
 package io.github.scorelane.bench.papers;
 
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.bench.papers.PapersMeasurements.FitPoint;
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.quickstart.BreastCancerData;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ final class RegressionStudy {
     private final int evaluationSamples;
     private final int fits;
 
-    /** So many steps, looked at each interval with so many samples; and so many fits, of which the first is looked at. */
+    /** Creates fits of so many steps, the first of which is looked at each interval with so many samples. */
     RegressionStudy(int steps, int interval, int evaluationSamples, int fits) {
         this.steps = steps;
         this.interval = interval;
@@ -48,7 +50,7 @@ final class RegressionStudy {
         }).toList();
     }
 
-    /** How all fits end, judged with ten times the samples. */
+    /** The ends of all fits, judged with ten times the samples. */
     List<FitPoint> ends() {
         Control[] controls = Control.values();
         return IntStream.range(0, controls.length * fits).parallel().mapToObj(i -> {
@@ -74,7 +76,7 @@ final class RegressionStudy {
         return fit;
     }
 
-    /** A run of the optimiser. */
+    /** A fit: one run of the optimiser. */
     private final class Fit {
         private final Control control;
         private final Controller controller;
@@ -111,7 +113,7 @@ final class RegressionStudy {
             }
         }
 
-        /** On all rows, with samples of its own. */
+        /** Judges the fit on all rows, with samples of its own. */
         LearningPoint look(int step, int samples) {
             Controller.Found found = controller.estimate(
                     estimator.at(posterior()).samples(samples), firstSeed + SEEDS / 2 + step, all, parameters, false);
@@ -126,7 +128,7 @@ final class RegressionStudy {
                     means.getAverage(), means.getMax(), scales.getAverage(), scales.getMax());
         }
 
-        /** Of the posterior from the prior: Σ(μ² + σ² − 1)/2 − Σ ln σ. */
+        /** The divergence of the posterior from the prior: Σ(μ² + σ² − 1)/2 − Σ ln σ. */
         private double divergence() {
             double sum = 0;
             for (int d = 0; d < size; d++) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The normal distribution as a family of one's own: Scorelane writes its scores and then sums them, as it does for any family. */
 public record WrittenNormal(Normal normal) implements UnivariateDistribution {
-    /** How results name it. */
+    /** The name that it has in results. */
     public static final String NAME = "written";
 
     @Override

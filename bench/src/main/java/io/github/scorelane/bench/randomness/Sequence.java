@@ -46,7 +46,7 @@ enum Sequence {
         };
     });
 
-    /** How many words are read of a short stream, and how many streams are read in turn. */
+    /** The number of words that are read of a short stream, and of streams that are read in turn. */
     private static final int LENGTH = 16;
     /** Samples of an estimate's block. */
     private static final int BLOCK = 1024;
@@ -72,7 +72,7 @@ enum Sequence {
         return Arrays.stream(values()).map(Sequence::title).collect(Collectors.joining(", "));
     }
 
-    /** Its name on the command line. */
+    /** The name on the command line. */
     String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /**
  * The command line.
  *
- * @param sequence which words
- * @param seed of the stream, or of the first of them
- * @param dimension of the estimate
+ * @param sequence the order of the words
+ * @param seed the seed of the stream, or of the first of several
+ * @param dimension the estimate's dimension
  */
 record WordsArguments(Sequence sequence, long seed, int dimension) {
     static final String USAGE = """

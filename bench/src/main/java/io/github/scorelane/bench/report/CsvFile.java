@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * Many records as a folder keeps them, a line each: their components are enum constants, whole numbers, and numbers of which
  * six digits are kept.
  *
- * @param name of the file
- * @param type what it holds
- * @param <R> that type
+ * @param name the file's name
+ * @param type the records' class
+ * @param <R> the records
  */
 record CsvFile<R extends Record>(String name, Class<R> type) {
     List<R> read(Path folder) throws IOException {
@@ -26,36 +26,22 @@ record CsvFile<R extends Record>(String name, Class<R> type) {
         }
     }
 
-    void write(List<R> records, Path folder) throws IOException {
+    void write(List<? extends Record> records, Path folder) throws IOException {
         String header = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.joining(","));
-        Files.write(folder.resolve(name), Stream.concat(Stream.of(header), records.stream().map(this::line)).toList());
+        Files.write(folder.resolve(name), Stream.concat(Stream.of(header), records.stream().map(CsvFile::line)).toList());
     }
 
-    private String line(R record) {
-        return Arrays.stream(type.getRecordComponents()).map(component -> text(record, component))
+    private static String line(Record record) {
+        return Arrays.stream(Records.values(record))
+                .map(value -> value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : value.toString())
                 .collect(Collectors.joining(","));
-    }
-
-    private static String text(Record record, RecordComponent component) {
-        Object value;
-        try {
-            value = component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("component cannot be read: " + component, e);
-        }
-        return value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : value.toString();
     }
 
     private R parse(String line) {
         String[] cells = line.split(",");
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = IntStream.range(0, components.length).mapToObj(i -> parse(cells[i], components[i].getType())).toArray();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + line, e);
-        }
+        return Records.make(type,
+                IntStream.range(0, components.length).mapToObj(i -> parse(cells[i], components[i].getType())).toArray());
     }
 
     private static Object parse(String cell, Class<?> type) {

@@ -1,14 +1,13 @@
 package io.github.scorelane.bench.report;
 
-import io.github.scorelane.bench.paired.Quantiles;
 import java.util.Locale;
 
 /** Numbers as the tables write them. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    /** Three significant digits, and none of them behind a point past a hundred. */
-    static String number(double x) {
+    /** A number of three significant digits, none of which is behind a point past a hundred. */
+    public static String number(double x) {
         if (Double.isNaN(x)) {
             return "–";
         }
@@ -17,21 +16,16 @@ final class Text {
         return String.format(Locale.ROOT, "%,." + decimals + "f", x);
     }
 
-    static String withError(Measured measured) {
-        return Double.isNaN(measured.error()) ? number(measured.value())
-                : number(measured.value()) + " ± " + number(measured.error());
+    /** A ratio: two digits, or what is behind the point to the second; what is left of rounding is 0. */
+    public static String ratio(double x) {
+        if (x < 1e-9) {
+            return "0";
+        }
+        return String.format(Locale.ROOT, x < 1e-3 ? "%.1e" : x < 0.0995 ? "%.2g" : x < 9.95 ? "%.2f" : "%.1f", x);
     }
 
-    /** What most of the numbers are between. */
-    static String range(Quantiles quantiles) {
-        return number(quantiles.p10()) + " to " + number(quantiles.p90());
-    }
-
-    static String times(Measured ratio) {
-        return String.format(Locale.ROOT, ratio.value() < 9.95 ? "%.1f×" : "%.0f×", ratio.value());
-    }
-
-    static String count(long n) {
+    /** A whole number, with commas between thousands. */
+    public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 }

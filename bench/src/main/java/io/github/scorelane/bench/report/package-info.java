@@ -1,2 +1,5 @@
-/** From JMH's JSON to tables, a plot and verdicts. All numbers in them are computed here, none is typed. */
+/**
+ * The format of what studies tell: Markdown tables and lists, sections of documents that a program writes, files of measurements,
+ * plots. Nothing here knows of a study.
+ */
 package io.github.scorelane.bench.report;

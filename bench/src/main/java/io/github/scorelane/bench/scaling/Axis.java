@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
-/** What grows while the rest stays. f is the sum of the squares, with leave-one-out and standard errors. */
+/** The axes, along each of which one thing grows while the rest stays. f is the sum of the squares, with leave-one-out. */
 public enum Axis {
-    /** Of one normal variable, on one thread. */
+    /** Samples of one normal variable, on one thread. */
     SAMPLES("samples", "one coordinate, one thread") {
         @Override
         public List<Long> sizes() {
@@ -26,7 +26,7 @@ public enum Axis {
             return value;
         }
     },
-    /** Of independent normal variables, on one thread; as many samples as make {@link #DRAWS} draws, but at least 64. */
+    /** Independent normal variables, on one thread; as many samples as make {@link #DRAWS} draws, but at least 64. */
     COORDINATES("coordinates", "one thread, 2^24 draws an estimate, or 64 samples where those are more") {
         @Override
         public List<Long> sizes() {
@@ -38,7 +38,7 @@ public enum Axis {
             return Math.max(64, DRAWS / value);
         }
     },
-    /** Up to all of the machine's. */
+    /** Threads, up to all of the machine's. */
     THREADS("threads", "one coordinate, 2^27 samples") {
         @Override
         public List<Long> sizes() {
@@ -51,7 +51,7 @@ public enum Axis {
         }
     };
 
-    /** Draws of an estimate where the coordinates grow. */
+    /** The number of draws of an estimate where the coordinates grow. */
     static final long DRAWS = 1L << 24;
     private static final int LARGEST_BATCH = 2048;
     private static final double MEAN = 0.1;
@@ -65,28 +65,28 @@ public enum Axis {
         this.setting = setting;
     }
 
-    /** What grows, for a person. */
+    /** The words for what grows. */
     public String title() {
         return title;
     }
 
-    /** What stays, for a person. */
+    /** The words for what stays. */
     public String setting() {
         return setting;
     }
 
-    /** How large it is where it is measured. */
+    /** The values at which it is measured. */
     public abstract List<Long> sizes();
 
-    /** Samples of an estimate at one of the values. */
+    /** The number of samples of an estimate at one of the values. */
     public abstract long samples(long value);
 
-    /** Draws of an estimate at one of the values. */
+    /** The number of draws of an estimate at one of the values. */
     public long draws(long value) {
         return samples(value) * (this == COORDINATES ? value : 1);
     }
 
-    /** An estimate, as often as it is asked for. */
+    /** Makes an estimate as often as it is asked for. */
     public Supplier<Estimate> estimate(long value) {
         if (this == COORDINATES && value > 1) {
             return ofMany((int) value, samples(value));

@@ -16,21 +16,21 @@ public final class ScalingRun {
     private final double seconds;
     private final long mostDraws;
 
-    /** What claims are made of. */
+    /** The run that claims are made of. */
     public static ScalingRun full() {
         return new ScalingRun(2, Long.MAX_VALUE);
     }
 
-    /** Without the largest, in half a minute. */
+    /** The run without the largest estimates, in half a minute. */
     public static ScalingRun brief() {
         return new ScalingRun(0.3, 1L << 27);
     }
 
     /**
-     * A run.
+     * Creates a run.
      *
-     * @param seconds to spend on each point, before and while it is timed
-     * @param mostDraws larger estimates are left out
+     * @param seconds the time to spend on each point, before and while it is timed
+     * @param mostDraws the number of draws above which estimates are left out
      */
     ScalingRun(double seconds, long mostDraws) {
         this.seconds = seconds;
@@ -40,11 +40,11 @@ public final class ScalingRun {
     /** Measures, and says so on standard output as it goes. */
     public ScalingMeasurements measure(Machine machine) {
         repeat(Axis.SAMPLES.estimate(WARM_UP_SAMPLES)); // or the first points would wait for the compiler
-        List<ScalingPoint> points = new ArrayList<>();
+        List<ScalingMeasurements.Point> points = new ArrayList<>();
         for (Axis axis : Axis.values()) {
             for (long value : axis.sizes()) {
                 if (axis.draws(value) <= mostDraws) {
-                    ScalingPoint point = measure(axis, value);
+                    ScalingMeasurements.Point point = measure(axis, value);
                     System.out.printf("%s %,d: %.3f ns per draw, %d times %.6f s%n", axis.title(), value,
                             point.nanosecondsPerDraw(), point.repetitions(), point.seconds());
                     points.add(point);
@@ -54,13 +54,14 @@ public final class ScalingRun {
         return new ScalingMeasurements(machine.lines(), points);
     }
 
-    private ScalingPoint measure(Axis axis, long value) {
+    private ScalingMeasurements.Point measure(Axis axis, long value) {
         Supplier<Estimate> estimate = axis.estimate(value);
         repeat(estimate);
         double[] times = repeat(estimate);
         Arrays.sort(times);
         double median = times[times.length / 2];
-        return new ScalingPoint(axis, value, axis.samples(value), median, times.length, median * 1e9 / axis.draws(value));
+        return new ScalingMeasurements.Point(axis, value, axis.samples(value), median, times.length,
+                median * 1e9 / axis.draws(value));
     }
 
     private double[] repeat(Supplier<Estimate> estimate) {

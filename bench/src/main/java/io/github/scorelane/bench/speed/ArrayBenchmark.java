@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all benchmarks share: one operation works {@code size} elements, in one thread.
+ * The base of benchmarks on arrays: one operation works {@code size} elements, in one thread.
  *
  * <p>No class of the library may be initialised before {@link #setUp}, so fields of benchmarks hold no kernel, and their work is
  * chosen in {@link #prepare}. A fork runs one implementation: the call of the work is monomorphic.
@@ -26,11 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 3, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector", "-Dscorelane.vector.cold=0"})
 public abstract class ArrayBenchmark {
-    /** Of the normal distribution that all benchmarks work on. */
+    /** The mean of the normal distribution that all benchmarks work on. */
     public static final double MEAN = 0.5;
-    /** Of the same. */
+    /** The standard deviation of that distribution. */
     public static final double STANDARD_DEVIATION = 1.2;
-    /** Of all streams and points. */
+    /** The seed of all streams and points. */
     public static final long SEED = 42;
 
     @Param({"1024", "1048576"})

@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.speed;
 
 /**
- * Work on arrays of its own.
+ * A piece of work on arrays of its own.
  *
- * @param run does it
- * @param result what it leaves
+ * @param run the work itself
+ * @param result the arrays that it fills
  */
 public record ArrayWork(Runnable run, Object result) {}

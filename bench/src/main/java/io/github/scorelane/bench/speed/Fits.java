@@ -6,7 +6,7 @@ import io.github.scorelane.kernel.fit.LeaveTwoOut;
 import io.github.scorelane.kernel.fit.LeftOutLoss;
 import java.util.function.IntFunction;
 
-/** What the automatic choice does with the sums of a parameter with four controls, again for every 1,024 elements. */
+/** The work of the automatic choice on the sums of a parameter with four controls, again for every 1,024 elements. */
 public enum Fits {
     /** The sums over all lanes but two. */
     LEAVE_TWO_OUT(size -> {
@@ -22,7 +22,7 @@ public enum Fits {
         double[] scratch = new double[LeastSquares.scratch(Fits.SIZE)];
         return new ArrayWork(again(size, () -> LeastSquares.solve(sums, Fits.SIZE, kappa, scratch)), kappa);
     }),
-    /** Their loss in the lanes that were left out. */
+    /** The loss of coefficients in the lanes that were left out. */
     LEFT_OUT_LOSS(size -> {
         double[] lanes = lanes(size);
         LeaveTwoOut.sum(lanes, LeastSquares.sums(Fits.SIZE), new double[LeastSquares.sums(Fits.SIZE) * LeaveTwoOut.COUNT]);
@@ -30,7 +30,7 @@ public enum Fits {
         double[][] loss = new double[2][LeaveTwoOut.COUNT];
         return new ArrayWork(again(size, () -> LeftOutLoss.loss(lanes, Fits.SIZE, Fits.SIZE, kappa, loss[0], loss[1])), loss);
     }),
-    /** What constants gain. */
+    /** The gain of constants. */
     CONSTANT_GAINS(size -> {
         double[] lanes = lanes(size);
         double[] mean = Points.normal(LeaveTwoOut.COUNT);
@@ -40,7 +40,7 @@ public enum Fits {
         return new ArrayWork(again(size, () -> ConstantGains.sum(lanes, 0, mean, constant, 0.5, 1, gains, scratch)), gains);
     });
 
-    /** The score, four controls and 1. */
+    /** The number of columns: the score, four controls and 1. */
     private static final int SIZE = 6;
 
     private final IntFunction<ArrayWork> maker;
@@ -49,7 +49,7 @@ public enum Fits {
         this.maker = maker;
     }
 
-    /** For as many elements. */
+    /** Makes the work for as many elements. */
     public ArrayWork of(int size) {
         return maker.apply(size);
     }

@@ -2,7 +2,7 @@ package io.github.scorelane.bench.speed;
 
 import org.openjdk.jmh.annotations.Param;
 
-/** What the automatic choice does with the sums of one parameter. */
+/** The benchmark of what the automatic choice does with the sums of one parameter. */
 public class FitsBenchmark extends KernelBenchmark {
     @Param
     public Fits kernel;

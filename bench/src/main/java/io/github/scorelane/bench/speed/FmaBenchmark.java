@@ -8,21 +8,14 @@ import org.openjdk.jmh.annotations.Param;
 
 /** Fused multiply-adds in a JVM that takes the hardware to have none. */
 @Fork(value = 3, jvmArgsPrepend = {"--add-modules=jdk.incubator.vector", "-Dscorelane.vector.cold=0", "-XX:-UseFMA"})
-public class FmaBenchmark extends ArrayBenchmark {
+public class FmaBenchmark extends FillingBenchmark {
     @Param({Implementation.JDK, Implementation.SCALAR})
     public String implementation;
 
-    double[] a;
-    double[] x;
-    double[] b;
-    double[] y;
-    private Runnable work;
-
     /** Fills the array. */
     @Benchmark
-    public double[] fma() {
-        work.run();
-        return y;
+    public Object fma() {
+        return fill();
     }
 
     @Override
@@ -31,19 +24,20 @@ public class FmaBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        a = Points.normal(size);
-        x = Points.uniform(size);
-        b = Points.positive(size);
-        y = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] a = Points.normal(size);
+        double[] x = Points.uniform(size);
+        double[] b = Points.positive(size);
+        double[] y = new double[size];
+        Runnable run = switch (implementation) {
             case Implementation.JDK -> () -> JdkFma.fma(a, x, b, y);
-            case Implementation.SCALAR -> this::software;
+            case Implementation.SCALAR -> () -> software(a, x, b, y);
             default -> throw unknownImplementation();
         };
+        return new ArrayWork(run, y);
     }
 
-    private void software() {
+    private static void software(double[] a, double[] x, double[] b, double[] y) {
         for (int i = 0; i < y.length; i++) {
             y[i] = Fma.fma(a[i], x[i], b[i]);
         }

@@ -2,7 +2,7 @@ package io.github.scorelane.bench.speed;
 
 import java.util.Set;
 
-/** Values of the parameter "implementation". */
+/** The values of the parameter "implementation". */
 public final class Implementation {
     /** A sampler of Commons RNG, where there is something to draw, and a plain loop. */
     public static final String COMMONS = "commons";
@@ -21,7 +21,7 @@ public final class Implementation {
 
     private Implementation() {}
 
-    /** Whether it is Scorelane, rather than what Scorelane is measured against. */
+    /** Tells whether it is Scorelane, rather than what Scorelane is measured against. */
     public static boolean isLibrary(String implementation) {
         return LIBRARY.contains(implementation);
     }

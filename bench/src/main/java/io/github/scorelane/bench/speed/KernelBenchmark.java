@@ -3,22 +3,18 @@ package io.github.scorelane.bench.speed;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
-/** What benchmarks share that measure one kernel of several, by Scorelane alone. */
-public abstract class KernelBenchmark extends ArrayBenchmark {
+/** A benchmark of one kernel of several, by Scorelane alone. */
+public abstract class KernelBenchmark extends FillingBenchmark {
     @Param({Implementation.SCALAR, Implementation.SIMD})
     public String implementation;
-
-    Object result;
-    private Runnable work;
 
     /** Fills the arrays. */
     @Benchmark
     public Object work() {
-        work.run();
-        return result;
+        return fill();
     }
 
-    /** The kernel that is chosen, on arrays of a length. */
+    /** Makes the work of the kernel that is chosen, on arrays of a length. */
     abstract ArrayWork kernel(int length);
 
     @Override
@@ -27,12 +23,10 @@ public abstract class KernelBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
+    ArrayWork make() {
         if (!Implementation.isLibrary(implementation)) {
             throw unknownImplementation();
         }
-        ArrayWork made = kernel(size);
-        work = made.run();
-        result = made.result();
+        return kernel(size);
     }
 }

@@ -6,20 +6,15 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** Both scores of the normal. */
-public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
+public class NormalGradLogPdfBenchmark extends FillingBenchmark {
     @Param({Implementation.COMMONS, Implementation.HOISTED, Implementation.COPY, Implementation.SCALAR,
         Implementation.SIMD})
     public String implementation;
 
-    double[] x;
-    double[][] gradient;
-    private Runnable work;
-
     /** Fills both rows. */
     @Benchmark
-    public double[][] gradLogPdf() {
-        work.run();
-        return gradient;
+    public Object gradLogPdf() {
+        return fill();
     }
 
     @Override
@@ -28,18 +23,13 @@ public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
     }
 
     @Override
-    void prepare() {
-        x = Points.normal(size);
-        gradient = new double[2][size];
-        work = switch (implementation) {
-            case Implementation.COMMONS -> {
-                NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
-                yield () -> formula.gradLogPdf(x, gradient[0], gradient[1]);
-            }
-            case Implementation.HOISTED -> {
-                NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
-                yield () -> formula.gradLogPdfHoisted(x, gradient[0], gradient[1]);
-            }
+    ArrayWork make() {
+        double[] x = Points.normal(size);
+        double[][] gradient = new double[2][size];
+        NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
+        Runnable run = switch (implementation) {
+            case Implementation.COMMONS -> () -> formula.gradLogPdf(x, gradient[0], gradient[1]);
+            case Implementation.HOISTED -> () -> formula.gradLogPdfHoisted(x, gradient[0], gradient[1]);
             case Implementation.COPY -> () -> {
                 System.arraycopy(x, 0, gradient[0], 0, size);
                 System.arraycopy(x, 0, gradient[1], 0, size);
@@ -50,5 +40,6 @@ public class NormalGradLogPdfBenchmark extends ArrayBenchmark {
             }
             default -> throw unknownImplementation();
         };
+        return new ArrayWork(run, gradient);
     }
 }

@@ -3,34 +3,20 @@ package io.github.scorelane.bench.speed;
 import io.github.scorelane.bench.peer.NormalFormula;
 import io.github.scorelane.distribution.Normal;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Logarithms of the normal density. */
-public class NormalLogPdfBenchmark extends ArrayBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
-    double[] x;
-    double[] logPdf;
-    private Runnable work;
-
+public class NormalLogPdfBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
-    public double[] logPdf() {
-        work.run();
-        return logPdf;
+    public Object logPdf() {
+        return fill();
     }
 
     @Override
-    String implementation() {
-        return implementation;
-    }
-
-    @Override
-    void prepare() {
-        x = Points.normal(size);
-        logPdf = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = Points.normal(size);
+        double[] logPdf = new double[size];
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 NormalFormula formula = new NormalFormula(MEAN, STANDARD_DEVIATION);
                 yield () -> formula.logPdf(x, logPdf);
@@ -41,5 +27,6 @@ public class NormalLogPdfBenchmark extends ArrayBenchmark {
             }
             default -> throw unknownImplementation();
         };
+        return new ArrayWork(run, logPdf);
     }
 }

@@ -4,32 +4,19 @@ import io.github.scorelane.bench.peer.CommonsNormal;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Normal draws. */
-public class NormalSampleBenchmark extends ArrayBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
-    double[] x;
-    private Runnable work;
-
+public class NormalSampleBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
-    public double[] sample() {
-        work.run();
-        return x;
+    public Object sample() {
+        return fill();
     }
 
     @Override
-    String implementation() {
-        return implementation;
-    }
-
-    @Override
-    void prepare() {
-        x = new double[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        double[] x = new double[size];
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsNormal commons = new CommonsNormal(MEAN, STANDARD_DEVIATION, SEED);
                 yield () -> commons.sample(x);
@@ -41,5 +28,6 @@ public class NormalSampleBenchmark extends ArrayBenchmark {
             }
             default -> throw unknownImplementation();
         };
+        return new ArrayWork(run, x);
     }
 }

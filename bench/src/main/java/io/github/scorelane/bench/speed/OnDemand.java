@@ -11,7 +11,7 @@ public final class OnDemand {
 
     private OnDemand() {}
 
-    /** Whether JMH calls one of them by this name. */
+    /** Tells whether JMH calls one of them by this name. */
     public static boolean includes(String jmhName) {
         return BENCHMARKS.stream().anyMatch(benchmark -> jmhName.startsWith(benchmark.getName() + "."));
     }
@@ -21,7 +21,7 @@ public final class OnDemand {
         return BENCHMARKS.stream().map(benchmark -> Pattern.quote(benchmark.getName())).toArray(String[]::new);
     }
 
-    /** How many they are. */
+    /** The number of them. */
     public static int count() {
         return BENCHMARKS.size();
     }

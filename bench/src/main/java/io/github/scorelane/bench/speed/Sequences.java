@@ -54,7 +54,7 @@ public enum Sequences {
         this.maker = maker;
     }
 
-    /** As many points. */
+    /** Makes the work of as many points. */
     public ArrayWork of(int size) {
         return maker.apply(size);
     }

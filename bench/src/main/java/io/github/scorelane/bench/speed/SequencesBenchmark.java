@@ -2,7 +2,7 @@ package io.github.scorelane.bench.speed;
 
 import org.openjdk.jmh.annotations.Param;
 
-/** Points that sampling plans draw from. */
+/** The benchmark of the points that sampling plans draw from. */
 public class SequencesBenchmark extends KernelBenchmark {
     @Param
     public Sequences kernel;

@@ -2,7 +2,7 @@ package io.github.scorelane.bench.speed;
 
 import org.openjdk.jmh.annotations.Param;
 
-/** The series that a surrogate is made of. */
+/** The benchmark of the series that a surrogate is made of. */
 public class SeriesBenchmark extends KernelBenchmark {
     @Param
     public Series kernel;

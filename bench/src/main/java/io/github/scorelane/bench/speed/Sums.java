@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 
 /** Sums of scores, residuals, controls and pairs, over as many samples as there are elements. */
 public enum Sums {
-    /** Of f and both scores of a normal variable, which are not written. */
+    /** The sums of f and both scores of a normal variable, which are not written. */
     NORMAL_SCORE(size -> {
         double[] f = Points.uniform(size);
         double[] x = Points.normal(size);
@@ -22,7 +22,7 @@ public enum Sums {
         return new ArrayWork(() -> NormalScoreSums.sum(f, 0.5, x, ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, size,
                 scratch, sums, FunctionSums.LENGTH, FunctionSums.LENGTH + ScoreSums.LENGTH), sums);
     }),
-    /** Of f and both residuals of a normal variable. */
+    /** The sums of f and both residuals of a normal variable. */
     NORMAL_RESIDUAL(size -> {
         double[] f = Points.uniform(size);
         double[] x = Points.normal(size);
@@ -31,7 +31,7 @@ public enum Sums {
         return new ArrayWork(() -> NormalResidualSums.sum(f, 0.5, x, ArrayBenchmark.MEAN, ArrayBenchmark.STANDARD_DEVIATION, 0.4,
                 0.6, size, scratch, sums, FunctionSums.LENGTH, FunctionSums.LENGTH + ResidualSums.LENGTH), sums);
     }),
-    /** Of what is left of a score's products; r goes where s was, and f is 1 or −1, so that it stays as large. */
+    /** The sums of what is left of a score's products; r goes where s was, and f is 1 or −1, so that it stays as large. */
     RESIDUAL(size -> {
         double[] f = signs(size);
         double[] score = Points.normal(size);
@@ -50,7 +50,7 @@ public enum Sums {
             swap(f);
         }, sums);
     }),
-    /** Of a control. */
+    /** The sums of a control. */
     CONTROL(size -> {
         double[] f = Points.uniform(size);
         double[] score = Points.normal(size);
@@ -58,20 +58,20 @@ public enum Sums {
         double[] sums = new double[ControlSums.LENGTH];
         return new ArrayWork(() -> ControlSums.sum(f, score, control, size, sums, 0), sums);
     }),
-    /** Of a product. */
+    /** The sums of a product. */
     PRODUCT(size -> {
         double[] a = Points.uniform(size);
         double[] b = Points.normal(size);
         double[] sums = new double[ProductSums.LENGTH];
         return new ArrayWork(() -> ProductSums.sum(a, b, size, sums, 0), sums);
     }),
-    /** Of f over pairs. */
+    /** The sums of f over pairs. */
     PAIR(size -> {
         double[] f = Points.uniform(size);
         double[] sums = new double[FunctionSums.LENGTH];
         return new ArrayWork(() -> PairSums.sum(f, size / 2, 1, sums, 0), sums);
     }),
-    /** Of a score over pairs. */
+    /** The sums of a score over pairs. */
     PAIR_SCORE(size -> {
         double[] f = Points.uniform(size);
         double[] score = Points.normal(size);
@@ -85,12 +85,12 @@ public enum Sums {
         this.maker = maker;
     }
 
-    /** On arrays of a length. */
+    /** Makes the work on arrays of a length. */
     public ArrayWork of(int size) {
         return maker.apply(size);
     }
 
-    /** What was used up is what φ is, for the centre is 0. */
+    /** The centre is 0, so that f is used up as it is. */
     private static void swap(double[][] f) {
         double[] usedUp = f[0];
         f[0] = f[1];

@@ -8,7 +8,7 @@ import io.github.scorelane.kernel.Lanes;
 public final class WhatRuns {
     private WhatRuns() {}
 
-    /** To be called before any kernel is loaded: {@link Lanes} decides once per JVM. ({@code PROPERTY} is a constant.) */
+    /** Decides before any kernel is loaded, since {@link Lanes} decides once per JVM. ({@code PROPERTY} is a constant.) */
     static void begin(String implementation) {
         if (implementation.equals(Implementation.SCALAR)) {
             System.setProperty(Lanes.PROPERTY, "0");
@@ -19,7 +19,7 @@ public final class WhatRuns {
         }
     }
 
-    /** One line for a person who reads the run's log. */
+    /** A line for a person who reads the run's log. */
     public static String line(String implementation) {
         String lanes = Implementation.isLibrary(implementation) ? Lanes.description() : "plain Java, without Scorelane";
         return "# Runs " + implementation + ": " + lanes + " | " + Jdk.description() + " | " + Cpu.read().model();

@@ -3,32 +3,19 @@ package io.github.scorelane.bench.speed;
 import io.github.scorelane.bench.peer.CommonsWords;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 
 /** Random words of SplitMix64. */
-public class WordsBenchmark extends ArrayBenchmark {
-    @Param({Implementation.COMMONS, Implementation.SCALAR, Implementation.SIMD})
-    public String implementation;
-
-    long[] words;
-    private Runnable work;
-
+public class WordsBenchmark extends CommonsBenchmark {
     /** Fills the array. */
     @Benchmark
-    public long[] words() {
-        work.run();
-        return words;
+    public Object words() {
+        return fill();
     }
 
     @Override
-    String implementation() {
-        return implementation;
-    }
-
-    @Override
-    void prepare() {
-        words = new long[size];
-        work = switch (implementation) {
+    ArrayWork make() {
+        long[] words = new long[size];
+        Runnable run = switch (implementation) {
             case Implementation.COMMONS -> {
                 CommonsWords commons = new CommonsWords(SEED);
                 yield () -> commons.fill(words);
@@ -39,5 +26,6 @@ public class WordsBenchmark extends ArrayBenchmark {
             }
             default -> throw unknownImplementation();
         };
+        return new ArrayWork(run, words);
     }
 }

@@ -4,17 +4,17 @@ import io.github.scorelane.Baseline;
 import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
 
-/** What is compared. */
+/** The estimators that are compared. */
 public enum Estimator {
     /** The score function estimator as it stands. */
     PLAIN("plain", Baseline.none(), SamplingPlan.independent()),
-    /** Less the mean of f over all other samples. */
+    /** The estimator of f less its mean over all other samples. */
     LEAVE_ONE_OUT("leave-one-out", Baseline.leaveOneOut(), SamplingPlan.independent()),
-    /** Less the constant of least variance, cross-fitted. */
+    /** The estimator of f less the constant of least variance, cross-fitted. */
     OPTIMAL_CONSTANT("optimal constant", Baseline.optimalConstant(), SamplingPlan.independent()),
     /** The default. */
     AUTOMATIC("automatic", Baseline.automatic(), SamplingPlan.independent()),
-    /** The same of randomised quasi-Monte Carlo, 32 replicates. */
+    /** The default on randomised quasi-Monte Carlo, 32 replicates. */
     SOBOL("automatic, Sobol", Baseline.automatic(), SamplingPlan.sobol());
 
     private final String title;
@@ -27,7 +27,7 @@ public enum Estimator {
         this.plan = plan;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }

@@ -8,7 +8,7 @@ public final class SquaredDeviations {
     private final double sum;
     private final int freedom;
 
-    /** Of some components of gradients, {@code gradients[seed][component]}, added up. */
+    /** Adds up the deviations of some components of gradients, {@code gradients[seed][component]}, from their means. */
     SquaredDeviations(double[][] gradients, int from, int to) {
         squares = new double[gradients.length];
         for (int p = from; p < to; p++) {
@@ -23,7 +23,7 @@ public final class SquaredDeviations {
         freedom = squares.length - 1;
     }
 
-    /** Deviations of single numbers from what they estimate. */
+    /** Takes the deviations of single numbers from what they estimate. */
     public SquaredDeviations(double[] estimates, double truth) {
         squares = Arrays.stream(estimates).map(x -> (x - truth) * (x - truth)).toArray();
         sum = Arrays.stream(squares).sum();

@@ -133,12 +133,12 @@ public enum Subject {
         this.rows = rows;
     }
 
-    /** What it is called. */
+    /** The name for a person. */
     public String title() {
         return title;
     }
 
-    /** By what the gradients are whose variances it has. */
+    /** The parameters by which the gradients are whose variances it has. */
     public List<String> rows() {
         return rows;
     }
@@ -159,4 +159,13 @@ public enum Subject {
         double mean = StrictMath.log(SPOT) + RATE - VOLATILITY * VOLATILITY / 2;
         return new Problem(ScoreFunctionEstimator.of(Normal.of(mean, VOLATILITY)), f, 2);
     }
+
+    /**
+     * An expectation whose gradient is estimated, by one thread.
+     *
+     * @param estimator the estimator of its distribution
+     * @param f the function whose expectation it is
+     * @param parameters the number of the gradient's components that are looked at, from the first on
+     */
+    record Problem(ScoreFunctionEstimator<?> estimator, BatchFunction f, int parameters) {}
 }

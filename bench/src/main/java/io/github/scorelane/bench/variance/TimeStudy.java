@@ -2,7 +2,9 @@ package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.Estimate;
 import io.github.scorelane.ScoreFunctionEstimator;
-import io.github.scorelane.bench.paired.Clock;
+import io.github.scorelane.bench.turns.Clock;
+import io.github.scorelane.bench.variance.Subject.Problem;
+import io.github.scorelane.bench.variance.VarianceMeasurements.TimeRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,9 @@
 package io.github.scorelane.bench.variance;
 
 import io.github.scorelane.bench.machine.Machine;
+import io.github.scorelane.bench.variance.Subject.Problem;
+import io.github.scorelane.bench.variance.VarianceMeasurements.TimeRow;
+import io.github.scorelane.bench.variance.VarianceMeasurements.VarianceRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.Map;
 public final class VarianceRun {
     private final VarianceSettings settings;
 
-    /** A run. */
+    /** Creates a run of a size. */
     public VarianceRun(VarianceSettings settings) {
         this.settings = settings;
     }
@@ -25,7 +28,7 @@ public final class VarianceRun {
         List<VarianceRow> variances = new ArrayList<>();
         problems.forEach((subject, problem) -> {
             for (int samples : settings.samples()) {
-                variances.addAll(VarianceStudy.measure(subject, problem, samples, settings.seeds(subject)));
+                variances.addAll(GradientVariances.measure(subject, problem, samples, settings.seeds(subject)));
             }
             say("variances of " + subject.title(), start);
         });

@@ -1,2 +1,2 @@
-/** The table of variances: estimators' variance, and time × variance, relative to the plain one's. */
+/** The study of variance: estimators' variance, and time × variance, relative to the plain one's. */
 package io.github.scorelane.bench.variance;

@@ -1,8 +1,8 @@
 package io.github.scorelane.bench.mkl;
 
 import io.github.scorelane.bench.family.Family;
-import io.github.scorelane.bench.paired.Task;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
+import io.github.scorelane.bench.turns.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,9 +3,9 @@ package io.github.scorelane.bench.mkl;
 import io.github.scorelane.bench.family.Family;
 import io.github.scorelane.bench.paired.Comparison;
 import io.github.scorelane.bench.paired.PeerSource;
-import io.github.scorelane.bench.paired.Task;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Points;
+import io.github.scorelane.bench.turns.Task;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
@@ -28,7 +28,7 @@ public final class MklPeers implements PeerSource {
         return absence;
     }
 
-    /** Its version, the code that it chose for this processor, and whether it was told of the processor's maker. */
+    /** The version, the code that it chose for this processor, and a note if it was told another maker of the processor. */
     @Override
     public String description() {
         MKLVersion version = new MKLVersion();

@@ -19,7 +19,7 @@ final class Made {
         return new Series("made up", 0, 0, samples, time, time, time, new long[speeds.length + 1]);
     }
 
-    /** So many samples at so many milliseconds, both in pairs, from the first point behind 0 on. */
+    /** Makes a series of numbers of samples and their milliseconds, in pairs, from the first point behind 0 on. */
     static Series points(long... pairs) {
         int length = pairs.length / 2 + 1;
         long[] samples = new long[length];

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 
 class RegretTest {
-    /** Behind by 30, 80 and 40 ms where the twins have taken 10, 80 and 160. */
+    /** The vectors are behind by 30, 80 and 40 ms where the twins have taken 10, 80 and 160. */
     private final Series ours = Made.points(100, 40, 800, 160, 1_600, 200, 5_000, 210);
     private final Series twins = Made.points(200, 20, 1_600, 160);
 

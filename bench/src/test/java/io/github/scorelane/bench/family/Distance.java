@@ -9,7 +9,7 @@ public final class Distance {
 
     private Distance() {}
 
-    /** What two samples of n numbers each exceed once in 1e9 where their law is one, or less often if it is discrete. */
+    /** The distance that two samples of n numbers each exceed once in 1e9 where their law is one, or less often if discrete. */
     public static double limit(int n) {
         return KOLMOGOROV * Math.sqrt(2.0 / n);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Scorelane and its peer are of one law: a fast loop that computes something else proves nothing. */
 class FamilyTest {
     private static final int SIZE = 1024;
-    /** Of draws, each side. */
+    /** The number of draws of each side. */
     private static final int MANY = 1 << 16;
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class FamilyTest {
         return all;
     }
 
-    /** To ten digits of the largest of them: the plain formulas lose some where they cancel. */
+    /** Numbers agree to ten digits of the largest of them: the plain formulas lose some where they cancel. */
     private static void assertClose(double[] expected, double[] actual) {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertArrayEquals(expected, actual, 1e-10 * largest);

@@ -8,6 +8,7 @@ import io.github.scorelane.bench.peer.PlainEstimate;
 import io.github.scorelane.bench.speed.ArrayBenchmark;
 import io.github.scorelane.bench.speed.Implementation;
 import io.github.scorelane.bench.speed.Points;
+import io.github.scorelane.bench.turns.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each contender computes is right, MKL's too where it is there: a fast loop that computes something else proves nothing. */
+/** Each contender computes what is right, MKL's too where it is there: a fast loop that computes something else proves nothing. */
 class ContendersTest {
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;
@@ -29,10 +30,10 @@ class ContendersTest {
     @ParameterizedTest
     @EnumSource
     void contendersAreThoseOfTheTables(Comparison comparison) {
-        boolean mkl = PeerSources.all().size() > 1;
+        boolean mkl = PeerSource.all().size() > 1;
         Set<String> expected = comparison.contenders().stream().filter(contender -> mkl || !contender.isMkl())
                 .map(Contender::name).filter(name -> !name.equals(Implementation.SCALAR)).collect(Collectors.toSet());
-        List<String> names = tasks(comparison).map(Task::name).filter(name -> !name.equals(Kernel.OURS)).toList();
+        List<String> names = tasks(comparison).map(Task::name).filter(name -> !name.equals(Implementation.SIMD)).toList();
         assertEquals(expected, Set.copyOf(names));
         assertEquals(expected.size(), names.size());
     }
@@ -44,8 +45,8 @@ class ContendersTest {
         switch (comparison) {
             case WORDS -> assertSplitMix((long[]) task.result().get());
             case UNIFORMS -> assertUniform((double[]) task.result().get());
-            case LOG -> assertCloseTo(StrictMath::log, Points.positive(Comparison.SIZE), (double[]) task.result().get());
-            case EXP -> assertCloseTo(StrictMath::exp, Points.uniform(Comparison.SIZE), (double[]) task.result().get());
+            case LOG -> assertCloseTo(StrictMath::log, Points.positive(Task.SIZE), (double[]) task.result().get());
+            case EXP -> assertCloseTo(StrictMath::exp, Points.uniform(Task.SIZE), (double[]) task.result().get());
             case NORMAL, NORMAL_BUSY -> assertNormal((double[]) task.result().get());
             case SCORES, SCORES_NOT_INLINED -> assertScores((double[][]) task.result().get());
             case ESTIMATE, TWO_THREADS -> assertEstimate(task.result().get(), comparison.elements());
@@ -62,7 +63,7 @@ class ContendersTest {
 
     private static Stream<Task> tasks(Comparison comparison) {
         List<Task> tasks = new ArrayList<>(List.of(comparison.ours()));
-        PeerSources.all().forEach(source -> tasks.addAll(source.tasks(comparison)));
+        PeerSource.all().forEach(source -> tasks.addAll(source.tasks(comparison)));
         return tasks.stream();
     }
 
@@ -108,7 +109,7 @@ class ContendersTest {
     }
 
     private static void assertScores(double[][] gradient) {
-        double[] x = Points.normal(Comparison.SIZE);
+        double[] x = Points.normal(Task.SIZE);
         for (int i = 0; i < x.length; i++) {
             double z = (x[i] - MEAN) / SIGMA;
             assertEquals(z / SIGMA, gradient[0][i], 1e-15 * (1 + Math.abs(z)));
@@ -116,7 +117,7 @@ class ContendersTest {
         }
     }
 
-    /** Of ∇E[x²] = (2μ, 2σ) and E[x²] = μ² + σ², within six of its errors; and those are what they must be. */
+    /** The estimate is within six of its errors of ∇E[x²] = (2μ, 2σ) and E[x²] = μ² + σ², and its errors are what they must be. */
     private static void assertEstimate(Object result, int n) {
         PlainEstimate estimate = result instanceof Estimate library
                 ? new PlainEstimate(library.value(), library.valueStandardError(), library.gradient()[0],

@@ -3,6 +3,8 @@ package io.github.scorelane.bench.paired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.scorelane.Estimate;
+import io.github.scorelane.bench.turns.PairJvm;
+import io.github.scorelane.bench.turns.Task;
 import io.github.scorelane.kernel.Lanes;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class KernelTest {
     @Test
     void kernelsHaveTheBitsOfTheirTwins() throws IOException, InterruptedException {
-        Process twins = JavaCommand.of(List.of("-D" + Lanes.PROPERTY + "=0"), Bits.class, List.of()).start();
+        Process twins = PairJvm.cold(List.of("-D" + Lanes.PROPERTY + "=0")).program(Bits.class, List.of()).start();
         List<String> lines = twins.inputReader().lines().toList();
         assertEquals(0, twins.waitFor());
         assertEquals("bits 0", lines.getFirst());
@@ -30,7 +32,7 @@ class KernelTest {
             System.out.println(ofAll());
         }
 
-        /** After two calls, for some go on in their stream. */
+        /** Hashes the results after two calls, for some go on in their stream. */
         static String ofAll() {
             return Arrays.stream(Kernel.values()).map(kernel -> {
                 Task task = kernel.task(Kernel.BLOCK);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CostStudyTest {
-    /** Of (x + 3)² and exp(−x²) at mean and standard deviation 1: known from elsewhere to three digits and more. */
+    /** Variances of (x + 3)² and exp(−x²) at mean and standard deviation 1 are known from elsewhere to three digits and more. */
     @Test
     void integralsAreTheKnownVariances() {
         ExactVariance square = ExactVariance.of(Cost.QUADRATIC.value(-3), 1, 1, 0);

@@ -32,7 +32,7 @@ class OptionStudyTest {
                 - value.apply(new Market(95, 100, 0.1, 0.03, 0.25, 0.2 + h))) / (2 * h), exact.of(Greek.THETA), 1e-5);
     }
 
-    /** Without a dividend: J. C. Hull, Options, Futures, and Other Derivatives, example 15.6: the call is worth 4.76. */
+    /** The call of J. C. Hull, Options, Futures, and Other Derivatives, example 15.6, has no dividend and is worth 4.76. */
     @Test
     void callIsTheTextbooks() {
         assertEquals(4.76, new CallWithDividend(new Market(42, 40, 0.1, 0, 0.2, 0.5)).of(Greek.VALUE), 0.005);
@@ -52,7 +52,7 @@ class OptionStudyTest {
         }
     }
 
-    /** Of the Asian call, delta's own difference is gamma, and a date's the theta: common random numbers at two markets. */
+    /** The Asian call's gamma is a difference of its deltas, and theta one of its values: common random numbers at two markets. */
     @Test
     void asianCallsGreeksAreItsValuesSlopes() {
         long n = 200_000;
@@ -71,7 +71,7 @@ class OptionStudyTest {
         assertEquals((earlier.value() - later.value()) / 0.004, theta.value(), 6 * theta.error());
     }
 
-    /** By the row that is not a parameter's, asked for alone, with others, and by prices. */
+    /** The row that is not a parameter's is the same, asked for alone, with others, and by prices. */
     @Test
     void curvatureIsTheSecondDerivativeOfTheDensity() {
         double[][] x = {{93}, {97}};

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.bench.papers.PapersMeasurements.FitPoint;
+import io.github.scorelane.bench.papers.PapersMeasurements.LearningPoint;
 import io.github.scorelane.distribution.DiagonalNormal;
 import io.github.scorelane.quickstart.BreastCancerData;
 import java.util.Arrays;

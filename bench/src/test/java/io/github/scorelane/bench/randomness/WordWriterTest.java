@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class WordWriterTest {
-    /** Some of the writer's buffers, so that their cuts are among it. */
+    /** The length of some of the writer's buffers, so that their cuts are among it. */
     private static final int BYTES = 1 << 19;
 
     @Test

@@ -12,4 +12,11 @@ class TextTest {
     void threeDigits(double x, String text) {
         assertEquals(text, Text.number(x));
     }
+
+    @ParameterizedTest
+    @CsvSource({"1e-30, 0", "1.23e-5, 1.2e-05", "0.00123, 0.0012", "0.0987, 0.099", "0.0996, 0.10", "0.351, 0.35", "0.999, 1.00",
+        "12.34, 12.3"})
+    void ratiosHaveTwoDigits(double x, String text) {
+        assertEquals(text, Text.ratio(x));
+    }
 }

@@ -9,13 +9,14 @@ import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each benchmark computes is right: a fast loop that computes something else proves nothing. */
+/** Each benchmark computes what is right: a fast loop that computes something else proves nothing. */
 class BenchmarkResultsTest {
-    /** Not a multiple of any vector's length. */
+    /** A size that is no multiple of any vector's length. */
     private static final int SIZE = 1003;
     private static final double MEAN = ArrayBenchmark.MEAN;
     private static final double SIGMA = ArrayBenchmark.STANDARD_DEVIATION;
@@ -25,8 +26,7 @@ class BenchmarkResultsTest {
     void wordsAreSplitMix64(String implementation) {
         WordsBenchmark benchmark = new WordsBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        long[] words = benchmark.words();
+        long[] words = (long[]) result(benchmark);
         SplittableRandom expected = new SplittableRandom(ArrayBenchmark.SEED);
         for (int i = 0; i < SIZE; i++) {
             assertEquals(expected.nextLong(), words[i]);
@@ -38,12 +38,7 @@ class BenchmarkResultsTest {
     void logIsWithinUlpsOfStrictMath(String implementation) {
         LogBenchmark benchmark = new LogBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        double[] y = benchmark.log();
-        for (int i = 0; i < SIZE; i++) {
-            double expected = StrictMath.log(benchmark.x[i]);
-            Ulps.assertClose(expected, y[i], expected, 2);
-        }
+        assertClose(StrictMath::log, Points.positive(SIZE), (double[]) result(benchmark));
     }
 
     @ParameterizedTest
@@ -51,12 +46,7 @@ class BenchmarkResultsTest {
     void expIsWithinUlpsOfStrictMath(String implementation) {
         ExpBenchmark benchmark = new ExpBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        double[] y = benchmark.exp();
-        for (int i = 0; i < SIZE; i++) {
-            double expected = StrictMath.exp(benchmark.x[i]);
-            Ulps.assertClose(expected, y[i], expected, 2);
-        }
+        assertClose(StrictMath::exp, Points.uniform(SIZE), (double[]) result(benchmark));
     }
 
     @Test
@@ -88,10 +78,10 @@ class BenchmarkResultsTest {
     void logPdfIsTheFormula(String implementation) {
         NormalLogPdfBenchmark benchmark = new NormalLogPdfBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        double[] logPdf = benchmark.logPdf();
+        double[] x = Points.normal(SIZE);
+        double[] logPdf = (double[]) result(benchmark);
         for (int i = 0; i < SIZE; i++) {
-            double z = (benchmark.x[i] - MEAN) / SIGMA;
+            double z = (x[i] - MEAN) / SIGMA;
             double expected = StrictMath.log(StrictMath.exp(-z * z / 2) / (SIGMA * StrictMath.sqrt(2 * Math.PI)));
             Ulps.assertClose(expected, logPdf[i], 1 + z * z, 8);
         }
@@ -102,10 +92,10 @@ class BenchmarkResultsTest {
     void gradLogPdfIsTheFormula(String implementation) {
         NormalGradLogPdfBenchmark benchmark = new NormalGradLogPdfBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        double[][] gradient = benchmark.gradLogPdf();
+        double[] x = Points.normal(SIZE);
+        double[][] gradient = (double[][]) result(benchmark);
         for (int i = 0; i < SIZE; i++) {
-            double deviation = benchmark.x[i] - MEAN;
+            double deviation = x[i] - MEAN;
             double variance = SIGMA * SIGMA;
             Ulps.assertClose(deviation / variance, gradient[0][i], deviation / variance, 4);
             double square = deviation * deviation / variance / SIGMA;
@@ -117,9 +107,8 @@ class BenchmarkResultsTest {
     void copyFillsBothRows() {
         NormalGradLogPdfBenchmark benchmark = new NormalGradLogPdfBenchmark();
         benchmark.implementation = Implementation.COPY;
-        ready(benchmark);
-        for (double[] row : benchmark.gradLogPdf()) {
-            assertArrayEquals(benchmark.x, row);
+        for (double[] row : (double[][]) result(benchmark)) {
+            assertArrayEquals(Points.normal(SIZE), row);
         }
     }
 
@@ -145,7 +134,7 @@ class BenchmarkResultsTest {
     void unknownImplementationIsRefused() {
         WordsBenchmark benchmark = new WordsBenchmark();
         benchmark.implementation = "fastest";
-        String message = assertThrows(IllegalArgumentException.class, () -> ready(benchmark)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> result(benchmark)).getMessage();
         assertEquals("unknown implementation: fastest", message);
     }
 
@@ -153,22 +142,31 @@ class BenchmarkResultsTest {
     void fusedMultiplyAddsAreThoseOfThePlatform() {
         FmaBenchmark benchmark = new FmaBenchmark();
         benchmark.implementation = Implementation.JDK;
-        ready(benchmark);
-        double[] y = benchmark.fma();
+        double[] y = (double[]) result(benchmark);
+        double[] a = Points.normal(SIZE);
+        double[] x = Points.uniform(SIZE);
+        double[] b = Points.positive(SIZE);
         for (int i = 0; i < SIZE; i++) {
-            assertEquals(Math.fma(benchmark.a[i], benchmark.x[i], benchmark.b[i]), y[i]);
+            assertEquals(Math.fma(a[i], x[i], b[i]), y[i]);
         }
     }
 
     private static double[] sample(String implementation) {
         NormalSampleBenchmark benchmark = new NormalSampleBenchmark();
         benchmark.implementation = implementation;
-        ready(benchmark);
-        return benchmark.sample();
+        return (double[]) result(benchmark);
     }
 
-    private static void ready(ArrayBenchmark benchmark) {
+    private static Object result(FillingBenchmark benchmark) {
         benchmark.size = SIZE;
         benchmark.setUp();
+        return benchmark.fill();
+    }
+
+    private static void assertClose(DoubleUnaryOperator function, double[] x, double[] y) {
+        for (int i = 0; i < SIZE; i++) {
+            double expected = function.applyAsDouble(x[i]);
+            Ulps.assertClose(expected, y[i], expected, 2);
+        }
     }
 }

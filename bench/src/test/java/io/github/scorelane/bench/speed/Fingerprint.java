@@ -6,6 +6,7 @@ import io.github.scorelane.bench.family.FamilyWork;
 import io.github.scorelane.bench.family.Operation;
 import io.github.scorelane.kernel.Lanes;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** The bits of every benchmark's result, in an implementation; as a program, in a fresh JVM. */
 final class Fingerprint {
@@ -19,31 +20,23 @@ final class Fingerprint {
     }
 
     static String of(String implementation) {
-        WordsBenchmark words = new WordsBenchmark();
-        words.implementation = implementation;
-        LogBenchmark log = new LogBenchmark();
-        log.implementation = implementation;
-        ExpBenchmark exp = new ExpBenchmark();
-        exp.implementation = implementation;
-        NormalSampleBenchmark sample = new NormalSampleBenchmark();
-        sample.implementation = implementation;
-        NormalLogPdfBenchmark logPdf = new NormalLogPdfBenchmark();
-        logPdf.implementation = implementation;
+        Object[] arrays = Stream.of(new WordsBenchmark(), new NormalSampleBenchmark(), new NormalLogPdfBenchmark())
+                .map(benchmark -> {
+                    benchmark.implementation = implementation;
+                    return filled(benchmark);
+                }).toArray();
+        Object[] functions = Stream.of(new LogBenchmark(), new ExpBenchmark()).map(benchmark -> {
+            benchmark.implementation = implementation;
+            return filled(benchmark);
+        }).toArray();
         NormalGradLogPdfBenchmark gradLogPdf = new NormalGradLogPdfBenchmark();
         gradLogPdf.implementation = implementation;
         EstimateBenchmark estimate = new EstimateBenchmark();
         estimate.implementation = implementation;
-        for (ArrayBenchmark benchmark : new ArrayBenchmark[] {words, log, exp, sample, logPdf, gradLogPdf, estimate}) {
-            benchmark.size = SIZE;
-            benchmark.setUp();
-        }
+        estimate.size = SIZE;
+        estimate.setUp();
         Estimate result = (Estimate) estimate.estimate();
-        return "words=" + Arrays.hashCode(words.words())
-                + " log=" + Arrays.hashCode(log.log())
-                + " exp=" + Arrays.hashCode(exp.exp())
-                + " sample=" + Arrays.hashCode(sample.sample())
-                + " logPdf=" + Arrays.hashCode(logPdf.logPdf())
-                + " gradLogPdf=" + Arrays.deepHashCode(gradLogPdf.gradLogPdf())
+        return "arrays=" + Arrays.deepHashCode(new Object[] {arrays, functions, filled(gradLogPdf)})
                 + " gradient=" + Arrays.toString(result.gradient())
                 + " standardError=" + Arrays.toString(result.standardError())
                 + " value=" + result.value()
@@ -51,7 +44,13 @@ final class Fingerprint {
                 + " kernels=" + kernels(implementation);
     }
 
-    /** Of every benchmark that has several kernels, after two calls: some go on with what they left. */
+    private static Object filled(FillingBenchmark benchmark) {
+        benchmark.size = SIZE;
+        benchmark.setUp();
+        return benchmark.fill();
+    }
+
+    /** Hashes the results of every benchmark that has several kernels, after two calls: some go on with what they left. */
     private static int kernels(String implementation) {
         int hash = 0;
         for (Sums kernel : Sums.values()) {
@@ -74,13 +73,11 @@ final class Fingerprint {
 
     private static int ofTwoCalls(KernelBenchmark benchmark, String implementation) {
         benchmark.implementation = implementation;
-        benchmark.size = SIZE;
-        benchmark.setUp();
-        benchmark.work();
+        filled(benchmark);
         return Arrays.deepHashCode(new Object[] {benchmark.work()});
     }
 
-    /** Of every operation on every family. */
+    /** Hashes the results of every operation on every family. */
     private static int families() {
         int hash = 0;
         for (Family family : Family.values()) {

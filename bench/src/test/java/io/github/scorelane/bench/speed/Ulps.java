@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 final class Ulps {
     private Ulps() {}
 
-    /** Equal to so many units in the last place of a scale, which is the largest number that went into the result. */
+    /** Numbers are equal to so many units in the last place of a scale, the largest number that went into the result. */
     static void assertClose(double expected, double actual, double scale, int ulps) {
         assertEquals(expected, actual, ulps * Math.ulp(scale));
     }

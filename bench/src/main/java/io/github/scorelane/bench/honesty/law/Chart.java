@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A variable y in place of x, in which the density has tails that fall exponentially or faster.
  *
- * @param x of y
- * @param y of x
+ * @param x the function x(y)
+ * @param y the function y(x)
  * @param logSlope the logarithm of dx/dy, of y
  * @param step over so much of y the density is smooth
  */

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * A law with a density: expectations by tanh-sinh quadrature between the kinks of density and function.
  *
- * @param parameters how many
- * @param chart in which it is integrated
+ * @param parameters the number of parameters
+ * @param chart the chart in which it is integrated
  * @param start a y about which the density is large
  * @param lower the least y of the support
  * @param upper the greatest
- * @param kinks of the density, as x
- * @param tail of the density
+ * @param kinks the kinks of the density, as x
+ * @param tail the tail of the density
  * @param density its logarithm
  */
 record ContinuousLaw(int parameters, Chart chart, double start, double lower, double upper, double[] kinks, Tail tail,

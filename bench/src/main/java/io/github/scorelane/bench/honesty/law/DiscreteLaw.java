@@ -5,9 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A law of the whole numbers from 0 on, of which finitely many matter: expectations are sums.
  *
- * @param masses of the numbers, but for a common factor
+ * @param masses the masses of the numbers, but for a common factor
  * @param statistics derivatives of the masses' logarithms, but for constants: a row for each parameter
- * @param tail of the masses
+ * @param tail the tail of the masses
  */
 record DiscreteLaw(double[] masses, double[][] statistics, Tail tail) implements Law {
     private static final double NEGLIGIBLE = -60;
@@ -16,8 +16,8 @@ record DiscreteLaw(double[] masses, double[][] statistics, Tail tail) implements
     /**
      * Makes a law of all whole numbers.
      *
-     * @param parameters how many
-     * @param tail of the masses
+     * @param parameters the number of parameters
+     * @param tail the tail of the masses
      * @param logRatio the logarithm of the mass at x + 1 over that at x
      * @param statistic the derivatives at x, of x and a parameter
      */

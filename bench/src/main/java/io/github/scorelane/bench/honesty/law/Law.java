@@ -8,8 +8,8 @@ public interface Law {
      * Gives the expectation of a function, and its gradient.
      *
      * @param f the function, smooth but at its breaks
-     * @param oscillates whether it is a wave of period 2π without end, as the cosine
-     * @param breaks where it has kinks and steps
+     * @param oscillates tells whether it is a wave of period 2π without end, as the cosine
+     * @param breaks the places of its kinks and steps
      */
     Truth truth(DoubleUnaryOperator f, boolean oscillates, double... breaks);
 

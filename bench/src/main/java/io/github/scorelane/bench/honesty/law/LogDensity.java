@@ -6,9 +6,9 @@ interface LogDensity {
     /**
      * Gives the logarithm, and its derivatives.
      *
-     * @param x where
+     * @param x the place
      * @param y the same in the law's {@link Chart}
-     * @param t where the derivatives of the logarithm by the parameters go, but for constants
+     * @param t the array that receives the derivatives of the logarithm by the parameters, but for constants
      */
     double at(double x, double y, double... t);
 }

@@ -1,0 +1,2 @@
+/** The study of every family of distributions, in pairs that take turns. */
+package io.github.scorelane.bench.families;
