@@ -98,6 +98,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A vector that C2 does not keep in a register is an object, and 25 to 100 times slower: it shows as allocation. */
+@Tag("own-jvm")
 class AllocationTest {
     private static final int N = 1024;
     private static final int FEW = 256;

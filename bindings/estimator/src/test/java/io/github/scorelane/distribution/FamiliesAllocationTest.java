@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No family allocates by the element when all are hot: a vector that is an object is 25 to 100 times slower, and shows here. */
+@Tag("own-jvm")
 class FamiliesAllocationTest {
     private static final int N = 1024;
     private static final int WARM = 2_000;

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.stream.SplitStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The draws of Normal at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14. Chi-square on 65,536
- * cells, tail counts and moments: about 20 z-tests against {@value #LIMIT} standard errors, together below 1e-8.
+ * The draws of Normal at 1e7, in the profile slow at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14.
+ * Chi-square on 65,536 cells, tail counts and moments: about 20 z-tests against {@value #LIMIT} standard errors, together below
+ * 1e-8.
  */
 class NormalDrawsTest {
-    private static final int DRAWS = 100_000_000;
     private static final int BLOCK = 1 << 14;
     private static final double LIMIT = 6.5;
     private static final double MEAN = -3;
@@ -20,7 +21,17 @@ class NormalDrawsTest {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     @Test
+    void distributionTailsAndScoresOfTenMillion() {
+        assertDistribution(10_000_000);
+    }
+
+    @Test
+    @Tag("slow")
     void distributionTailsAndScores() {
+        assertDistribution(100_000_000);
+    }
+
+    private static void assertDistribution(int draws) {
         int cells = 1 << 16;
         long[] counts = new long[cells];
         long[][] tails = new long[2][8];
@@ -30,8 +41,8 @@ class NormalDrawsTest {
         ZStatistic[] second = {new ZStatistic(), new ZStatistic(), new ZStatistic()};
         Normal normal = Normal.of(MEAN, SD);
         SplitStream stream = SplitStream.of(20261121);
-        for (int begin = 0; begin < DRAWS; begin += BLOCK) {
-            int n = Math.min(BLOCK, DRAWS - begin);
+        for (int begin = 0; begin < draws; begin += BLOCK) {
+            int n = Math.min(BLOCK, draws - begin);
             normal.sample(stream, begin, x, 0, n);
             normal.gradLogPdf(x, 0, scores, 0, n);
             for (int i = 0; i < n; i++) {
@@ -57,23 +68,23 @@ class NormalDrawsTest {
         long below = 0;
         for (int c = 0; c < cells; c++) {
             below += counts[c];
-            distance = Math.max(distance, Math.abs(below / (double) DRAWS - (c + 1.0) / cells));
+            distance = Math.max(distance, Math.abs(below / (double) draws - (c + 1.0) / cells));
         }
-        assertTrue(distance * Math.sqrt(DRAWS) < 4, "D = " + distance);
-        double expectedCount = DRAWS / (double) cells;
+        assertTrue(distance * Math.sqrt(draws) < 4, "D = " + distance);
+        double expectedCount = draws / (double) cells;
         double chiSquare = 0;
         for (long count : counts) {
             chiSquare += (count - expectedCount) * (count - expectedCount) / expectedCount;
         }
         assertTrue(Math.abs(chiSquare - (cells - 1)) < LIMIT * Math.sqrt(2.0 * (cells - 1)), "chi-square " + chiSquare);
         for (int k = 1; k <= 5; k++) {
-            double expected = DRAWS * STANDARD.survivalProbability(k);
+            double expected = draws * STANDARD.survivalProbability(k);
             for (int side = 0; side < 2; side++) {
                 double z = (tails[side][k] - expected) / Math.sqrt(expected);
                 assertTrue(Math.abs(z) < LIMIT, k + " standard deviations, side " + side + ": z = " + z);
             }
         }
-        // Beyond 6: 0.0987 draws are expected on each side; P(4 or more) is below 1e-5 each, 6 or more below 1e-9.
+        // Beyond 6: at 1e8, 0.0987 draws are expected on each side; P(4 or more) is below 1e-5 each, 6 or more below 1e-9.
         assertTrue(tails[0][6] + tails[1][6] < 8, "draws beyond 6 standard deviations");
         assertTrue(Math.abs(first[0].z(0)) < LIMIT, "E[score of the mean]");
         assertTrue(Math.abs(first[1].z(0)) < LIMIT, "E[score of the standard deviation]");
