@@ -99,6 +99,7 @@ import org.junit.jupiter.api.Test;
  * Counts the bytes that hot kernels allocate. A vector that C2 does not keep in a register is an object, and 25 to 100 times
  * slower: it shows as allocation.
  */
+@Tag("own-jvm")
 class AllocationTest {
     private static final int N = 1024;
     private static final int FEW = 256;

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that no family allocates memory for each element once all are compiled. Where C2 leaves a vector as an object on the
  * heap, a loop is 25 to 100 times slower, and that shows here.
  */
+@Tag("own-jvm")
 class FamiliesAllocationTest {
     private static final int N = 1024;
     private static final int WARM = 2_000;

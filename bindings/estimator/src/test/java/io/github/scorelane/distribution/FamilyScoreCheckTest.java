@@ -10,27 +10,48 @@ import io.github.scorelane.distribution.FamilyUnderTest.Case;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests that the library's own families pass the check that it offers to users, at extreme parameters, too. */
 class FamilyScoreCheckTest {
+    private static final int FEW = 8_192;
+
     static Stream<Case> cases() {
         return Families.cases();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
+    void nothingIsFoundInFewSamples(Case each) {
+        assertEquals(List.of(), ScoreCheck.findings(each.distribution(), FEW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("slow")
     void nothingIsFound(Case each) {
         assertEquals(List.of(), ScoreCheck.findings(each.distribution()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
+    void nothingIsFoundByUnconstrainedParametersInFewSamples(Case each) {
+        assertNothingIsFoundByUnconstrainedParameters(each, FEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("slow")
     void nothingIsFoundByUnconstrainedParameters(Case each) {
+        assertNothingIsFoundByUnconstrainedParameters(each, ScoreCheck.DEFAULT_SAMPLES);
+    }
+
+    private static void assertNothingIsFoundByUnconstrainedParameters(Case each, int samples) {
         UnivariateDistribution d = each.distribution();
         if (d instanceof HasUnconstrainedForm free && free.unconstrained() != d) {
-            assertEquals(List.of(), ScoreCheck.findings(free.unconstrained()));
+            assertEquals(List.of(), ScoreCheck.findings(free.unconstrained(), samples));
         }
     }
 
@@ -40,6 +61,13 @@ class FamilyScoreCheckTest {
 
     @ParameterizedTest
     @MethodSource("vectorCases")
+    void nothingIsFoundOfVectorsInFewSamples(VectorFamilyUnderTest.Case each) {
+        assertEquals(List.of(), ScoreCheck.findings(each.distribution(), FEW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectorCases")
+    @Tag("slow")
     void nothingIsFoundOfVectors(VectorFamilyUnderTest.Case each) {
         assertEquals(List.of(), ScoreCheck.findings(each.distribution()));
     }

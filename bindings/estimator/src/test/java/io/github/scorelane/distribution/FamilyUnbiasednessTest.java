@@ -34,6 +34,13 @@ class FamilyUnbiasednessTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void withEveryBaselineAndPlanOverFewSeeds(FamilyUnderTest.Case each) {
+        verify(each, 200, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @Tag("slow")
     void withEveryBaselineAndPlan(FamilyUnderTest.Case each) {
         verify(each, 1_000, 100);
     }
