@@ -1,5 +1,5 @@
-/** Arrays in, arrays out: the kernels of Scorelane, in SIMD where the JDK's vector module is there. */
-@SuppressWarnings("module") // the estimator is compiled later
+/** Contains the kernels of Scorelane, which take arrays and fill arrays, in SIMD where the JDK's vector module is there. */
+@SuppressWarnings("module") // The estimator, to which packages are exported, is compiled after this module.
 module io.github.scorelane.kernel {
     requires jdk.incubator.vector;
     requires java.management;
@@ -13,5 +13,6 @@ module io.github.scorelane.kernel {
 
     exports io.github.scorelane.kernel to io.github.scorelane;
     exports io.github.scorelane.kernel.family to io.github.scorelane;
-    exports io.github.scorelane.kernel.moment to io.github.scorelane;
+    exports io.github.scorelane.kernel.fit to io.github.scorelane;
+    exports io.github.scorelane.kernel.sum to io.github.scorelane;
 }

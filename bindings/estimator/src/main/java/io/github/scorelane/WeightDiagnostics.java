@@ -2,7 +2,6 @@ package io.github.scorelane;
 
 import io.github.scorelane.engine.draw.ParetoTail;
 import io.github.scorelane.engine.draw.Reweighting;
-import io.github.scorelane.engine.result.ParetoTail;
 import io.github.scorelane.engine.result.WeightSummary;
 import java.util.ArrayList;
 import java.util.Arrays;

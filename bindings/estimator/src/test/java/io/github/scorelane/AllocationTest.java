@@ -13,18 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that a loop of optimisation without surrogates allocates little: results, and no working arrays. */
+/**
+ * Tests that a loop of optimisation without surrogates leaves little to the garbage collector: its results, and no scratch.
+ */
 class AllocationTest {
-    /** Bytes of a result: {@code Estimate}, {@code Outcome}, the time it took, and four arrays of two numbers. */
+    /** The bytes of a result: {@code Estimate}, {@code Outcome}, the elapsed time, and four arrays of two numbers. */
     private static final int RESULT = 260;
     /**
-     * Bytes of the distribution, the estimator that {@code at} makes, and the objects of a run: some 700 where the compiler
-     * keeps totals and lambdas in registers, 1,300 where it does not, among them what watches f for a single value, and the worker
-     * that adds the blocks after the first. The baseline's eight constants and the sums that they are fitted to: 200 for each of
-     * the two parameters.
+     * The bytes besides a result. The distribution, the estimator that {@code at} makes, and a run's own objects take some
+     * 700 bytes where the compiler keeps totals and lambdas in registers, and 1,300 where it does not; among these objects
+     * are the watch for an f of a single value, and the worker that adds the blocks after the first. The baseline's eight
+     * constants and the sums that they are fitted to take 200 for each of the two parameters.
      */
     private static final int BESIDES = 1740;
-    /** Bytes of a second thread's worker, of the task that it is handed, and of the task's place in the executor's queue. */
+    /**
+     * The bytes for a second thread: its working objects, the task that it is handed, and its place in the executor's queue.
+     */
     private static final int SECOND = 900;
     private static final int TRIALS = 300;
     private static final int FEW_CALLS = 50;
@@ -45,7 +49,7 @@ class AllocationTest {
         assertAllocatesLittle(() -> move(estimator).estimate(x -> x * x));
     }
 
-    /** Two threads hand on 200 blocks in 25 parts or more, and allocate nothing for each of the parts. */
+    /** The two threads share 200 blocks in 25 parts or more, and must allocate nothing for each of these. */
     @Test
     void aSecondThreadAllocatesLittleHoweverManyRangesItHas() throws Exception {
         try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -73,7 +77,10 @@ class AllocationTest {
         return estimator.at(Normal.of(mean, 1.2));
     }
 
-    /** Repeats a trial until its allocation is small enough: in the first ones code is interpreted, and vectors are objects. */
+    /**
+     * The first trials are interpreted, and vectors are then objects. So trials go on until one allocates no more than it
+     * should.
+     */
     private static void assertAllocatesLittle(Runnable call) {
         long bytes = Long.MAX_VALUE;
         for (int trial = 0; trial < TRIALS && bytes > RESULT + BESIDES; trial++) {

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -231,15 +232,11 @@ class BadInputTest {
         assertArrayEquals(new double[] {x}, e.x());
     }
 
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
-    }
-
     private static void named(String argument, Executable call) {
         assertEquals(argument, assertThrows(NullPointerException.class, call).getMessage());
     }
 
-    /** Distribution whose coordinates are not known to be independent. */
+    /** A distribution that does not say whether its coordinates are independent. */
     private record Dependent(int dimension) implements MultivariateDistribution {
         @Override
         public List<String> parameterNames() {

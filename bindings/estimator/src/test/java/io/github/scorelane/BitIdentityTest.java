@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that estimates have the bits that are kept in estimates.csv: at every vector width and without vectors (this class is run
- * again in a JVM for each), on any number of threads, in a cold JVM and in a hot one, on any machine.
+ * Tests that estimates have the bits that are recorded in estimates.csv: at every vector width and without vectors (this
+ * class is run again in a JVM for each), on any number of threads, in a cold JVM and in a hot one, and on any machine.
  *
- * <p>After a wanted change of bits: {@code mvn test -pl kernel,bindings/estimator -Dtest=BitIdentityTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dscorelane.record=true}, and say so in the release notes.
+ * <p>After an intended change of bits,
+ * {@code mvn test -pl kernel,bindings/estimator -Dtest=BitIdentityTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dscorelane.record=true} records the new ones, and the release notes have to say so.
  */
 @Tag("bits")
 class BitIdentityTest {
@@ -41,7 +42,7 @@ class BitIdentityTest {
         for (int threads : new int[] {2, 3, 7}) {
             assertSame(recorded, fingerprints(threads), threads + " threads");
         }
-        // The JVM is hot after this: C2 compiles kernels after some ten thousand blocks.
+        // Makes the JVM hot: C2 compiles the kernels after some ten thousand blocks.
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(2_000_000).seed(9);
         String first = hex(estimator.estimate(BitIdentityTest::square).gradient());
         for (int i = 0; i < 10; i++) {

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -19,13 +20,12 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
-/** Checks the loop that hands out samples, values and scores block by block. */
+/** Tests the loop that gives samples, values and scores to a consumer, block by block. */
 class BlockLoopTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
 
-    /** Runs the example of the Javadoc, which clips terms. */
+    /** The Javadoc's example clips the terms of the gradient, and nearly all of them are left as they are. */
     @Test
     void theExampleIsRight() {
         double[] sum = new double[2];
@@ -40,7 +40,10 @@ class BlockLoopTest {
         assertTrue(sum[1] / 100_000 > 0.5 && sum[1] / 100_000 < 2.6, "clipped: " + sum[1] / 100_000);
     }
 
-    /** Every sample comes once and in order, with the bits of a draw of all at once, and the sums are the plain estimate. */
+    /**
+     * Every sample must come once and in order, with the bits of drawing all at once, and the sums must be the plain
+     * estimate.
+     */
     @Test
     @Tag("bits")
     void theBlocksAreTheSamples() {
@@ -151,9 +154,5 @@ class BlockLoopTest {
         assertEquals(1023, unwritten.sample());
         assertTrue(assertThrows(EvaluationException.class, () -> estimator.forEachBlock(x -> 1 / 0.0, nothing)).getMessage()
                 .startsWith("f is Infinity at sample 0,"));
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static io.github.scorelane.StoppingTest.assertSame;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,7 +32,9 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that a run resumed from a checkpoint has the bits of a run that was never broken off, and that no other run resumes. */
+/**
+ * Tests that a resumed run has the bits of one that was not interrupted, and that the checkpoint of another run is refused.
+ */
 @Tag("bits")
 class CheckpointTest {
     private static final DoubleUnaryOperator CALL = x -> Math.max(0, x - 1);
@@ -55,7 +58,7 @@ class CheckpointTest {
                     for (Checkpoint checkpoint : checkpoints(estimator.samples(n).parallel(threads))) {
                         assertTrue(checkpoint.samples() <= n && checkpoint.samples() % 1024 == 0);
                         assertSame(unbroken, estimator.samples(n).parallel(threads).resume(CALL, checkpoint));
-                        // It is also resumed with more samples than were planned, and on other threads.
+                        // A run may be resumed with more samples than it was to have, and on other threads.
                         assertSame(estimator.samples(n + 5000).estimate(CALL),
                                 estimator.samples(n + 5000).parallel(3).resume(CALL, checkpoint));
                     }
@@ -152,7 +155,7 @@ class CheckpointTest {
         }
         assertRefused("checkpoint is followed by something else: 1 bytes",
                 () -> Checkpoint.of(Arrays.copyOf(bytes, bytes.length + 1)));
-        // Wrong lengths are caught even under a right checksum.
+        // The lengths in the file are wrong, under a checksum that is right.
         for (int at = 16; at < bytes.length - 4; at++) {
             byte[] forged = bytes.clone();
             forged[at] = (byte) 0xff;
@@ -234,12 +237,12 @@ class CheckpointTest {
                 () -> estimator().samples(8000).resume(CALL, last(9000)));
         assertRefused("checkpoint is of another f, or of another distribution of the same parameters: the mean of f over the first"
                 + " 1024 samples is ", () -> estimator().resume(x -> Math.max(0, x - 1.001), checkpoint));
-        // A problem that is the same but for rounding may be that of another machine.
+        // A distribution that is the same but for rounding may come from another machine, and is accepted.
         Estimate almost = estimator().resume(x -> Math.max(0, x - 1) * (1 + 1e-14), checkpoint);
         assertEquals(estimator().estimate(CALL).value(), almost.value(), 1e-10);
     }
 
-    /** Distributions that differ in their bounds, which are no parameters, are told apart by their first samples. */
+    /** Bounds are not parameters, so the first samples have to tell two such distributions apart. */
     @Test
     void anotherSupportIsRefused() {
         UnivariateDistribution wide = TruncatedNormal.of(0, 1, -2, 2);
@@ -289,10 +292,6 @@ class CheckpointTest {
 
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
         return ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).seed(42);
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void assertRefused(String beginning, Executable call) {

@@ -20,15 +20,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that neither a thread nor a class of functions that outlives an application keeps the application's class loader alive.
+ * Tests that an application's class loader can be collected, though a thread and a class of functions outlive the
+ * application.
  */
 class ClassLoaderTest {
     private static final int COLLECTIONS = 20;
 
-    /** Makes estimates that use scratch, with functions that are called so often that each gets a loop of its own. */
+    /** The application uses scratch, and functions each of which is called so often that it gets a loop of its own. */
     public static final class Application implements Runnable {
         @Override
-        @SuppressWarnings("unchecked") // what the system's properties have is put there by main
+        @SuppressWarnings("unchecked") // main puts the functions into the system's properties
         public void run() {
             var numbers = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(5_000_000).seed(1).baseline(Baseline.none());
             var vectors = ScoreFunctionEstimator.of(DiagonalNormal.of(new double[2], new double[] {1, 1})).samples(5_000_000)
@@ -36,7 +37,7 @@ class ClassLoaderTest {
             for (int i = 0; i < 2; i++) {
                 numbers.estimate(x -> x + 1);
                 numbers.parallel(2).estimate(x -> x * x);
-                // This class of functions outlives the application.
+                // A class of functions that outlives the application.
                 numbers.estimate((DoubleUnaryOperator) System.getProperties().get("number"));
                 vectors.estimate(x -> x[0]);
                 vectors.estimate(x -> x[1]);
@@ -46,7 +47,7 @@ class ClassLoaderTest {
         }
     }
 
-    /** Runs an application in a class loader of its own, in a thread and with functions that outlive it. */
+    /** Runs the application in a class loader of its own, in a thread that outlives it, with functions that do so, too. */
     static final class Main {
         private Main() {}
 
@@ -57,7 +58,7 @@ class ClassLoaderTest {
                 WeakReference<ClassLoader> loader = run(pool);
                 for (int i = 0; i < COLLECTIONS && !loader.refersTo(null); i++) {
                     System.gc();
-                    // The thread of the pool stays alive all the while.
+                    // The thread of the pool must be alive all the while.
                     pool.submit(() -> { }).get();
                 }
                 System.out.println(loader.refersTo(null) ? "collected" : "held");
@@ -80,7 +81,10 @@ class ClassLoaderTest {
         }
     }
 
-    /** Runs with the JDK's soft references to method handles off, which would hold the application: nothing else holds it. */
+    /**
+     * The JDK holds some of its method handles by soft references, and through them the application. With that switched off,
+     * nothing else may hold it.
+     */
     @Test
     void anApplicationIsCollected() {
         String output = ForkedJvm.run(Main.class, "-Dscorelane.vector.bits=0", "-XX:SoftRefLRUPolicyMSPerMB=0");

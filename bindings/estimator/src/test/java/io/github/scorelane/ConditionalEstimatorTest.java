@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that a row's estimate is what the formulas say, with the same bits whichever rows and threads work beside it. */
+/**
+ * Tests that a row's estimate agrees with the formulas, and has the same bits however the rows are cut and whichever threads
+ * work them.
+ */
 class ConditionalEstimatorTest {
     private static final long SEED = 12;
 
@@ -56,7 +59,10 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** Compares with sums over all other samples and with the jackknife, written out; the constant NaN stands for leave-one-out. */
+    /**
+     * Compares with sums over all other samples, written out, and with the jackknife, which leaves out each sample in turn. A
+     * baseline of NaN stands for leave-one-out.
+     */
     private static void assertRow(ConditionalEstimate estimate, ConditionalDistribution family, double[][] parameters, int row,
             int samples, double known) {
         double[] f = new double[samples];
@@ -125,7 +131,7 @@ class ConditionalEstimatorTest {
         return sum / n / (n - 1);
     }
 
-    /** The first row draws what an estimator of one distribution draws. */
+    /** The first row must draw what an estimator of one distribution draws. */
     @Test
     void oneRowIsTheEstimateOfItsDistribution() {
         for (int n : new int[] {1, 2, 100}) {
@@ -143,7 +149,7 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** A constant that is added to f has no share in the gradient, and a large one costs no more accuracy than its rounding. */
+    /** A constant in f must vanish from the gradient, and a large one must cost no more than its rounding. */
     @Test
     void leaveOneOutTakesConstantsAway() {
         int rows = 2000;
@@ -165,7 +171,7 @@ class ConditionalEstimatorTest {
         }
     }
 
-    /** The hash was made with 512-bit vectors, and is compared at every width. */
+    /** The hash of the results was made with 512-bit vectors, and is compared at every width. */
     @Test
     @Tag("bits")
     void theBitsAreTheSameForAllWidthsThreadsAndForms() {
@@ -207,7 +213,7 @@ class ConditionalEstimatorTest {
         assertEquals(alone, hash(estimator.parallel().estimate(parameters, ConditionalEstimatorTest::batch)));
     }
 
-    /** A sample is a function of the seed, the row's parameters, the row and the sample alone. */
+    /** A sample must be a function of the seed, the row's parameters, the row and the sample's index alone. */
     @Test
     void otherRowsAndMoreSamplesLeaveASampleAsItIs() {
         double[][] parameters = parameters(ConditionalNormal.of(), 3000);
@@ -304,7 +310,7 @@ class ConditionalEstimatorTest {
                 + 17L * Arrays.hashCode(e.value()) + Arrays.hashCode(e.valueStandardError());
     }
 
-    /** Family of a user's own, which implements no more than it has to. */
+    /** A family as a user may write it, which implements no more than it has to. */
     private record Unnamed(ConditionalDistribution family) implements ConditionalDistribution {
         @Override
         public List<String> parameterNames() {

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks which batches are refused, how failures are reported, and that interruptions end a run. */
+/** Tests runs of the conditional estimator that are refused, that fail, and that are interrupted. */
 class ConditionalFailuresTest {
     private static final int ROWS = 5000;
     private static final int SAMPLES = 40;
@@ -76,7 +77,7 @@ class ConditionalFailuresTest {
         named("gradient", () -> ESTIMATOR.estimateGradient(PARAMETERS, f, null));
     }
 
-    /** The report names the first row that fails, and its first sample. */
+    /** The exception must name the first of the rows that fail, and its first sample that does. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void aFunctionThatFailsIsReportedAtItsFirstRowAndSample(int threads) {
@@ -109,7 +110,7 @@ class ConditionalFailuresTest {
         }
     }
 
-    /** A failure of f comes before a failure of the baseline at a later row. */
+    /** A failure of f at an earlier row must be reported first. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aBaselineThatFailsIsReportedAtItsFirstRow(int threads) {
@@ -156,7 +157,10 @@ class ConditionalFailuresTest {
         assertTrue(e.getMessage().contains(" together, though on none of them alone; the batch begins at sample 0 of row 0"));
     }
 
-    /** Finite values whose sums overflow are no failure of f: they are summed in another unit, and other rows as ever. */
+    /**
+     * Finite values whose sums overflow are no failure of f. They have to be summed in another unit, and the other rows as
+     * ever.
+     */
     @Test
     void sumsMayOverflow() {
         ConditionalEstimate one = ESTIMATOR.estimate(PARAMETERS, (row, x) -> row == 7 ? Math.copySign(1, x) : x);
@@ -221,10 +225,6 @@ class ConditionalFailuresTest {
         assertEquals(row, e.row());
         assertEquals(sample, e.sample());
         assertArrayEquals(x, e.x());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private static void named(String argument, Executable call) {

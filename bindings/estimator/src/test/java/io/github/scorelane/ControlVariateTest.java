@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,19 +17,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks control variates of the user's own: against closed forms, their recorded bits, and which are refused. */
+/** Tests control variates that a user gives: against closed forms, their bits, and what is refused. */
 class ControlVariateTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
-    /** Hash of the bits of some estimates, at any width. */
+    /** The hash of the bits of some estimates, which must be the same at any width. */
     private static final int HASH = -1501610113;
     private static final double[] GRADIENT = {1, -2, 0.5};
     private static final double[][] HESSIAN = {{2, 0.3, 0}, {-0.1, 0, 1}, {0, 0.4, -3}};
 
-    /** Runs the example of the Javadoc: exp(x) under N(0, σ²) has the mean and the first derivative exp(σ²/2). */
+    /**
+     * The Javadoc's example uses that exp(x) under N(0, σ²) has the mean exp(σ²/2), which is its derivative by the mean, too.
+     */
     @Test
     void theExampleIsRight() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 0.5)).seed(1)
@@ -50,7 +52,10 @@ class ControlVariateTest {
                 MultivariateNormal.of(mean, new double[][] {{0.5}, {-1, 1}, {0.2, 0.7, 2}}));
     }
 
-    /** A control variate of second order leaves nothing of a quadratic f but rounding: two samples give the exact gradient. */
+    /**
+     * A control variate of the second order leaves only rounding of a quadratic f, so that value and gradient are exact from
+     * two samples on.
+     */
     @ParameterizedTest
     @MethodSource("normals")
     void ofAQuadraticTheDeltaMethodLeavesNothing(MultivariateDistribution normal) {
@@ -65,7 +70,7 @@ class ControlVariateTest {
         }
     }
 
-    /** A control variate of first order leaves the second-order part, and two halves of one are as good as the whole. */
+    /** A control variate of the first order leaves the rest, and two halves of one are as good as the whole. */
     @ParameterizedTest
     @MethodSource("normals")
     void controlVariatesAddUp(MultivariateDistribution normal) {
@@ -93,7 +98,7 @@ class ControlVariateTest {
                 estimator.controlVariate(linear.scaled(-2)).estimate(f).gradient(), 1e-11);
     }
 
-    /** (1/n)Σ(f − h + E[h] − b)s + ∇E[h], sample by sample. */
+    /** Computes (1/n)Σ(f − h + E[h] − b)s + ∇E[h], sample by sample. */
     @Test
     void withFewSamplesTheCoefficientIsOne() {
         ControlVariate square = ControlVariate.of(ControlVariateTest::square, 0.49 + 1.69, 1.4, 2.6);
@@ -108,7 +113,7 @@ class ControlVariateTest {
         }
     }
 
-    /** A control variate of the wrong size is of use only with a coefficient. */
+    /** The control variate has the wrong size, so that it is useful only with a fitted coefficient. */
     @Test
     void withManySamplesTheCoefficientIsFitted() {
         for (double scale : new double[] {1, -3, 100}) {
@@ -122,7 +127,7 @@ class ControlVariateTest {
             Estimate without = estimator.estimate(x -> Math.sin(3 * x[0]) + 0.01 * Math.abs(x[0]));
             for (int p = 0; p < 2; p++) {
                 assertTrue(20 * with.standardError()[p] < without.standardError()[p], "scale " + scale);
-                // A control variate of the right size leaves nothing for a coefficient.
+                // The control variate has the right size, so that a fitted coefficient cannot improve on it.
                 assertEquals(scale == 1 ? 0 : 9, with.baselineChoices().get(p).controls());
             }
             assertEquals(3 * Math.exp(-4.5), with.gradient()[0], 5 * with.standardError()[0]);
@@ -130,12 +135,12 @@ class ControlVariateTest {
         }
     }
 
-    /** Makes a normal number as a vector, for which no surrogates are searched. */
+    /** A normal number as a vector of one coordinate, for whose functions the library does not look for surrogates. */
     private static MultivariateNormal withoutSurrogates(double mean, double standardDeviation) {
         return MultivariateNormal.of(new double[] {mean}, new double[][] {{standardDeviation}});
     }
 
-    /** A control variate that has nothing to do with f costs next to nothing, except to the value. */
+    /** A control variate that is unrelated to f must cost hardly any variance, except in the value. */
     @Test
     void aUselessControlVariateDoesNoHarmToTheGradient() {
         ControlVariate noise = ControlVariate.of((x, n, h) -> {
@@ -270,7 +275,7 @@ class ControlVariateTest {
         return sum;
     }
 
-    /** Computes E[g(x − a) + ½(x − a)ᵀH(x − a)] at other parameters than those of a. */
+    /** The exact E[g(x − a) + ½(x − a)ᵀH(x − a)] is known also at parameters whose mean is not a. */
     private static double expected(double[] theta, double[] a, MultivariateDistribution normal) {
         double[][] factor = new double[3][3];
         for (int i = 0, place = 3; i < 3; i++) {
@@ -300,9 +305,5 @@ class ControlVariateTest {
             return (expected(up, theta, normal) - expected(down, theta, normal)) / 0.25;
         });
         return gradient;
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

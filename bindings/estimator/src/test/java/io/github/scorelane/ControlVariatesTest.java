@@ -11,24 +11,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The automatic choice among no baseline, the mean, the optimal constant and the user's control variates, and the estimate it
- * makes, against the definitions, sample by sample. The first 4,096 samples are eight folds, all others a ninth, which has no say.
+ * Tests the automatic choice among no baseline, the mean, the optimal constant and control variates, and the estimate that it
+ * leads to, against the definitions, sample by sample. The first 4,096 samples are eight folds; all others are a ninth, which
+ * has no say in the choice.
  */
 class ControlVariatesTest {
     private static final double[] MEANS = {0.3, -1};
     private static final double[][] FACTOR = {{0.8}, {0.5, 1.7}};
     private static final MultivariateNormal DISTRIBUTION = MultivariateNormal.of(MEANS, FACTOR);
     private static final int PARAMETERS = 5;
-    /** Expectations of the controls x₀ and x₁², and their gradients. */
+    /** The means of the controls x₀ and x₁², and the gradients of these means. */
     private static final double[] MEANS_OF_CONTROLS = {0.3, 1 + 0.5 * 0.5 + 1.7 * 1.7};
     private static final double[][] GRADIENTS = {{1, 0, 0, 0, 0}, {0, -2, 0, 2 * 0.5, 2 * 1.7}};
     private static final int FOLDS = 8;
     private static final int PILOT = 4096;
-    /** Number of regressors: the score and two controls. */
+    /** The number of columns of a fit: the score and two controls. */
     private static final int COUNT = 3;
     private static final int CONTROLS = 3;
 
-    /** Functions that the controls predict in part, not as well as constants, wholly, and two mixtures of these. */
+    /**
+     * The functions are one that the controls predict in part, one for which constants are better, one that the controls
+     * predict completely, and one between these.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1024, 3000, 4096, 4097, 9001})
     void theChoiceFollowsItsRule(int n) {
@@ -100,9 +104,9 @@ class ControlVariatesTest {
         return rows;
     }
 
-    /** Samples of one component, and the estimate by its definition. */
+    /** The samples of one component, and the terms that may be subtracted from fs. */
     private record Component(double[] f, double[] s, double[][] predictors) {
-        /** Sets the residuals of fs that a fold's choice leaves. */
+        /** Makes a fold's choice, and sets the residuals of fs under it. */
         int choose(int fold, double[] r) {
             int choice = constantsChoice(fold);
             double constant = constant(choice, i -> isOfOther(i, fold, fold));
@@ -139,7 +143,7 @@ class ControlVariatesTest {
             return isSure(without(gains[better], fold)) ? better : 0;
         }
 
-        /** Returns the squares that controls save in each other fold, with an intercept on either side. */
+        /** Returns the variance that controls save in each other fold, where both sides have an intercept. */
         private double[] savings(int fold, int choice) {
             double[] savings = new double[FOLDS];
             for (int l = 0; l < FOLDS; l++) {
@@ -158,7 +162,8 @@ class ControlVariatesTest {
         }
 
         /**
-         * Tells whether controls are worth trying, by the half of the eight folds that the fold is not in, or by all for the ninth.
+         * Tells whether controls lower the variance enough to be tried. It asks those four of the eight folds that are not in
+         * the fold's own half, or all eight for the ninth fold.
          */
         private boolean isWorthTrying(int fold, double constant) {
             IntPredicate asked = i -> i < PILOT && (fold == FOLDS || fold(i) < FOLDS / 2 != fold < FOLDS / 2);
@@ -208,7 +213,7 @@ class ControlVariatesTest {
             return sum;
         }
 
-        /** Fits (f − f₀)s to the score, the controls and 1 by least squares. */
+        /** Regresses (f − f₀)s on the score, the controls and 1 by least squares. */
         private double[] fit(IntPredicate fitted) {
             double[][] equations = new double[COUNT + 1][COUNT + 2];
             for (int i = 0; i < f.length; i++) {

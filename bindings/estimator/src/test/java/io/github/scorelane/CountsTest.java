@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,14 +35,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks counts near the largest numbers: each is either refused at once, by name, or works until someone ends the run. The
- * function that a run evaluates ends it, by an interruption after some blocks, so that no clock decides.
+ * Tests numbers of samples near the largest ones. Each must either be refused at once, by name, or work until it is
+ * interrupted. The function that a run evaluates interrupts it after some blocks, so that no clock decides.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends is a failure
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a run that never ends must fail
 class CountsTest {
-    /** Number of batches after which the caller is interrupted: more than the first block and the blocks of a pilot. */
+    /**
+     * The number of batches after which the caller is interrupted, which is beyond the first block and the blocks of a pilot.
+     */
     private static final int CALLS = 20;
-    /** Number of batches after which a run that ignores the interruption fails the test. */
+    /** The number of batches after which a run that ignores the interruption is made to fail. */
     private static final int TOO_MANY = 2000;
     private static final long[] COUNTS = {Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 1023, 1L << 62, (1L << 60) + 1,
         1L << 60, 400_000_000_000_000_000L, 1L << 55, (1L << 54) + 16, 1L << 54, 1L << 53, 1L << 52, 1L << 50, 1L << 40,
@@ -52,7 +55,7 @@ class CountsTest {
         void run(ScoreFunctionEstimator<DoubleUnaryOperator> estimator, BatchFunction f);
     }
 
-    /** Settings of an estimator, which are grouped where the number of samples has to be a multiple of a group's. */
+    /** The settings of an estimator. A case is grouped if its number of samples has to be a multiple of some number. */
     private record Case(String name, boolean grouped, Way way,
             UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
         Case(String name, Way way, UnaryOperator<ScoreFunctionEstimator<DoubleUnaryOperator>> settings) {
@@ -65,7 +68,7 @@ class CountsTest {
         }
     }
 
-    /** Lists all ways of estimating that have a number of samples. */
+    /** Returns all kinds of runs that have a number of samples. */
     static Stream<Case> cases() {
         Way estimate = ScoreFunctionEstimator::estimate;
         ImportanceSampling wider = ImportanceSampling.from(Normal.of(0, 2));
@@ -82,7 +85,7 @@ class CountsTest {
         return Stream.of(staged(), plans, others).flatMap(all -> all);
     }
 
-    /** Lists those of them that may have a target or a listener, too. */
+    /** Returns the kinds of runs that may have a target or a listener, too. */
     static Stream<Case> staged() {
         Way estimate = ScoreFunctionEstimator::estimate;
         Stream<Case> baselines = Stream.of(Baseline.automatic(), Baseline.none(), Baseline.leaveOneOut(),
@@ -145,7 +148,7 @@ class CountsTest {
                         .estimate(x -> 1));
     }
 
-    /** A run without a budget of samples is never refused for the number of samples that it might draw. */
+    /** A run without a budget of samples must not be refused for the number that it might take. */
     @Test
     void aTargetWithoutABudgetOfSamplesTakesAnyDimension() {
         double[] twenty = new double[20];
@@ -251,9 +254,5 @@ class CountsTest {
 
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
         return ScoreFunctionEstimator.of(Normal.of(0, 1)).seed(1);
-    }
-
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

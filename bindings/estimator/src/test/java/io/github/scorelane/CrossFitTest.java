@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares cross-fitted constants, and the choice among them, with their definitions, sample by sample. */
+/** Tests cross-fitted constants, and the choice among them, against their definitions, sample by sample. */
 class CrossFitTest {
     private static final DiagonalNormal DISTRIBUTION =
             DiagonalNormal.of(new double[] {0.3, -1}, new double[] {0.8, 1.7});
@@ -37,7 +37,7 @@ class CrossFitTest {
         assertAgrees(f, s, constants, n < 16, estimate(n, Baseline.optimalConstant(), F), n < 256);
     }
 
-    /** A score that takes two values makes fs a line in s, so that a constant leaves nothing of the variance. */
+    /** A score s that takes two values makes fs a line in s, so that a constant leaves no variance. */
     @ParameterizedTest
     @ValueSource(ints = {64, 300, 5000})
     void ofTwoValuesNothingIsLeft(int n) {
@@ -46,7 +46,7 @@ class CrossFitTest {
             Estimate estimate = ScoreFunctionEstimator.of(Bernoulli.of(probability)).samples(n).seed(5)
                     .baseline(Baseline.optimalConstant()).estimate(x -> (x - 0.499) * (x - 0.499));
             assertEquals(truth, estimate.gradient()[0], 1e-16);
-            // The variance is a difference of sums, and is known as exactly as they are rounded.
+            // The variance is a difference of sums, which leaves their rounding.
             assertTrue(estimate.standardError()[0] > 0 && estimate.standardError()[0] < 1e-10);
             assertTrue(estimate.confidenceInterval(0, 0.95).contains(truth));
         }
@@ -64,7 +64,10 @@ class CrossFitTest {
         }
     }
 
-    /** All three constants are chosen where f has a mean near 0 and depends on one coordinate more than on the other. */
+    /**
+     * The function is such that all three choices occur: f has a mean near 0, and depends on one coordinate more than on the
+     * other.
+     */
     @ParameterizedTest
     @CsvSource({"256, 0", "300, 0", "1023, 0", "256, -0.5", "300, -0.5", "1000, -0.5", "300, 50", "300, 1e8"})
     void theAutomaticBaselineFollowsItsRule(int n, double offset) {
@@ -92,7 +95,7 @@ class CrossFitTest {
         assertEquals(PARAMETERS, estimate(256, Baseline.automatic(), F).baselineChoices().size());
     }
 
-    /** A constant f has no variance left, whichever constant it is. */
+    /** A constant f must leave no variance, whatever the constant is. */
     @Test
     void ofAConstantEveryFoldSubtractsIt() {
         for (double constant : new double[] {3, -0x1p-500, 0x1p500}) {
@@ -107,7 +110,7 @@ class CrossFitTest {
         assertEquals(1, zero.varianceReduction()[0]);
     }
 
-    /** The choice does not depend on the unit of f, up to the limits of a double. */
+    /** The choice must not depend on the unit of f, up to the limits of doubles. */
     @Test
     void theChoiceIsOfNoUnit() {
         List<BaselineChoice> expected = estimate(300, Baseline.automatic(), x -> x[0] * x[0] + 0.3 * x[1]).baselineChoices();
@@ -163,7 +166,7 @@ class CrossFitTest {
         return f;
     }
 
-    /** Regresses fs on s and 1 over all folds but two; with a single sample it returns Σ f s²/Σ s². */
+    /** Returns the slope of fs on s with an intercept, over all folds but two, or Σ f s²/Σ s² if there is only one sample. */
     private static double slope(double[] f, double[] s, int without, int orWithout) {
         int[] others = IntStream.range(0, f.length).filter(i -> i % FOLDS != without && i % FOLDS != orWithout).toArray();
         if (others.length == 1) {
@@ -180,7 +183,7 @@ class CrossFitTest {
         return above / below;
     }
 
-    /** Computes the jackknife's variance: each fold is left out in turn, and the constants of the others are fitted anew. */
+    /** Returns the jackknife's variance: each fold is left out in turn, and the constants of the others are fitted anew. */
     private static double jackknife(double[] f, double[] s, double gradient) {
         double squares = 0;
         for (int l = 0; l < FOLDS; l++) {
@@ -199,7 +202,7 @@ class CrossFitTest {
         return squares / (f.length * (FOLDS - 1.0));
     }
 
-    /** Computes Σ f s²/Σ s² over all folds but two. */
+    /** Returns Σ f s²/Σ s² over all folds but two. */
     private static double optimal(double[] f, double[] s, int without, int orWithout) {
         double weighted = 0;
         double weights = 0;
@@ -224,7 +227,7 @@ class CrossFitTest {
         return sum / n;
     }
 
-    /** Sets a fold's constant; 0 is none, 1 the mean, 2 the optimal constant. */
+    /** Sets a fold's constant, and returns the choice: 0 for none, 1 for the mean, 2 for the optimal constant. */
     private static int choose(double[] f, double[] s, int q, double[] constants) {
         double[][] gains = new double[2][FOLDS - 1];
         double difference = 0;
@@ -282,7 +285,10 @@ class CrossFitTest {
         }
     }
 
-    /** Treats each sample as if it had an eighth of each fold's constant: less exact than an error, but a possible covariance. */
+    /**
+     * Checks the covariance, which is computed as if each sample had an eighth of each fold's constant. That is less exact
+     * than the errors, but is always a possible covariance.
+     */
     private static void assertCovariance(double[] f, double[][] s, double[][] constants, double[][] found) {
         int n = f.length;
         double[][] dealt = new double[PARAMETERS + 1][PARAMETERS + 1];

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,15 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Checks functions that depend on θ themselves, whose gradient is E[f s] + E[∂f/∂θ]. */
+/** Tests functions that depend on θ themselves, for which the gradient is E[f s] + E[∂f/∂θ]. */
 class DirectDerivativesTest {
     private static final double MEAN = 0.7;
     private static final double SD = 1.3;
     private static final Normal NORMAL = Normal.of(MEAN, SD);
-    /** Hash of the bits of some estimates, at any width. */
+    /** The hash of the bits of some estimates, which must be the same at any width. */
     private static final int HASH = -1904067341;
 
-    /** Runs the example of the Javadoc. */
+    /** The estimate is that of the Javadoc's example. */
     @Test
     void theExampleIsRight() {
         Estimate e = ScoreFunctionEstimator.of(NORMAL).seed(42).estimate((x, derivatives) -> {
@@ -41,7 +42,7 @@ class DirectDerivativesTest {
         assertEquals(0.5 + Math.log(SD), e.value(), 5 * e.valueStandardError());
     }
 
-    /** The gradient is (1/n)Σ((f − b)s + d), and its error the standard error of that mean, sample by sample. */
+    /** Computes (1/n)Σ((f − b)s + d), and the standard error of that mean, sample by sample. */
     @Test
     void itIsTheMeanOfItsTerms() {
         int n = 3000;
@@ -72,7 +73,10 @@ class DirectDerivativesTest {
         }
     }
 
-    /** Derivatives d = us, u a function, make the terms those of f + u, so that the same constants and controls are fitted. */
+    /**
+     * With d = us for a function u, the terms of f are those of f + u, so that constants and controls fitted to them must be
+     * the same.
+     */
     @Test
     void termsThatAreScoresAreThoseOfAnotherFunction() {
         var normal = DiagonalNormal.of(new double[] {0.3, -1, 2, 0, 1}, new double[] {0.8, 1.7, 1, 1, 0.5});
@@ -99,7 +103,7 @@ class DirectDerivativesTest {
             Estimate other = estimator.estimate(split);
             assertSame(one, other, 0, 1, 5, 6);
             assertEquals(one.baselineChoices().get(0), other.baselineChoices().get(0));
-            // The control is three times too large, so that fitted coefficients are better than 1.
+            // The controls are three times too large, so that fitted coefficients are better than 1.
             var controlled = estimator.controlVariate(threeSquares(0, 0.3, 0.8)).controlVariate(threeSquares(1, -1, 1.7));
             Estimate controlledOther = controlled.estimate(split);
             assertSame(controlled.estimate(whole), controlledOther, 0, 1, 5, 6);
@@ -107,7 +111,10 @@ class DirectDerivativesTest {
         }
     }
 
-    /** Makes a control variate that is three times the square of one coordinate of five, with its mean and the gradient of that. */
+    /**
+     * A control variate that is three times the square of one of five coordinates, with its mean and the gradient of the
+     * mean.
+     */
     private static ControlVariate threeSquares(int coordinate, double mean, double deviation) {
         double[] gradient = new double[10];
         gradient[coordinate] = 6 * mean;
@@ -250,9 +257,5 @@ class DirectDerivativesTest {
     private static void failed(String message, Executable call) {
         var thrown = assertThrows(EvaluationException.class, call);
         assertTrue(thrown.getMessage().startsWith(message), thrown.getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

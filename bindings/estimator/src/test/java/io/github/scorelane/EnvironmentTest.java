@@ -32,7 +32,7 @@ class EnvironmentTest {
         assertEquals(1, Environment.description().lines().count());
     }
 
-    /** Runs the example of the guide. */
+    /** The code is the example of the user's guide. */
     @Test
     void warmsUpTheKernelsOfSomeDistributions() {
         assertEquals(Lanes.BITS > 0, Environment.warmUp(Normal.of(0, 1), Gamma.of(2, 1)));

@@ -24,7 +24,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Checks that an estimate ends, with the same bits, whatever the executor does with its tasks. */
+/** Tests that an estimate ends, and has the same bits, whatever an executor does with its tasks. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExecutorTest {
     private static final ScoreFunctionEstimator<DoubleUnaryOperator> ESTIMATOR =
@@ -50,7 +50,7 @@ class ExecutorTest {
         assertSameBits(Runnable::run);
     }
 
-    /** The caller, once past the first block, which is always its own, waits until the other thread has begun. */
+    /** After the first block, which is its own, the caller lets the other thread begin. */
     @Test
     void itsThreadsWork() {
         Thread caller = Thread.currentThread();
@@ -81,7 +81,7 @@ class ExecutorTest {
         }
     }
 
-    /** A task that the executor runs after the end does nothing: f is not called again. */
+    /** A task that the executor runs after the end must do nothing: f is not called again. */
     @Test
     void oneThatRunsItsTasksAfterTheEndOrNever() {
         List<Runnable> queue = new ArrayList<>();
@@ -90,7 +90,7 @@ class ExecutorTest {
             assertFalse(ended[0]);
             return x * x;
         }).gradient());
-        assertEquals(4 + 2, queue.size());    // the first 4,096 samples have three blocks beside the first
+        assertEquals(4 + 2, queue.size());    // the first 4,096 samples have three more blocks than the first one
         ended[0] = true;
         queue.forEach(Runnable::run);
     }
@@ -112,7 +112,7 @@ class ExecutorTest {
         });
     }
 
-    /** A failing executor ends the estimate, and no helper works on behind the caller's back. */
+    /** A failure must end the estimate, and no other thread may work on afterwards. */
     @Test
     void oneThatThrowsAnythingElse() {
         IllegalStateException broken = new IllegalStateException("broken");
@@ -153,7 +153,7 @@ class ExecutorTest {
         }
     }
 
-    /** Makes an estimator of so many coordinates that its samples are worked one by one. */
+    /** The number of coordinates is so large that samples are worked one by one. */
     private static ScoreFunctionEstimator<?> wide() {
         double[] ones = new double[3000];
         Arrays.fill(ones, 1);

@@ -1,5 +1,7 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.ScaledFunctionTest.concatenated;
+import static io.github.scorelane.ScaledFunctionTest.filled;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,28 +19,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that the gradient of a distribution of scale u and of g(x/u) is 1/u times that of scale 1 and g, and so are its errors,
- * whatever u is. Scores are near 1/u, and their squares overflow or underflow.
+ * Tests distributions with an extreme scale u, whose scores are near 1/u, so that squares of scores overflow or underflow.
+ * With f = g(x/u) the gradient and its errors must be 1/u times those with scale 1 and g.
  */
 class ExtremeScoresTest {
     private static final double[] UNITS = {0x1p-900, 1e-200, 1e-160, 1e-60, 1e60, 1e160, 1e200, 0x1p900};
 
     /**
-     * Estimate that is swept over units u.
+     * A kind of estimate that is made at every scale.
      *
-     * @param name the name of the estimate
-     * @param numbers makes, of u, the numbers that are inversely proportional to it
-     * @param unscaled makes, of u, the numbers that it does not alter
+     * @param name the name of the kind
+     * @param numbers the estimate's numbers that are inversely proportional to u
+     * @param unscaled the estimate's numbers that u does not change
      */
     record Case(String name, DoubleFunction<double[]> numbers, DoubleFunction<double[]> unscaled) {
-        /** Returns the step over the units: a wide problem takes long, and so gets one of them only. */
+        /** Returns the step between scales. Wide problems take long, and so are tested at one scale only. */
         int step() {
             return name.startsWith("wide") ? UNITS.length : 1;
         }
@@ -135,16 +136,6 @@ class ExtremeScoresTest {
         }, u -> new double[0]));
     }
 
-    private static double[] concatenated(double[]... parts) {
-        return Arrays.stream(parts).flatMapToDouble(DoubleStream::of).toArray();
-    }
-
-    private static double[] filled(int n, double value) {
-        double[] numbers = new double[n];
-        Arrays.fill(numbers, value);
-        return numbers;
-    }
-
     @ParameterizedTest
     @MethodSource("cases")
     void unitsOfParametersAlterRoundingAlone(Case each) {
@@ -161,7 +152,7 @@ class ExtremeScoresTest {
         }
     }
 
-    /** The value E[x] is the mean, where f is as large as the scores are small. */
+    /** The function is f = x, which is as large as the scores are small, and whose expectation is the mean. */
     @Test
     void aFunctionOfTheOtherExtremeIsRightToo() {
         for (double u : UNITS) {
@@ -174,7 +165,7 @@ class ExtremeScoresTest {
         }
     }
 
-    /** Second derivatives of scale u are 1/u² times those of scale 1. */
+    /** Second derivatives with scale u must be 1/u² times those with scale 1. */
     @Test
     void secondDerivativesAreRightAsFarAsTheyAreNumbers() {
         HessianEstimate one = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(6000).seed(1).hessian(ExtremeScoresTest::g);

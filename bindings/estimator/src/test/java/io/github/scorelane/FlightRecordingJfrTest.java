@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reads back the events that the JDK's Flight Recorder records. */
+/** Tests the events in the JDK's Flight Recorder, by reading recordings back. */
 class FlightRecordingJfrTest {
     private static final String ESTIMATE = "io.github.scorelane.Estimate";
     private static final String RANGE = "io.github.scorelane.BlockRange";
@@ -191,7 +191,7 @@ class FlightRecordingJfrTest {
         assertEquals(n, ranges.stream().mapToLong(range -> range.getLong("samples")).sum());
     }
 
-    /** Rates are so low that the clock cannot add an event within the test. */
+    /** The rates are so low that the clock cannot add an event within the test. */
     @Test
     void aThrottleLeavesOutWholeEstimatesAndTheirRanges() throws IOException {
         int count = 3000;
@@ -223,7 +223,7 @@ class FlightRecordingJfrTest {
         assertTrue(known > events.size());
     }
 
-    /** A thousand estimates are recorded by default, however fast they come. */
+    /** By default a thousand estimates must be recorded, however fast they come. */
     @Test
     void aFewEstimatesAreAllRecorded() throws IOException {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10).baseline(Baseline.none()).seed(1);
@@ -272,7 +272,10 @@ class FlightRecordingJfrTest {
         return RecordingFile.readAllEvents(file);
     }
 
-    /** Returns the events of a name by their starting times: a recording's file has them in the order its buffers were flushed. */
+    /**
+     * Returns the events of a name in the order of their starting times, as a recording's file has them in the order in which
+     * buffers were flushed.
+     */
     private static List<RecordedEvent> of(String name, List<RecordedEvent> events) {
         return events.stream().filter(event -> event.getEventType().getName().equals(name))
                 .sorted(Comparator.comparing(RecordedEvent::getStartTime)).toList();

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs a main class of the tests in a JVM of its own, with the library and what it needs on its class path. */
+/** A JVM that tests start to run a main class of theirs, with the library and its dependencies on the class path. */
 final class ForkedJvm {
     private ForkedJvm() {}
 
-    /** Returns the class path of the tests, of which a main class can make class loaders, too. */
+    /** The class path of the JVM, from which a main class can make class loaders of its own. */
     static String classPath() {
         Stream<String> own = Stream.of(ForkedJvm.class, Estimate.class, Lanes.class).map(ForkedJvm::whereIs);
         Stream<String> all = Stream.of("jdk.module.path", "java.class.path").map(name -> System.getProperty(name, ""))
@@ -28,7 +28,8 @@ final class ForkedJvm {
 
     private static String whereIs(Class<?> type) {
         try {
-            // Where the tests patch the module, their classes stand in the module's place.
+            // The location of a class in a module that is patched with the tests is the module's, so the tests' own is found
+            // another way.
             String file = type.getName().replace('.', '/') + ".class";
             URI uri = type.getResource("/" + file).toURI();
             String place = uri.getScheme().equals("jar") ? uri.getSchemeSpecificPart().replaceAll("!.*", "") : uri.toString()
@@ -39,7 +40,7 @@ final class ForkedJvm {
         }
     }
 
-    /** Runs a main class, and returns what it printed, errors among it. */
+    /** Runs a main class, and returns the text that it printed, including errors. */
     static String run(Class<?> main, String... flags) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector"));

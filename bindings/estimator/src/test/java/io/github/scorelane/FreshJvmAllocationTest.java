@@ -15,14 +15,20 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks how much a JVM that has just begun allocates: a vector operation that is not compiled yet makes an object. */
+/**
+ * Tests the bytes that a JVM allocates which has just started. A vector operation that is not yet compiled is a call that
+ * makes an object, and would show.
+ */
 class FreshJvmAllocationTest {
-    /** Most bytes for each sample, on average over the first estimates but the very first. */
+    /** The limit of bytes for each sample, on average over the first estimates but the very first. */
     private static final double MOST = 1;
     private static final int SAMPLES = 200_000;
     private static final int ESTIMATES = 20;
 
-    /** Six families in turn, some estimates of each; prints the bytes that those after the first allocated for a sample. */
+    /**
+     * Makes some estimates of each of six families in turn, and prints the bytes that those after the first allocated for a
+     * sample.
+     */
     static final class Main {
         private Main() {}
 
@@ -36,7 +42,7 @@ class FreshJvmAllocationTest {
                     ScoreFunctionEstimator.of(family).samples(SAMPLES).seed(i).baseline(Baseline.optimalConstant())
                             .estimate(FreshJvmAllocationTest::square);
                     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-                    // The first estimate loads and links classes, whose bytes do not belong to samples.
+                    // The first estimate loads and links classes, whose cost does not grow with the samples.
                     allocated = i == 0 ? 0 : allocated + bytes;
                 }
                 System.out.println("bytes " + (double) allocated / SAMPLES / (ESTIMATES - 1));

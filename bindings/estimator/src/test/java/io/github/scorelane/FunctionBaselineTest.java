@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks baselines of the user's own, which are functions of the sample's index. */
+/** Tests a baseline that is a user's function of the sample's index. */
 class FunctionBaselineTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
     private static final LongToDoubleFunction OWN = i -> i % 3 + 1e-3 * i;
@@ -52,7 +52,7 @@ class FunctionBaselineTest {
         }
     }
 
-    /** A baseline as large as f removes the size of f from the errors. */
+    /** A baseline that is as large as f leaves small differences. */
     @Test
     void aLargeMeanCostsNoAccuracy() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(3000).seed(1);

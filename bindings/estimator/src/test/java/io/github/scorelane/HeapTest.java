@@ -10,7 +10,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks that memory does not grow with the number of samples. Each test runs in a JVM with the small heap that it names. */
+/**
+ * Tests that memory does not grow with the number of samples. Each test is run in a JVM whose heap is as small as its tag
+ * says.
+ */
 class HeapTest {
     @Test
     @Tag("heap-64m")
@@ -39,12 +42,13 @@ class HeapTest {
         Estimate estimate = estimator.estimate(x -> Arrays.stream(x).sum());
         double[] gradient = estimate.gradient();
         double[] error = estimate.standardError();
-        // The gradient by each mean is 1, by each standard deviation 0.
+        // The exact gradient is 1 by each mean, and 0 by each standard deviation.
         double sum = 0;
         for (int d = 0; d < 1_000_000; d++) {
             sum += (gradient[d] - 1) / error[d];
         }
-        // Each ratio has mean nearly 0 and variance nearly 1, but all share one f: the bound is on their mean.
+        // Each ratio has a mean of nearly 0 and a variance of nearly 1, but all depend on one f, so the bound is on their
+        // mean.
         assertTrue(Math.abs(sum / 1_000_000) < 0.5, "mean of the ratios " + sum / 1_000_000);
         assertEquals(gradient[0], estimator.parallel(1).estimate((x, n, f) -> {
             Arrays.fill(f, 0, n, 0);
@@ -69,7 +73,8 @@ class HeapTest {
                         f[i] = x[i] * x[i];
                     }
                 });
-        // (f − E f)s has the variances 12μ² + 10σ² − 1² and 40μ² + 60σ² − 2.4², 16.4 and 90.6; leave-one-out some 3% more.
+        // The variances of (f − E f)s are 12μ² + 10σ² − 1² = 16.4 and 40μ² + 60σ² − 2.4² = 90.6; leave-one-out has some 3%
+        // more.
         assertEquals(1.0, Arrays.stream(estimate.gradient()[0]).average().getAsDouble(), 6.5 * Math.sqrt(17.4 / 1e8));
         assertEquals(2.4, Arrays.stream(estimate.gradient()[1]).average().getAsDouble(), 6.5 * Math.sqrt(96.4 / 1e8));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HessianEstimateTest {
     private static final ToDoubleFunction<double[]> SUM_OF_SQUARES = x -> Arrays.stream(x).map(each -> each * each).sum();
 
-    /** Runs the example of the Javadoc. */
+    /** The estimate is that of the Javadoc's example. */
     @Test
     void theExampleIsRight() {
         HessianEstimate estimate = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).samples(1_000_000).seed(42).hessian(x -> x * x);
@@ -48,7 +48,7 @@ class HessianEstimateTest {
         assertTrue(estimate.confidenceInterval(1, 1, 0.95).lower() < estimate.hessian()[1][1]);
     }
 
-    /** The plain estimate is (1/n) Σ f·(∂² log p + s sᵀ). */
+    /** Computes (1/n) Σ f·(∂² log p + s sᵀ) by plain sums. */
     @Test
     void withoutABaselineItIsTheMeanOfItsTerms() {
         StudentT t = StudentT.of(7, 0.5, 2);
@@ -107,7 +107,7 @@ class HessianEstimateTest {
         }
     }
 
-    /** The bits are the recorded ones at every width and on every machine. */
+    /** The bits must be the same at every width and on every machine. */
     @Test
     @Tag("bits")
     void itIsTheRecordedBits() {
@@ -121,7 +121,7 @@ class HessianEstimateTest {
                 new double[] {ofVectors[1][1], ofVectors[0][3], ofVectors[3][4]});
     }
 
-    /** Many pairs of parameters are worked some at a time; with a covariance, all at once. */
+    /** Many pairs of parameters are asked for some at a time, and with a covariance all at once. */
     @Test
     void rangesOfPairsAreAllPairs() {
         int dimension = 6;
@@ -141,7 +141,8 @@ class HessianEstimateTest {
             }
         }
         assertThrows(IllegalStateException.class, some::covariance);
-        // A product of univariate distributions has the same marginals, and so the same numbers under other names and places.
+        // The marginals are the same as those of a product of univariate distributions, whose parameters have other names and
+        // places. The numbers must be the same.
         HessianEstimate product = ScoreFunctionEstimator.of(Independent.of(Collections.nCopies(dimension, Normal.of(0, 1.5))))
                 .samples(2_500).seed(3).hessian(SUM_OF_SQUARES);
         for (int i = 0; i < parameters; i++) {

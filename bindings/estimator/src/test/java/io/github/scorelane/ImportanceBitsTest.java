@@ -12,10 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Checks that weighted estimates and their diagnostics have the same bits on any number of threads and at every width. */
+/**
+ * Tests that weighted estimates and the diagnostics of their weights have the same bits on any number of threads and at every
+ * vector width.
+ */
 @Tag("bits")
 class ImportanceBitsTest {
-    /** Hash of the bits, to be replaced after a wanted change by the one that the test says it found. */
+    /** The recorded hashes. After an intended change of bits, the new ones are in the test's message. */
     private static final int RECORDED = -1436115708;
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +13,8 @@ import io.github.scorelane.distribution.Uniform;
 import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
-/** Checks which inputs importance sampling and recorded samples refuse, and how they describe themselves. */
+/** Tests the inputs that importance sampling and recorded samples refuse, and their descriptions of themselves. */
 class ImportanceInputTest {
     private static final Normal NORMAL = Normal.of(0, 1);
     private static final double[] TWO = {1, 2};
@@ -85,7 +85,7 @@ class ImportanceInputTest {
         refused(covariance, () -> estimator.withCovariance().estimate(samples.selfNormalised()));
     }
 
-    /** A shape is so small here that draws are 0, where both densities are infinite. */
+    /** The shape is so small that draws are 0, where both densities are infinite. */
     @Test
     void weightsThatAreNoNumbersNameTheSample() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(0.001, 1)).samples(5000).seed(1)
@@ -100,7 +100,7 @@ class ImportanceInputTest {
         }
         double[] x = new double[2000];
         x[1500] = 60;
-        // One weight is e^1800 times the others, so that the one sample is all that counts in their ratios.
+        // One weight is e^1800, and the others are e^-1800 times as large, so that the one sample decides the ratios.
         var estimatorAt60 = ScoreFunctionEstimator.of(Normal.of(60, 1));
         Estimate ratio = estimatorAt60.estimate(RecordedSamples.of(x, x, NORMAL).selfNormalised());
         assertEquals(60, ratio.value());
@@ -134,9 +134,5 @@ class ImportanceInputTest {
         assertEquals(2, recorded.samples());
         assertEquals("recorded samples have no seed: nothing was drawn",
                 assertThrows(IllegalStateException.class, recorded::seed).getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that runs that would take years end soon after an interruption: a second is promised, and 10 s are allowed here. */
+/** Tests that runs that would take years end soon after an interruption. The promise is one second; the test allows ten. */
 class InterruptionTest {
     private static final long FOREVER = 1L << 60;
 
@@ -59,7 +59,7 @@ class InterruptionTest {
         }
     }
 
-    /** The caller may be done and waiting for the others when it is interrupted. */
+    /** The caller may have finished its part and be waiting for the other threads when it is interrupted. */
     @Test
     void aCallerThatWaitsEnds() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
@@ -73,7 +73,7 @@ class InterruptionTest {
                     begun.countDown();
                     spin(20_000_000);
                 } else if (callersSamples.incrementAndGet() > 1024) {
-                    // The caller lets the other thread begin once it is past the first block, which is always its own.
+                    // After the first block, which is the caller's own, it lets the other thread begin.
                     while (begun.getCount() > 0) {
                         Thread.onSpinWait();
                     }

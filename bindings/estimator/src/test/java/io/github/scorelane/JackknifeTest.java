@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares gradient, errors and covariance with their definitions, written out sample by sample. */
+/** Tests the gradient, the errors and the covariance against their plain definitions, sample by sample. */
 class JackknifeTest {
     private static final DiagonalNormal DISTRIBUTION =
             DiagonalNormal.of(new double[] {0.3, -1}, new double[] {0.8, 1.7});
@@ -71,7 +71,10 @@ class JackknifeTest {
         assertAgrees(mean, covariance, estimate);
     }
 
-    /** Every entry of the largest covariance that is offered is that of its two parameters alone. */
+    /**
+     * The covariance is the largest that is offered. Every entry must be the one that its two parameters have in a smaller
+     * problem.
+     */
     @Test
     void fourThousandAndNinetySixParametersHaveACovariance() {
         int dimension = 2048;
@@ -95,7 +98,7 @@ class JackknifeTest {
             double expected = 0;
             double[] mean = leaveOneOut(f, two, -1);
             for (int i = 0; i < n; i++) {
-                // The mean of the jackknife's estimates is the estimate itself, because that is unbiased.
+                // The jackknife's mean of these must be the estimate itself, as it is unbiased.
                 double[] without = leaveOneOut(f, two, i);
                 expected += (n - 1.0) / n * (without[0] - mean[0]) * (without[1] - mean[1]);
             }
@@ -116,7 +119,10 @@ class JackknifeTest {
         return f;
     }
 
-    /** Estimates gradient and, last, value from all samples but one. Each sample's baseline is the mean over the others. */
+    /**
+     * Returns the gradient and, as the last entry, the value of all samples but one. Each sample's baseline is the mean over
+     * the others.
+     */
     private static double[] leaveOneOut(double[] f, double[][] s, int without) {
         double sum = 0;
         int n = 0;

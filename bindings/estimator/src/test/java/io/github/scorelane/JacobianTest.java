@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,14 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Checks that several functions at once have the bits that each has alone. */
+/** Tests estimates of several functions at once, each of which must have the bits that it has alone. */
 class JacobianTest {
     private static final Normal NORMAL = Normal.of(0.7, 1.3);
     private static final int[] SAMPLES = {1, 3, 257, 1023, 1025, 4096, 4097, 20_011};
     private static final List<ToDoubleFunction<double[]>> FUNCTIONS = List.of(
             x -> (x[0] > 1 ? 1 : 0) + Math.floor(40 * x[1]) % 2, x -> x[0] * x[0] + 1e6, x -> x[0] * x[1] - x[2], x -> 5);
 
-    /** Runs the example of the Javadoc. */
+    /** The estimate is that of the Javadoc's example. */
     @Test
     void theExampleIsRight() {
         JacobianEstimate estimate = ScoreFunctionEstimator.of(NORMAL).seed(42)
@@ -50,7 +51,10 @@ class JacobianTest {
         assertTrue(estimate.elapsed().toNanos() > 0);
     }
 
-    /** Covers problems with polynomials and without, with fewer rows of scores than parameters and with as many. */
+    /**
+     * The cases are with and without polynomials, and with all scores at once as well as with fewer rows of scores than
+     * parameters.
+     */
     @Test
     @Tag("bits")
     void eachOutputHasTheBitsThatItHasAlone() {
@@ -108,7 +112,7 @@ class JacobianTest {
         }
     }
 
-    /** Distributions of numbers work too, and scratch that a pool keeps from one run to the next does not show. */
+    /** Univariate distributions must do the same, and scratch that is kept from one run to the next must not show. */
     @Test
     void numbersHaveTheirBitsAgainAndAgain() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2, 3)).samples(6000).seed(2);
@@ -119,7 +123,7 @@ class JacobianTest {
         }
     }
 
-    /** Plans whose samples are independent, though drawn otherwise, work too. */
+    /** The samples are independent, though drawn in another way. */
     @Test
     void itGoesWithTheInverseTransform() {
         var estimator = ScoreFunctionEstimator.of(NORMAL).samples(6000).seed(2).plan(SamplingPlan.inverseTransform());
@@ -201,9 +205,5 @@ class JacobianTest {
     private static void failed(String message, long sample, Executable call) {
         var thrown = assertThrows(EvaluationException.class, call);
         assertTrue(thrown.getMessage().startsWith(message + " at sample " + sample), thrown.getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that a note warns where few samples decide an estimate, and only there. */
+/** Tests that a note warns if few samples decide an estimate, and only then. */
 class LargestTermsTest {
     private static final int SEEDS = 40;
     private static final List<Baseline> BASELINES =
             List.of(Baseline.automatic(), Baseline.leaveOneOut(), Baseline.none(), Baseline.optimalConstant());
 
-    /** E[f²s²] of exp(0.45 x²) is infinite, E[fs] is not. */
+    /** The function exp(0.45 x²) has an infinite E[f²s²] and a finite E[fs]. */
     @Test
     void anInfiniteVarianceIsSeen() {
         for (Baseline baseline : BASELINES) {
@@ -27,8 +27,8 @@ class LargestTermsTest {
     @Test
     void aFiniteVarianceIsNot() {
         for (Baseline baseline : BASELINES) {
-            // x³ times a score, and what polynomials leave of it, have long tails: one run in ten warns, and 40 runs more often
-            // than 15 times once in a million.
+            // The product of x³ and a score has a long tail, and so has the rest that polynomials leave of it: one run in ten
+            // warns. More than 15 warnings in 40 runs have a probability of one in a million.
             assertTrue(warnings(20_000, baseline, x -> x * x * x) <= SEEDS * 3 / 8, baseline::toString);
             assertEquals(0, warnings(20_000, baseline, x -> x > 1 ? 1 : 0), baseline::toString);
             assertEquals(0, warnings(20_000, baseline, x -> (x + 3) * (x + 3)), baseline::toString);

@@ -13,17 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks values far beyond those of the first block: the run is worked in another unit, or says which number overflows. */
+/**
+ * Tests functions whose later values are far larger than those of the first block. The run must go on in another unit, or
+ * name the result that is beyond the range of doubles.
+ */
 class LateRangeTest {
     private static final int SAMPLES = 40_000;
     private static final Normal NORMAL = Normal.of(0, 1);
 
-    /** Makes a function that is large beyond 3.9, where the first block has no sample, and small elsewhere. */
+    /** Returns a function whose values are large beyond 3.9, where the first block has no sample, and small elsewhere. */
     private static DoubleUnaryOperator f(double large, double small) {
         return x -> x > 3.9 ? large * x : small;
     }
 
-    /** Computes the plain estimate and its error, from values divided by the largest. */
+    /** Computes the plain estimate and its error from values divided by the largest. */
     private static double[] plain(double large, double small) {
         double[] x = new double[SAMPLES];
         double[][] s = new double[2][SAMPLES];
@@ -88,7 +91,7 @@ class LateRangeTest {
         }
     }
 
-    /** Checkpoints hold the unit that a late block chose. */
+    /** A checkpoint must hold the unit that a late block chose. */
     @Test
     void aRunIsResumedInALateUnit() {
         for (Baseline baseline : List.of(Baseline.leaveOneOut(), Baseline.automatic())) {
@@ -104,14 +107,14 @@ class LateRangeTest {
         }
     }
 
-    /** A product of f and a score that overflows is reported. */
+    /** The product of f and the score is beyond the range of doubles, and the message must say so. */
     @Test
     void whatIsNoNumberIsSaid() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 1e-200)).samples(2000).seed(1).estimate(x -> x > 0 ? 1e200 : 0);
         assertTrue(e.notes().stream().anyMatch(note -> note.contains("beyond the range of a double")), () -> e.notes().toString());
     }
 
-    /** An error that underflows is not reported as 0. */
+    /** An error that is smaller than any double must not be reported as 0. */
     @Test
     void anErrorIsNeverRoundedToNothing() {
         Estimate e = ScoreFunctionEstimator.of(Normal.of(0, 1e200)).samples(2000).seed(1).estimate(x -> 1e-200 * (x > 0 ? 1 : 0));

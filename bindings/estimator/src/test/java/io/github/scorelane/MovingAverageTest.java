@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Checks that averages are between the smallest and the largest value, however large or small those are. */
+/** Tests that moving averages lie between the smallest and the largest value, however large or small these are. */
 class MovingAverageTest {
     @Test
     void theLargestNumbersHaveAnAverage() {

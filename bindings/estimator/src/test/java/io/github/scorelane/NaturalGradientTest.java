@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class NaturalGradientTest {
     private static final double SIGMA = 1.3;
 
-    /** The diagonal Fisher information diag(1/σ², 2/σ²) needs no covariance. */
+    /** The Fisher information diag(1/σ², 2/σ²) is diagonal, and so needs no covariance of the gradient. */
     @Test
     @Tag("bits")
     void ofANormalItIsTheClosedForm() {
@@ -41,7 +41,10 @@ class NaturalGradientTest {
         assertTrue(natural.toString().contains("standard deviation "), natural.toString());
     }
 
-    /** The parameter ln σ has F = diag(1/σ², 2), and the direction is the same as a direction of distributions. */
+    /**
+     * With ln σ as the parameter, F is diag(1/σ², 2), and the natural gradient must move the distribution in the same
+     * direction.
+     */
     @Test
     void itIsTheSameDirectionByOtherParameters() {
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(10_000).seed(1).withCovariance().withoutProbes();
@@ -78,7 +81,10 @@ class NaturalGradientTest {
         }
     }
 
-    /** The direction v solves F v = ∇E[f], where F has blocks for all coordinates and for the columns of the factor. */
+    /**
+     * The natural gradient v must solve F v = ∇E[f]. F has blocks: one for each coordinate of a product, and for each column
+     * of a Cholesky factor.
+     */
     @Test
     void itSolvesForTheGradient() {
         MultivariateNormal normal =
@@ -105,7 +111,10 @@ class NaturalGradientTest {
         }
     }
 
-    /** With F = diag(π) − ππᵀ, which is singular, the solution is g_k/π_k less its mean. */
+    /**
+     * The Fisher information diag(π) − ππᵀ is singular. The gradient g is in its range once the mean is subtracted, which is
+     * not 0 because each component has a baseline of its own. The solution of least norm is then g_k/π_k minus its mean.
+     */
     @Test
     void ofLogitsItIsTheSolutionOfLeastNorm() {
         double[] weights = {0.5, 0.3, 0.2 - 1e-6, 1e-6};
@@ -123,7 +132,7 @@ class NaturalGradientTest {
         for (int k = 0; k < 4; k++) {
             assertEquals(g[k] / weights[k] - mean, natural.gradient()[k], 1e-8 * Math.abs(mean));
             sum += natural.gradient()[k];
-            // The true direction is k² less the mean of the four.
+            // The exact natural gradient is k² minus the mean of the four.
             assertEquals(k * k - 3.5, natural.gradient()[k], 6 * natural.standardError()[k]);
             assertTrue(natural.standardError()[k] > 0);
         }
@@ -131,7 +140,9 @@ class NaturalGradientTest {
         assertTrue(natural.notes().getFirst().startsWith("The Fisher information is singular"), natural.notes()::toString);
     }
 
-    /** A category of probability e^-745 is never drawn, and its information is a multiple of the least double. */
+    /**
+     * One category has a probability of e^-745 and is never drawn. Its Fisher information is a multiple of the least double.
+     */
     @Test
     void ofACategoryThatIsNextToImpossibleItIsZero() {
         for (double logit : new double[] {-700, -740, -745}) {
@@ -142,7 +153,7 @@ class NaturalGradientTest {
         }
     }
 
-    /** A product of a million coordinates needs no matrix of all of them. */
+    /** With a million coordinates no matrix may be made. */
     @Test
     void ofAMillionCoordinatesItIsTheirs() {
         int dimension = 1_000_000;
@@ -160,7 +171,8 @@ class NaturalGradientTest {
 
     @Test
     void itIsOfTheHessiansGradientToo() {
-        // A surrogate that also serves second derivatives is another one, and leaves other rounding.
+        // A surrogate that serves second derivatives, too, is another one and leaves other rounding, so that there are none
+        // here.
         var estimator = ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)).samples(2_000).seed(1).withCovariance().withoutProbes();
         NaturalGradient natural = estimator.estimate(x -> x * x).naturalGradient();
         NaturalGradient other = estimator.hessian(x -> x * x).gradient().naturalGradient();

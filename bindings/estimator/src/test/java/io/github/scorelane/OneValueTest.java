@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks the notes on an f that has one value only, whose error is 0 or rounding: they come with every kind of estimate, and only
- * there.
+ * Tests the notes on an f that has one value at all samples, whose error is 0 or rounding. All kinds of estimates must have
+ * them, and only such ones.
  */
 class OneValueTest {
     private static final long N = 8192;
@@ -89,7 +89,7 @@ class OneValueTest {
         }
     }
 
-    /** One sample, the last, has another value here, by the largest or the smallest difference there can be. */
+    /** Only the last sample has another value, which differs by the largest or the smallest amount there is. */
     @ParameterizedTest
     @MethodSource("cases")
     void aValueSeenOnceIsNotAConstant(Case tried) {
@@ -104,14 +104,16 @@ class OneValueTest {
         for (double value : new double[] {0, 0.1, 1e120}) {
             for (double second : new double[] {Math.nextUp(value), value + 1 + value}) {
                 List<String> notes = tried.notes(x -> x == other ? second : value);
-                // A resumed run knows its first samples by their sums alone, in which the least double vanishes.
+                // A resumed run knows its first samples by their sums only, in which the smallest double is lost.
                 assertTrue(tried.name.startsWith("resumed") && second == Double.MIN_VALUE
                         || notes.stream().noneMatch(note -> note.contains(CONSTANT)), notes::toString);
             }
         }
     }
 
-    /** Residuals, means of groups and differences in strata are 0 here, which is no reason for a note. */
+    /**
+     * The residuals, the means of groups and the differences in strata are 0 here though f varies, and there must be no note.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     void anErrorOfZeroIsNotAConstant(Case tried) {
@@ -128,7 +130,7 @@ class OneValueTest {
         assertEquals(0, estimate.valueStandardError());
         assertArrayEquals(new double[2], estimate.gradient());
         assertArrayEquals(new double[2], estimate.standardError());
-        // 1 − 0.05^(1/100000) = 2.99568737…e-5; the event's probability is 9.866e-10.
+        // The bound in the note is 1 − 0.05^(1/100000) = 2.99568737…e-5; the event's probability is 9.866e-10.
         assertEquals(List.of("All 100,000 samples gave one value of f, 0.0: its other values, if it has any, cannot be told from"
                 + " them, and are not in the standard errors. With 95% confidence the probability of another value is below"
                 + " 2.996e-05, 1 - 0.05^(1/100000), and the value off by less than that times"
@@ -137,7 +139,10 @@ class OneValueTest {
         assertTrue(estimate.toString().contains(estimate.notes().getFirst()));
     }
 
-    /** Probes see the tails too, and the errors know of an event that no sample saw: P = 9.866e-10, and its slope 6.076e-9. */
+    /**
+     * By default f is evaluated in the tails, too, and the errors include an event that no sample saw: P = 9.866e-10, with a
+     * derivative of 6.076e-9.
+     */
     @Test
     void anEventThatOnlyProbesSeeIsInTheErrors() {
         Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(100_000).seed(1).estimate(x -> x > 6 ? 1 : 0);
@@ -147,7 +152,10 @@ class OneValueTest {
         assertTrue(estimate.standardError()[0] < 3e-6, estimate::toString);
     }
 
-    /** An f that is its surrogate at all samples leaves rounding: as with a constant, the errors do not know what no sample saw. */
+    /**
+     * The difference of f and its surrogate is rounding at all samples. As with a constant f, the errors do not include
+     * events that no sample saw.
+     */
     @Test
     void whatIsItsSurrogateAtAllSamplesIsNoted() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(256).seed(1);
@@ -158,7 +166,7 @@ class OneValueTest {
         assertTrue(ScoreFunctionEstimator.of(Poisson.of(1)).samples(256).seed(1).estimate(x -> x).notes().isEmpty());
     }
 
-    /** 1 − 0.05^(1/32) = 0.08937…, and 1 − 0.05^(1/4096) = 7.311e-4. */
+    /** The bounds in the notes are 1 − 0.05^(1/32) = 0.08937… and 1 − 0.05^(1/4096) = 7.311e-4. */
     @Test
     void groupsCountAsOne() {
         String replicates = estimator().plan(SamplingPlan.sobol()).estimate(x -> 2).notes().getFirst();
@@ -174,16 +182,16 @@ class OneValueTest {
                 + " value off by less than that times the largest difference from 2.0 and the largest weight."), note);
     }
 
-    /** The bound holds as often as it says: an event of that very probability is not seen in 5% of runs. */
+    /** The bound must hold as often as it says: an event of just that probability is not seen in 5% of runs. */
     @Test
     void theBoundHolds() {
         int unseen = 0;
-        // 1 − 0.05^(1/64) = 0.0457291643, the probability above 1.6877 of a standard normal number.
+        // The bound is 1 − 0.05^(1/64) = 0.0457291643, which is the probability of a standard normal number above 1.6877.
         for (int seed = 0; seed < 4000; seed++) {
             List<String> notes = estimator().samples(64).seed(seed).estimate(x -> x > 1.687720 ? 1 : 0).notes();
             unseen += notes.stream().anyMatch(note -> note.contains(CONSTANT)) ? 1 : 0;
         }
-        // 200 ± 13.8, to five of those.
+        // The expected number is 200, with a standard deviation of 13.8, of which five are allowed.
         assertEquals(200, unseen, 69);
     }
 
@@ -202,7 +210,7 @@ class OneValueTest {
         assertEquals(bound, Double.parseDouble(note.replaceAll(".*is below ([0-9.e-]+),.*", "$1")), 1e-3 * bound);
     }
 
-    /** Estimates without probes, which might see what no sample does. */
+    /** Only the samples may tell about f here, as points between them might see an event that the samples do not. */
     private static ScoreFunctionEstimator<DoubleUnaryOperator> estimator() {
         return ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(N).seed(1).withoutProbes();
     }
@@ -221,7 +229,9 @@ class OneValueTest {
         return estimator.estimate(RecordedSamples.of(x, Arrays.stream(x).map(f).toArray(), Normal.of(0, 1.5))).notes();
     }
 
-    /** Resumes a run from its middle, where the samples before are known by their sums alone. */
+    /**
+     * Returns the notes of a run that is resumed from its middle, so that the samples before are known by their sums only.
+     */
     private static List<String> resumed(ScoreFunctionEstimator<DoubleUnaryOperator> estimator, DoubleUnaryOperator f) {
         List<Checkpoint> taken = new ArrayList<>();
         estimator.samples(6144).onProgress(progress -> taken.add(progress.checkpoint())).estimate(f);
@@ -244,7 +254,7 @@ class OneValueTest {
         }).notes();
     }
 
-    /** Estimates in a problem of more coordinates than are held in columns. */
+    /** A distribution with more coordinates than are held in columns. */
     private static List<String> wide(ScoreFunctionEstimator<DoubleUnaryOperator> unused, DoubleUnaryOperator f) {
         double[] ones = new double[2049];
         Arrays.fill(ones, 1);

@@ -19,16 +19,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that estimates share scratch: what one leaves there does not show in another, and a new estimator allocates none. */
+/**
+ * Tests the scratch that all estimates share: the numbers that one estimate leaves in it must not show in another, and a new
+ * estimator must not allocate any.
+ */
 class PooledScratchTest {
     private static final Normal LAW = Normal.of(0.5, 1.2);
-    /** Most bytes that a new estimator allocates more than one that is kept: four times itself and its settings. */
+    /** The bytes that a new estimator may allocate more than one that is kept: itself and its settings, four times over. */
     private static final int ESTIMATOR = 600;
     private static final int TRIALS = 300;
     private static final int CALLS = 1000;
     private static final double[][] ROWS = {new double[] {0.5, -1, 2}, new double[] {1.2, 1, 0.3}};
 
-    /** Ways to make an estimate that all use the same shape of scratch. */
+    /** One of the ways to make an estimate that use the same shape of scratch. */
     private record Way(String name, Supplier<double[]> estimate) {
         @Override
         public String toString() {
@@ -85,7 +88,7 @@ class PooledScratchTest {
                 .flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Leaves large, small and odd numbers in scratch of all shapes that the ways use, and breaks runs off in the middle. */
+    /** Leaves large, small and odd numbers in scratch of all shapes that the ways use, and makes runs end in the middle. */
     private static void leave() {
         for (int n : new int[] {9, 1000, 3000, 4096, 70_000}) {
             var estimator = numbers(n, Baseline.optimalConstant());
@@ -120,7 +123,7 @@ class PooledScratchTest {
         assertArrayEquals(before, way.estimate.get());
     }
 
-    /** A run's scratch is nobody else's while it works, even in the same thread. */
+    /** Scratch that a run works in must not be used by another run, not even in the same thread. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anEstimateInsideAnother(int threads) {
@@ -164,7 +167,10 @@ class PooledScratchTest {
         assertLittleMore(() -> { }, () -> kept.estimateGradient(ROWS, PooledScratchTest::rowSquare, gradient), 1500);
     }
 
-    /** Repeats a trial until its allocation is small enough: in the first ones code is interpreted, and vectors are objects. */
+    /**
+     * The first trials are interpreted, and vectors are then objects. So trials go on until one allocates no more than it
+     * should.
+     */
     private static void assertLittleMore(Runnable one, Runnable other, int most) {
         long more = Long.MAX_VALUE;
         for (int trial = 0; trial < TRIALS && more > most; trial++) {

@@ -8,9 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Checks that a system property with a wrong value is named at each use, and not hidden by a class that failed to initialise. */
+/**
+ * Tests that a system property with a wrong value is named at each use, and is not hidden by a class that could not be
+ * initialised.
+ */
 class RefusedPropertyTest {
-    /** Uses the library, and says how that ends. */
+    /** Uses the library, and prints the result or the exception. */
     static final class Main {
         private Main() {}
 

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class SamplingPlanTest {
     private static final double[] TWO = {1, 2};
@@ -34,7 +34,7 @@ class SamplingPlanTest {
             Baseline.automatic());
     private static final Normal NORMAL = Normal.of(0.5, 1.2);
 
-    /** Function that notes the samples of an estimate, in the order of their indices. */
+    /** A function that records the samples that an estimate is made of, in the order of their indices. */
     private static final class Recorder implements BatchFunction {
         private final List<double[]> x = new ArrayList<>();
         private final List<Double> f = new ArrayList<>();
@@ -61,7 +61,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** Computes by the definition: each group's estimate with the constants of the other folds, and the variance of their mean. */
+    /** Checks an estimate against the definition: a mean over groups, with constants fitted to the groups of other folds. */
     @Test
     void pairsAndReplicatesAreTheGroupsOfTheEstimate() {
         for (Baseline baseline : BASELINES) {
@@ -90,7 +90,7 @@ class SamplingPlanTest {
                 meanFs[group] += f[i] * s[p][i] / size;
             }
             if (pairs && p == 0) {
-                // Rounding alone is left here, because the scores of a pair are of opposite sign.
+                // The mean score of a pair is rounding only, as the two scores have opposite signs.
                 Arrays.fill(meanS, 0);
             }
             Groups all = new Groups(meanF, meanS, meanFs);
@@ -122,13 +122,13 @@ class SamplingPlanTest {
         }
     }
 
-    /** Means of f, of the scores and of their products over each group, with the constants that they choose. */
+    /** The means of f, of the scores and of their products over each group, and the constants fitted to them. */
     private record Groups(double[] f, double[] s, double[] fs) {
         private static final int NONE = 0;
         private static final int MEAN = 1;
         private static final int SLOPE = 2;
 
-        /** Chooses, for each lane, the kind of its constant. */
+        /** Returns the kind of the constant for each lane. */
         int[] kinds(Baseline baseline, boolean pairs) {
             int[] kinds = new int[8];
             for (int lane = 0; lane < 8; lane++) {
@@ -161,7 +161,7 @@ class SamplingPlanTest {
             };
         }
 
-        /** Regresses fs on s and 1. */
+        /** Returns the slope of fs on s, with an intercept. */
         private double slope(int[] groups) {
             double meanS = Arrays.stream(groups).mapToDouble(g -> s[g]).average().orElseThrow();
             double meanFs = Arrays.stream(groups).mapToDouble(g -> fs[g]).average().orElseThrow();
@@ -178,7 +178,7 @@ class SamplingPlanTest {
             return IntStream.range(0, f.length).filter(g -> g % 8 != lane && g != left && g % 8 != leftLane).toArray();
         }
 
-        /** Computes the jackknife's error: each lane is left out in turn. */
+        /** Computes the variance of a choice by leaving out each lane in turn. */
         double jackknifeOfLanes(double mean) {
             double squares = 0;
             for (int lane = 0; lane < 8; lane++) {
@@ -241,7 +241,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** Estimates the variance of the sum from neighbouring strata, with blocks of 256 strata. */
+    /** Computes the variance of the sum from differences of neighbouring strata, with blocks of 256 strata. */
     private static double neighbours(List<Double> m) {
         double sum = 0;
         int last = m.size() - 1;
@@ -286,7 +286,7 @@ class SamplingPlanTest {
         return above / below;
     }
 
-    /** Both samples of a pair lie in one interval, and each fold has one pair in each interval. */
+    /** Checks that both samples of a pair lie in one interval, and that a fold has one pair in each interval. */
     private static void assertStrata(double[] x, List<int[]> pairs, int strata) {
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0.5, 1.2);
         int[][] counts = new int[2][strata];
@@ -333,7 +333,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** Samples at two θ are quantiles of the same numbers, because a coordinate takes one word of the stream. */
+    /** With one random word for each coordinate, the samples at two θ are the quantiles of the same uniforms. */
     @Test
     void inverseTransformsHaveCommonRandomNumbers() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1)).samples(2000).seed(7).plan(SamplingPlan.inverseTransform());
@@ -348,7 +348,7 @@ class SamplingPlanTest {
                 estimator.baseline(Baseline.leaveOneOut()).parallel(3).estimate((BatchFunction) new Recorder()).gradient());
     }
 
-    /** The first number of a bridge decides the sum of its path, and L·ε is the path itself. */
+    /** The first number of a bridge decides the sum of the path, but the distribution of the path must stay the same. */
     @Test
     void bridgesLeaveTheDistributionAsItIs() {
         double[] means = {1, 2, 3};
@@ -366,7 +366,7 @@ class SamplingPlanTest {
             assertArrayEquals(diagonal.column(d), general.column(d), 1e-13);
             assertArrayEquals(diagonal.column(d), marginals.column(d));
         }
-        // The sums of the steps of 256 points are stratified by the first number, one in each interval of equal probability.
+        // Checks that one of the sums of steps of 256 points is in each interval of equal probability.
         var cdf = org.apache.commons.statistics.distribution.NormalDistribution.of(0, Math.sqrt(3));
         boolean[] seen = new boolean[256];
         for (int s = 0; s < 256; s++) {
@@ -380,7 +380,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** The multivariate normal's statistics, and the forms by unconstrained parameters, give the scores that they should. */
+    /** Scores by a multivariate normal's statistics, and those of unconstrained forms, must be right under a plan. */
     @Test
     void formsOfOneDistributionHaveOneEstimate() {
         MultivariateNormal normal = MultivariateNormal.of(new double[] {0.3, -1}, new double[][] {{1}, {0.5, 2}});
@@ -419,7 +419,7 @@ class SamplingPlanTest {
         }
     }
 
-    /** The bits are the recorded ones at every width. After a wanted change of bits the message has the new ones. */
+    /** The bits are the same at every width. After an intended change of bits, the new ones are in the message. */
     @Test
     @Tag("bits")
     void estimatesAreTheRecordedBits() {
@@ -433,7 +433,7 @@ class SamplingPlanTest {
         assertEquals("a2abdd80 798d1e41 28361bfa 47462eac e072b60f 248817ad ", found.toString());
     }
 
-    /** Runs the example of the class's documentation. */
+    /** The estimate is that of the example in the documentation of the class. */
     @Test
     void theExampleIsAnEstimate() {
         double[] means = {0.1, 0.1};
@@ -581,7 +581,7 @@ class SamplingPlanTest {
                 assertThrows(IllegalStateException.class, () -> SamplingPlan.independent().withBrownianBridge()).getMessage());
     }
 
-    /** Whole numbers work too, many of which have equal scores. */
+    /** Discrete families must work with plans, too, though many of their samples have equal scores. */
     @Test
     void discreteFamiliesHavePlans() {
         for (SamplingPlan plan : GROUPED) {
@@ -590,9 +590,5 @@ class SamplingPlanTest {
             Estimate count = ScoreFunctionEstimator.of(Geometric.of(0.4)).samples(16_000).seed(1).plan(plan).estimate(x -> x);
             assertEquals(-1 / 0.16, count.gradient()[0], 6 * count.standardError()[0], plan.toString());
         }
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

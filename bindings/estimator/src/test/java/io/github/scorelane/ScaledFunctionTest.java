@@ -28,8 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that an estimate of c·f is c times the estimate of f, and its errors are c times the errors, whatever c is: for powers of
- * two to the bit. Every estimator, baseline, plan and way of stopping is swept over 2^±1000 and 1e±300.
+ * Tests that an estimate of c·f is c times the estimate of f, and its errors c times the errors, whatever c is; to the bit
+ * for powers of two. Every estimator, baseline, plan and way of stopping is tested with factors from 2^-1000 to 2^990 and
+ * from 1e-300 to 1e300.
  */
 class ScaledFunctionTest {
     private static final int[] POWERS = {-1000, -540, -220, 180, 520, 990};
@@ -39,13 +40,13 @@ class ScaledFunctionTest {
     private static final DiagonalNormal DIAGONAL = DiagonalNormal.of(new double[] {0.1, -2}, new double[] {1, 0.5});
 
     /**
-     * Estimate that is swept over factors c.
+     * A kind of estimate that is made with every factor.
      *
-     * @param name the name of the estimate
-     * @param numbers makes, of c, the numbers that are proportional to it
+     * @param name the name of the kind
+     * @param numbers the estimate's numbers that are proportional to c
      */
     record Case(String name, DoubleFunction<double[]> numbers) {
-        /** Returns the step over the factors: a wide problem takes long, and so gets one of them only. */
+        /** Returns the step between factors. Wide problems take long, and so are tested with one factor only. */
         int step() {
             return name.startsWith("wide") ? POWERS.length : 1;
         }
@@ -270,11 +271,11 @@ class ScaledFunctionTest {
                 .mapToDouble(i -> column[i])).toArray();
     }
 
-    private static double[] concatenated(double[]... parts) {
+    static double[] concatenated(double[]... parts) {
         return Arrays.stream(parts).flatMapToDouble(DoubleStream::of).toArray();
     }
 
-    private static double[] filled(int n, double value) {
+    static double[] filled(int n, double value) {
         double[] numbers = new double[n];
         Arrays.fill(numbers, value);
         return numbers;

@@ -96,7 +96,7 @@ class ScoreFunctionEstimatorTest {
         assertEquals(covariance, estimate.covariance()[0][1]);
     }
 
-    /** Scratch that estimators share must carry nothing from one estimate to the next. */
+    /** The estimators that are derived from one share scratch, which must carry nothing from one estimate to the next. */
     @Test
     void estimatesDoNotDisturbOneAnother() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2)).samples(3000).seed(1);

@@ -3,7 +3,10 @@ package io.github.scorelane;
 import io.github.scorelane.distribution.ConditionalCategorical;
 import io.github.scorelane.function.ConditionalFunction;
 
-/** Example of the documentation of {@link ConditionalEstimator}: a policy of three actions that learns from its rewards. */
+/**
+ * A policy of three actions that learns from its rewards, which is the example in the documentation of
+ * {@link ConditionalEstimator}.
+ */
 final class SoftmaxBandit {
     private SoftmaxBandit() {}
 

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the policy gradient that the documentation shows works. */
+/** Tests that the policy gradient in the documentation works. */
 class SoftmaxBanditTest {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
 
@@ -23,7 +23,7 @@ class SoftmaxBanditTest {
         assertTrue(shown.contains("{@snippet :\n" + code + "\n}\n"), code);
     }
 
-    /** The best action is the octant that the context points to, of three; by chance it is taken one time in three. */
+    /** The best of the three actions is the one that the context points to. Chance alone takes it one time in three. */
     @Test
     void theExampleLearns() {
         int rows = 2000;

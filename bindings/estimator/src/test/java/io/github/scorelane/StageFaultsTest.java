@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks that runs in stages fail with a clear error, leave no thread behind, and leave the last checkpoint intact. */
+/**
+ * Tests runs in stages that fail. The error must be clear, no thread may be left behind, and the last checkpoint must be
+ * intact.
+ */
 class StageFaultsTest {
     private static final long N = 200_000;
     private static final DoubleUnaryOperator CALL = x -> Math.max(0, x - 1);

@@ -1,5 +1,6 @@
 package io.github.scorelane;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,11 +17,12 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks where and why runs end early, and that they have the bits of a run of as many samples. */
+/**
+ * Tests runs that end early: the number of samples, the reason, and that they have the bits of a run of just as many samples.
+ */
 @Tag("bits")
 class StoppingTest {
     private static final List<Baseline> BASELINES = List.of(Baseline.none(), Baseline.constant(0.75), Baseline.leaveOneOut(),
@@ -109,14 +111,14 @@ class StoppingTest {
         }
     }
 
-    /** One block takes longer than the whole budget, so that the pilot of the automatic baseline is short too. */
+    /** One block takes longer than the time that is given, so that the pilot of the automatic baseline is short, too. */
     @Test
     void aSlowFunctionEndsAfterItsFirstBlocks() {
         for (int blocks : new int[] {1, 2, 3, 5}) {
             int[] called = {0};
             int slow = blocks;
             Estimate stopped = estimator().until(Target.none().within(Duration.ofMillis(250))).estimate((x, n, f) -> {
-                // A surrogate is fitted at fewer points than a block has samples.
+                // The points of a surrogate are fewer than the samples of a block.
                 if (n == 1024 && ++called[0] == slow) {
                     sleep(300);
                 }
@@ -215,7 +217,7 @@ class StoppingTest {
         assertFalse(relative.samples() > 2_000_000, relative::toString);
     }
 
-    /** Runs the example of the Javadoc of Target and Checkpoint. */
+    /** The code is that of the Javadoc of Target and Checkpoint. */
     @Test
     void theExamplesWork() {
         Estimate estimate = ScoreFunctionEstimator.of(Normal.of(0.5, 1.2))
@@ -310,9 +312,5 @@ class StoppingTest {
         assertArrayEquals(expected.varianceReduction(), found.varianceReduction());
         assertEquals(expected.baselineChoices(), found.baselineChoices());
         assertArrayEquals(expected.outcome().covariance(), found.outcome().covariance());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

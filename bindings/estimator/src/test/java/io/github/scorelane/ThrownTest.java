@@ -27,9 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that the sample is named and no interruption is lost, whatever a function throws and whoever calls it. */
+/**
+ * Tests that the sample is named and that no interruption is lost, whatever a function throws and whichever estimator calls
+ * it.
+ */
 class ThrownTest {
-    /** Exception that throws when it is asked for its text. */
+    /** An exception whose message cannot be had, as asking for it throws another one. */
     private static final class Speechless extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -38,14 +41,14 @@ class ThrownTest {
             throw new UnsupportedOperationException("no message");
         }
 
-        /** Returns this exception, as its own cause. */
+        /** The exception is its own cause. */
         @Override
         public Throwable getCause() {
             return this;
         }
     }
 
-    /** Way to have a function called, sample by sample. */
+    /** A way to have a function called sample by sample. */
     private record Way(String name, Consumer<DoubleUnaryOperator> run) {
         @Override
         public String toString() {
@@ -102,7 +105,7 @@ class ThrownTest {
             AtomicInteger calls = new AtomicInteger();
             Speechless thrown = new Speechless();
             EvaluationException e = assertThrows(EvaluationException.class, () -> way.run.accept(x -> {
-                // A batch is evaluated again where it threw, so that f, which is pure but for the count, is called more often.
+                // The function is pure, but for counting its calls: a batch is evaluated again after it threw.
                 if (calls.incrementAndGet() >= call) {
                     throw thrown;
                 }
@@ -135,12 +138,12 @@ class ThrownTest {
                 interrupted = Thread.interrupted();
             }
             assertTrue(interrupted, "the interrupt flag is not set");
-            // The first row that fails is searched for, and that search is interrupted.
+            // A failure in rows starts a search for the first row that fails, and that search is interrupted.
             assertTrue(e.getCause() instanceof EvaluationException || way.name.contains("rows"), way.name);
         }
     }
 
-    /** An interruption of a pool's thread is the pool's affair: the run fails, its caller is not interrupted. */
+    /** An interruption of a pool's thread is the pool's own affair, so the run fails, and its caller is not interrupted. */
     @Test
     void anInterruptionOfAnotherThreadIsNotTheCallers() throws InterruptedException {
         Thread caller = Thread.currentThread();
@@ -171,7 +174,7 @@ class ThrownTest {
         assertFalse(Thread.interrupted());
     }
 
-    /** The message says what was thrown exactly once. */
+    /** The message must contain the exception once, even if the exception mentions another one. */
     @Test
     void theWordsOfAnExceptionStand() {
         EvaluationException e = assertThrows(EvaluationException.class, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(10)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shapes agree with references of 40 digits, made by src/reference/pareto_shape.py. */
+/** Tests the diagnostics of weights against references of 40 digits that src/reference/pareto_shape.py made. */
 @Tag("bits")
 class WeightDiagnosticsTest {
     static Stream<String> references() throws IOException {
@@ -36,7 +36,7 @@ class WeightDiagnosticsTest {
         assertEquals(logWeights.length, found.count());
         assertEquals(Double.parseDouble(parts[3]), found.effectiveSampleSize(), 1e-11 * found.effectiveSampleSize());
         assertEquals(Double.parseDouble(parts[4]), found.paretoShape(), 1e-9);
-        // Ratios of the weights are all that matters.
+        // The diagnostics must depend only on the ratios of the weights.
         double[] multiples = Arrays.stream(logWeights).map(l -> l - 5000).toArray();
         assertEquals(found.paretoShape(), WeightDiagnostics.of(multiples).paretoShape(), 1e-9);
         assertEquals(found.effectiveSampleSize(), WeightDiagnostics.of(multiples).effectiveSampleSize(), 1e-8 * logWeights.length);
@@ -72,7 +72,7 @@ class WeightDiagnosticsTest {
         assertEquals(1, WeightDiagnostics.of(logWeights).effectiveSampleSize());
     }
 
-    /** Six weights stand above the rest here, each e^1000 times the last. */
+    /** Six weights are above the rest, each e^1000 times the one before. */
     @Test
     void weightsBesideWhichOthersAreAsNothing() {
         double[] logWeights = new double[100];

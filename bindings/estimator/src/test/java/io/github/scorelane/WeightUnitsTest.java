@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that a constant that is added to all log densities cancels in self-normalised weights, and is a factor of others, wherever
- * weights are, and however far the first 64, which tell their unit, are from the rest.
+ * Tests that a constant added to all log densities cancels in self-normalised weights, and is a factor of others. This must
+ * hold whatever the size of the weights, and however far the first 64, by which their unit is chosen, are from the rest.
  */
 class WeightUnitsTest {
     private static final Normal TARGET = Normal.of(0.7, 1.3);
@@ -28,7 +28,9 @@ class WeightUnitsTest {
         return Math.sqrt(Math.abs(x)) + (x > 1 ? 1 : 0);
     }
 
-    /** Makes samples whose first weights are multiplied by e^lead, and then all of them by e^constant. */
+    /**
+     * Returns samples whose weights are e^constant times the ordinary ones, and the first ones e^lead times as much again.
+     */
     private static RecordedSamples samples(double lead, double constant) {
         double[] x = new double[SAMPLES];
         PROPOSAL.sample(SplitStream.of(3), 0, x, 0, x.length);
@@ -80,7 +82,7 @@ class WeightUnitsTest {
         }
     }
 
-    /** Units of weights and units of scores do not disturb each other. */
+    /** The units of weights and those of scores must not disturb each other. */
     @ParameterizedTest
     @ValueSource(doubles = {-1e4, -350, -100, 0, 100, 350})
     void scoresHaveUnitsOfTheirOwn(double lead) {
@@ -102,7 +104,7 @@ class WeightUnitsTest {
         }
     }
 
-    /** A weight may overflow where its product with f does not. */
+    /** A weight may be beyond the range of doubles if its product with f is in the range. */
     @ParameterizedTest
     @ValueSource(doubles = {-900, 900})
     void weightsOutOfRangeMeetValuesOutOfRange(double constant) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compares weighted estimates with their definitions, written out sample by sample. */
+/** Tests weighted estimates against their definitions, which are written out sample by sample. */
 class WeightedFormulasTest {
     private static final int N = 40;
     private static final Normal TARGET = Normal.of(0.7, 1.3);
@@ -28,7 +28,7 @@ class WeightedFormulasTest {
         return Stream.of(Baseline.none(), Baseline.constant(3), Baseline.leaveOneOut(), Baseline.optimalConstant());
     }
 
-    /** Samples with their values of f, weights and scores. */
+    /** The points, values of f, weights and scores of some samples. */
     private record Samples(double[] x, double[] f, double[] logDensity, double[] w, double[][] s) {
         static Samples of(long seed) {
             double[] x = new double[N];
@@ -47,7 +47,7 @@ class WeightedFormulasTest {
             return new Samples(x, f, logDensity, w, s);
         }
 
-        /** Returns the number that is subtracted from f at each sample. */
+        /** A baseline: the constant that is subtracted from f at each sample. */
         double[] baselines(Baseline baseline, int p) {
             double[] b = new double[N];
             Arrays.setAll(b, i -> switch (baseline.toString()) {
@@ -59,12 +59,12 @@ class WeightedFormulasTest {
             return b;
         }
 
-        /** Returns, for each sample, the mean of f over all others. */
+        /** Returns the mean of f over all other samples. */
         private double mean(int i) {
             return (Arrays.stream(f).sum() - f[i]) / (N - 1);
         }
 
-        /** Regresses f w s on w s and 1 over the samples of other residues. */
+        /** Returns the slope of f w s on w s, with an intercept, over the samples with another residue of the index. */
         private double slope(int fold, int p) {
             int[] others = IntStream.range(0, N).filter(j -> j % 8 != fold).toArray();
             double[] r = new double[N];
@@ -133,7 +133,7 @@ class WeightedFormulasTest {
         assertEquals(expected.notes(), found.notes());
     }
 
-    /** The covariance is symmetric, has the squared errors on its diagonal, and has no negative eigenvalue. */
+    /** The covariance must have the squared errors on its diagonal, be symmetric, and have no negative eigenvalue. */
     private static void assertCovariance(Estimate estimate) {
         double[][] c = estimate.covariance();
         assertEquals(3, c.length);
@@ -144,7 +144,10 @@ class WeightedFormulasTest {
         assertEquals(Math.pow(estimate.valueStandardError(), 2), c[2][2], 1e-12 * c[2][2]);
     }
 
-    /** The covariance is that of the jackknife, which is exact for leave-one-out and a plain mean. */
+    /**
+     * The covariance must be the jackknife's, which leaves out each sample in turn, exactly for leave-one-out and for a plain
+     * mean.
+     */
     @Test
     void covarianceOfLeaveOneOutWithTheValueIsTheJackknifes() {
         Samples all = Samples.of(6);
@@ -233,7 +236,7 @@ class WeightedFormulasTest {
         assertTrue(drawn.notes().getFirst().contains("biased by O(1/n)"));
     }
 
-    /** Log densities may be off by a constant, even by hundreds. */
+    /** The log densities are wrong by a constant, even by hundreds. */
     @ParameterizedTest
     @MethodSource("baselines")
     void selfNormalisedWeightsNeedNoUnit(Baseline baseline) {
@@ -298,7 +301,10 @@ class WeightedFormulasTest {
         return sum * sum / Arrays.stream(w).map(v -> v * v).sum();
     }
 
-    /** With 40 parameters, scores, weights and products come several rows at a time, and some groups of rows hold two kinds. */
+    /**
+     * With so many parameters scores, weights and products are worked several rows at a time, and a group of rows may begin
+     * with one kind of parameter and end with the next.
+     */
     @Test
     void manyParametersAreThoseOfTheirCoordinates() {
         for (int dimension : new int[] {3, 7, 16, 20, 21}) {
@@ -345,7 +351,7 @@ class WeightedFormulasTest {
         }
     }
 
-    /** A target may have scores that need statistics which the proposal's draws do not carry. */
+    /** The target's scores are made of statistics that the draws of the proposal do not carry. */
     @Test
     void aTargetWithStatistics() {
         double[][] identity = {{1, 0}, {0, 1}};

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that estimates have the recorded bits in a JVM without a fused multiply-add. It must fail if {@link Fma} computes a·b + c.
+ * Tests that estimates have the recorded bits in a JVM that has no fused multiply-add. It fails if {@link Fma} computes
+ * a·b + c with two roundings.
  *
  * @see BitIdentityTest
  */

@@ -1,6 +1,6 @@
 package io.github.scorelane.kernel;
 
-/** The check that a range lies inside an array, in words that name the array. */
+/** Checks that a range lies inside an array, and says in a message that names the array if it does not. */
 public final class ArrayRange {
     private ArrayRange() {}
 
@@ -9,8 +9,8 @@ public final class ArrayRange {
      *
      * @param name the array's name in the message
      * @param arrayLength the array's length
-     * @param offset where the range begins
-     * @param length how many elements it has
+     * @param offset index at which the range begins
+     * @param length number of elements
      * @throws IllegalArgumentException if the offset or the length is negative, or the range ends past the array
      */
     public static void check(String name, int arrayLength, int offset, int length) {

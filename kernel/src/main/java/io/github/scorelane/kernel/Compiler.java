@@ -4,15 +4,15 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The compiler that makes machine code of vector loops. Only HotSpot's C2 compiler is known to make vectors of them; with any
- * other one, each operation is a call that makes objects, a hundred times slower than the scalar twin.
+ * Finds out which compiler makes machine code of vector loops. Only HotSpot's C2 is known to make vector instructions of them; with
+ * any other compiler each operation is a call that makes objects, a hundred times slower than the scalar twin.
  */
 final class Compiler {
     private static final String C2_LEVEL = "4";
 
     private Compiler() {}
 
-    /** The reason why vector loops would not be compiled to vectors; null where they are. */
+    /** Returns the reason why vector loops would not be compiled to vector instructions, or null if they are. */
     static String whyNoVectors() {
         return whyNoVectors(System.getProperty("java.vm.name", ""), System.getProperty("java.vm.info", ""));
     }
@@ -43,7 +43,7 @@ final class Compiler {
         return null;
     }
 
-    /** An option's value; the other one where this virtual machine has no such option. */
+    /** Returns an option's value, or the given one if this virtual machine has no such option. */
     private static String value(HotSpotDiagnosticMXBean options, String name, String other) {
         try {
             return options.getVMOption(name).getValue();

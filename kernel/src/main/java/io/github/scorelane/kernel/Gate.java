@@ -12,60 +12,71 @@ import java.util.List;
  * where the twin takes a few. No count of elements tells when C2 has done its work. So a gate that is cold lets the twin work, and
  * calls the vector loop with no elements, which is cheap and has C2 take notice of it. Every so often it gives the loop a few
  * elements and measures how long that takes. When three such trials in a row were fast, and the last made no objects, the gate is
- * hot: vectors do it all. Compiled loops make objects where C2 had seen too little of the Vector API, and such a loop is slower
- * than its twin for good. Also a hot loop is timed now and then, for C2 may throw its code away, say where a value came by that it
- * had never seen. When two readings in a row were slow (one may be a thread that lost its processor), the gate is cold again.
+ * hot: vectors do it all. A compiled loop still makes objects if C2 had seen too little of the Vector API, and such a loop is
+ * slower than its twin for good. A hot loop is timed now and then too, as C2 may throw its code away, for example when a value
+ * arrives that it had never seen. When two readings in a row were slow (one may be a thread that lost its processor), the gate is
+ * cold again.
  *
  * <p>The time that trials take is bounded, over all gates together, by {@link TrialBudget}. Timing decides who works, never what
- * comes out. Fields that are not guarded may be seen late or overwritten by another thread: that costs a trial, no more. What
- * changes at each call is kept apart for each of eight groups of threads, as processors that wrote to the same line of the cache
- * at each call would wait for each other. In a virtual thread the JVM does not tell what is allocated, and time alone decides.
+ * comes out. Fields that are not guarded may be seen late or overwritten by another thread: that costs a trial, no more. Fields
+ * that change at each call are kept apart for each of eight groups of threads, as processors that wrote to the same line of the
+ * cache at each call would wait for each other. In a virtual thread the JVM does not tell what is allocated, and time alone
+ * decides.
  *
  * <p>A call that is hot takes the same path through {@link #head} as one that is cold: the share that vectors get is a number, and
- * no branch. Were it a branch, C2 would compile callers for one of its sides, and have to throw their code away at the switch.
+ * no branch. If it were a branch, C2 would compile callers for one of its sides, and have to throw their code away at the switch.
  */
 public final class Gate {
-    /** Places of {@link #groups} that belong to a group of threads: two lines of the cache. */
+    /**
+     * Number of places of {@link #groups} that belong to a group of threads: two lines of the cache, so that groups do not slow
+     * each other down.
+     */
     private static final int STRIDE = 16;
     private static final int GROUPS = 8;
-    /** The place in a group, whose first is how many calls there are until the gate decides anew, of when a timed call began. */
+    /**
+     * Place in a group of the time at which a timed call began. The group's first place counts the calls until the gate decides
+     * anew.
+     */
     private static final int BEGAN = 1;
-    /** The place of the bytes that the thread had allocated when its trial began. */
+    /** Place in a group of the number of bytes that the thread had allocated when its trial began. */
     private static final int ALLOCATED = 2;
 
-    /** Calls between two decisions of a cold gate, and of a hot one. */
+    /** Number of calls between two decisions of a cold gate, and of a hot one. */
     private static final int COLD_CALLS = 16;
     private static final int HOT_CALLS = 32;
-    /** So many calls that none is ever the last. */
+    /** Number of calls that is never reached. */
     private static final long FOREVER = Long.MAX_VALUE;
 
-    /** Elements of a trial: a vector or a few, then more, so that a slow loop is found out cheaply and a fast one for sure. */
+    /**
+     * Numbers of elements of trials: a vector or a few, then more, so that a slow loop is found out cheaply and a fast one for
+     * sure.
+     */
     private static final int FIRST = 8;
     private static final int FEW = 64;
     private static final int MANY = 256;
     private static final int GOOD_TRIALS = 3;
 
-    /** Nanoseconds that compiled vectors take at most: for a call, for a call that is watched, and for each element. */
+    /** Largest times in nanoseconds that compiled vectors take: for a call, for a call that is watched, and for each element. */
     private static final int CALL = 400;
     private static final int WATCHED_CALL = 4_000;
     private static final int ELEMENT = 20;
 
-    /** Nanoseconds that a gate stays cold at least after it fell the first time; each fall doubles them, up to the most. */
+    /** Nanoseconds for which a gate stays cold at least after it fell the first time. Each fall doubles them, up to the largest. */
     private static final long FIRST_REST = 1_000_000;
     private static final long LONGEST_REST = 1_000_000_000;
-    /** Nanoseconds after a rest, after which it is forgotten that the gate fell. */
+    /** Nanoseconds after the end of a rest from which on earlier falls are forgotten. */
     private static final long FORGOTTEN = 10_000_000_000L;
 
     /**
-     * Decisions of a cold gate, with the Vector API loaded, at which the loop is rehearsed. C2 knows of those branches that were
-     * taken while the code of C1 counted them, which is not made before some hundred calls.
+     * Numbers of decisions of a cold gate, with the Vector API loaded, at which the loop is rehearsed. C2 knows of a branch only if
+     * it was taken while the code of C1 counted branches, and that code is not made before some hundred calls.
      */
     private static final int[] REHEARSALS = {32, 96, 192};
 
-    /** Numbers of a rehearsal: two vectors of 512 bits, for some loops take two at a time. */
+    /** Number of numbers of a rehearsal: two vectors of 512 bits, as some loops take two at a time. */
     private static final int REHEARSED = 16;
 
-    /** Decisions of a cold gate from which on its loop was much in use. */
+    /** Number of decisions of a cold gate from which on its loop counts as much in use. */
     private static final int MUCH = 16;
 
     private static Gate newest;
@@ -75,11 +86,17 @@ public final class Gate {
     private final int nanosOfElement;
     private final Rehearsal rehearsal;
     private final TrialBudget budget;
-    /** Null for the JVM's own, which is made when a gate is asked: until then nothing need be said of missing vectors. */
+    /**
+     * The loader that this gate asks; null stands for the JVM's own, which is made when a gate is asked first. Until then no
+     * warning about missing vectors is due.
+     */
     private final VectorLoader loader;
     private final long[] groups = new long[GROUPS * STRIDE];
 
-    /** Elements that a call gives to vectors at most; 0 has the vector loop called for nothing, below 0 not called. */
+    /**
+     * Largest number of elements that a call gives to vectors. With 0 the vector loop is called with no elements; below 0 it is not
+     * called.
+     */
     private int share = -1;
     private boolean isHot;
     private int good;
@@ -136,10 +153,10 @@ public final class Gate {
     }
 
     /**
-     * Makes a gate for a loop of elements that are work for many.
+     * Makes a gate for a loop each of whose elements is as much work as many ordinary ones.
      *
-     * @param compares whether it compares or blends
-     * @param nanosOfElement what an element takes at most on a slow machine, when the loop is compiled
+     * @param compares true if the loop compares or blends
+     * @param nanosOfElement largest time that an element takes on a slow machine, when the loop is compiled
      * @param rehearsal works the loop on given numbers
      * @return a gate that is cold, but where a width is forced
      */
@@ -148,9 +165,9 @@ public final class Gate {
     }
 
     /**
-     * Says how many of a call's elements, the first ones, to give to the vector loop. What it leaves is for the twin.
+     * Says how many of a call's elements, the first ones, to give to the vector loop. The others are the twin's.
      *
-     * @param length how many elements there are
+     * @param length number of elements
      * @return their number, 0 where the loop is to be called for nothing, or −1 where it must not be called
      * @throws IllegalArgumentException if a system property has a value that it cannot have
      */
@@ -162,9 +179,10 @@ public final class Gate {
     }
 
     /**
-     * Tells that the vector loop is done. Each call of {@link #head} that was not answered by −1 is followed by one of this.
+     * Tells the gate that the vector loop is done. Each call of {@link #head} that did not return −1 has to be followed by one call
+     * of this method.
      *
-     * @param count how many elements it worked
+     * @param count number of elements that it worked
      * @return the count
      */
     public int end(int count) {
@@ -205,7 +223,7 @@ public final class Gate {
         return Math.min(length, share);
     }
 
-    /** Has the cold loop rehearsed or tried, if it is time for that. */
+    /** Rehearses or tries the cold loop, if it is time for that. */
     private int prepare(int length, int group) {
         decisions++;
         if (Arrays.binarySearch(REHEARSALS, decisions) >= 0) {
@@ -277,7 +295,7 @@ public final class Gate {
 
     private void watch(long time, int count, int group, long now) {
         if (count < FIRST) {
-            return; // That tells nothing of vectors.
+            return; // So few elements tell nothing about vectors.
         }
         if (time <= WATCHED_CALL + (long) nanosOfElement * count) {
             slow = 0;
@@ -310,10 +328,10 @@ public final class Gate {
     /**
      * Works the rehearsal in this thread, whatever the gate's state.
      *
-     * @param results where the results go
-     * @param round which numbers to work on
-     * @param most how many elements of a call vectors are given at most
-     * @param length how many numbers to work
+     * @param results receives the results
+     * @param round number of the set of numbers to work on
+     * @param most largest number of a call's elements that vectors are given
+     * @param length number of numbers to work
      */
     synchronized void rehearse(double[] results, int round, int most, int length) {
         int group = group();
@@ -351,8 +369,8 @@ public final class Gate {
     /**
      * Tells whether all loops run in vectors that can, of those that were much in use since this was asked last.
      *
-     * @return whether the Vector API is loaded, or never will be, and none of these gates is cold; who asks it twice at once may
-     *     be told so too early
+     * @return true if the Vector API is loaded, or never will be, and none of these gates is cold; who asks it twice at once may be
+     *     told so too early
      */
     public static boolean areSettled() {
         boolean settled = VectorLoader.SHARED.state() != VectorLoader.State.WAITING;
@@ -367,7 +385,7 @@ public final class Gate {
         return rehearsal;
     }
 
-    /** All gates of loops whose classes are initialised. */
+    /** Returns all gates of loops whose classes are initialised. */
     static synchronized List<Gate> all() {
         List<Gate> all = new ArrayList<>();
         for (Gate gate = newest; gate != null; gate = gate.older) {

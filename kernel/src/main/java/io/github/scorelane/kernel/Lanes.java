@@ -5,27 +5,27 @@ import java.lang.System.Logger.Level;
 import jdk.incubator.vector.VectorShape;
 
 /**
- * The vectors of this JVM, decided once: their width, or the reason why the scalar twins do all the work.
+ * Decides once which vectors this JVM has: their width, or the reason why the scalar twins do all the work.
  *
- * <p>The width is the hardware's own unless {@code -Dscorelane.vector.bits} is 0 (scalar twins only), 128, 256 or 512.
- * Results are the same bits at every width. When vectors take over from the twins, {@link Gate} decides for each loop.
+ * <p>The width is the hardware's own unless {@code -Dscorelane.vector.bits} is 0 (scalar twins only), 128, 256 or 512. Results are
+ * the same bits at every width. When vectors take over from the twins, {@link Gate} decides for each loop.
  *
  * <p>To decide takes some 20 milliseconds, so kernels ask nothing of this class before {@link VectorLoader} has asked it.
  */
 public final class Lanes {
-    /** The system property that forces a width. */
+    /** Name of the system property that forces a width. */
     public static final String PROPERTY = VectorOptions.BITS;
 
-    /** Bits of a vector: 128, 256 or 512, or 0 where the scalar twins do all the work. */
+    /** Number of bits of a vector: 128, 256 or 512, or 0 if the scalar twins do all the work. */
     public static final int BITS;
 
-    /** Doubles in a vector, or 0. */
+    /** Number of doubles in a vector, or 0. */
     public static final int COUNT;
 
-    /** True where loops that compare or blend may run in vectors. */
+    /** True if loops that compare or blend may run in vectors. */
     static final boolean MASKS;
 
-    /** The reason why there are no vectors; or null. */
+    /** Reason why there are no vectors, or null if there are. */
     private static final String ABSENT;
 
     static {
@@ -81,7 +81,7 @@ public final class Lanes {
         System.getLogger(Lanes.class.getName()).log(Level.WARNING, message);
     }
 
-    /** Tells of the vector module, without a decision about anything else. */
+    /** Tells if the vector module is there, without deciding anything else. */
     static final class Module {
         private Module() {}
 
@@ -90,7 +90,7 @@ public final class Lanes {
         }
     }
 
-    /** Loaded only where the vector module is there. */
+    /** Isolates the code that names vectors: this class is loaded only where the vector module is there. */
     private static final class Hardware {
         private Hardware() {}
 

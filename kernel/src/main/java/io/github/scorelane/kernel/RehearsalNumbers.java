@@ -1,8 +1,8 @@
 package io.github.scorelane.kernel;
 
-/** The numbers that loops are rehearsed on. */
+/** Makes the numbers that loops are rehearsed on. */
 final class RehearsalNumbers {
-    /** The number of sets of numbers, of {@link Rehearsal#MOST} each: 4,096 numbers in all. */
+    /** Number of sets, of {@link Rehearsal#MOST} numbers each: 4,096 numbers in all. */
     static final int ROUNDS = 16;
 
     /** Numbers at which a loop may branch. The first vector of any width has a zero and a NaN. */
@@ -17,7 +17,7 @@ final class RehearsalNumbers {
     /**
      * Makes a set of numbers.
      *
-     * @param round which set; the first begins with special numbers
+     * @param round number of the set; the first begins with special numbers
      * @return {@link Rehearsal#MOST} numbers between 10^−8 and 10^8 and of both signs; one in sixteen is a special one
      */
     static double[] of(int round) {
@@ -28,7 +28,7 @@ final class RehearsalNumbers {
         double[] numbers = new double[Rehearsal.MOST];
         long state = round;
         for (int i = 0; i < numbers.length; i++) {
-            state = state * 6364136223846793005L + 1442695040888963407L; // Knuth's MMIX generator
+            state = state * 6364136223846793005L + 1442695040888963407L; // This is the generator of Knuth's MMIX.
             double uniform = (state >>> 11) * 0x1p-53;
             double size = Math.pow(10, 16 * uniform - 8);
             numbers[i] = (state & 1L << 40) == 0 ? size : -size;

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Arrays that each thread has of its own, and an object that works on them.
+ * Holds arrays that each thread has of its own, and an object that works on them.
  *
  * <p>A thread of a pool may outlive the application that used it, and holds the values of its thread-local variables for as long.
- * Were such a value an object of this library, its class and so the class loader of the whole application would be held with it.
- * So a thread holds arrays alone, which are of the JDK's classes, and the object weakly: where the garbage collector took that
- * away, the next use makes another of the same arrays. It must have no state but theirs.
+ * If such a value were an object of this library, its class and with it the class loader of the whole application could not be
+ * freed. So a thread holds arrays alone, which are of the JDK's classes, and the object weakly: where the garbage collector took
+ * that away, the next use makes another of the same arrays. It must have no state but theirs.
  *
  * @param <T> the object's class
  */
@@ -20,7 +20,7 @@ public final class ThreadArrays<T> {
     private final Function<Object[], T> view;
 
     /**
-     * A variable that has no value in any thread.
+     * Creates a variable that has no value in any thread yet.
      *
      * @param arrays makes a thread's arrays: instances of the JDK's classes, none of the library's
      * @param view makes an object that works on them; where it puts another array in the place of one, that is kept
@@ -31,13 +31,13 @@ public final class ThreadArrays<T> {
     }
 
     /**
-     * The calling thread's own.
+     * Returns the calling thread's object.
      *
      * @return the object, the same for as long as someone holds it
      */
     public T get() {
         Object[] own = ofThread.get();
-        @SuppressWarnings("unchecked") // only make puts a reference there
+        @SuppressWarnings("unchecked") // Only make() puts a reference there.
         T object = own == null ? null : ((WeakReference<T>) own[0]).get();
         return object == null ? make(own) : object;
     }

@@ -64,7 +64,7 @@ final class TrialBudget {
             try {
                 return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean ? bean : null;
             } catch (LinkageError e) {
-                return null; // a run-time image without that module
+                return null; // This is a run-time image without that module.
             }
         }
     }

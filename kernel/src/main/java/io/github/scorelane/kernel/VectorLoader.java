@@ -14,19 +14,19 @@ import jdk.incubator.vector.VectorOperators;
  * only, which the thread that loads takes from the others. That thread ends when it is done; a JVM that ends does not wait for it.
  */
 final class VectorLoader {
-    /** Kernels' choices. */
+    /** Says what does the work of kernels. */
     enum State {
-        /** Twins: nothing of the Vector API is loaded yet. */
+        /** The scalar twins do it all, as nothing of the Vector API is loaded yet. */
         WAITING,
-        /** Twins and vectors, as each gate finds. */
+        /** Each gate chooses between the twin and vectors. */
         READY,
-        /** Vectors from the first element on. */
+        /** Vectors do it all, from the first element on. */
         FORCED,
-        /** Twins, for good. */
+        /** The scalar twins do it all, for good. */
         REFUSED
     }
 
-    /** The logger of warnings, also of those of {@link Lanes}, the class that may be what cannot be loaded. */
+    /** Logger of warnings, also for {@link Lanes}, which may be the very class that cannot be loaded. */
     private static final String LOGGER = "io.github.scorelane.kernel.Lanes";
 
     static final long DELAY = 600_000_000;
@@ -35,7 +35,7 @@ final class VectorLoader {
     /** The newest JDK that all kernels were tested on. */
     private static final int TESTED_JDK = 25;
 
-    /** The loader of this JVM. Where a width is forced, or the vector module is absent, everything is decided at once. */
+    /** The loader of this JVM. If a width is forced, or the vector module is absent, everything is decided at once. */
     static final VectorLoader SHARED = VectorOptions.startHot() || !Lanes.Module.isThere()
             ? new VectorLoader(Lanes.BITS == 0 ? State.REFUSED : State.FORCED)
             : new VectorLoader(System::nanoTime, Runtime.getRuntime().availableProcessors() > 1 ? DELAY : LONG_DELAY,
@@ -56,7 +56,7 @@ final class VectorLoader {
      * @param clock tells the time in nanoseconds
      * @param delay nanoseconds from the first use on
      * @param load loads the Vector API, and says what kernels may use then
-     * @param isUntested whether a loop's vectors are held against its twin before they are used
+     * @param isUntested true if a loop's vectors are to be compared with its twin before they are used
      */
     VectorLoader(LongSupplier clock, long delay, Supplier<State> load, boolean isUntested) {
         this.clock = clock;
@@ -102,7 +102,7 @@ final class VectorLoader {
         }
     }
 
-    /** Loads, in this thread. */
+    /** Loads the Vector API in this thread. */
     void loadNow() {
         State found = State.REFUSED;
         try {
@@ -136,7 +136,7 @@ final class VectorLoader {
         return isUntested;
     }
 
-    /** Tells that the vectors of a loop gave something else than its twin: from now on, twins do all the work. */
+    /** Records that the vectors of a loop gave something else than its twin: from now on, twins do all the work. */
     void refuse(Rehearsal rehearsal) {
         state = State.REFUSED;
         warn("the vectors of " + rehearsal.getClass().getName() + " are wrong in JDK " + Runtime.version()
@@ -156,11 +156,11 @@ final class VectorLoader {
         return State.READY;
     }
 
-    /** Loaded only where the vector module is there. */
+    /** Isolates the code that names vectors: this class is loaded only where the vector module is there. */
     private static final class Simd {
         private Simd() {}
 
-        /** Uses each kind of operation that kernels use. */
+        /** Uses each kind of operation that kernels use, so that its classes are loaded. */
         static void touch(double[] x, long[] words) {
             DoubleVector v = DoubleVector.fromArray(Species.DOUBLES, x, 0).add(1).mul(2).sub(0.5).div(3);
             DoubleVector zero = DoubleVector.zero(Species.DOUBLES);

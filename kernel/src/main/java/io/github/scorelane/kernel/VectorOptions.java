@@ -1,22 +1,22 @@
 package io.github.scorelane.kernel;
 
 /**
- * The system properties that say how the vectors are to be used, read without loading anything of the Vector API.
+ * Reads the system properties that say how vectors are to be used, without loading anything of the Vector API.
  *
  * <p>{@code scorelane.vector.bits} forces a width: 0 (the scalar twins do all the work), 128, 256 or 512. A forced width is used
  * from the first element on. {@code scorelane.vector.cold=0} does that for the width of the hardware: tests and measurements want
  * vectors that are there from the start.
  *
- * <p>Any other value is refused: who sets one measures, or looks for a fault, and would take the default's figures for those of
- * another setting if a warning were overlooked. The refusal is an {@link IllegalArgumentException}, each time that a kernel asks
- * what it runs on. Were it thrown while a class is initialised, the first use would end with an
- * {@link ExceptionInInitializerError}, and each later one with an error that gives no reason.
+ * <p>Any other value is refused: somebody who sets one measures, or looks for a fault, and would take the default's figures for
+ * those of another setting if a warning were overlooked. The refusal is an {@link IllegalArgumentException}, each time that a
+ * kernel asks what it runs on. Were it thrown while a class is initialised, the first use would end with an {@link
+ * ExceptionInInitializerError}, and each later one with an error that gives no reason.
  */
 final class VectorOptions {
-    /** The system property that forces a width. */
+    /** Name of the system property that forces a width. */
     static final String BITS = "scorelane.vector.bits";
 
-    /** The system property that has vectors used from the first element on. */
+    /** Name of the system property that makes kernels use vectors from the first element on. */
     static final String COLD = "scorelane.vector.cold";
 
     private static final String FORCED = System.getProperty(BITS, "").strip();
@@ -32,12 +32,12 @@ final class VectorOptions {
         }
     }
 
-    /** The width that is asked for, as digits; empty where none is, or where the properties are refused. */
+    /** Returns the width that is asked for, as digits. It is empty if none is asked for, or if the properties are refused. */
     static String forcedBits() {
         return REFUSAL == null ? FORCED : "0";
     }
 
-    /** Tells whether vectors are used before anything shows that they are compiled. */
+    /** Tells if vectors are to be used before anything shows that they are compiled. */
     static boolean startHot() {
         return REFUSAL == null && (!FORCED.isEmpty() || FROM_THE_START != null);
     }

@@ -4,13 +4,14 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The places of a block's elements that need more work than the others: what a rejection sampler has refused, or what is rare.
- * They are worked as short arrays of their own, and so in vectors too, never in a loop that waits for the last of some lanes.
+ * Lists the places of a block's elements that need more work than the others: elements that a rejection sampler has refused, or
+ * rare ones. They are worked as short arrays of their own, and so in vectors too, never in a loop that waits for the last of some
+ * lanes.
  */
 public final class WorkList {
     private static final Gate REFUSED = Gate.ofMasks(WorkList::rehearseRefused);
 
-    /** A list may be written up to so many places past its end. */
+    /** Number of places past a list's end that may be written. */
     public static final int SPARE = 4;
 
     private static final int GROUP = 64;
@@ -25,16 +26,17 @@ public final class WorkList {
     }
 
     /**
-     * The places of the bits that are set.
+     * Lists the places of the bits that are set.
      *
      * @param bits 64 elements each, the first one's in the lowest bit
-     * @param end how many elements there are; bits after them are not set
-     * @param places where the places go, in ascending order; longer by {@link #SPARE} than they are many
-     * @return how many there are
+     * @param end number of elements; bits after them are not set
+     * @param places receives the places, in ascending order; longer by {@link #SPARE} than their number
+     * @return their number
      */
     public static int ofBits(long[] bits, int end, long[] places) {
         int count = 0;
-        // Four places of a group are written at once, of which it seldom has more: their number is hard to predict.
+        // Four places are written at once, as a group seldom has more: a loop over them would end after a number of passes that is
+        // hard to predict.
         for (int group = 0; group < end; group += GROUP) {
             long found = bits[group / GROUP];
             int next = count + Long.bitCount(found);
@@ -52,13 +54,13 @@ public final class WorkList {
     }
 
     /**
-     * The places of the elements that are not positive: refused, where an element says by how much it is accepted. NaN is
-     * refused.
+     * Lists the places of the elements that are not positive. An element says by how much a draw is accepted, so these are refused;
+     * NaN is refused too.
      *
      * @param margins the elements
-     * @param length how many, at most {@link Workspace#BLOCK}
-     * @param places where the places go, in ascending order; longer by {@link #SPARE} than they are many
-     * @return how many there are
+     * @param length number of elements, at most {@link Workspace#BLOCK}
+     * @param places receives the places, in ascending order; longer by {@link #SPARE} than their number
+     * @return their number
      */
     public static int ofRefused(double[] margins, int length, long[] places) {
         int head = REFUSED.head(length);

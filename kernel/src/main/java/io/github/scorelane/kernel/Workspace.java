@@ -3,14 +3,18 @@ package io.github.scorelane.kernel;
 import java.util.Arrays;
 
 /**
- * Arrays of a block's length that a thread's kernels work in, so that they allocate nothing. They are a stack: a kernel takes
- * what it needs, and gives it back before it returns, when what it called has done so too. What they hold is left over.
+ * Scratch arrays of a block's length, one set for each thread, so that kernels allocate nothing. They are a stack: a kernel takes
+ * the arrays it needs, and gives them back before it returns, when the kernels that it called have done so too. An array that was
+ * taken holds whatever the last user left in it, and must never be used after it was given back.
  */
 public final class Workspace {
-    /** Elements that kernels work at a time: so few that all their arrays stay in the inner caches. */
+    /** Number of elements that kernels work at a time: so few that all their arrays stay in the inner caches. */
     public static final int BLOCK = 1024;
 
-    /** What {@link WorkList} may write past a list's end; and, of the doubles, far from a multiple of 4,096 bytes. */
+    /**
+     * Additional places of each array. {@link WorkList} may write past a list's end, and lengths far from a multiple of 4,096 bytes
+     * keep stores to one array from delaying loads from another.
+     */
     private static final int MORE = 38;
     private static final int DOUBLES = 0;
     private static final int LONGS = 1;
@@ -18,7 +22,7 @@ public final class Workspace {
             new ThreadArrays<>(() -> new Object[] {new double[0][], new long[0][], new int[2]}, Workspace::new);
 
     private final Object[] arrays;
-    /** The numbers of the arrays that are taken, of doubles and of longs. */
+    /** Number of arrays of doubles that are taken, and number of arrays of longs. */
     private final int[] taken;
     private double[][] doubles;
     private long[][] longs;
@@ -31,7 +35,7 @@ public final class Workspace {
     }
 
     /**
-     * The calling thread's own.
+     * Returns the calling thread's own workspace.
      *
      * @return the workspace, the same at each call
      */
@@ -40,7 +44,7 @@ public final class Workspace {
     }
 
     /**
-     * Takes an array.
+     * Takes an array from the stack.
      *
      * @return an array of {@link #BLOCK} doubles or more
      */
@@ -56,7 +60,7 @@ public final class Workspace {
     }
 
     /**
-     * Takes an array.
+     * Takes an array from the stack.
      *
      * @return an array of {@link #BLOCK} longs or more
      */
@@ -74,8 +78,8 @@ public final class Workspace {
     /**
      * Gives the arrays back that were taken last.
      *
-     * @param doubles how many of doubles
-     * @param longs how many of longs
+     * @param doubles number of arrays of doubles
+     * @param longs number of arrays of longs
      */
     public void giveBack(int doubles, int longs) {
         taken[DOUBLES] -= doubles;
@@ -83,8 +87,8 @@ public final class Workspace {
     }
 
     /**
-     * Tells what is taken, for {@link #giveBackTo(long)}. Who calls code that may throw, a user's distribution say, gives back in
-     * a {@code finally} clause, for what was thrown passes by all that would give back.
+     * Tells which arrays are taken, for {@link #giveBackTo(long)}. A caller of code that may throw, a user's distribution say,
+     * gives back in a {@code finally} clause, since an exception passes by all calls that would have given back.
      *
      * @return a mark
      */
@@ -93,9 +97,9 @@ public final class Workspace {
     }
 
     /**
-     * Gives all arrays back that were taken since a mark, by whomever.
+     * Gives all arrays back that were taken since a mark, whoever took them.
      *
-     * @param mark what was taken then
+     * @param mark the arrays that were taken then
      */
     public void giveBackTo(long mark) {
         taken[DOUBLES] = (int) (mark >>> Integer.SIZE);

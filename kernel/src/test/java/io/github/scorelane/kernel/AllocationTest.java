@@ -39,14 +39,18 @@ import io.github.scorelane.kernel.family.RayleighKernel;
 import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.family.StudentTKernel;
+import io.github.scorelane.kernel.family.Trial;
 import io.github.scorelane.kernel.family.TriangularKernel;
 import io.github.scorelane.kernel.family.TruncatedNormalKernel;
-import io.github.scorelane.kernel.family.Trial;
 import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.family.VonMisesKernel;
 import io.github.scorelane.kernel.family.VonMisesMoments;
 import io.github.scorelane.kernel.family.WeibullKernel;
 import io.github.scorelane.kernel.family.ZetaKernel;
+import io.github.scorelane.kernel.fit.ConstantGains;
+import io.github.scorelane.kernel.fit.LeastSquares;
+import io.github.scorelane.kernel.fit.LeaveTwoOut;
+import io.github.scorelane.kernel.fit.LeftOutLoss;
 import io.github.scorelane.kernel.math.Atan;
 import io.github.scorelane.kernel.math.ChebyshevSeries;
 import io.github.scorelane.kernel.math.Cos;
@@ -54,9 +58,9 @@ import io.github.scorelane.kernel.math.Deviance;
 import io.github.scorelane.kernel.math.Digamma;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Expm1;
+import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
-import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.LogGamma;
 import io.github.scorelane.kernel.math.Logistic;
 import io.github.scorelane.kernel.math.NormalQuantile;
@@ -66,24 +70,18 @@ import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.math.Tanh;
 import io.github.scorelane.kernel.math.Turn;
-import io.github.scorelane.kernel.moment.CentringResidualSums;
-import io.github.scorelane.kernel.moment.CentringSums;
-import io.github.scorelane.kernel.moment.ConstantGains;
-import io.github.scorelane.kernel.moment.ControlSums;
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.LeastSquares;
-import io.github.scorelane.kernel.moment.LeaveTwoOut;
-import io.github.scorelane.kernel.moment.LeftOutLoss;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.PairSums;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.SumTree;
 import io.github.scorelane.kernel.sequence.Sobol;
 import io.github.scorelane.kernel.stream.SplitStream;
+import io.github.scorelane.kernel.sum.ControlSums;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.NormalResidualSums;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.PairSums;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +95,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A vector that C2 does not keep in a register is an object, and 25 to 100 times slower: it shows as allocation. */
+/**
+ * Counts the bytes that hot kernels allocate. A vector that C2 does not keep in a register is an object, and 25 to 100 times
+ * slower: it shows as allocation.
+ */
 class AllocationTest {
     private static final int N = 1024;
     private static final int FEW = 256;
@@ -105,7 +106,10 @@ class AllocationTest {
     private static final int WARM = 700;
     private static final int MEASURED = 300;
     private static final long PATIENCE = 20_000_000_000L;
-    /** A byte for each element: a vector that is an object takes twelve or more, what is made once a call much less. */
+    /**
+     * Largest number of bytes for each element: a vector that is an object takes twelve or more, and objects that are made once a
+     * call take much less.
+     */
     private static final long LIMIT = MEASURED * (long) N;
 
     private final double[] x = new double[N];
@@ -118,9 +122,9 @@ class AllocationTest {
     private final double[][] truncations = {{-1, 2}, {40, 50}, {0, 1e-3}};
     private final long[] words = new long[N];
     private final long[] places = new long[N];
-    private final double[] sums = new double[CentringSums.LENGTH];
+    private final double[] sums = new double[ScoreSums.CENTRING_LENGTH];
     private final double[] scratch = new double[CrossSums.SCRATCH];
-    private final SumTree tree = new SumTree(CentringSums.LENGTH);
+    private final SumTree tree = new SumTree(ScoreSums.CENTRING_LENGTH);
     private final SplitStream stream = SplitStream.of(1);
 
     private void putMath(Map<String, Runnable> kernels) {
@@ -273,14 +277,14 @@ class AllocationTest {
         double[] left = new double[LeastSquares.sums(6) * LeaveTwoOut.COUNT];
         kernels.put("function sums", () -> FunctionSums.centre(x, 0.5, N, sums, 0));
         kernels.put("score sums", () -> ScoreSums.sum(x, y, N, sums, 0));
-        kernels.put("centring sums", () -> CentringSums.sum(x, 0.5, y, z, N, sums, 0));
+        kernels.put("centring sums", () -> ScoreSums.sumCentring(x, 0.5, y, z, N, sums, 0));
         kernels.put("cross sums", () -> CrossSums.sum(x, y, z, N, sums, 0, scratch));
         kernels.put("normal score sums",
-                () -> NormalScoreSums.sum(x, 0.5, y, 0.1, 1.2, N, ofNormal, ofNormal, CentringSums.SCORE, CentringSums.SCORE));
+                () -> NormalScoreSums.sum(x, 0.5, y, 0.1, 1.2, N, ofNormal, ofNormal, FunctionSums.LENGTH, FunctionSums.LENGTH));
         kernels.put("normal residual sums", () -> NormalResidualSums.sum(x, 0.5, y, 0.1, 1.2, 0.3, 0.4, N, ofNormal, ofNormal,
-                CentringSums.SCORE, CentringSums.SCORE));
+                FunctionSums.LENGTH, FunctionSums.LENGTH));
         kernels.put("residual sums", () -> ResidualSums.sum(x, 0.5, z, y, N, sums, 0));
-        kernels.put("centring residual sums", () -> CentringResidualSums.sum(x, 0.5, 0.1, z, y, phi, N, sums, 0));
+        kernels.put("centring residual sums", () -> ResidualSums.sumCentring(x, 0.5, 0.1, z, y, phi, N, sums, 0));
         kernels.put("control sums", () -> ControlSums.sum(x, y, z, N, sums, 0));
         kernels.put("product sums", () -> ProductSums.sum(x, y, N, sums, 0));
         kernels.put("sums without two lanes", () -> LeaveTwoOut.sum(x, LeastSquares.sums(6), left));
@@ -295,7 +299,9 @@ class AllocationTest {
         });
     }
 
-    /** Families by quantiles: draws, scores, log densities; of fewer elements, as each is many kernels. */
+    /**
+     * Adds families that draw by quantiles, with draws, scores and log densities. They get fewer elements, as each is many kernels.
+     */
     private void putInvertible(Map<String, Runnable> kernels) {
         double[] u = counts.clone();
         for (int i = 0; i < N; i++) {
@@ -414,7 +420,7 @@ class AllocationTest {
         assertEquals(List.of(), allocating(kernels, ROUNDS));
     }
 
-    /** With the families there are a hundred and sixty. */
+    /** Tests that the list is complete: with the families there are a hundred and sixty kernels. */
     @Test
     void hotFamiliesAllocateNothingThoughAllAreHot() {
         assumeWidthOfHardware();
@@ -422,8 +428,8 @@ class AllocationTest {
     }
 
     /**
-     * What C2 has seen of the Vector API's methods when it compiles a kernel is another thing in each JVM, and may be nothing: as
-     * here, where it is told to use none of it.
+     * Tests kernels with C2's profile switched off. In some JVMs C2 has seen nothing of the Vector API's methods when it compiles a
+     * kernel.
      */
     @Test
     void noKernelNeedsAProfileOfTheVectorsItCarries() {
@@ -433,7 +439,7 @@ class AllocationTest {
         assertTrue(jvm.output().contains("allocating: []"), jvm.output());
     }
 
-    /** Run in a JVM of its own. */
+    /** Measures the kernels, in a JVM of its own. */
     static final class WithoutProfiles {
         private WithoutProfiles() {}
 
@@ -457,7 +463,7 @@ class AllocationTest {
         List<String> allocating = new ArrayList<>();
         for (String name : order) {
             long least = Long.MAX_VALUE;
-            // Until C2 is done with it: on a busy machine a hundred methods may wait before it.
+            // Calls go on until C2 has compiled the kernel: on a busy machine a hundred methods may wait before it.
             long deadline = System.nanoTime() + PATIENCE;
             while (least >= LIMIT && System.nanoTime() < deadline) {
                 long before = allocated();
@@ -481,7 +487,7 @@ class AllocationTest {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty() ? 0 : Preferred.bits();
     }
 
-    /** Loaded only where the vector module is there. */
+    /** Isolates the code that names vectors: this class is loaded only where the vector module is there. */
     private static final class Preferred {
         static int bits() {
             return jdk.incubator.vector.VectorShape.preferredShape().vectorBitSize();

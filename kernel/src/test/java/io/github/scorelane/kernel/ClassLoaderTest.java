@@ -24,12 +24,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A thread that outlives an application, as those of a server's pool do, does not hold the application's class loader. */
+/**
+ * Tests that a thread that outlives an application, as threads of a server's pool do, does not hold the application's class loader.
+ */
 class ClassLoaderTest {
-    /** Collections after which what is still there is held. */
+    /** Number of collections after which an object that is still there counts as held. */
     private static final int COLLECTIONS = 20;
 
-    /** Uses whatever has something for each thread. */
+    /** Uses all kernels that keep something for each thread. */
     public static final class Application implements Runnable {
         @Override
         public void run() {
@@ -52,7 +54,7 @@ class ClassLoaderTest {
         }
     }
 
-    /** An application in a class loader of its own, in a thread that lives on. */
+    /** Runs an application in a class loader of its own, in a thread that lives on. */
     static final class Main {
         private Main() {}
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bytes that kernels allocate where they are not hot, or are hot and come by a value they have not seen. A vector loop that is not
- * compiled allocates hundreds of bytes an element, and takes as many nanoseconds.
+ * Counts bytes that kernels allocate while they are not hot, or when they are hot and get a value that they have not seen. A vector
+ * loop that is not compiled allocates hundreds of bytes an element, and takes as many nanoseconds.
  */
 class ColdAllocationTest {
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
@@ -42,7 +42,7 @@ class ColdAllocationTest {
             int calls = Integer.parseInt(arguments[0]);
             double[] x = new double[N];
             SplitStream stream = SplitStream.of(1);
-            NormalSampler.sample(0, 1, stream, 0, x, 0, N); // loads classes
+            NormalSampler.sample(0, 1, stream, 0, x, 0, N); // This call loads classes.
             long before = allocated();
             for (int i = 0; i < calls; i++) {
                 NormalSampler.sample(0, 1, stream, (long) i * N, x, 0, N);

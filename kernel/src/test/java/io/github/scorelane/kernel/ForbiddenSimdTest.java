@@ -4,7 +4,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Two operations that kernels must not use, for {@link VectorOperationsTest}. */
+/** Holds two operations that kernels must not use, for {@link VectorOperationsTest}. */
 final class ForbiddenSimdTest {
     private ForbiddenSimdTest() {}
 

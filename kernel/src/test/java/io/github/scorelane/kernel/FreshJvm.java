@@ -17,10 +17,10 @@ final class FreshJvm {
                     whereIs(SplittableUniformRandomProvider.class));
 
     /**
-     * What a JVM left.
+     * The outcome of a JVM.
      *
      * @param exit its exit code
-     * @param output what it printed, errors among it
+     * @param output its output, errors among it
      */
     record Result(int exit, String output) {}
 

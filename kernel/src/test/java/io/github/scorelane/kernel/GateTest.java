@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** A gate's states, by a clock of the test's own: none of these tests waits for anything. */
+/** Tests a gate's states by a clock of the test's own, so that no test waits for anything. */
 class GateTest {
     private static final int BLOCK = 1024;
     private static final int FAST = 1;
@@ -30,7 +30,7 @@ class GateTest {
         return new Gate(false, 20, this::rehearse, budget, loader(false));
     }
 
-    /** Vectors whose results can be wrong, asked by the gate under test. */
+    /** Rehearses vectors whose results can be wrong, through the gate under test. */
     private Gate rehearsed;
     private int rehearsals;
 
@@ -310,7 +310,7 @@ class GateTest {
         assertTrue(rest(gate) < 1.5 * first);
     }
 
-    /** Each thread's own trials are timed by its own clock readings: the other's calls do not end them. */
+    /** Tests that each thread's own trials are timed by its own clock readings: the other's calls do not end them. */
     @Test
     void twoThreadsMakeItHotAndColdTogether() throws InterruptedException {
         Gate gate = gate();

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All loops that have a gate, by their rehearsals. */
+/** Tests all loops that have a gate, by their rehearsals. */
 class GatesTest {
     private static final int[] LENGTHS = {0, 1, 7, 8, 16, 17, 100, 255, 256};
 
-    /** The gates of all kernels. */
+    /** Returns the gates of all kernels. */
     private static List<Gate> gates() throws IOException, ReflectiveOperationException {
         Path root = Path.of(URI.create(Gate.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         List<String> classes;

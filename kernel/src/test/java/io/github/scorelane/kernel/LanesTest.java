@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanesTest {
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
 
-    /** Prints what runs. */
+    /** Prints what does the work. */
     static final class Main {
         private Main() {}
 
@@ -108,7 +108,7 @@ class LanesTest {
         assertFalse(FreshJvm.run(Main.class, List.of(VECTORS)).output().contains("no fused multiply-add"));
     }
 
-    /** Uses kernels, and says how that ends. */
+    /** Uses kernels, and prints how that ends. */
     static final class Uses {
         private Uses() {}
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rules that keep the vector loops away from what is known to be wrong or slow. */
+/** Tests the rules that keep the vector loops away from operations that are known to be wrong or slow. */
 class VectorOperationsTest {
     private static final Path CLASSES =
             Path.of(URI.create(Gate.class.getProtectionDomain().getCodeSource().getLocation().toString()));
@@ -26,8 +26,8 @@ class VectorOperationsTest {
     private static final Pattern CALL_OF_SIMD = Pattern.compile("\\bSimd\\.[a-z]\\w*\\(");
 
     /**
-     * JDK-8387145 and JDK-8387204: masked bitwise operations are wrong on AVX-512 in some JDKs, in vectors of bytes, shorts, ints
-     * and floats others are. Kernels use neither.
+     * Tests that kernels use no masked bitwise operations, and no vectors of bytes, shorts, ints and floats: some of these are
+     * wrong on AVX-512 in some JDKs (JDK-8387145 and JDK-8387204).
      */
     private static boolean isForbidden(MemberRefEntry member) {
         String owner = member.owner().asInternalName();
@@ -62,14 +62,17 @@ class VectorOperationsTest {
         assertEquals(List.of(), found);
     }
 
-    /** A forbidden operation is found where there is one. */
+    /** Tests that a forbidden operation is found if there is one. */
     @Test
     void theRuleFindsWhatItForbids() throws IOException {
         assertEquals(2, forbidden(ClassFile.of().parse(
                 VectorOperationsTest.class.getResourceAsStream("ForbiddenSimdTest.class").readAllBytes())).size());
     }
 
-    /** A vector loop that is called past its gate would run while it is not compiled, a thousand times slower. */
+    /**
+     * Tests that vector loops are called through their gates alone: one that is called past its gate would run while it is not
+     * compiled, a thousand times slower.
+     */
     @Test
     void eachVectorLoopStandsBehindAGate() throws IOException {
         List<String> past = new ArrayList<>();
@@ -89,7 +92,7 @@ class VectorOperationsTest {
             }
         }
         assertTrue(calls > 50, calls + " calls of vector loops");
-        past.remove("VectorLoader.java: Simd.touch("); // This is what loads the Vector API.
+        past.remove("VectorLoader.java: Simd.touch("); // This call loads the Vector API.
         assertEquals(List.of(), past);
     }
 }

@@ -21,22 +21,22 @@ import io.github.scorelane.kernel.math.Logistic;
 import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.math.Sin;
 import io.github.scorelane.kernel.math.Tanh;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ProductSums;
 import io.github.scorelane.kernel.stream.SplitStream;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ProductSums;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kernels give the same bits in a JVM that has no fused multiply-add. Mutants that must fail: RN for RO in {@link Fma}, or a·b + c
- * there.
+ * Tests that kernels give the same bits in a JVM that has no fused multiply-add. Mutants that must fail: RN for RO in {@link Fma},
+ * or a·b + c there.
  */
 class WithoutHardwareFmaTest {
     private static final int N = 4_001;
 
-    /** Prints what there is, and the bits of many results. */
+    /** Prints if there is hardware, and the bits of many results. */
     static final class Main {
         private Main() {}
 

@@ -42,7 +42,7 @@ class WorkspaceTest {
         workspace.giveBack(1, 0);
     }
 
-    /** What is taken stays so while the object that knows it is collected, for the thread holds that weakly. */
+    /** Tests that arrays stay taken while the object that knows it is collected, as the thread holds that weakly. */
     @Test
     void nothingIsLostWithTheObject() {
         WeakReference<Workspace> object = new WeakReference<>(Workspace.ofThread());

@@ -9,10 +9,9 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.NormalQuantile;
-import io.github.scorelane.kernel.moment.CentringSums;
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -89,9 +88,9 @@ public enum Kernel {
     CENTRING_SUMS(size -> {
         double[][] f = {Points.uniform(size), new double[size]};
         double[] score = Points.normal(size);
-        double[] sums = new double[CentringSums.LENGTH];
+        double[] sums = new double[ScoreSums.CENTRING_LENGTH];
         return Task.filling(Kernel.OURS, sums, () -> {
-            CentringSums.sum(f[0], 0, score, f[1], size, sums, 0);
+            ScoreSums.sumCentring(f[0], 0, score, f[1], size, sums, 0);
             double[] usedUp = f[0]; // and the other is what it was
             f[0] = f[1];
             f[1] = usedUp;

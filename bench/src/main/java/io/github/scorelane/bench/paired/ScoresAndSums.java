@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.paired;
 
 import io.github.scorelane.bench.speed.ArrayBenchmark;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /** What an estimate does with draws and values that are there: all fourteen sums of f and both scores of the normal, by blocks. */

@@ -1,9 +1,9 @@
 package io.github.scorelane.bench.speed;
 
-import io.github.scorelane.kernel.moment.ConstantGains;
-import io.github.scorelane.kernel.moment.LeastSquares;
-import io.github.scorelane.kernel.moment.LeaveTwoOut;
-import io.github.scorelane.kernel.moment.LeftOutLoss;
+import io.github.scorelane.kernel.fit.ConstantGains;
+import io.github.scorelane.kernel.fit.LeastSquares;
+import io.github.scorelane.kernel.fit.LeaveTwoOut;
+import io.github.scorelane.kernel.fit.LeftOutLoss;
 import java.util.function.IntFunction;
 
 /** What the automatic choice does with the sums of a parameter with four controls, again for every 1,024 elements. */

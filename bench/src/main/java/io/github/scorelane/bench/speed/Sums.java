@@ -1,14 +1,13 @@
 package io.github.scorelane.bench.speed;
 
-import io.github.scorelane.kernel.moment.CentringResidualSums;
-import io.github.scorelane.kernel.moment.ControlSums;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.PairSums;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.ControlSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.NormalResidualSums;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.PairSums;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -45,9 +44,9 @@ public enum Sums {
         double[][] f = {signs(size), new double[size]};
         double[] score = Points.normal(size);
         double[] predicted = new double[size];
-        double[] sums = new double[CentringResidualSums.LENGTH];
+        double[] sums = new double[ResidualSums.CENTRING_LENGTH];
         return new ArrayWork(() -> {
-            CentringResidualSums.sum(f[0], 0, 0, score, predicted, f[1], size, sums, 0);
+            ResidualSums.sumCentring(f[0], 0, 0, score, predicted, f[1], size, sums, 0);
             swap(f);
         }, sums);
     }),

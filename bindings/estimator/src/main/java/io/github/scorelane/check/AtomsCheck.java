@@ -3,7 +3,10 @@ package io.github.scorelane.check;
 import io.github.scorelane.distribution.HasAtoms;
 import java.util.Arrays;
 
-/** That the atoms of a discrete distribution hold all of its probability, where they are not too many to be added up. */
+/**
+ * The check that the atoms of a discrete distribution hold all of its probability. It is skipped where they are too many to
+ * be added up.
+ */
 final class AtomsCheck {
     private static final int MOST_ATOMS = 100_000;
     private static final double TOLERANCE = 1e-12;
@@ -27,7 +30,7 @@ final class AtomsCheck {
             findings.add("atoms are not a first whole number and a last one: " + Arrays.toString(atoms));
             return;
         }
-        // The difference of a long range overflows to below 0.
+        // The difference is negative where it overflows, as that of a very long range does.
         long last = atoms[1] - atoms[0];
         if (last >= 0 && last < MOST_ATOMS) {
             double sum = probability(atoms[0], (int) last + 1);
@@ -46,7 +49,10 @@ final class AtomsCheck {
         return Arrays.stream(logPdf).map(Math::exp).sum();
     }
 
-    /** The error that rounding may leave where a log density is a difference of log factorials, which are about m ln m. */
+    /**
+     * Returns the error that rounding may leave where a log density is a difference of log factorials, which are about m ln m
+     * for atoms up to m.
+     */
     private static double rounding(long[] atoms) {
         double m = Math.max(Math.abs((double) atoms[0]), Math.abs((double) atoms[1]));
         return Math.ulp(1.0) * m * Math.log1p(m);

@@ -2,7 +2,10 @@ package io.github.scorelane.check;
 
 import io.github.scorelane.distribution.HasHessian;
 
-/** That scores are the derivatives of log densities, and Hessians those of scores, at some draws. */
+/**
+ * The check that, at some draws, scores are the derivatives of log densities, and second derivatives those of scores. It
+ * compares what the family gives with {@link Differences}.
+ */
 final class DerivativeCheck {
     private final Subject subject;
     private final Points points;
@@ -49,7 +52,10 @@ final class DerivativeCheck {
         }
     }
 
-    /** One finding for each derivative: where it is most wrong. */
+    /**
+     * Compares a derivative at all points with differences. It adds one finding at most, for the point where the two are
+     * farthest apart.
+     */
     private void compare(String what, String of, double[] claims, Differences differences, double scale) {
         int wrong = 0;
         int worst = -1;

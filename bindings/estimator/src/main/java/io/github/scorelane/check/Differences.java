@@ -3,10 +3,11 @@ package io.github.scorelane.check;
 import io.github.scorelane.distribution.MultivariateDistribution;
 
 /**
- * Derivatives by a parameter of values at some points: central differences at ever shorter steps, two at a time extrapolated, and
- * each with an error: ten times what the extrapolation changed, and what rounding may have. A claim is contradicted if it
- * agrees with none of those differences whose error is small; so neither a kink within the longer steps nor noise in the
- * shorter ones will contradict a right one.
+ * Derivatives, by a parameter, of values at some points, as numerical differences tell them. They are central differences at
+ * ever shorter steps, of which each two neighbours are extrapolated. The error of the result is taken to be ten times what
+ * the extrapolation changed, plus what rounding may have. A claimed derivative is contradicted if it agrees with none of the
+ * differences whose error is small; so neither a kink within the longer steps nor noise in the shorter ones contradicts a
+ * right claim.
  *
  * <p>Source: L. F. Richardson, <i>The deferred approach to the limit</i>, 1927.
  */
@@ -20,12 +21,15 @@ final class Differences {
     private final double[][] down = new double[STEPS][];
     private final double[] widths = new double[STEPS];
 
-    /** Values at the points, of a distribution. */
+    /** A function that computes the values at all points for a distribution. */
     interface Values {
         void of(MultivariateDistribution distribution, double[] values);
     }
 
-    /** Differences by the k-th parameter, with steps up to h; none where the parameter cannot be moved. */
+    /**
+     * Evaluates the values on both sides of the k-th parameter, at the longest step and at ever shorter ones. Steps to where
+     * the parameter cannot be moved are left out.
+     */
     Differences(Subject subject, int k, double longest, int points, Values values) {
         double theta = subject.parameter(k);
         double h = subject.reach(k, longest);
@@ -43,12 +47,12 @@ final class Differences {
     }
 
     /**
-     * What contradicts a claim.
+     * Tells whether the differences contradict a claim, and by what value.
      *
-     * @param point which of the points
+     * @param point index of the point
      * @param claim the derivative there, as the family gives it
-     * @param scale how large such derivatives are
-     * @return the differences' own value, or NaN where they do not contradict
+     * @param scale the usual size of such derivatives
+     * @return the differences' own value, or NaN where they do not contradict the claim
      */
     double contradiction(int point, double claim, double scale) {
         int usable = 0;

@@ -3,15 +3,21 @@ package io.github.scorelane.check;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import java.util.Arrays;
 
-/** That draws are functions of the stream and their index, and are written where they ought to be. */
+/**
+ * The check that draws are functions of the stream and their index alone, and that they are written where they ought to be
+ * and nowhere else.
+ */
 final class DrawsCheck {
     private static final long FIRST = 99;
-    /** No multiple of what anything is unrolled by. */
+    /** The number of draws, a prime, so that it is no multiple of what a loop is unrolled by. */
     private static final int LENGTH = 997;
     private static final int OFFSET = 3;
     private static final int MORE = 7;
     private static final int SINGLES = 200;
-    /** Two numbers that no draw is, both times. */
+    /**
+     * Two numbers that arrays are filled with before two runs. A draw may be one of them by chance, but not both, each in its
+     * run.
+     */
     private static final double[] FILLS = {1.2345678987654e77, -3.4567898765432e66};
 
     private final Subject subject;
@@ -62,7 +68,10 @@ final class DrawsCheck {
         }
     }
 
-    /** Of two runs into arrays of different fills, that they left none of it in their range, and all of it elsewhere. */
+    /**
+     * Tells whether two runs, into arrays with different fills, overwrote the fill everywhere in their range and nowhere
+     * else.
+     */
     private boolean isWritten(String what, String method, long first, double[][] x, double[][] again, int n) {
         return isWritten(findings, what, method, first, x, again, OFFSET, n);
     }
@@ -72,9 +81,8 @@ final class DrawsCheck {
         for (int d = 0; d < x.length; d++) {
             for (int i = 0; i < x[d].length; i++) {
                 boolean inside = i >= offset && i < offset + n;
-                boolean left = x[d][i] == FILLS[0] && again[d][i] == FILLS[1];
                 boolean untouched = x[d][i] == FILLS[0] && again[d][i] == FILLS[1];
-                if (inside && left) {
+                if (inside && untouched) {
                     findings.add(method + " does not write " + what + " " + (first + i - offset)
                             + (x.length > 1 ? ", row " + d : ""));
                     return false;
@@ -155,7 +163,10 @@ final class DrawsCheck {
         }
     }
 
-    /** Equal but for what Math.exp and its like may differ by between the interpreter and the compilers. */
+    /**
+     * Tells whether two numbers are equal, but for what {@link Math#exp} and its like may differ by between the interpreter
+     * and the compilers.
+     */
     static boolean isSame(double a, double b) {
         return a == b || Math.abs(a - b) <= 1e-12 * Math.abs(a) || Double.isNaN(a) && Double.isNaN(b);
     }

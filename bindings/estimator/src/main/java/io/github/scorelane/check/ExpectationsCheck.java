@@ -7,16 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What draws' means tell of scores: that they are 0, that their squares are what their slopes are, and that they give the
- * gradients of expectations. Scores of a parameter are measured in {@link Points#scale}.
+ * The check of scores by means over draws. The mean of the scores has to be 0; that of their products has to be the negative
+ * mean of their slopes; and they have to give the gradients of expectations of bounded functions. Scores of a parameter are
+ * measured in units of its {@link Points#scale}.
  */
 final class ExpectationsCheck {
     private static final double FALSE_FAILURES = 1e-9;
     private static final int ALL_PAIRS = 6;
-    /** Below which a mean is as good as another: differences' rounding. */
+    /** The difference of two means that is always allowed, for the rounding of numerical differences. */
     private static final double LEAST = 1e-6;
 
-    /** Where products of scores neither underflow nor overflow, nor the Fisher information of the family. */
+    /**
+     * The least unit in which products of scores are compared with the family's Fisher information. Within it and its
+     * reciprocal neither underflows nor overflows.
+     */
     private static final double LEAST_SCALE = 1e-290;
 
     private final Subject subject;
@@ -27,7 +31,7 @@ final class ExpectationsCheck {
     private final int block;
     private final int count;
     private final double confidence;
-    /** The largest probability of an event of which none may have been seen. */
+    /** The largest probability of an event that may not have happened in any of the draws. */
     private final double unseen;
     private final Step[] steps;
     private final Mean draws = new Mean();
@@ -36,11 +40,17 @@ final class ExpectationsCheck {
     private final boolean[] isTold;
     private final Gradient[] gradients;
     private final double[] y;
-    private Bounded bounded;
-    /** The means of the bounded functions over the first block: they stand for E[g], which the scores' mean of 0 cancels. */
-    private final double[] centres = new double[Bounded.FUNCTIONS];
+    private BoundedFunctions bounded;
+    /**
+     * The means of the bounded functions g over the first block. They are subtracted from g, which lowers the variance of g
+     * times a score and does not change its expectation, as the scores have mean 0.
+     */
+    private final double[] centres = new double[BoundedFunctions.FUNCTIONS];
 
-    /** E[s_i s_j] and E[−∂s_i/∂θ_j]. */
+    /**
+     * The means of s_i s_j and of −∂s_i/∂θ_j, whose expectations are equal. {@code change} is the difference of the slope at
+     * two steps, an estimate of its error.
+     */
     private static final class Pair {
         private final int i;
         private final int j;
@@ -55,7 +65,10 @@ final class ExpectationsCheck {
         }
     }
 
-    /** E[g s] less the derivative of E[g]. */
+    /**
+     * The mean of g s minus the derivative of g along the draws, whose expectation is 0. {@code change} is the difference of
+     * the derivative at two steps, an estimate of its error.
+     */
     private static final class Gradient {
         private final Mean difference = new Mean();
         private final Mean byScore = new Mean();
@@ -74,7 +87,7 @@ final class ExpectationsCheck {
         unseen = confidence / samples;
         steps = new Step[count];
         scores = new Mean[count];
-        gradients = new Gradient[count * Bounded.FUNCTIONS];
+        gradients = new Gradient[count * BoundedFunctions.FUNCTIONS];
         List<Pair> all = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             steps[j] = Step.of(subject, j, points.step(j));
@@ -94,7 +107,10 @@ final class ExpectationsCheck {
         y = new double[block];
     }
 
-    /** L of all bounds, of fewer tests than these. */
+    /**
+     * Returns the L of the bounds on means. The number of tests in it is more than there are, so that all together fail by
+     * chance with less than the allowed probability.
+     */
     static double confidence(Subject subject) {
         double tests = 20 + 3.0 * subject.count() + 2.0 * subject.count() * subject.count();
         return StrictMath.log(2 * tests / FALSE_FAILURES);
@@ -104,7 +120,7 @@ final class ExpectationsCheck {
         double[][] x = subject.columns(block);
         double[][] statistics = new double[distribution.statistics()][block];
         double[][] rows = subject.rows(block);
-        double[][] g = new double[Bounded.FUNCTIONS][block];
+        double[][] g = new double[BoundedFunctions.FUNCTIONS][block];
         Moved moved = new Moved();
         for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
             int n = Math.min(block, samples - first);
@@ -132,9 +148,9 @@ final class ExpectationsCheck {
 
     private void functions(int first, double[][] x, double[][] g, int n) {
         if (first == 0) {
-            bounded = new Bounded(x);
+            bounded = new BoundedFunctions(x);
         }
-        for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+        for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
             bounded.of(f, x, g[f], n);
             if (first == 0) {
                 for (int i = 0; i < n; i++) {
@@ -161,11 +177,14 @@ final class ExpectationsCheck {
         }
     }
 
-    /** Scores and draws at a parameter moved by a step: up, down, and each twice as far. */
+    /**
+     * The scores and draws of the distributions with one parameter moved: up and down by a step, and up and down twice as
+     * far.
+     */
     private final class Moved {
         private final double[][] x = subject.columns(block);
         private final double[][][] rows = new double[4][][];
-        private final double[][][] g = new double[4][Bounded.FUNCTIONS][block];
+        private final double[][][] g = new double[4][BoundedFunctions.FUNCTIONS][block];
 
         Moved() {
             for (int k = 0; k < rows.length; k++) {
@@ -177,7 +196,10 @@ final class ExpectationsCheck {
             return new MultivariateDistribution[] {steps[j].up(), steps[j].down(), steps[j].farUp(), steps[j].farDown()};
         }
 
-        /** Where x, rounded, does not tell the score of its statistics, it tells no slope either. */
+        /**
+         * Finds the parameters whose scores cannot be computed from x because it is rounded. The slopes of such scores cannot
+         * be computed from x either, and are not judged.
+         */
         void compare(double[][] draws, double[][] scoresHere, int n) {
             subject.scores(distribution, draws, 0, rows[0], 0, n);
             for (int k = 0; k < count; k++) {
@@ -189,7 +211,10 @@ final class ExpectationsCheck {
             }
         }
 
-        /** The points stay, the scores are others. */
+        /**
+         * Adds slopes of scores by parameter j: the points stay the same, and the scores are those of the moved
+         * distributions.
+         */
         void slopes(int j, double[][] draws, double[][] scoresHere, int n) {
             MultivariateDistribution[] distributions = distributions(j);
             for (int k = 0; k < rows.length; k++) {
@@ -218,17 +243,20 @@ final class ExpectationsCheck {
             }
         }
 
-        /** The words stay, the draws are others. */
+        /**
+         * Adds derivatives of the bounded functions by parameter j: the random words stay the same, and the draws are those
+         * of the moved distributions.
+         */
         void gradients(int j, int first, double[][] here, double[] scoresHere, int n) {
             MultivariateDistribution[] distributions = distributions(j);
             for (int k = 0; k < g.length; k++) {
                 distributions[k].sample(Points.STREAM, first, x, 0, n);
-                for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+                for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
                     bounded.of(f, x, g[k][f], n);
                 }
             }
-            for (int f = 0; f < Bounded.FUNCTIONS; f++) {
-                Gradient gradient = gradients[j * Bounded.FUNCTIONS + f];
+            for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
+                Gradient gradient = gradients[j * BoundedFunctions.FUNCTIONS + f];
                 double[] slope = g[0][f];
                 double[] near = g[1][f];
                 steps[j].derivative(slope, near, g[2][f], g[3][f], points.scale(j), n);
@@ -254,7 +282,7 @@ final class ExpectationsCheck {
             judgePair(pair);
         }
         for (int j = 0; j < count; j++) {
-            for (int f = 0; f < Bounded.FUNCTIONS && steps[j] != null; f++) {
+            for (int f = 0; f < BoundedFunctions.FUNCTIONS && steps[j] != null; f++) {
                 if (!judgeGradient(j, f)) {
                     break;
                 }
@@ -266,7 +294,8 @@ final class ExpectationsCheck {
         Mean mean = scores[k];
         double known = points.fisher() == null ? 0 : points.fisher()[subject.index(k)][subject.index(k)];
         double variance = known > 0 && known < Double.POSITIVE_INFINITY ? 1 : 0;
-        // Scores that are all one number, of draws that are not, have rare events only of which none was seen.
+        // If all scores are one number but the draws are not, then the mean can only be off by rare events that did not
+        // happen, which the bound allows for.
         boolean isJudged = mean.isJudged() || mean.isConstant() && draws.isJudged();
         double bound = mean.bound(confidence, variance) + points.unseen(k, unseen);
         if (isJudged && Math.abs(mean.mean()) > bound + LEAST) {
@@ -315,14 +344,15 @@ final class ExpectationsCheck {
     }
 
     private boolean judgeGradient(int j, int f) {
-        Gradient gradient = gradients[j * Bounded.FUNCTIONS + f];
-        // Draws that differ much between the parameters may be so rare that none was seen: as rare as this allows.
-        double rare = steps[j].largest(Bounded.range(f), points.scale(j)) * unseen + points.unseen(j, unseen);
+        Gradient gradient = gradients[j * BoundedFunctions.FUNCTIONS + f];
+        // Draws that differ much between the parameters may be so rare that none has happened. The bound allows for events as
+        // rare as that.
+        double rare = steps[j].largest(BoundedFunctions.range(f), points.scale(j)) * unseen + points.unseen(j, unseen);
         if (!gradient.byScore.isJudged() || !isOff(gradient.difference, 0, Math.abs(gradient.change.mean()) * 2 + rare)) {
             return true;
         }
         double scale = points.scale(j);
-        findings.add("the derivative of E[" + Bounded.name(f) + "] by " + subject.name(j) + " is "
+        findings.add("the derivative of E[" + BoundedFunctions.name(f) + "] by " + subject.name(j) + " is "
                 + number(gradient.byScore.mean() * scale) + " by the scores, "
                 + number((gradient.byScore.mean() - gradient.difference.mean()) * scale) + " by differences of draws, +- "
                 + number(gradient.difference.standardError() * scale) + ", with " + bounded.t()

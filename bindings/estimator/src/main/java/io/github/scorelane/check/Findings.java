@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a check has found to be wrong, in words. */
+/** The list of what the checks of a distribution have found to be wrong, in words. */
 final class Findings {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
@@ -19,7 +19,7 @@ final class Findings {
         return List.copyOf(all);
     }
 
-    /** A number as far as it is of interest: an estimate, or its error. */
+    /** Formats an estimate or its error with four digits, as more have no meaning. */
     static String estimate(double x) {
         return Double.isFinite(x) ? Double.toString(new BigDecimal(x, FOUR_DIGITS).doubleValue()) : Double.toString(x);
     }

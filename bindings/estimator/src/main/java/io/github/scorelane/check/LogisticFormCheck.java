@@ -4,22 +4,27 @@ import io.github.scorelane.distribution.HasLogisticForm;
 import java.util.Arrays;
 
 /**
- * That the logistic form of a distribution is one: x(v) increases, v(x) is its inverse, and the slope that is told is its
- * derivative. Each is judged as far as the points x, which are rounded, tell it.
+ * The check that the logistic form of a distribution is a valid one: x(v) increases, v(x) is its inverse, and the slope that
+ * comes with x(v) is its derivative. Each is judged only as far as the points x, which are rounded, determine it.
  */
 final class LogisticFormCheck {
     private static final int LARGEST_V = 20;
     private static final int POINTS_PER_UNIT = 4;
-    /** Short, for differences to be exact, and a power of two, for v + h to be so. */
+    /**
+     * The step of the differences. It is short, so that differences are accurate, and a power of two, so that v + h is exact.
+     */
     private static final double STEP = 0x1p-8;
-    /** Shifts of the points of which differences are taken. */
+    /** The shifts of v of which differences of x(v) are taken. */
     private static final double[] SHIFTS = {0, STEP, -STEP, 2 * STEP, -2 * STEP};
-    /** Roundings of x that maps may make: a relative error of ln x is multiplied by up to 745. */
+    /**
+     * The error of x, in units in the last place, that a map may make. A map that takes the exponential of ln x multiplies
+     * the relative error of ln x by up to 745.
+     */
     private static final double ROUNDINGS = 512;
-    /** The most that a rounding of x may move v, or nothing is judged. */
+    /** The most that one rounding of x may move v for a point to be judged. */
     private static final double FINEST = 0x1p-10;
     private static final double TOLERANCE = 1e-6;
-    /** The error of tanh(v/2) that a map back may have. */
+    /** The error of tanh(v/2) that {@code toLogistic} may have. */
     private static final double TOLERANCE_OF_TANH = 0x1p-44;
 
     private final Subject subject;
@@ -50,7 +55,7 @@ final class LogisticFormCheck {
             form.fromLogistic(shifted, x[k], logSlopes, 0, v.length);
         }
         double[] slopes = Arrays.stream(logSlopes).map(Math::exp).toArray();
-        // Only a right slope tells how well x tells v.
+        // The inverse is judged last, as the slope, which has to be right for that, tells how well x determines v.
         if (increases(v, x[0], slopes) && slopesAgree(v, x, slopes)) {
             double[] back = new double[v.length];
             form.toLogistic(x[0], back, 0, v.length);
@@ -58,7 +63,7 @@ final class LogisticFormCheck {
         }
     }
 
-    /** Points with none near 0, where maps may have a kink. */
+    /** Returns the points v, none of which is near 0, where maps may have a kink. */
     private static double[] points() {
         double[] v = new double[2 * LARGEST_V * POINTS_PER_UNIT];
         Arrays.setAll(v, j -> (j + 0.5) / POINTS_PER_UNIT - LARGEST_V);
@@ -67,11 +72,14 @@ final class LogisticFormCheck {
 
     /** Tells whether a point is a double that determines v. */
     private static boolean isFine(double x, double slope) {
-        // Where a point would be subnormal it may be the least normal number.
+        // A map may replace a subnormal point by the least normal number, so that one is not judged.
         return Math.abs(x) > Double.MIN_NORMAL && Math.ulp(x) < FINEST * slope && slope < Double.POSITIVE_INFINITY;
     }
 
-    /** Tells whether points ascend; an angle's may turn from the largest to the smallest once, on its way around the circle. */
+    /**
+     * Tells whether the points increase with v. Those of an angle may jump once from the largest angle to the smallest, on
+     * their way around the circle.
+     */
     private boolean increases(double[] v, double[] x, double[] slopes) {
         boolean turned = false;
         for (int j = 0; j < v.length; j++) {
@@ -117,7 +125,10 @@ final class LogisticFormCheck {
         }
     }
 
-    /** The error of a point; one that is small may be the difference of two that are as large as those in the middle. */
+    /**
+     * Returns the error of a point. A small point may be a difference of numbers as large as the point in the middle, whose
+     * rounding it then has.
+     */
     private static double rounding(double[] x, int j) {
         return ROUNDINGS * Math.ulp(Math.max(Math.abs(x[j]), Math.abs(x[x.length / 2])));
     }

@@ -3,13 +3,13 @@ package io.github.scorelane.check;
 import java.util.Arrays;
 
 /**
- * A mean, how far it may be off, and whether draws tell that at all.
+ * A mean of numbers, a bound on its distance from their expectation, and whether draws allow such a bound at all.
  *
- * <p>The error is bounded by an empirical Bernstein inequality, in which skewness has its place: with probability 1 − 2e^−L the
- * mean of n numbers of range b and sample variance V is within √(2VL/n) + 7bL/(3(n − 1)) of their expectation. b is the
- * sample's range. Where more lies in what n draws have not shown than in what they have, no bound made of them holds: so
- * numbers whose largest deviations look like those of a law of tail index 1 or less (Hill's estimate), or of which fewer than
- * {@value #TOP} deviate, are not judged.
+ * <p>The bound is an empirical Bernstein inequality, which holds for skewed numbers, too: with probability 1 − 2e^−L the mean
+ * of n numbers of range b and sample variance V is within √(2VL/n) + 7bL/(3(n − 1)) of their expectation. The range of the
+ * sample is taken for b. Where values that n draws have not shown contribute more to the expectation than those that they
+ * have, no bound made of the draws holds. So numbers are not judged if their largest deviations look like those of a law of
+ * tail index 1 or less, by Hill's estimate, or if fewer than {@value #TOP} deviate.
  *
  * <p>Sources: A. Maurer, M. Pontil, <i>Empirical Bernstein bounds and sample variance penalization</i>, 2009; B. M. Hill, <i>A
  * simple general approach to inference about the tail of a distribution</i>, 1975.
@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class Mean {
     static final int TOP = 64;
 
-    /** The largest deviations from the centre; a heap, its root the least of them. */
+    /** The largest deviations from the centre, as a heap whose root is the least of them. */
     private final double[] top = new double[TOP];
     private long n;
     private double centre;
@@ -82,7 +82,7 @@ final class Mean {
         return least == largest;
     }
 
-    /** Whether the draws that matter were among those made. */
+    /** Tells whether the draws made include those that matter for the mean, so that the bound holds. */
     boolean isJudged() {
         if (!isFinite() || top[0] == 0) {
             return false;
@@ -94,7 +94,9 @@ final class Mean {
         return logs / (TOP - 1) < 1;
     }
 
-    /** How far the mean may be off at that L, if the variance is at least this. */
+    /**
+     * Returns the bound on the error of the mean for the given L, where the variance is known to be at least the given one.
+     */
     double bound(double confidence, double knownVariance) {
         return Math.sqrt(2 * Math.max(variance(), knownVariance) * confidence / n)
                 + 7 * (largest - least) * confidence / (3.0 * (n - 1));

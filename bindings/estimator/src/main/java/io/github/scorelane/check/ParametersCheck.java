@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/** That parameters, their names and withParameters agree. */
+/**
+ * The check that {@code parameters}, {@code parameterNames} and {@code withParameters} agree, and that bad parameters are
+ * refused.
+ */
 final class ParametersCheck {
     private final Subject subject;
     private final Points points;
@@ -44,7 +47,10 @@ final class ParametersCheck {
         }
     }
 
-    /** Whether parameters can be moved: else differences tell nothing. */
+    /**
+     * Tells whether {@code withParameters} gives the parameters asked for. If not, the checks that take differences by a
+     * parameter would tell nothing.
+     */
     boolean isSound() {
         return isSound;
     }
@@ -91,7 +97,10 @@ final class ParametersCheck {
                 && subject.movedOrNull(k, theta - h / 1024) == null;
     }
 
-    /** Parameters of a moved distribution are those asked for, but for rounding: a small part of a step. */
+    /**
+     * Tells whether the parameters of a moved distribution are those asked for, but for rounding, which is a small part of a
+     * step.
+     */
     private boolean isSame(MultivariateDistribution moved, double[] wanted, int movedParameter) {
         double[] parameters = moved.parameters();
         for (int k = 0; k < subject.count(); k++) {

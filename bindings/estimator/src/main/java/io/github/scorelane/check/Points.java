@@ -7,20 +7,24 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Draws at which densities and scores are looked at, how large each parameter's scores are, and what a short step of it is. The log
- * density changes by about 1 over a step of 1/√(Fisher information); but where it hardly depends on the parameter, as on the mean
- * of a mixture's rarest component, it is another function long before.
+ * The draws at which densities and scores are checked, and for each parameter the size of its scores and the length of a
+ * short step. Over a step of 1/√(Fisher information) the log density changes by about 1. But where it hardly depends on the
+ * parameter, as on the mean of a mixture's rarest component, that step is so long that the log density changes its shape; so
+ * steps are shortened until the scores change by a part only.
  */
 final class Points {
-    /** Points at which derivatives are tested: the first draws, and the extreme ones of a block. */
+    /** The number of points at which derivatives are tested: the first draws, and the extreme ones of a block. */
     static final int COUNT = 64;
     static final SplitStream STREAM = SplitStream.ofHashed(0x5c07ec4ec4L);
     private static final int EXTREME = 8;
-    /** In units of 1/√(Fisher information). */
+    /** The longest step, in units of 1/√(Fisher information). */
     private static final double LONGEST_STEP = 1.0 / 16;
     private static final double MOST_CHANGE = 0.4;
     private static final int SHORTER = 40;
-    /** Parts of twice a step at which scores are compared; the last ones are in no simple ratio to the first. */
+    /**
+     * The lengths, in steps, at which scores are compared. The last two are in no simple ratio to the first, so that no
+     * period of a parameter fits all.
+     */
     private static final double[] PARTS = {2, 0.7639320225002102, 0.2718281828459045};
     private static final int MOST_PARAMETERS = 2048;
 
@@ -66,7 +70,10 @@ final class Points {
         return new Points(x, fisher, scales, steps);
     }
 
-    /** The step of which twice the length, either way, changes the scores by a part only; 0 if the parameter cannot be moved. */
+    /**
+     * Finds a step of the k-th parameter such that twice its length, up or down, changes the scores by a part only. Returns 0
+     * if the parameter cannot be moved.
+     */
     private static double step(Subject subject, int k, double longest, double[][] draws, double[] scores) {
         double[][] up = subject.rows(scores.length);
         double[][] down = subject.rows(scores.length);
@@ -76,7 +83,8 @@ final class Points {
             if (h == 0) {
                 return 0;
             }
-            // A periodic parameter may come back to where it was: parts of the step that no period fits must be short as well.
+            // A periodic parameter may come back to where it was, and twice the step would seem short. So the scores must be
+            // nearly the same after the other parts as well, which no period fits.
             boolean isShort = true;
             for (int part = 0; part < PARTS.length && isShort; part++) {
                 double moved = PARTS[part] * h;
@@ -133,31 +141,32 @@ final class Points {
         return x;
     }
 
-    /** How many points there are. */
+    /** Returns the number of points. */
     int count() {
         return x[0].length;
     }
 
-    /** The Fisher information of all parameters, as the family gives it, or null. */
+    /** Returns the Fisher information of all parameters as the family gives it, or null if it gives none. */
     double[][] fisher() {
         return fisher;
     }
 
-    /** A short step of the k-th parameter, or 0 if it cannot be moved. */
+    /** Returns a short step of the k-th parameter, or 0 if it cannot be moved. */
     double step(int k) {
         return steps[k];
     }
 
     /**
-     * What events of a probability may add to a mean of scores, each measured in its scale: over a step, which changes nothing
-     * by much, they change their own probability by no more than a few times itself.
+     * Returns the most that events of the given probability may add to the mean of the k-th parameter's scores, in units of
+     * its scale. As a step changes nothing by much, it changes the probability of such events by no more than a few times
+     * itself.
      */
     double unseen(int k, double probability) {
         double steps16 = Math.min(1, steps[k] * scales[k] / LONGEST_STEP);
         return steps[k] == 0 ? Double.POSITIVE_INFINITY : 4 * probability / steps16;
     }
 
-    /** What a score of the k-th parameter is measured in. */
+    /** Returns the unit in which scores of the k-th parameter are measured. */
     double scale(int k) {
         return scales[k];
     }

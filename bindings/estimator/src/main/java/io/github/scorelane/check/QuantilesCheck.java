@@ -4,7 +4,10 @@ import io.github.scorelane.distribution.HasInverseCdf;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** That draws lie below quantiles as often as these say, and depend neither on their neighbours nor on another column's. */
+/**
+ * The check that draws lie below quantiles as often as the probabilities say, and that they are uncorrelated with their
+ * neighbours and with the draws from another column of the stream.
+ */
 final class QuantilesCheck {
     private static final double[] PROBABILITIES = {0.01, 0.1, 0.5, 0.9, 0.99};
 
@@ -23,8 +26,8 @@ final class QuantilesCheck {
     }
 
     void run() {
-        Bounded bounded = bounded();
-        for (int f = 0; f < Bounded.FUNCTIONS; f++) {
+        BoundedFunctions bounded = bounded();
+        for (int f = 0; f < BoundedFunctions.FUNCTIONS; f++) {
             if (!neighbours(bounded, f) || !columns(bounded, f)) {
                 break;
             }
@@ -34,13 +37,13 @@ final class QuantilesCheck {
         }
     }
 
-    private Bounded bounded() {
+    private BoundedFunctions bounded() {
         double[][] x = subject.columns(block);
         subject.distribution().sample(Points.STREAM, 0, x, 0, block);
-        return new Bounded(x);
+        return new BoundedFunctions(x);
     }
 
-    private boolean neighbours(Bounded bounded, int function) {
+    private boolean neighbours(BoundedFunctions bounded, int function) {
         Correlation correlation = new Correlation();
         double[] next = new double[block];
         forEachBlock(Points.STREAM, bounded, function, (g, n) -> {
@@ -50,7 +53,7 @@ final class QuantilesCheck {
         return correlation.isNone("neighbouring draws are dependent: draw e and draw e + 1", function);
     }
 
-    private boolean columns(Bounded bounded, int function) {
+    private boolean columns(BoundedFunctions bounded, int function) {
         Correlation correlation = new Correlation();
         MultivariateDistribution distribution = subject.distribution();
         SplitStream other = Points.STREAM.column(1, 2);
@@ -70,7 +73,7 @@ final class QuantilesCheck {
         void accept(double[] g, int n);
     }
 
-    private void forEachBlock(SplitStream stream, Bounded bounded, int function, Block work) {
+    private void forEachBlock(SplitStream stream, BoundedFunctions bounded, int function, Block work) {
         double[][] x = subject.columns(block);
         double[] g = new double[block];
         for (int first = 0; first < samples; first += Math.min(block, samples - first)) {
@@ -81,7 +84,10 @@ final class QuantilesCheck {
         }
     }
 
-    /** The covariance of two bounded functions of one distribution, by their products about a centre near their mean. */
+    /**
+     * The covariance of two bounded functions with the same distribution, by the mean of their products about a centre near
+     * their mean.
+     */
     private final class Correlation {
         private final Mean mean = new Mean();
         private final Mean products = new Mean();
@@ -105,13 +111,14 @@ final class QuantilesCheck {
         boolean isNone(String what, int function) {
             double shift = mean.mean() - centre;
             double covariance = products.mean() - shift * shift;
-            // Products of neighbours depend on each other a little: each second one's bound, for both halves.
+            // Products of neighbours that overlap are dependent, but every second product is independent of the others. So
+            // the bound is that for each half of the products, which doubling L gives.
             double bound = products.bound(2 * confidence, 0) + 2 * Math.abs(shift) * mean.bound(confidence, 0);
             if (!products.isJudged() || Math.abs(covariance) <= bound) {
                 return true;
             }
             findings.add(what + " have a correlation of " + Findings.estimate(covariance / mean.variance()) + " +- "
-                    + Findings.estimate(products.standardError() / mean.variance()) + " in " + Bounded.name(function)
+                    + Findings.estimate(products.standardError() / mean.variance()) + " in " + BoundedFunctions.name(function)
                     + ": sample uses a random word for both");
             return false;
         }
@@ -135,7 +142,7 @@ final class QuantilesCheck {
         }
         for (int q = 0; q < quantiles.length; q++) {
             double p = PROBABILITIES[q];
-            // Bernstein's inequality, with the variance known.
+            // The bound is Bernstein's inequality with the variance p·(1 − p), which is known.
             double bound = Math.sqrt(2 * p * (1 - p) * confidence / samples) + confidence / (3 * samples);
             if (below[q] > (p + bound) * samples || above[q] > (1 - p + bound) * samples) {
                 findings.add("inverseCdf of " + p + " is " + quantiles[q] + ", but "

@@ -3,7 +3,10 @@ package io.github.scorelane.check;
 import io.github.scorelane.distribution.HasQuantileStatistics;
 import io.github.scorelane.distribution.MultivariateDistribution;
 
-/** That log densities and scores are written in full and are functions of x alone, and those of draws what they can be. */
+/**
+ * The check that log densities and scores are written in full, that they are functions of x alone, and that scores of draws
+ * by their statistics agree with those by x.
+ */
 final class RowsCheck {
     private static final int LENGTH = 997;
     private static final int OFFSET = 2;
@@ -53,7 +56,7 @@ final class RowsCheck {
         }
     }
 
-    /** Quantiles with statistics are the quantiles without, and their scores are those of draws. */
+    /** Checks that quantiles with statistics are the same as without, and that their scores agree with those by x. */
     private void quantiles(HasQuantileStatistics known) {
         double[] wanted = new double[length + MORE];
         Points.STREAM.uniforms(0, x[0], OFFSET, length);
@@ -99,7 +102,10 @@ final class RowsCheck {
         }
     }
 
-    /** Whether a draw is outside the support for more reason than that a double cannot say it: beyond the ends, and at them. */
+    /**
+     * Tells whether a draw is outside the support by more than rounding: whether the density is 0 at it and on both sides of
+     * it. Draws that have overflowed or underflowed are not judged.
+     */
     private boolean isOutside(int i) {
         double[][] near = subject.columns(3);
         double[] values = new double[3];
@@ -143,7 +149,7 @@ final class RowsCheck {
         return rows;
     }
 
-    /** Some rows at a time give what all at once do. */
+    /** Checks that scores asked for a parameter at a time are those asked for all at once. */
     private void slices(double[][] rows) {
         if (subject.isUnivariate()) {
             return;
@@ -161,7 +167,10 @@ final class RowsCheck {
         }
     }
 
-    /** Scores by statistics are finite, and those of x where x tells them: where a few ulps of x do not matter. */
+    /**
+     * Checks that scores by statistics are finite, and that they agree with those by x as far as x determines these: within
+     * the change that moving x by a few units in the last place makes.
+     */
     private void scoresByStatistics(String what, double[][] plain) {
         double[][] rows = subject.rows(length + MORE);
         double[][] again = subject.rows(length + MORE);
@@ -189,7 +198,10 @@ final class RowsCheck {
         }
     }
 
-    /** Whether a draw says what it was before it was rounded: not at an end of the support, nor where numbers are subnormal. */
+    /**
+     * Tells whether a draw, which is rounded, determines its score: not at an end of the support, nor where numbers are
+     * subnormal.
+     */
     private boolean isTold(int at) {
         double[] value = new double[1];
         distribution.logPdf(x, at, value, 0, 1);

@@ -6,14 +6,14 @@ import io.github.scorelane.engine.draw.UnivariateAsVector;
 import java.util.List;
 
 /**
- * Tests a distribution, one of the library's or a user's own: that draws, log densities and scores belong together, so that
- * estimates of gradients are unbiased. For a family's unit test:
+ * Tests whether the draws, log densities and scores of a distribution, one of the library's or a user's own, belong together,
+ * so that estimates of gradients are unbiased. It is meant for a family's unit test:
  *
  * <pre>
  *     ScoreCheck.verify(MyFamily.of(2.5, 1));
  * </pre>
  *
- * <p>What is tested, with θ the parameters, s the scores, and g bounded functions of x:
+ * <p>The following is tested, where θ are the parameters, s the scores, and g bounded functions of x:
  * <ul>
  *   <li>draws are functions of the stream and their index, however a range of them is cut; neighbours, and columns of one
  *       stream, are uncorrelated; arrays are written where they ought to be and nowhere else;</li>
@@ -21,32 +21,36 @@ import java.util.List;
  *   <li>{@code gradLogPdf} is the derivative of {@code logPdf}: at 64 draws, against central differences at
  *       ten steps with Richardson's extrapolation, to within the differences' own error;</li>
  *   <li>E[s] = 0; E[s sᵀ] = −E[∂s/∂θ], which is the Fisher information where the family knows it;</li>
- *   <li>∇E[g(x)] = E[g(x) s], the left side by differences of draws with common random numbers: bounded functions, so that
- *       this holds for families without a mean, and for discrete ones;</li>
- *   <li>scores by statistics are finite, and agree with those by x as far as x, a double, tells them: those of draws, and those
- *       of quantiles where these have statistics;</li>
- *   <li>{@code inverseCdf} and {@code hessianLogPdf} where there are such;</li>
- *   <li>{@code fromLogistic} increases, has the slope that it tells, and {@code toLogistic} as its inverse, where there are such;
- *       {@code atoms} hold all of the probability, where there are no more than 100,000 of them.</li>
+ *   <li>∇E[g(x)] = E[g(x) s], where the left side is estimated by differences of draws with common random numbers; as g is
+ *       bounded, this holds for families without a mean, too, and for discrete ones;</li>
+ *   <li>scores by statistics are finite, and agree with those by x as far as x, which is rounded, determines them; this holds
+ *       for draws, and for quantiles where these have statistics;</li>
+ *   <li>{@code inverseCdf} gives quantiles of the draws, and {@code hessianLogPdf} the derivatives of the scores, where a
+ *       family has them;</li>
+ *   <li>{@code fromLogistic} increases, has the slope that it gives, and has {@code toLogistic} as its inverse; {@code atoms}
+ *       hold all of the probability, where there are no more than 100,000 of them.</li>
  * </ul>
  *
- * <p>A finding says what is wrong and by how much. The draws are of a fixed seed, so that the findings about a distribution are
- * always the same; that a right one has any at all is of probability below 1e-9, by a bound of the errors that allows for
- * skewness (and takes the range of the numbers to be that of those drawn). An expectation to which events contribute that are too
- * rare to have been drawn, a Poisson variable's of mean 1e-9 say, is not judged: test a family at ordinary parameters too.
+ * <p>A finding says what is wrong and by how much. The draws have a fixed seed, so that the findings about a distribution are
+ * always the same. The probability that a correct one has any finding at all is below 1e-9, by a bound on the errors that
+ * allows for skewness (and takes the range of the numbers to be that of those drawn). An expectation is not judged if events
+ * contribute to it that are too rare to have been drawn, as those of a Poisson variable of mean 1e-9; so test a family at
+ * ordinary parameters too.
  *
- * <p>The default of {@value #DEFAULT_SAMPLES} samples finds draws of which the scores' mean is off by some 5% of their standard
- * deviation, and scores that differ from the derivative of {@code logPdf} by 0.1%. More samples test expectations more sharply,
- * by the square root of their number. It takes about 0.1 s, and more in a JVM that has just started.
+ * <p>With the default of {@value #DEFAULT_SAMPLES} samples the test finds draws for which the mean of the scores is off by
+ * some 5% of their standard deviation, and scores that differ from the derivative of {@code logPdf} by 0.1%. More samples
+ * test expectations more sharply, in proportion to the square root of their number. A test takes about 0.1 s, and more in a
+ * JVM that has just started.
  *
- * <p>Of more than 24 parameters (8 where there are more than 64 coordinates) so many are looked at, evenly spread; and where
- * there are many coordinates the default is fewer samples, down to 1,024: check such a family at few.
+ * <p>At most 24 parameters are looked at, evenly spread among all, and at most 8 where there are more than 64 coordinates.
+ * Where there are many coordinates the default is fewer samples, down to 1,024. So test a family of vectors at few
+ * coordinates, too.
  */
 public final class ScoreCheck {
-    /** Samples drawn where no number is given. */
+    /** The number of samples that are drawn where none is given. */
     public static final int DEFAULT_SAMPLES = 65_536;
     private static final int MIN_SAMPLES = 1024;
-    /** Numbers that are drawn at most by default, at θ and at the parameters about it. */
+    /** The most numbers that are drawn by default, at θ and at the moved parameters together. */
     private static final long MOST_NUMBERS = 1L << 24;
 
     private ScoreCheck() {}
@@ -65,7 +69,7 @@ public final class ScoreCheck {
      * Tests a distribution of numbers.
      *
      * @param distribution the distribution
-     * @param samples how many draws expectations are tested with, at least 1,024
+     * @param samples number of draws that expectations are tested with, at least 1,024
      * @throws IllegalArgumentException if there are too few samples
      * @throws IllegalStateException if anything is wrong with it; the message has all findings, a line each
      */
@@ -87,7 +91,7 @@ public final class ScoreCheck {
      * Tests a distribution of vectors.
      *
      * @param distribution the distribution
-     * @param samples how many samples expectations are tested with, at least 1,024
+     * @param samples number of samples that expectations are tested with, at least 1,024
      * @throws IllegalArgumentException if there are too few samples
      * @throws IllegalStateException if anything is wrong with it; the message has all findings, a line each
      */
@@ -99,7 +103,7 @@ public final class ScoreCheck {
      * Tests a distribution of numbers.
      *
      * @param distribution the distribution
-     * @return what is wrong with it, each in a sentence; empty if nothing was found
+     * @return the findings, each a sentence that says what is wrong; empty if nothing was found
      */
     public static List<String> findings(UnivariateDistribution distribution) {
         return findings(distribution, DEFAULT_SAMPLES);
@@ -109,8 +113,8 @@ public final class ScoreCheck {
      * Tests a distribution of numbers.
      *
      * @param distribution the distribution
-     * @param samples how many draws expectations are tested with, at least 1,024
-     * @return what is wrong with it, each in a sentence; empty if nothing was found
+     * @param samples number of draws that expectations are tested with, at least 1,024
+     * @return the findings, each a sentence that says what is wrong; empty if nothing was found
      * @throws IllegalArgumentException if there are too few samples
      */
     public static List<String> findings(UnivariateDistribution distribution, int samples) {
@@ -121,7 +125,7 @@ public final class ScoreCheck {
      * Tests a distribution of vectors.
      *
      * @param distribution the distribution
-     * @return what is wrong with it, each in a sentence; empty if nothing was found
+     * @return the findings, each a sentence that says what is wrong; empty if nothing was found
      */
     public static List<String> findings(MultivariateDistribution distribution) {
         Subject subject = new Subject(distribution);
@@ -133,8 +137,8 @@ public final class ScoreCheck {
      * Tests a distribution of vectors.
      *
      * @param distribution the distribution
-     * @param samples how many samples expectations are tested with, at least 1,024
-     * @return what is wrong with it, each in a sentence; empty if nothing was found
+     * @param samples number of samples that expectations are tested with, at least 1,024
+     * @return the findings, each a sentence that says what is wrong; empty if nothing was found
      * @throws IllegalArgumentException if there are too few samples
      */
     public static List<String> findings(MultivariateDistribution distribution, int samples) {
@@ -164,7 +168,7 @@ public final class ScoreCheck {
         return findings.all();
     }
 
-    /** Runs a check: what it throws is a finding. */
+    /** Runs a check. An exception that it throws is a finding, and no end of the test. */
     private static boolean completed(String what, Findings findings, Runnable check) {
         try {
             check.run();

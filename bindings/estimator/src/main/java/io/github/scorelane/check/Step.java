@@ -3,18 +3,19 @@ package io.github.scorelane.check;
 import io.github.scorelane.distribution.MultivariateDistribution;
 
 /**
- * A parameter moved up and down, and twice as far: what differences of expectations are taken of.
+ * The distributions with one parameter moved up and down by a step, and twice as far, of which differences of expectations
+ * are taken.
  *
  * @param up the family at θ + h
- * @param down at θ − h
- * @param farUp at θ + 2h
- * @param farDown at θ − 2h
+ * @param down the family at θ − h
+ * @param farUp the family at θ + 2h
+ * @param farDown the family at θ − 2h
  * @param width 2h, as it is after rounding
- * @param farWidth 4h
+ * @param farWidth 4h, as it is after rounding
  */
 record Step(MultivariateDistribution up, MultivariateDistribution down, MultivariateDistribution farUp,
         MultivariateDistribution farDown, double width, double farWidth) {
-    /** A step of h, or null if there is none. */
+    /** Creates a step of h, or returns null where the moved parameters are not distinct, finite numbers. */
     static Step of(Subject subject, int k, double h) {
         double theta = subject.parameter(k);
         double width = (theta + h) - (theta - h);
@@ -26,15 +27,18 @@ record Step(MultivariateDistribution up, MultivariateDistribution down, Multivar
                 subject.moved(k, theta - 2 * h), width, farWidth);
     }
 
-    /** How large a derivative can be of what varies by no more than this. */
+    /**
+     * Returns the largest absolute value that the derivative of a function can have if its values are no farther apart than
+     * the given range.
+     */
     double largest(double range, double scale) {
         double ratio = farWidth / width * (farWidth / width);
         return range * (ratio / (width * scale) + 1 / (farWidth * scale)) / (ratio - 1);
     }
 
     /**
-     * The derivative, by differences at both steps extrapolated; into {@code down} goes what it is by those at the short step
-     * alone.
+     * Replaces the values in {@code up} by the derivative, extrapolated from the differences at both steps, and those in
+     * {@code down} by the derivative from the short step alone.
      */
     void derivative(double[] up, double[] down, double[] farUp, double[] farDown, double scale, int length) {
         double ratio = farWidth / width * (farWidth / width);

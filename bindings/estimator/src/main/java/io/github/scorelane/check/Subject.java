@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
-/** A distribution under test, a univariate one as one of vectors, and those of its parameters that are looked at. */
+/**
+ * The distribution under test, and the choice of its parameters that are looked at. A univariate distribution is wrapped as
+ * one of vectors, so that the checks are written once.
+ */
 final class Subject {
     private static final int MOST_PARAMETERS = 24;
     private static final int FEW_PARAMETERS = 8;
@@ -34,7 +37,10 @@ final class Subject {
         return distribution;
     }
 
-    /** What was given to check: where capabilities are looked for. */
+    /**
+     * Returns the distribution as it was given to the test. Optional interfaces are looked for on this object, as the wrapper
+     * of a univariate distribution does not implement them.
+     */
     Object given() {
         return distribution instanceof UnivariateAsVector one ? one.distribution() : distribution;
     }
@@ -43,7 +49,7 @@ final class Subject {
         return distribution.dimension();
     }
 
-    /** How many parameters are looked at. */
+    /** Returns the number of parameters that are looked at. */
     int count() {
         return checked.length;
     }
@@ -52,7 +58,7 @@ final class Subject {
         return checked.length == parameters.length;
     }
 
-    /** Which of all parameters the k-th is that is looked at. */
+    /** Returns the index among all parameters of the k-th that is looked at. */
     int index(int k) {
         return checked[k];
     }
@@ -69,7 +75,10 @@ final class Subject {
         return new double[dimension()][length];
     }
 
-    /** Rows for scores; those of a univariate distribution are asked for all at once. */
+    /**
+     * Creates rows for scores. There is one for each parameter that is looked at, but for all parameters of a univariate
+     * distribution, whose scores are computed at once.
+     */
     double[][] rows(int length) {
         return new double[rowCount()][length];
     }
@@ -82,12 +91,12 @@ final class Subject {
         return distribution instanceof UnivariateAsVector;
     }
 
-    /** The row of the k-th parameter that is looked at. */
+    /** Returns the row of the k-th parameter that is looked at. */
     double[] row(double[][] rows, int k) {
         return rows[isUnivariate() ? checked[k] : k];
     }
 
-    /** Scores of points. */
+    /** Computes the scores of points under a distribution of the same family. */
     void scores(MultivariateDistribution of, double[][] x, int offset, double[][] rows, int rowOffset, int length) {
         if (rows.length == parameters.length) {
             of.gradLogPdf(x, offset, 0, rows, rowOffset, length);
@@ -98,7 +107,7 @@ final class Subject {
         }
     }
 
-    /** Scores of draws by their statistics. */
+    /** Computes the scores of draws from their statistics. */
     void scoresOfDraws(double[][] x, double[][] statistics, double[][] rows, int offset, int length) {
         if (rows.length == parameters.length) {
             distribution.gradLogPdf(x, statistics, 0, rows, offset, length);
@@ -109,14 +118,14 @@ final class Subject {
         }
     }
 
-    /** The same family with another k-th parameter. */
+    /** Returns the distribution with another value of the k-th parameter. */
     MultivariateDistribution moved(int k, double value) {
         double[] all = parameters.clone();
         all[checked[k]] = value;
         return distribution.withParameters(all);
     }
 
-    /** The same family with another k-th parameter, or null if it refuses that. */
+    /** Returns the distribution with another value of the k-th parameter, or null if the family refuses that value. */
     MultivariateDistribution movedOrNull(int k, double value) {
         try {
             return moved(k, value);
@@ -126,8 +135,9 @@ final class Subject {
     }
 
     /**
-     * How far the k-th parameter can be moved both up and down: h, or where its range ends before, a power of 1/8 of h or, if
-     * that is smaller, of the parameter itself; 0 if not at all.
+     * Returns a distance by which the k-th parameter can be moved both up and down. It is h; or, where the parameter's range
+     * ends before, a power of 1/8 times the smaller of h and the parameter's absolute value; or 0 if the parameter cannot be
+     * moved.
      */
     double reach(int k, double h) {
         double theta = parameter(k);
@@ -147,12 +157,12 @@ final class Subject {
         return theta + h > theta && theta - h < theta && movedOrNull(k, theta + h) != null && movedOrNull(k, theta - h) != null;
     }
 
-    /** How many numbers are worked on at a time. */
+    /** Returns the number of samples that are worked on at a time. */
     int block() {
         return Math.clamp(MOST_IN_BLOCK / dimension(), 8, MAX_BLOCK);
     }
 
-    /** A point in words. */
+    /** Formats a point for a finding. */
     static String point(double[][] x, int i) {
         if (x.length == 1) {
             return "x = " + x[0][i];

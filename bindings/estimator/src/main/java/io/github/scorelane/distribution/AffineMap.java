@@ -4,7 +4,10 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import java.util.Arrays;
 
-/** v = (x − centre)·factor/scale, for families of a location and a scale. */
+/**
+ * The map v = (x − centre)·factor/scale, for families with a location and a scale. The factor makes the result about as wide
+ * as a standard logistic number.
+ */
 final class AffineMap extends LogisticMap {
     private final double centre;
     private final double slope;

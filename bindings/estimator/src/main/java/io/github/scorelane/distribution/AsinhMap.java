@@ -7,7 +7,10 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
-/** v = factor·arsinh((x − centre)/scale), for families whose tails are powers of x: those become exponential in v. */
+/**
+ * The map v = factor·arsinh((x − centre)/scale), for families whose tails are powers of x: under it they become exponential
+ * in v, as a logistic number's are.
+ */
 final class AsinhMap extends LogisticMap {
     private final double centre;
     private final double scale;
@@ -27,9 +30,10 @@ final class AsinhMap extends LogisticMap {
         for (int i = 0; i < length; i++) {
             double y = Math.max(Math.min((x[offset + i] - centre) * inverse, Double.MAX_VALUE), -Double.MAX_VALUE);
             double a = Math.abs(y);
-            // The sign without a branch: so small a number is lost in any sum but with what is as small, and v then.
+            // The sign is computed without a branch, so that C2 makes vectors of the loop. Adding the least normal number
+            // changes the quotient only where |y| is about as small itself, and v is then as near to 0 either way.
             signs[i] = y / (a + Double.MIN_NORMAL) * factor;
-            // The root is at most a + 1, also where a² overflows.
+            // The root √(a² + 1) is at most a + 1; the minimum says so where a² overflows.
             double root = Math.min(Math.sqrt(Fma.fma(a, a, 1)), a + 1);
             v[offset + i] = Fma.fma(a, a / (1 + root), a);
         }

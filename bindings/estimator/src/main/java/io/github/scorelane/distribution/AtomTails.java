@@ -4,44 +4,59 @@ import io.github.scorelane.kernel.math.Log1p;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where the tails of a distribution on whole numbers may be cut, by exponential bounds of their probabilities: for what
- * {@link HasAtoms}.
+ * Bounds that tell a discrete family where its tails may be cut, for its {@link HasAtoms#atoms()}. They are exponential
+ * bounds of tail probabilities, and so are safe, but not tight.
  */
 final class AtomTails {
-    /** e^−46 is 10^-20, which leaves a factor of 80 for the square of a score. */
-    static final double LOG = 46;
-    /** e^−42 is a little less than 2^-60, and e^−35 than 10^-15: for who bounds the probability and the information apart. */
-    static final double LOG_OF_PROBABILITY = 42;
-    static final double LOG_OF_INFORMATION = 35;
+    /**
+     * The negative logarithm of the tail probability that is cut off. e^−46 is 10^-20, below 2^-60 by a factor of 80, which
+     * is left for the squares of the scores there.
+     */
+    static final double EXPONENT = 46;
+    /**
+     * The negative logarithms of the two limits themselves, for a family that bounds the probability and the Fisher
+     * information separately: e^−42 is a little less than 2^-60, and e^−35 a little less than 10^-15.
+     */
+    static final double PROBABILITY_EXPONENT = 42;
+    static final double INFORMATION_EXPONENT = 35;
 
-    /** Halvings: so many that what they leave of a distance is 1% of it, or less than a whole number. */
+    /** The number of halvings. They leave 1% of a distance uncertain, or less than a whole number. */
     private static final int STEPS = 8;
-    /** Doublings at most, from a number that is one already or is the distance of a normal distribution. */
+    /**
+     * The largest number of doublings. They start at 1 or at the distance that suits a normal distribution, so that this many
+     * overflow any double.
+     */
     private static final int MOST = 2048;
 
     private AtomTails() {}
 
     /**
-     * How far from its mean a sum of independent numbers is, at most but for a probability of e^−46, that has a variance, and none
-     * of whose numbers is above its mean by more than a bound: by Bennett, P ≤ exp(−v/b²·g(b·t/v)) with
-     * g(u) = (1 + u)·ln(1 + u) − u. The bound may be 0, for tails that are lighter than those of a normal distribution.
+     * Returns a distance t above its mean that a sum of independent numbers exceeds with a probability of at most e^−46. The
+     * sum has the given variance v, and none of its numbers exceeds its own mean by more than the bound b. Bennett's
+     * inequality says that P ≤ exp(−v/b²·g(b·t/v)), where g(u) = (1 + u)·ln(1 + u) − u. A bound of 0 stands for tails that
+     * are lighter than those of a normal distribution.
+     *
+     * <p>Source: G. Bennett, <i>Probability inequalities for the sum of independent random variables</i>, 1962.
      */
     static double deviation(double variance, double bound) {
-        double normal = Math.sqrt(2 * LOG * variance);
+        double normal = Math.sqrt(2 * EXPONENT * variance);
         return bound == 0 ? normal : deviation(normal, t -> exponent(variance, bound, t));
     }
 
-    /** A distance by bisection at which an exponent, a rising function of it, is 46, or slightly more. */
+    /**
+     * Finds by bisection a distance at which the exponent of a bound, a rising function of the distance, is 46 or slightly
+     * more. The search begins at the given first distance.
+     */
     static double deviation(double first, DoubleUnaryOperator exponent) {
         double low = 0;
         double high = Math.max(1, first);
-        for (int i = 0; i < MOST && exponent.applyAsDouble(high) < LOG; i++) {
+        for (int i = 0; i < MOST && exponent.applyAsDouble(high) < EXPONENT; i++) {
             low = high;
             high *= 2;
         }
         for (int step = 0; step < STEPS; step++) {
             double middle = 0.5 * (low + high);
-            if (exponent.applyAsDouble(middle) < LOG) {
+            if (exponent.applyAsDouble(middle) < EXPONENT) {
                 low = middle;
             } else {
                 high = middle;
@@ -51,8 +66,9 @@ final class AtomTails {
     }
 
     /**
-     * The whole numbers within distances of the mean, from 0 to the last there is. Two more on either side hold the squares of
-     * scores too: with k·(k − 1) times its mass, k has about the mass of k − 2.
+     * Returns the first and the last whole number within the given distances of the mean, none below 0 or above {@code last}.
+     * The range is two wider on either side for the sake of the squared scores: k·(k − 1) times the mass of k is about the
+     * mass of k − 2.
      */
     static long[] range(double mean, double below, double above, long last) {
         long first = (long) Math.max(0, Math.floor(mean - below) - 2);

@@ -5,14 +5,15 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Bernoulli distribution: x is 1 with probability p, 0 with q = 1 − p. The parameter is p ("probability") or
+ * The Bernoulli distribution has the mass p at x = 1 and q = 1 − p at x = 0. The parameter is p ("probability") or
  * θ = ln(p/q) ("logit").
  *
- * <p>The score of p is 1/p where x = 1 and −1/q where x = 0, the Fisher information 1/(pq); the score of θ is x − p, that is q
- * or −p, the Fisher information pq. Elsewhere than at 0 and 1 the log mass is −∞, and the scores have no meaning.
+ * <p>The score of p is 1/p where x = 1 and −1/q where x = 0, and the Fisher information is 1/(pq). The score of θ is x − p,
+ * that is q or −p, and the Fisher information is pq. Elsewhere than at 0 and 1 the log mass is −∞, and the scores have no
+ * meaning.
  *
- * <p>p and q are both kept, so that what is all but certain is not taken for certain: with a logit of 40, a draw is 0 with
- * probability 4.2e-18. Draws are exact to 2^-116.
+ * <p>Both p and q are kept, so that an event that is all but certain is not taken for certain: with a logit of 40, a draw is
+ * 0 with probability 4.2e-18. Probabilities of draws are exact to 2^-116.
  */
 public final class Bernoulli extends InvertibleFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
@@ -30,7 +31,7 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
     }
 
     /**
-     * A Bernoulli distribution of a given probability.
+     * Creates a Bernoulli distribution of a given probability.
      *
      * @param probability p, strictly between 0 and 1
      * @return the distribution
@@ -41,7 +42,7 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
     }
 
     /**
-     * A Bernoulli distribution of a given logit.
+     * Creates a Bernoulli distribution of a given logit.
      *
      * @param logit θ = ln(p/(1 − p)), finite
      * @return the distribution
@@ -57,7 +58,7 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
         return new Bernoulli(byLogit ? LOGIT : PROBABILITY, parameters[0]);
     }
 
-    /** The same distribution by its logit. */
+    /** Returns the same distribution with its logit as the parameter. */
     @Override
     public Bernoulli unconstrained() {
         return byLogit ? this : ofLogit(Log.log(p) - Log.log(q));
@@ -84,9 +85,10 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
 
     @Override
     void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {
-        // Of a p below 2^-1024 the reciprocal is infinite, and no draw is 1.
-        double ofOne = byLogit ? q : Math.min(1 / p, Double.MAX_VALUE);
-        BernoulliKernel.scores(ofOne, byLogit ? p : 1 / q, x, gradient[0], offset, length);
+        // The reciprocal of a p below 2^-1024 would be infinite, and infinity times 0 is NaN. No draw is 1 then, so that the
+        // cap changes no estimate.
+        double atOne = byLogit ? q : Math.min(1 / p, Double.MAX_VALUE);
+        BernoulliKernel.scores(atOne, byLogit ? p : 1 / q, x, gradient[0], offset, length);
     }
 
     @Override
@@ -97,10 +99,10 @@ public final class Bernoulli extends InvertibleFamily implements HasFisherInform
     @Override
     public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
         requireHessian(x, hessian, 1, offset, length);
-        double ofOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
-        double ofZero = byLogit ? -p * q : -1 / q / q;
+        double atOne = byLogit ? -p * q : Math.max(-1 / p / p, -Double.MAX_VALUE);
+        double atZero = byLogit ? -p * q : -1 / q / q;
         for (int i = offset; i < offset + length; i++) {
-            hessian[0][i] = x[i] * ofOne + (1 - x[i]) * ofZero;
+            hessian[0][i] = x[i] * atOne + (1 - x[i]) * atZero;
         }
     }
 

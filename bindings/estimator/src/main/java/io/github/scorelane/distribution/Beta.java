@@ -11,14 +11,16 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The beta distribution, with density x^(α−1)·(1 − x)^(β−1)/B(α, β) on 0 &lt; x &lt; 1, and parameters α ("alpha") and β ("beta").
+ * The beta distribution has the density x^(α−1)·(1 − x)^(β−1)/B(α, β) on 0 &lt; x &lt; 1, and the parameters α ("alpha") and
+ * β ("beta").
  *
- * <p>The scores are ln x − ψ(α) + ψ(α + β) and ln(1 − x) − ψ(β) + ψ(α + β), the Fisher information is
- * [[ψ′(α) − ψ′(α + β), −ψ′(α + β)], [−ψ′(α + β), ψ′(β) − ψ′(α + β)]]. Scores keep their digits where the shapes are large. A draw's
- * statistics are the logarithms of x and of 1 − x over their means, right where x is 0 or 1 as a double.
+ * <p>The scores are ln x − ψ(α) + ψ(α + β) and ln(1 − x) − ψ(β) + ψ(α + β), where ψ is the digamma function. The Fisher
+ * information is [[ψ′(α) − ψ′(α + β), −ψ′(α + β)], [−ψ′(α + β), ψ′(β) − ψ′(α + β)]]. Scores keep their digits where the
+ * shapes are large. A draw's statistics are ln(x·s/α) and ln((1 − x)·s/β), where s = α + β: the logarithms of x and of 1 − x
+ * relative to their means. They are right even where x rounds to 0 or 1.
  *
- * <p>Draws are g/(g + h) of two gamma draws, as {@link Gamma} makes them, from the first two substreams; where a shape is below
- * 1, of their logarithms.
+ * <p>A draw is g/(g + h), where g and h are gamma draws as {@link Gamma} makes them, from the first two substreams. Where a
+ * shape is below 1, it is made of their logarithms, which do not underflow.
  */
 public final class Beta extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("alpha"), Parameter.positive("beta"));
@@ -37,7 +39,7 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
     }
 
     /**
-     * A beta distribution.
+     * Creates a beta distribution.
      *
      * @param alpha α, finite and at least {@link Double#MIN_NORMAL}
      * @param beta β, finite and at least {@link Double#MIN_NORMAL}
@@ -109,7 +111,9 @@ public final class Beta extends Family implements HasFisherInformation, HasHessi
             double centre = Log.log(alpha) - Log.log(beta) - (constantOfAlpha - constantOfBeta);
             return new LogitMap(centre, Math.min(least, LogisticMap.DEVIATION / deviation));
         }
-        // Both distribution functions are the same power of x next to 0, and that of the map is no steeper next to 1.
+        // A logit does not follow a tail of a small shape, so the map is a Kumaraswamy distribution's. Its distribution
+        // function is the same power of x next to 0 as the beta distribution's, and is no steeper next to 1; the shift shares
+        // the remaining difference between both tails.
         double logBeta = LogGamma.logGamma(least) + LogGamma.logGamma(most) - LogGamma.logGamma(least + most);
         double logLeast = Log.log(least);
         double power = Math.min(most, Exp.exp(-logBeta) / least);

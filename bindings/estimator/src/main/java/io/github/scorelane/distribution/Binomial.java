@@ -5,15 +5,17 @@ import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.family.Trial;
 
 /**
- * The binomial distribution: of n trials, a fixed number, k succeed, with mass C(n, k)·p^k·(1 − p)^(n − k) at k = 0, …, n,
- * and the parameter p ("probability"), or θ = ln(p/(1 − p)) ("logit probability").
+ * The binomial distribution is that of the number k of successes among n trials, where n is fixed. It has the mass
+ * C(n,k)·p^k·(1 − p)^(n − k) at k = 0, …, n, and the parameter p ("probability") or θ = ln(p/(1 − p)) ("logit probability").
  *
- * <p>The score of p is (k − n·p)/(p·(1 − p)), the Fisher information n/(p·(1 − p)); those of θ are k − n·p and n·p·(1 − p). The log
- * mass of what is not a whole number from 0 to n is −∞, its score without meaning. p and 1 − p are both kept, so that a logit far
- * above 0 loses nothing.
+ * <p>The score of p is (k − n·p)/(p·(1 − p)), and its Fisher information is n/(p·(1 − p)). For θ they are k − n·p and
+ * n·p·(1 − p). Elsewhere than at whole numbers from 0 to n the log mass is −∞, and the score has no meaning. Both p and 1 − p
+ * are kept, so that a logit far above 0 loses nothing.
  *
  * <p>Draws of variances up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
- * microseconds, with the first draw. Larger variances are drawn by Hörmann's transformed rejection (1993).
+ * microseconds, with the first draw. Larger variances are drawn by transformed rejection.
+ *
+ * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, 1993.
  */
 public final class Binomial extends PreparedFamily implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
@@ -34,7 +36,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     }
 
     /**
-     * A binomial distribution.
+     * Creates a binomial distribution.
      *
      * @param trials n, at least 0; with 0, a draw is 0 and its score 0
      * @param probability p, strictly between 0 and 1
@@ -46,7 +48,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     }
 
     /**
-     * A binomial distribution of a given logit.
+     * Creates a binomial distribution of a given logit.
      *
      * @param trials n, at least 0; with 0, a draw is 0 and its score 0
      * @param logit θ = ln(p/(1 − p)), between −708 and 708
@@ -59,7 +61,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
     }
 
     /**
-     * The number of trials.
+     * Returns the number of trials.
      *
      * @return n
      */
@@ -73,7 +75,7 @@ public final class Binomial extends PreparedFamily implements HasFisherInformati
         return byLogit ? ofLogit(trials, parameters[0]) : of(trials, parameters[0]);
     }
 
-    /** The same distribution by its logit. */
+    /** Returns the same distribution with its logit as the parameter. */
     @Override
     public Binomial unconstrained() {
         return byLogit ? this : new Binomial(trials, LOGIT, trial.logit(), trial);

@@ -8,15 +8,16 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The categorical distribution: x is one of 0, 1, … K − 1, with probabilities π_k = exp θ_k/Σ exp θ_j. Its parameters are the
- * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing. A logit of −∞ masks its value: that is never
- * drawn, has log mass −∞, and its score is 0.
+ * The categorical distribution has the mass π_k = exp θ_k/Σ exp θ_j at x = k, for k = 0, 1, … K − 1. Its parameters are the
+ * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing. A logit of −∞ masks its value, which
+ * is then never drawn, has a log mass of −∞ and a score of 0.
  *
- * <p>The score of θ_k is 1 − π_k where x = k, and −π_k elsewhere; the Fisher information is diag(π) − ππᵀ. Elsewhere than at the K
- * values the log mass is −∞, and the scores have no meaning.
+ * <p>The score of θ_k is 1 − π_k where x = k, and −π_k at the other values; the Fisher information is diag(π) − ππᵀ.
+ * Elsewhere than at the K values the log mass is −∞, and the scores have no meaning.
  *
- * <p>Draws are by an alias table, made at the first draw: of one word each, with probabilities exact to 2^-63. With many values the
- * rows of {@link #gradLogPdf(double[], int, double[][], int, int)} are large; an estimator asks for some parameters at a time.
+ * <p>Draws are looked up in an alias table, which is made at the first draw. Each takes one random word, and its
+ * probabilities are exact to 2^-63. With many values the rows of {@link #gradLogPdf(double[], int, double[][], int, int)} are
+ * large, so an estimator asks for some parameters at a time.
  */
 public final class Categorical extends InvertibleFamily
         implements HasScoreRanges, HasFisherInformation, HasHessianRanges, HasAtoms {
@@ -28,7 +29,10 @@ public final class Categorical extends InvertibleFamily
     private static final int SHOWN = 16;
 
     private final Softmax softmax;
-    /** Made when first asked for; whichever thread makes it, it is the same value, and all its fields are final. */
+    /**
+     * The table that draws are looked up in, or null before the first draw. Threads may race to make it without a lock:
+     * whichever wins, the value is the same, and all its fields are final.
+     */
     private AliasTable table;
 
     private Categorical(double[] logits) {
@@ -37,14 +41,31 @@ public final class Categorical extends InvertibleFamily
     }
 
     /**
-     * A categorical distribution of given probabilities.
+     * Creates a categorical distribution of given probabilities.
      *
-     * @param probabilities of 0, 1, …, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and strictly
-     *     positive; their logarithms are the logits
+     * @param probabilities probabilities of 0, 1, …, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and
+     *     strictly positive; their logarithms are the logits
      * @return the distribution
      * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
     public static Categorical of(double... probabilities) {
+        return new Categorical(logitsOf(probabilities));
+    }
+
+    /**
+     * Creates a categorical distribution of given logits.
+     *
+     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied
+     * @return the distribution
+     * @throws IllegalArgumentException if there are too few or too many, one is neither, or none is finite
+     */
+    public static Categorical ofLogits(double... logits) {
+        requireCount(logits.length);
+        return new Categorical(logits.clone());
+    }
+
+    /** Returns the logarithms of probabilities, or of numbers in proportion to them, and refuses those out of range. */
+    static double[] logitsOf(double... probabilities) {
         requireCount(probabilities.length);
         double[] logits = new double[probabilities.length];
         for (int k = 0; k < logits.length; k++) {
@@ -57,19 +78,7 @@ public final class Categorical extends InvertibleFamily
             }
         }
         Log.log(probabilities, 0, logits, 0, logits.length);
-        return new Categorical(logits);
-    }
-
-    /**
-     * A categorical distribution of given logits.
-     *
-     * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied
-     * @return the distribution
-     * @throws IllegalArgumentException if there are too few or too many, one is neither, or none is finite
-     */
-    public static Categorical ofLogits(double... logits) {
-        requireCount(logits.length);
-        return new Categorical(logits.clone());
+        return logits;
     }
 
     static void requireCount(int values) {

@@ -6,18 +6,21 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Cauchy distribution, with density 1/(πγ·(1 + z²)), where z = (x − μ)/γ, and the parameters μ ("location") and γ ("scale"). It
- * has no mean: f has to grow more slowly than |x| for E[f(x)] to exist.
+ * The Cauchy distribution has the density 1/(πγ·(1 + z²)), where z = (x − μ)/γ, and the parameters μ ("location") and γ
+ * ("scale"). It has no mean: f has to grow more slowly than |x| for E[f(x)] to exist.
  *
  * <p>With q = 1/(1 + z²), the scores are 2z·q/γ and (1 − 2q)/γ; the Fisher information is diag(1, 1)/(2γ²).
  *
- * <p>Draws are quantiles of uniforms of 52 bits, to 2.9e15 scales on either side.
+ * <p>Draws are quantiles of uniforms of 52 bits, and reach to 2.9e15 scales on either side.
  */
 public final class Cauchy extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("location"), Parameter.positive("scale"));
 
-    /** Farther out the derivatives are next to their limits, and a square would overflow. */
+    /**
+     * The largest |z| at which second derivatives are evaluated. Farther out they have all but reached their limits, and the
+     * square would overflow.
+     */
     private static final double FAR = 0x1p500;
 
     private final double location;
@@ -30,7 +33,7 @@ public final class Cauchy extends InvertibleFamily implements HasFisherInformati
     }
 
     /**
-     * A Cauchy distribution.
+     * Creates a Cauchy distribution.
      *
      * @param location μ, the median, finite
      * @param scale γ, half the interquartile range, finite and at least {@link Double#MIN_NORMAL}

@@ -8,10 +8,12 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The chi-squared distribution, with density x^(ν/2−1)·exp(−x/2)/(Γ(ν/2)·2^(ν/2)) on x &gt; 0, and the parameter ν ("degrees of
- * freedom"), which need not be a whole number. It is the {@link Gamma} distribution of shape ν/2 and scale 2, and draws alike.
+ * The chi-squared distribution has the density x^(ν/2−1)·exp(−x/2)/(Γ(ν/2)·2^(ν/2)) on x &gt; 0, and the parameter ν
+ * ("degrees of freedom"), which need not be a whole number. It is the {@link Gamma} distribution of shape ν/2 and scale 2,
+ * and draws the same way.
  *
- * <p>The score is ½·(ln(x/2) − ψ(ν/2)), the Fisher information ψ′(ν/2)/4. A draw's statistic is ln(x/ν).
+ * <p>The score is ½·(ln(x/2) − ψ(ν/2)), where ψ is the digamma function, and the Fisher information is ψ′(ν/2)/4. A draw's
+ * statistic is ln(x/ν).
  */
 public final class ChiSquared extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("degrees of freedom"));
@@ -27,7 +29,7 @@ public final class ChiSquared extends Family implements HasFisherInformation, Ha
     }
 
     /**
-     * A chi-squared distribution.
+     * Creates a chi-squared distribution.
      *
      * @param degreesOfFreedom ν, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution

@@ -2,7 +2,10 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.math.Fma;
 
-/** The map of an interval of angles from −π to π about a centre, for a turn of the circle that is cut opposite the centre. */
+/**
+ * The map of a circle onto the real line. It cuts the circle opposite a centre, where the density is least, and maps the
+ * angles from −π to π about that centre by an {@link IntervalMap}.
+ */
 final class CircleMap extends LogisticMap {
     private static final double TURN = 2 * Math.PI;
 
@@ -26,7 +29,7 @@ final class CircleMap extends LogisticMap {
         turn(x, centre, x, offset, length);
     }
 
-    /** Turns angles, into the range from −π to π. */
+    /** Adds a number to angles, and brings the results into the range from −π to π. */
     private static void turn(double[] angles, double by, double[] turned, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             double angle = angles[i] + by;

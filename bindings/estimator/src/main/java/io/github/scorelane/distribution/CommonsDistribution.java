@@ -12,27 +12,28 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 
 /**
- * Any distribution of Apache Commons Statistics, together with its scores:
+ * A distribution of Apache Commons Statistics, to which a user adds the scores that Commons does not have:
  *
  * <pre>
  *     CommonsDistribution.ofContinuous(List.of("shape", "scale"), p -&gt; NakagamiDistribution.of(p[0], p[1]),
  *             (x, p, gradient) -&gt; …, 2.5, 1);
  * </pre>
  *
- * <p>It draws by Commons' own samplers, made anew for each range of draws, whose words are those of the draw: the first is word e
- * of the stream, what else draw e needs are words e of the streams that are reserved for samplers. So draw e is a function of the
- * stream and e, whatever came before. A sampler that keeps something from one draw to the next, the second of a pair of normal
- * numbers say, is refused: its first 64 draws are compared with those of fresh samplers.
+ * <p>Draws come from Commons' own samplers, one for each range of draws. The random words that a sampler is given are those
+ * of the draw: the first is word e of the stream, and any others are words e of the streams that are reserved for samplers.
+ * So draw e is a function of the stream and e, whatever was drawn before. A sampler that keeps something from one draw to the
+ * next, such as the second of a pair of normal numbers, would break that, and is refused: its first 64 draws are compared
+ * with those of fresh samplers.
  *
- * <p>A draw costs 2 to 5 ns more than Commons' sampler on its own fastest generators (measured: Lévy 9 ns, Nakagami 20 ns, a
- * Cauchy variable 13 ns), one at a time; this library's own families draw in SIMD. The bits are those of Commons, which uses
- * {@link Math}: they may differ between machines.
+ * <p>A draw costs 2 to 5 ns more than Commons' sampler does on its own fastest generators (measured: Lévy 9 ns, Nakagami 20
+ * ns, a Cauchy variable 13 ns), because samples are drawn one at a time; this library's own families draw in SIMD. The bits
+ * are those of Commons, which uses {@link Math}, and so may differ between machines.
  *
  * <p>Commons Statistics is an optional dependency: an application that uses this class has to have
- * {@code commons-statistics-distribution} among its own (and {@code requires org.apache.commons.statistics.distribution}
- * in its module); one that does not use it runs without.
+ * {@code commons-statistics-distribution} among its own (and {@code requires org.apache.commons.statistics.distribution} in
+ * its module). An application that does not use this class runs without it.
  */
-@SuppressWarnings("exports") // of a module that is there for those who require it
+@SuppressWarnings("exports") // Commons Statistics is required statically: its types are there for those who require the module
 public final class CommonsDistribution implements UnivariateDistribution, HasInverseCdf {
     private static final int COMPARED = 64;
 
@@ -42,20 +43,20 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
     private final Law law;
     private final Score score;
 
-    /** Scores at one point. */
+    /** A user's function that computes the scores at one point. */
     @FunctionalInterface
     public interface Score {
         /**
-         * The derivatives of log p(x; θ) by each parameter.
+         * Computes the derivatives of log p(x; θ) with respect to each parameter.
          *
          * @param x the point
          * @param parameters θ; not to be changed
-         * @param gradient where the derivatives go, one for each parameter
+         * @param gradient array that receives the derivatives, one for each parameter; it is filled with NaN before
          */
         void gradLogPdf(double x, double[] parameters, double[] gradient);
     }
 
-    /** What continuous and discrete distributions have in common. */
+    /** The functions that Commons' continuous and discrete distributions have in common, though not by a common type. */
     private interface Law {
         double logPdf(double x);
 
@@ -78,9 +79,9 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
     }
 
     /**
-     * A continuous distribution of Commons Statistics.
+     * Creates a continuous distribution of Commons Statistics.
      *
-     * @param parameterNames what its parameters are called
+     * @param parameterNames names of its parameters
      * @param factory makes the distribution of its parameters, and refuses those out of range by an
      *     {@link IllegalArgumentException}, as Commons does
      * @param score the scores
@@ -96,9 +97,9 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
     }
 
     /**
-     * A discrete distribution of Commons Statistics: one of whole numbers that are an {@code int}.
+     * Creates a discrete distribution of Commons Statistics, whose values are whole numbers that are an {@code int}.
      *
-     * @param parameterNames what its parameters are called
+     * @param parameterNames names of its parameters
      * @param factory makes the distribution of its parameters, and refuses those out of range by an
      *     {@link IllegalArgumentException}, as Commons does
      * @param score the scores
@@ -199,7 +200,10 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
         return all.toString();
     }
 
-    /** Random words by draw: word e of the stream, then words e of its reserved streams. */
+    /**
+     * The source of random words that a sampler of Commons is given. For draw e it returns word e of the stream, and then
+     * words e of the stream's reserved streams, so that a draw depends on nothing that was drawn before it.
+     */
     private static final class WordsOfDraw implements UniformRandomProvider {
         private final SplitStream stream;
         private long draw;

@@ -3,7 +3,10 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.BernoulliKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** Bernoulli distributions with a "logit" for each row; otherwise as {@link Bernoulli#ofLogit}. */
+/**
+ * The family of Bernoulli distributions in which each row has its own "logit". In all else it is as
+ * {@link Bernoulli#ofLogit}.
+ */
 public final class ConditionalBernoulli extends ConditionalFamily {
     private static final ConditionalBernoulli INSTANCE = new ConditionalBernoulli();
 
@@ -12,7 +15,7 @@ public final class ConditionalBernoulli extends ConditionalFamily {
     }
 
     /**
-     * The family.
+     * Returns the family.
      *
      * @return the only instance
      */

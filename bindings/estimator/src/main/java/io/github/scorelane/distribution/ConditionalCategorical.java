@@ -4,9 +4,9 @@ import io.github.scorelane.kernel.family.CategoricalKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Categorical distributions of 0, 1, … K − 1 with logits "logit[0]", "logit[1]" … for each row, of which some may be −∞; otherwise
- * as {@link Categorical#ofLogits}, but for the draws: a table for each row would be dear, and the draw of row i is the
- * {@link Categorical#inverseCdf} of uniform i of the stream.
+ * The family of categorical distributions of 0, 1, … K − 1 in which each row has its own logits "logit[0]", "logit[1]" …,
+ * some of which may be −∞. It is as {@link Categorical#ofLogits} but for the draws: an alias table for each row would be
+ * dear, and so the draw of row i is the {@link Categorical#inverseCdf} of uniform i of the stream.
  */
 public final class ConditionalCategorical extends ConditionalFamily {
     private final int values;
@@ -17,7 +17,7 @@ public final class ConditionalCategorical extends ConditionalFamily {
     }
 
     /**
-     * The family of distributions of so many values.
+     * Creates the family of distributions of the given number of values.
      *
      * @param values K, 2 to {@value Categorical#MAX_VALUES}
      * @return the family

@@ -6,8 +6,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
 /**
- * What the library's conditional families have in common: checked arguments, and work in blocks. It is public as what several of
- * them have for a type; a family of your own implements {@link ConditionalDistribution}, and does not extend this.
+ * The base class of the library's conditional families. It checks arguments and cuts the rows into blocks, and leaves each
+ * block to the family. It is public because a list of several of them has it as its type. A family of your own implements
+ * {@link ConditionalDistribution} and does not extend this.
  */
 public abstract class ConditionalFamily implements ConditionalDistribution {
     private final ParameterList parameters;
@@ -16,13 +17,13 @@ public abstract class ConditionalFamily implements ConditionalDistribution {
         this.parameters = parameters;
     }
 
-    /** Draws of a block. */
+    /** Draws the rows of a block, whose arguments are checked. */
     abstract void draw(double[][] parameters, SplitStream stream, long first, double[] x, int offset, int length);
 
-    /** Log densities of a block. */
+    /** Computes the log densities of a block. */
     abstract void logDensity(double[][] parameters, double[] x, double[] logPdf, int offset, int length);
 
-    /** Scores of a block. */
+    /** Computes the scores of a block. */
     abstract void scores(double[][] parameters, double[] x, double[][] gradient, int offset, int length);
 
     @Override
@@ -89,7 +90,7 @@ public abstract class ConditionalFamily implements ConditionalDistribution {
         parameters.requireFiniteInEachRow(columns, offset, length);
     }
 
-    /** Rows whose parameters were checked: a check of each costs as much as a score. */
+    /** Rows whose parameters were checked when they were made. Checking a row costs as much as its score does. */
     private record Rows(ConditionalFamily family, double[][] columns, int offset, int length) implements ConditionalRows {
         @Override
         public void sample(SplitStream stream, long first, double[] x) {

@@ -3,7 +3,10 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.family.NormalRows;
 import io.github.scorelane.kernel.stream.SplitStream;
 
-/** Normal distributions with a "mean" and a "standard deviation" for each row; otherwise as {@link Normal}. */
+/**
+ * The family of normal distributions in which each row has its own "mean" and "standard deviation". In all else it is as
+ * {@link Normal}.
+ */
 public final class ConditionalNormal extends ConditionalFamily {
     private static final ConditionalNormal INSTANCE = new ConditionalNormal();
 
@@ -12,7 +15,7 @@ public final class ConditionalNormal extends ConditionalFamily {
     }
 
     /**
-     * The family.
+     * Returns the family.
      *
      * @return the only instance
      */

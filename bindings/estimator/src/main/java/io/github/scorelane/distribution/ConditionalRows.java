@@ -3,24 +3,25 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Some rows of a {@link ConditionalDistribution}, with their parameters: what is worked many times for the same rows, without
- * checking the parameters each time. It belongs to one thread. Its arrays begin where the rows' parameters do.
+ * Some rows of a {@link ConditionalDistribution} with their parameters, for work that is done many times on the same rows and
+ * should not check the parameters each time. It belongs to one thread. Arrays begin at the same index as the rows' parameters
+ * do.
  */
 public interface ConditionalRows {
     /**
-     * Draws, one for each row, as {@link ConditionalDistribution#sample} does.
+     * Draws one number for each row, as {@link ConditionalDistribution#sample} does.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index of the first row's draw
-     * @param x where the draws go
+     * @param x array that receives the draws
      */
     void sample(SplitStream stream, long first, double[] x);
 
     /**
-     * Scores, as {@link ConditionalDistribution#gradLogPdf} gives them.
+     * Computes scores as {@link ConditionalDistribution#gradLogPdf} does.
      *
      * @param x the points, one for each row
-     * @param gradient where the scores go: a column for each parameter
+     * @param gradient columns that receive the scores, one for each parameter
      */
     void gradLogPdf(double[] x, double[][] gradient);
 }

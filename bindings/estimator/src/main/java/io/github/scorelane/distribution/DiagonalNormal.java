@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * D independent normal distributions: the mean-field normal of variational inference. Its 2D parameters are the D means,
- * "mean[0]" …, and then the D standard deviations, "standard deviation[0]" …
+ * The distribution of D independent normal numbers, which variational inference calls the mean-field normal. Its 2D
+ * parameters are the D means, "mean[0]" …, and then the D standard deviations, "standard deviation[0]" …
  *
  * <p>Scores and Fisher information are those of {@link Normal}, coordinate by coordinate.
  */
@@ -28,7 +28,7 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
     }
 
     /**
-     * A vector of independent normal variables.
+     * Creates a vector of independent normal variables.
      *
      * @param means the means, 1 to {@value #MAX_DIMENSION} of them, all finite; copied
      * @param standardDeviations the standard deviations, as many, finite and at least {@link Double#MIN_NORMAL}; copied
@@ -64,7 +64,7 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
     @Override
     public List<String> parameterNames() {
         int dimension = means.length;
-        return new Names(2 * dimension, index -> name(index / dimension, index % dimension));
+        return new ParameterNames(2 * dimension, index -> name(index / dimension, index % dimension));
     }
 
     @Override
@@ -131,7 +131,8 @@ public final class DiagonalNormal implements ProductDistribution, HasFisherInfor
     }
 
     /**
-     * The Fisher information, a diagonal matrix.
+     * Returns the Fisher information, which is a diagonal matrix: 1/σ_d² for each mean and 2/σ_d² for each standard
+     * deviation.
      *
      * @return a new matrix, rows and columns in the order of the parameters
      * @throws IllegalStateException if there are more than 4,096 parameters

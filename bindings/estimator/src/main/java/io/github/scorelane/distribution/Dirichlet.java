@@ -11,29 +11,33 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The Dirichlet distribution of D positive numbers whose sum is 1, with density Γ(s)/ΠΓ(α_k)·Πx_k^(α_k−1), where s = Σα_k, and
- * the D concentrations α_k ("concentration[0]" …) as its parameters.
+ * The Dirichlet distribution is one of D positive numbers whose sum is 1. It has the density Γ(s)/ΠΓ(α_k)·Πx_k^(α_k−1), where
+ * s = Σα_k, and its parameters are the D concentrations α_k ("concentration[0]" …).
  *
- * <p>The scores are ln x_k − ψ(α_k) + ψ(s), the Fisher information is diag(ψ′(α_k)) − ψ′(s). A sample's statistics are
- * ln(x_k·s/α_k), right where x_k is 0 as a double. The density is with respect to all coordinates but one; that their sum is 1
- * is not checked, and a point with a negative coordinate has log density −∞. Where a coordinate is 0, the log density is −∞ if its
- * concentration is above 1, +∞ if it is below 1 and no other says −∞, and finite if it is 1.
+ * <p>The scores are ln x_k − ψ(α_k) + ψ(s), where ψ is the digamma function, and the Fisher information is
+ * diag(ψ′(α_k)) − ψ′(s). A sample's statistics are ln(x_k·s/α_k); they are right even where x_k rounds to 0. The density is
+ * with respect to all coordinates but one. It is not checked that their sum is 1; a point with a negative coordinate has a
+ * log density of −∞. Where a coordinate is 0, the log density is −∞ if its concentration is above 1, +∞ if it is below 1 and
+ * no other coordinate makes it −∞, and finite if it is 1.
  *
- * <p>Coordinate k of a sample is g_k/Σg, with g_k a gamma draw, as {@link Gamma} makes it, from {@code stream.column(k, D)}; where
- * a concentration is below 1, by the logarithms of all.
+ * <p>Coordinate k of a sample is g_k/Σg, where g_k is a gamma draw as {@link Gamma} makes it, from
+ * {@code stream.column(k, D)}. Where any concentration is below 1, it is made of the logarithms of all, which do not
+ * underflow.
  */
 public final class Dirichlet implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-    /** A part of the sum so near to all of it that functions of both would cancel. */
+    /**
+     * A concentration that is more than this part of the sum takes the difference of digamma functions by the sum of the
+     * others, as the two values would nearly cancel.
+     */
     private static final double DOMINANT = 0.999;
 
     private final double[] concentrations;
@@ -63,7 +67,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
     }
 
     /**
-     * A Dirichlet distribution.
+     * Creates a Dirichlet distribution.
      *
      * @param concentrations the α_k, 2 to {@value #MAX_DIMENSION} of them, finite and at least {@link Double#MIN_NORMAL}; copied
      * @return the distribution
@@ -89,20 +93,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
 
     @Override
     public List<String> parameterNames() {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                if (index < 0 || index >= size()) {
-                    throw new IndexOutOfBoundsException("parameter is not between 0 and " + (size() - 1) + ": " + index);
-                }
-                return name(index);
-            }
-
-            @Override
-            public int size() {
-                return concentrations.length;
-            }
-        };
+        return new ParameterNames(concentrations.length, Dirichlet::name);
     }
 
     @Override
@@ -158,7 +149,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
             for (int k = 0; k < concentrations.length; k++) {
                 double power = concentrations[k] - 1;
                 if (power == 0) {
-                    continue; // x^0 is 1, where x is 0, too
+                    continue; // x^0 is 1 even where x is 0, and its logarithm must not become 0·(−∞)
                 }
                 DirichletKernel.logRatios(concentrations[k], sum, x[k], offset + i, logRatios, 0, n);
                 for (int s = 0; s < n; s++) {
@@ -168,13 +159,17 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
             for (int s = 0; s < n; s++) {
                 logPdf[logPdfOffset + i + s] = sums[s];
             }
-            outside(x, offset + i, logPdf, logPdfOffset + i, n);
+            markOutside(x, offset + i, logPdf, logPdfOffset + i, n);
         }
         workspace.giveBack(2, 0);
     }
 
-    /** A coordinate of 0: the density is 0 with a concentration above 1, and infinite with one below it alone. */
-    private void outside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
+    /**
+     * Overwrites log densities at points with a coordinate that is not positive. The density there is 0 if the coordinate is
+     * negative or its concentration is above 1; otherwise what was computed stands, which is infinite if a concentration is
+     * below 1. Adding 0 times the coordinate makes it NaN where the coordinate is NaN.
+     */
+    private void markOutside(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         for (int k = 0; k < x.length; k++) {
             double[] column = x[k];
             for (int s = 0; s < length; s++) {
@@ -222,13 +217,16 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         double[][] information = new double[concentrations.length][concentrations.length];
         for (int k = 0; k < concentrations.length; k++) {
             Arrays.fill(information[k], both);
-            information[k][k] = ofConcentration(k);
+            information[k][k] = informationOfConcentration(k);
         }
         return information;
     }
 
-    /** The Fisher information of one concentration, ψ′(α_k) − ψ′(s): by the sum of the others, as s may be α_k to rounding. */
-    private double ofConcentration(int coordinate) {
+    /**
+     * Returns the Fisher information of one concentration, ψ′(α_k) − ψ′(s). It is computed from the sum of the other
+     * concentrations, because s may equal α_k after rounding.
+     */
+    private double informationOfConcentration(int coordinate) {
         return Trigamma.difference(concentrations[coordinate], others(coordinate));
     }
 
@@ -240,7 +238,9 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         return others;
     }
 
-    /** Nothing of the samples is in it: it is the negative Fisher information. */
+    /**
+     * Fills the rows with the negative Fisher information: the second derivatives of this family do not depend on the sample.
+     */
     @Override
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
         Pairs.requireRange(firstPair, hessian.length, concentrations.length);
@@ -249,7 +249,7 @@ public final class Dirichlet implements MultivariateDistribution, HasFisherInfor
         for (int row = 0; row < hessian.length; row++) {
             int k = Pairs.second(firstPair + row);
             boolean isDiagonal = firstPair + row == Pairs.index(k, k);
-            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -ofConcentration(k) : both);
+            Arrays.fill(hessian[row], offset, offset + length, isDiagonal ? -informationOfConcentration(k) : both);
         }
     }
 

@@ -7,9 +7,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The exponential distribution, with density exp(−x/μ)/μ on x ≥ 0, and the parameter μ ("mean") or λ = 1/μ ("rate").
+ * The exponential distribution has the density exp(−x/μ)/μ on x ≥ 0, and the parameter μ ("mean") or λ = 1/μ ("rate").
  *
- * <p>The score is (x/μ − 1)/μ, the Fisher information 1/μ²; with respect to λ they are 1/λ − x and 1/λ².
+ * <p>The score of μ is (x/μ − 1)/μ, and its Fisher information is 1/μ²; with respect to λ they are 1/λ − x and 1/λ².
  */
 public final class Exponential extends InvertibleFamily
         implements HasFisherInformation, HasHessian, LogisticByMap {
@@ -26,7 +26,7 @@ public final class Exponential extends InvertibleFamily
     }
 
     /**
-     * An exponential distribution of a given mean.
+     * Creates an exponential distribution of a given mean.
      *
      * @param mean μ, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution
@@ -37,7 +37,7 @@ public final class Exponential extends InvertibleFamily
     }
 
     /**
-     * An exponential distribution of a given rate.
+     * Creates an exponential distribution of a given rate.
      *
      * @param rate λ = 1/μ, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution

@@ -2,7 +2,10 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.math.Log;
 
-/** v = ln(e^(x/unit) − 1) − shift: without a shift the logistic form of the exponential distribution, exactly. */
+/**
+ * The map v = ln(e^(x/unit) − 1) − shift of the positive numbers. Without a shift it makes an exponential number of mean
+ * {@code unit} exactly logistic.
+ */
 final class ExponentialMap extends LogisticMap {
     private final double unit;
     private final double shift;

@@ -4,10 +4,14 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * v = logit (1 − e^(−x/unit))^power: the distribution function of the exponentiated exponential distribution, which falls to 0
- * and to 1 as that of a gamma distribution of small shape does.
+ * The map v = logit (1 − e^(−x/unit))^power of the positive numbers. The argument of the logit is the distribution function
+ * of the exponentiated exponential distribution, which tends to 0 and to 1 as that of a gamma distribution of small shape
+ * does.
  *
- * <p>Method: with R = −power·ln(1 − e^(−x/unit)), −v = ln(e^R − 1).
+ * <p>The method is to compute R = −power·ln(1 − e^(−x/unit)), with which −v = ln(e^R − 1): the inverse softplus, which keeps
+ * its digits in both tails.
+ *
+ * <p>Source: R. D. Gupta, D. Kundu, <i>Generalized exponential distributions</i>, 1999.
  */
 final class ExponentiatedMap extends LogisticMap {
     private final double power;
@@ -24,7 +28,7 @@ final class ExponentiatedMap extends LogisticMap {
         for (int i = offset; i < offset + length; i++) {
             v[i] = x[i] * minusInverse;
         }
-        LogOneLessExp.ofNear(v, offset, length);
+        Log1mExp.ofNear(v, offset, length);
         for (int i = offset; i < offset + length; i++) {
             v[i] *= -power;
         }
@@ -42,7 +46,7 @@ final class ExponentiatedMap extends LogisticMap {
             logs[i] = -x[offset + i] / power;
         }
         System.arraycopy(logs, 0, x, offset, length);
-        LogOneLessExp.of(logs, 0, length);
+        Log1mExp.of(logs, 0, length);
         double constant = Log.log(unit) - Log.log(power);
         for (int i = 0; i < length; i++) {
             logSlope[offset + i] += x[offset + i] - logs[i] + constant;

@@ -9,51 +9,58 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
- * What the library's univariate families have in common: named parameters with their ranges, checked arguments, and work in
- * blocks of {@code Workspace.BLOCK}, in arrays that all begin at the same place, as their kernels want it.
+ * The base class of the library's univariate families. It has the named parameters and their ranges, checks arguments, and
+ * cuts the work into blocks of at most {@code Workspace.BLOCK} numbers in arrays that all begin at the same index, as the
+ * kernels want it; a family then calls its kernel for each block.
  *
- * <p>It is what a list of several families has for a type, and so is public: {@code for (var d : List.of(Poisson.of(1),
- * Gamma.of(1, 1)))} makes a d of it. A family of your own implements {@link UnivariateDistribution}, and does not extend this.
+ * <p>It is public because a list of several families has it as its type, as d has in
+ * {@code for (var d : List.of(Poisson.of(1), Gamma.of(1, 1)))}. A family of your own implements
+ * {@link UnivariateDistribution} and does not extend this.
  */
 public abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
     private static final double[][] NO_STATISTICS = {};
 
     private final ParameterList parameters;
     private final double[] values;
-    /** Whichever thread makes it, it is the same, and all that it holds is final. */
+    /**
+     * The logistic map, or null before it is first asked for. Threads may race to make it without a lock: whichever wins, the
+     * map is the same, and all its fields are final.
+     */
     private LogisticMap logisticMap;
 
-    /** A distribution; parameters out of range are refused. */
+    /** Creates a distribution, and refuses parameters that are out of range. */
     Family(ParameterList parameters, double... values) {
         this.parameters = parameters;
         this.values = values;
         parameters.require(values);
     }
 
-    /** Draws of a block. */
+    /** Draws a block, whose arguments are checked. */
     abstract void draw(SplitStream stream, long first, double[] x, int offset, int length);
 
-    /** Draws of a block with their statistics. */
+    /** Draws a block, and the statistics that the draws carry. */
     void draw(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
         draw(stream, first, x, offset, length);
         statisticsOf(x, statistics, offset, length);
     }
 
-    /** The statistics of a block's points, as well as the points tell them. */
+    /** Computes the statistics of a block's points, as well as the points, which are rounded, determine them. */
     void statisticsOf(double[] x, double[][] statistics, int offset, int length) {}
 
-    /** Log densities of a block's points. */
+    /** Computes the log densities of a block's points. */
     abstract void logDensity(double[] x, double[] logPdf, int offset, int length);
 
-    /** Scores of a block's points, whose statistics are known. */
+    /** Computes the scores of a block's points, whose statistics are known. */
     abstract void scores(double[] x, double[][] statistics, double[][] gradient, int offset, int length);
 
-    /** Makes the map of a family that has a logistic form. */
+    /**
+     * Makes the family's logistic map. Families that implement {@link LogisticByMap} override this, and only they are asked.
+     */
     LogisticMap newLogisticMap() {
         throw new UnsupportedOperationException(this + " has no logistic form");
     }
 
-    /** The map, made when it is first asked for. */
+    /** Returns the family's logistic map, which is made when it is first asked for. */
     final LogisticMap logisticMap() {
         LogisticMap made = logisticMap;
         if (made == null) {
@@ -132,8 +139,8 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         }
         Workspace workspace = Workspace.ofThread();
         double[] points = workspace.doubles();
-        double[][] statistics = taken(workspace, statistics());
-        double[][] results = taken(workspace, values.length);
+        double[][] statistics = takeRows(workspace, statistics());
+        double[][] results = takeRows(workspace, values.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             System.arraycopy(x, offset + i, points, 0, n);
@@ -165,15 +172,24 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
         return all.toString();
     }
 
-    static double[][] taken(Workspace workspace, int count) {
+    static double[][] takeRows(Workspace workspace, int count) {
         double[][] rows = new double[count][];
         Arrays.setAll(rows, row -> workspace.doubles());
         return rows;
     }
 
-    /** The points, and a row of second derivatives for each pair of parameters. */
+    /**
+     * Refuses second derivatives whose rows are not one for each pair of parameters, or a range that does not lie inside the
+     * arrays.
+     */
     static void requireHessian(double[] x, double[][] hessian, int pairs, int offset, int length) {
         ArrayRange.check("x", x.length, offset, length);
+        requireRows("hessian", hessian, pairs, offset, length);
+    }
+
+    /** Refuses statistics or second derivatives whose rows are not as many as they should be, or a range outside the arrays. */
+    final void requireHessianByStatistics(double[][] statistics, double[][] hessian, int pairs, int offset, int length) {
+        requireRows("statistics", statistics, statistics(), offset, length);
         requireRows("hessian", hessian, pairs, offset, length);
     }
 

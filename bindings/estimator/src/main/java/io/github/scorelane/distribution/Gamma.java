@@ -7,21 +7,30 @@ import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The gamma distribution, with density x^(α−1)·exp(−x/θ)/(Γ(α)·θ^α) on x &gt; 0, and parameters α ("shape") and θ ("scale").
+ * The gamma distribution has the density x^(α−1)·exp(−x/θ)/(Γ(α)·θ^α) on x &gt; 0, and the parameters α ("shape") and θ
+ * ("scale").
  *
- * <p>The scores are ln(x/θ) − ψ(α) and (x/θ − α)/θ, the Fisher information is [[ψ′(α), 1/θ], [1/θ, α/θ²]]. Both scores keep
- * their digits where α is large, and x next to αθ. A draw's statistic is ln(x/(αθ)): where α is small, draws themselves are
- * below the least double, and so 0.
+ * <p>The scores are ln(x/θ) − ψ(α) and (x/θ − α)/θ, where ψ is the digamma function, and the Fisher information is
+ * [[ψ′(α), 1/θ], [1/θ, α/θ²]]. Both scores keep their digits where α is large and x is near its mean αθ. A draw's statistic
+ * is ln(x/(αθ)); it says more than the draw where α is small, as most draws are then below the least double, and so 0.
  *
- * <p>Draws are by rejection from a normal variable's cube (G. Marsaglia, W. W. Tsang, 2000), of which 63 bits are random; for
- * α &lt; 1 one of shape α + 1 times u^(1/α).
+ * <p>Draws are made by rejection from the cube of a normal variable, of which 63 bits are random. For α &lt; 1, a draw of
+ * shape α + 1 is multiplied by u^(1/α), where u is uniform.
+ *
+ * <p>Source: G. Marsaglia, W. W. Tsang, <i>A simple method for generating gamma variables</i>, 2000.
  */
 public final class Gamma extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
 
-    /** Up to this shape the lower tail is a power, and the upper one an exponential of x, in the map too. */
+    /**
+     * The largest shape whose map has a power of x as its lower tail and an exponential as its upper one. Above it the
+     * logarithm of x is near enough to logistic.
+     */
     private static final double SMALL = 2;
-    /** A standard deviation in the map, about: less than a normal one's, as the lower tail is the longer one there. */
+    /**
+     * The approximate standard deviation of v under the logarithmic map. It is less than that of a normal number,
+     * {@link LogisticMap#NORMAL}, because the logarithm's lower tail is the longer one.
+     */
     private static final double STEEPNESS = 1.6;
     private static final double NEARLY_NORMAL = 10;
 
@@ -37,7 +46,7 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
     }
 
     /**
-     * A gamma distribution.
+     * Creates a gamma distribution.
      *
      * @param shape α, finite and at least {@link Double#MIN_NORMAL}
      * @param scale θ, finite and at least {@link Double#MIN_NORMAL}
@@ -112,12 +121,18 @@ public final class Gamma extends Family implements HasFisherInformation, HasHess
         return polynomialDegree(shape);
     }
 
-    /** The degree for a gamma distribution: as for an exponential one, unless it is nearly normal. */
+    /**
+     * Returns the degree for a gamma distribution of the given shape, which is that for an exponential distribution unless
+     * the shape is so large that it is nearly normal.
+     */
     static int polynomialDegree(double shape) {
         return shape < NEARLY_NORMAL ? LogisticMap.DEGREE_OF_EXPONENTIAL_TAIL : 4;
     }
 
-    /** The map of a gamma distribution: as of an exponential one where the shape is small, logarithmic where it is large. */
+    /**
+     * Creates the map of a gamma distribution, which is like that of an exponential distribution where the shape is small,
+     * and logarithmic where it is large.
+     */
     static LogisticMap logisticMap(double shape, double scale, double logMinusDigamma) {
         return shape <= SMALL
                 ? new ExponentiatedMap(shape, scale * Math.max(1, 0.8 + 0.2 * shape))

@@ -8,20 +8,20 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The geometric distribution: x = 0, 1, … failures before the first success, with probabilities p·(1 − p)^x, and the parameter p
- * ("probability"), or θ = ln(p/(1 − p)) ("logit probability").
+ * The geometric distribution is that of the number x of failures before the first success. It has the mass p·(1 − p)^x at
+ * x = 0, 1, …, and the parameter p ("probability") or θ = ln(p/(1 − p)) ("logit probability").
  *
- * <p>The score of p is 1/p − x/(1 − p), the Fisher information 1/(p²(1 − p)); those of θ are 1 − p − x·p and 1 − p. Elsewhere than
- * at whole numbers that are not negative the log mass is −∞, and the score has no meaning. p and 1 − p are both kept, so that a
- * logit far above 0 loses nothing.
+ * <p>The score of p is 1/p − x/(1 − p), and its Fisher information is 1/(p²(1 − p)). For θ they are 1 − p − x·p and 1 − p.
+ * Elsewhere than at whole numbers from 0 on the log mass is −∞, and the score has no meaning. Both p and 1 − p are kept, so
+ * that a logit far above 0 loses nothing.
  *
- * <p>Draws are by inversion of a uniform of 52 bits, and reach to 36.7/p.
+ * <p>Draws are quantiles of uniforms of 52 bits, and reach to 36.7/p.
  */
 public final class Geometric extends InvertibleFamily
         implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList PROBABILITY = ParameterList.of(Parameter.probability("probability"));
     private static final ParameterList LOGIT = ParameterList.of(Parameter.real("logit probability"));
-    /** With a smaller probability, draws could be infinite. */
+    /** The least probability of success. With a smaller one, draws could be infinite. */
     private static final double LEAST = 1e-305;
 
     private final boolean byLogit;
@@ -37,7 +37,7 @@ public final class Geometric extends InvertibleFamily
     }
 
     /**
-     * A geometric distribution.
+     * Creates a geometric distribution.
      *
      * @param probability p of success, at least 1e-305 and below 1
      * @return the distribution
@@ -48,7 +48,7 @@ public final class Geometric extends InvertibleFamily
     }
 
     /**
-     * A geometric distribution of a given logit.
+     * Creates a geometric distribution of a given logit.
      *
      * @param logit θ = ln(p/(1 − p)), between −702 and 708
      * @return the distribution
@@ -65,7 +65,7 @@ public final class Geometric extends InvertibleFamily
         return byLogit ? ofLogit(parameters[0]) : of(parameters[0]);
     }
 
-    /** The same distribution by its logit. */
+    /** Returns the same distribution with its logit as the parameter. */
     @Override
     public Geometric unconstrained() {
         return byLogit ? this : new Geometric(LOGIT, trial.logit(), trial);
@@ -109,8 +109,8 @@ public final class Geometric extends InvertibleFamily
 
     @Override
     public long[] atoms() {
-        // (1 − p)^k is the probability from k on.
+        // The probability of k or more is (1 − p)^k, so the tail needs no bound.
         double logFailure = trial.p() < 0.5 ? Log1p.log1p(-trial.p()) : Log.log(trial.q());
-        return AtomTails.range(0, 0, AtomTails.LOG / -logFailure, Long.MAX_VALUE);
+        return AtomTails.range(0, 0, AtomTails.EXPONENT / -logFailure, Long.MAX_VALUE);
     }
 }

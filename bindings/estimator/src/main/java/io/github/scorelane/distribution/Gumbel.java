@@ -6,13 +6,13 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Gumbel distribution of maxima, with density exp(−z − exp(−z))/β, where z = (x − μ)/β, and the parameters μ ("location")
- * and β ("scale").
+ * The Gumbel distribution, that of maxima, has the density exp(−z − exp(−z))/β, where z = (x − μ)/β, and the parameters μ
+ * ("location") and β ("scale").
  *
  * <p>With e = exp(−z), the scores are (1 − e)/β and (z·(1 − e) − 1)/β. With γ Euler's constant, the Fisher information is
  * [[1, γ − 1], [γ − 1, π²/6 + (1 − γ)²]]/β².
  *
- * <p>Draws are quantiles of uniforms of 52 bits, from −3.6 to 36.7 scales; their z and e are kept for their scores.
+ * <p>Draws are quantiles of uniforms of 52 bits, and reach from −3.6 to 36.7 scales. A draw's statistics are its z and e.
  */
 public final class Gumbel extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
@@ -30,7 +30,7 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
     }
 
     /**
-     * A Gumbel distribution.
+     * Creates a Gumbel distribution.
      *
      * @param location μ, the mode, finite
      * @param scale β, finite and at least {@link Double#MIN_NORMAL}
@@ -104,8 +104,7 @@ public final class Gumbel extends InvertibleFamily implements HasFisherInformati
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], statistics[1], hessian, offset, length);
     }
 

@@ -5,18 +5,21 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The half-normal distribution, that of |x| with x normal about 0, with density √(2/π)·exp(−x²/(2σ²))/σ on x ≥ 0, and the
- * parameter σ ("scale").
+ * The half-normal distribution is that of |y|, where y is normal with mean 0. It has the density √(2/π)·exp(−x²/(2σ²))/σ on
+ * x ≥ 0, and the parameter σ ("scale").
  *
- * <p>The score is (x²/σ² − 1)/σ, the Fisher information 2/σ². Outside the support the log density is −∞, and scores are not
- * specified.
+ * <p>The score is (x²/σ² − 1)/σ, and the Fisher information is 2/σ². Outside the support the log density is −∞, and scores
+ * are not specified.
  *
- * <p>A draw is the absolute value of a {@link Normal} one.
+ * <p>A draw is the absolute value of a draw of {@link Normal}.
  */
 public final class HalfNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
 
-    /** With these the median is 0 in the logistic form, about, and both tails are as far out as a logistic number's. */
+    /**
+     * The unit, in scales, and the shift of the {@link ExponentialMap}. With these numbers the median of v is about 0, and
+     * both its tails are about as far out as a logistic number's.
+     */
     private static final double UNIT = 0.5415;
     private static final double SHIFT = 0.873;
 
@@ -28,7 +31,7 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
     }
 
     /**
-     * A half-normal distribution.
+     * Creates a half-normal distribution.
      *
      * @param scale σ, the normal distribution's standard deviation, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution
@@ -84,7 +87,7 @@ public final class HalfNormal extends InvertibleFamily implements HasFisherInfor
         return logisticMap(scale);
     }
 
-    /** The map of a half-normal distribution. */
+    /** Creates the map of a half-normal distribution. */
     static LogisticMap logisticMap(double scale) {
         return new ExponentialMap(UNIT * scale, SHIFT);
     }

@@ -1,9 +1,12 @@
 package io.github.scorelane.distribution;
 
-/** A distribution by unconstrained parameters: draws, and their quantiles, are those of the one by its own parameters. */
+/**
+ * A distribution with unconstrained parameters that was made from one with its family's own parameters. Draws and quantiles
+ * of both are the same.
+ */
 public interface HasConstrainedForm {
     /**
-     * The same distribution by its own parameters.
+     * Returns the same distribution with its family's own parameters.
      *
      * @return the distribution
      */

@@ -1,15 +1,18 @@
 package io.github.scorelane.distribution;
 
-/** A distribution whose distribution function has an inverse: what stratified, antithetic and quasi-random points need. */
+/**
+ * A distribution whose distribution function has an inverse that can be computed. Stratified, antithetic and quasi-random
+ * sampling need it, as they turn uniform points into draws.
+ */
 public interface HasInverseCdf {
     /**
-     * The inverse of the distribution function F: the least x with F(x) ≥ p.
+     * Computes the inverse of the distribution function F: the least x with F(x) ≥ p.
      *
-     * @param p probabilities; at 0 and 1 the result is the support's end, outside NaN
-     * @param pOffset where they begin
-     * @param x where the results go; may be p itself, at the same offset
-     * @param xOffset where they begin
-     * @param length how many
+     * @param p probabilities; the result is an end of the support at 0 and 1, and NaN at numbers outside
+     * @param pOffset index in p of the first probability
+     * @param x array that receives the results; may be p itself, at the same offset
+     * @param xOffset index in x of the first result
+     * @param length number of probabilities
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     void inverseCdf(double[] p, int pOffset, double[] x, int xOffset, int length);

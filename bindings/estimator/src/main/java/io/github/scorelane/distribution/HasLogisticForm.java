@@ -1,43 +1,47 @@
 package io.github.scorelane.distribution;
 
 /**
- * A distribution on an interval for which a smooth, strictly increasing map v(x) of its support onto the real line is known, under
- * which it is about standard logistic.
+ * A distribution on an interval for which a smooth, strictly increasing map v(x) of its support onto the real line is known
+ * under which it is approximately standard logistic.
  *
- * <p>Bounded functions of a draw are well described by polynomials in tanh(v/2), and expectations are integrals over v of what is
- * smooth there and falls about as exp(−|v|): few nodes give them to rounding, with weights p(x(v))·dx/dv. Nothing that is
- * computed so depends on how closely the distribution is logistic; only the number of nodes does.
+ * <p>The map serves two ends. Bounded functions of a draw are well approximated by polynomials in tanh(v/2). And expectations
+ * become integrals over v of functions that are smooth and fall about as exp(−|v|), so that few nodes, with the weights
+ * p(x(v))·dx/dv, give them to rounding. No result depends on how closely the distribution is logistic; only the number of
+ * nodes does.
  *
- * <p>The map is analytic but for a kink that may lie at v = 0, where nodes therefore have to be cut. Of an angle it goes around the
- * circle once, and may turn from the largest angle to the smallest on its way.
+ * <p>The map is analytic but for a kink that may lie at v = 0, so that a quadrature has to be cut there. The map of an angle
+ * goes around the circle once, and may jump from the largest angle to the smallest on its way.
  */
 public interface HasLogisticForm {
     /**
-     * Maps points to v. As a point of tanh(v/2) the result is right to some last places; v itself may be infinite in a tail that
-     * holds less than 2^-50 of the probability, and is so for a point at an end of the support, which may be a rounded one.
+     * Maps points to v. The accuracy is that of tanh(v/2), which is right to some last places. In a tail that holds less than
+     * 2^-50 of the probability v itself may be infinite, and it is infinite for a point at an end of the support, to which a
+     * draw may have been rounded.
      *
      * @param x the points
-     * @param v where v(x) goes; may be x itself
-     * @param offset where both begin in their arrays
-     * @param length how many points
+     * @param v array that receives v(x); may be x itself
+     * @param offset index at which both begin in their arrays
+     * @param length number of points
      * @throws IllegalArgumentException if the range does not lie inside an array
      */
     void toLogistic(double[] x, double[] v, int offset, int length);
 
     /**
-     * Maps back. A point that would round to an end of the support where the density may be infinite is the double next to it.
+     * Maps v back to points x(v). Where the density may be infinite at an end of the support, a point that would round to
+     * that end becomes the double next to it.
      *
      * @param v any real numbers
-     * @param x where the points x(v) go; may be v itself
-     * @param logSlope where the logarithms of dx/dv go
-     * @param offset where all begin in their arrays
-     * @param length how many
+     * @param x array that receives the points x(v); may be v itself
+     * @param logSlope array that receives the logarithms of dx/dv
+     * @param offset index at which all begin in their arrays
+     * @param length number of points
      * @throws IllegalArgumentException if the range does not lie inside an array
      */
     void fromLogistic(double[] v, double[] x, double[] logSlope, int offset, int length);
 
     /**
-     * Highest degree of a polynomial in x whose square times a squared score has an expectation that draws estimate well.
+     * Returns the highest degree of polynomials in x that may be fitted to f by draws: that for which the square of the
+     * polynomial times a squared score has an expectation that draws estimate well.
      *
      * @return 0 to 4; 0 where tails are heavy
      */

@@ -1,9 +1,11 @@
 package io.github.scorelane.distribution;
 
-/** A distribution of vectors whose parameters may be taken as any real numbers: what an optimiser wants. */
+/**
+ * A distribution of vectors that can be given by parameters that may be any real numbers, as an optimiser's steps require.
+ */
 public interface HasUnconstrainedVectorForm {
     /**
-     * This distribution with parameters that are any real numbers, as {@link HasUnconstrainedForm} says.
+     * Returns this distribution with parameters that may be any real numbers, as {@link HasUnconstrainedForm} says.
      *
      * @return the distribution; itself where its parameters already are so
      */

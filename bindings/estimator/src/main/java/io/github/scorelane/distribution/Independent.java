@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Independent numbers, each with a distribution of its own: the product of univariate distributions. Its parameters are all of
- * coordinate 0's, then all of coordinate 1's, and so on: "mean[0]", "standard deviation[0]", "shape[1]" …
+ * The distribution of independent numbers, each with a distribution of its own: a product of univariate distributions. Its
+ * parameters are those of coordinate 0, then those of coordinate 1, and so on: "mean[0]", "standard deviation[0]", "shape[1]"
+ * …
  *
- * <p>Coordinate d of a sample draws from {@code stream.column(d, D)}. The log density is the sum of the marginals', in their
- * order; scores and statistics are theirs.
+ * <p>Coordinate d of a sample draws from {@code stream.column(d, D)}. The log density is the sum of the marginals' log
+ * densities, in the order of the coordinates; scores and statistics are the marginals' own.
  *
- * <p>Neighbours that are one and the same object are worked together where a sample is drawn by itself, as the estimator does
- * with more than 2048 coordinates: {@code Collections.nCopies} makes such.
+ * <p>With more than 2048 coordinates the estimator draws samples one by one. Neighbouring coordinates whose marginal is one
+ * and the same object, as {@code Collections.nCopies} makes them, are then drawn together, which is faster.
  */
 public final class Independent
         implements ProductDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm {
@@ -26,10 +27,16 @@ public final class Independent
     private static final double[][] NONE = {};
 
     private final UnivariateDistribution[] marginals;
-    /** Where each marginal's parameters begin, and one more, where all end; and so its statistics. */
+    /**
+     * The index at which each marginal's parameters begin among all, and at last the number of all. The statistics have such
+     * an array, too.
+     */
     private final int[] parameterStarts;
     private final int[] statisticStarts;
-    /** Where neighbours that draw alike begin, and where the last of them end. */
+    /**
+     * The coordinates at which runs of neighbours with one and the same marginal begin, and at last the number of
+     * coordinates.
+     */
     private final int[] runs;
 
     private Independent(UnivariateDistribution[] marginals) {
@@ -52,7 +59,7 @@ public final class Independent
     }
 
     /**
-     * Independent numbers.
+     * Creates the distribution of independent numbers with the given distributions.
      *
      * @param marginals the distribution of each, 1 to {@value #MAX_DIMENSION} of them; copied
      * @return the distribution
@@ -64,7 +71,7 @@ public final class Independent
     }
 
     /**
-     * Independent numbers.
+     * Creates the distribution of independent numbers with the given distributions.
      *
      * @param marginals the distribution of each, 1 to {@value #MAX_DIMENSION} of them; copied
      * @return the distribution
@@ -90,7 +97,11 @@ public final class Independent
         return new Independent(marginals);
     }
 
-    /** Draw e is made of the words e of a stream and its substreams, nothing else of e: so a row's words serve neighbours. */
+    /**
+     * Tells whether neighbours with this marginal may be drawn as a run. This library's families make draw e of the words e
+     * of a stream and its substreams, and of nothing else that depends on e. So consecutive draws of one stream are the draws
+     * of neighbouring coordinates. Other implementations do not promise that.
+     */
     private static boolean isOfThisLibrary(UnivariateDistribution marginal) {
         return marginal instanceof Family || marginal instanceof Unconstrained;
     }
@@ -112,7 +123,7 @@ public final class Independent
 
     @Override
     public List<String> parameterNames() {
-        return new Names(parameterCount(), index -> {
+        return new ParameterNames(parameterCount(), index -> {
             int d = coordinateOf(index);
             return marginals[d].parameterNames().get(index - parameterStarts[d]) + "[" + d + "]";
         });
@@ -149,7 +160,7 @@ public final class Independent
         }
     }
 
-    /** "mean is not finite: NaN" of coordinate 3 as "mean[3] is not finite: NaN". */
+    /** Adds the coordinate to a marginal's message: "mean is not finite: NaN" becomes "mean[3] is not finite: NaN". */
     private String located(String message, int coordinate) {
         String found = "";
         for (String name : marginals[coordinate].parameterNames()) {
@@ -263,12 +274,15 @@ public final class Independent
         }
     }
 
-    /** Scores of some of a marginal's parameters, which gives those of all. */
+    /**
+     * Computes the scores of some of a marginal's parameters. The marginal computes those of all into scratch rows, of which
+     * the wanted ones are copied.
+     */
     private void someScores(int d, int begin, double[] x, int offset, double[][] wanted, int wantedOffset, int length) {
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] all = Family.taken(workspace, parameters(d));
+            double[][] all = Family.takeRows(workspace, parameters(d));
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 marginals[d].gradLogPdf(x, offset + i, all, 0, n);
@@ -281,24 +295,41 @@ public final class Independent
 
     private void someScores(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
         Family.requireRows("statistics", statistics, statistics.length, offset, length);
+        someRows(parameters(d), begin, x, statistics, wanted, offset, length,
+                (points, theirs, all, n) -> marginals[d].gradLogPdf(points, theirs, all, 0, n));
+    }
+
+    /**
+     * Computes some of the rows of derivatives that a marginal has at draws, from the draws' statistics. The marginal computes
+     * all of them into scratch rows, of which the wanted ones are copied. Points and statistics are copied, too, because the
+     * scratch rows begin at 0 and all arrays have to begin at the same index.
+     */
+    private static void someRows(int count, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length,
+            AllRows work) {
         Workspace workspace = Workspace.ofThread();
         long mark = workspace.mark();
         try {
-            double[][] all = Family.taken(workspace, parameters(d));
+            double[][] all = Family.takeRows(workspace, count);
             double[] points = workspace.doubles();
-            double[][] theirs = Family.taken(workspace, statistics.length);
+            double[][] theirs = Family.takeRows(workspace, statistics.length);
             for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
                 int n = Math.min(Workspace.BLOCK, length - i);
                 System.arraycopy(x, offset + i, points, 0, n);
                 for (int k = 0; k < statistics.length; k++) {
                     System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
                 }
-                marginals[d].gradLogPdf(points, theirs, all, 0, n);
+                work.compute(points, theirs, all, n);
                 copy(all, begin, wanted, offset + i, n);
             }
         } finally {
             workspace.giveBackTo(mark);
         }
+    }
+
+    /** A function that computes all of a marginal's rows of derivatives at points with their statistics, from index 0 on. */
+    @FunctionalInterface
+    private interface AllRows {
+        void compute(double[] points, double[][] statistics, double[][] all, int length);
     }
 
     private static void copy(double[][] all, int begin, double[][] wanted, int offset, int length) {
@@ -308,10 +339,10 @@ public final class Independent
     }
 
     /**
-     * The Fisher information: the marginals' matrices along the diagonal.
+     * Returns the Fisher information: the marginals' matrices along the diagonal, and zeros elsewhere.
      *
      * @return a new symmetric matrix
-     * @throws IllegalStateException if a marginal's is not known, or there are more than 4096 parameters
+     * @throws IllegalStateException if a marginal's Fisher information is not known, or there are more than 4096 parameters
      */
     @Override
     public double[][] fisherInformation() {
@@ -367,7 +398,10 @@ public final class Independent
         }
     }
 
-    /** Second derivatives by some of a marginal's pairs, most of which give those of all. */
+    /**
+     * Computes the second derivatives by some pairs of a marginal's parameters. Most marginals compute those by all pairs
+     * into scratch rows, of which the wanted ones are copied.
+     */
     private void someDerivatives(int d, int begin, double[] x, double[][] statistics, double[][] wanted, int offset, int length) {
         if (!(marginals[d] instanceof HasHessian known)) {
             throw new IllegalStateException("second derivatives of coordinate " + d + " are not known: " + marginals[d]);
@@ -376,31 +410,15 @@ public final class Independent
             ranges.hessianLogPdf(x, begin, wanted, offset, length);
             return;
         }
-        Workspace workspace = Workspace.ofThread();
-        long mark = workspace.mark();
-        try {
-            double[][] all = Family.taken(workspace, Pairs.count(parameters(d)));
-            double[] points = workspace.doubles();
-            double[][] theirs = Family.taken(workspace, statistics.length);
-            for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
-                int n = Math.min(Workspace.BLOCK, length - i);
-                System.arraycopy(x, offset + i, points, 0, n);
-                for (int k = 0; k < statistics.length; k++) {
-                    System.arraycopy(statistics[k], offset + i, theirs[k], 0, n);
-                }
-                known.hessianLogPdf(points, theirs, all, 0, n);
-                copy(all, begin, wanted, offset + i, n);
-            }
-        } finally {
-            workspace.giveBackTo(mark);
-        }
+        someRows(Pairs.count(parameters(d)), begin, x, statistics, wanted, offset, length,
+                (points, theirs, all, n) -> known.hessianLogPdf(points, theirs, all, 0, n));
     }
 
     /**
-     * The marginals' unconstrained forms.
+     * Returns the product of the marginals' unconstrained forms.
      *
-     * @return their product
-     * @throws IllegalStateException if a marginal has none
+     * @return the distribution
+     * @throws IllegalStateException if a marginal has no unconstrained form
      */
     @Override
     public Independent unconstrained() {
@@ -412,7 +430,9 @@ public final class Independent
         });
     }
 
-    /** What is one object stays one. */
+    /**
+     * Maps each marginal. Neighbours that were one object are one object afterwards, so that they are still drawn together.
+     */
     private Independent mapped(UnaryOperator<UnivariateDistribution> map) {
         UnivariateDistribution[] mapped = new UnivariateDistribution[marginals.length];
         for (int d = 0; d < mapped.length; d++) {
@@ -435,7 +455,7 @@ public final class Independent
         return parameterStarts[coordinate + 1] - parameterStarts[coordinate];
     }
 
-    /** The last coordinate whose parameters begin at or before a place. */
+    /** Returns the coordinate that a parameter belongs to: the last whose parameters begin at or before it. */
     private int coordinateOf(int parameter) {
         int low = 0;
         for (int high = marginals.length; high - low > 1; ) {

@@ -8,33 +8,36 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
- * v = (x − centre)/unit + ln(1 − e^((lower − x)/unit)) − ln(1 − e^((x − upper)/unit)), for families on an interval, of which either
- * end may be infinite. Far from both ends it is affine, next to an end the logarithm of the distance; and if the interval is much
- * shorter than the unit, it is the logit of the part of it below x.
+ * The map v = (x − centre)/unit + ln(1 − e^((lower − x)/unit)) − ln(1 − e^((x − upper)/unit)), for families on an interval of
+ * which either end may be infinite. Far from both ends it is affine; next to an end it is the logarithm of the distance from
+ * it. If the interval is much shorter than the unit, it is the logit of the part of the interval below x.
  *
- * <p>Its inverse is in closed form: e^v = (X − 1)/(K·(1 − X/D)) with X = e^((x − lower)/unit), K and D the same at the centre and
- * the upper end.
+ * <p>Its inverse has a closed form, as e^v = (X − 1)/(K·(1 − X/D)), where X = e^((x − lower)/unit), and K and D are the
+ * values of X at the centre and at the upper end.
  */
 final class IntervalMap extends LogisticMap {
-    /** With so many units, and more, the ends are so far apart that x is computed from the centre, not from the lower end. */
+    /**
+     * The length of the interval in units above which x is computed from the centre. In a shorter interval it is computed
+     * from the lower end, as the terms of the other formula would cancel.
+     */
     private static final double LONG = 8;
 
     private final double lower;
     private final double upper;
     private final double unit;
     private final double centre;
-    /** Distances of the centre from both ends, and of the ends, in units. */
+    /** The distances of the centre from the lower and the upper end, and that of the ends from each other, in units. */
     private final double fromLower;
     private final double fromUpper;
     private final double extent;
 
     /**
-     * The map that suits a distribution between a normal, an exponential and a uniform one.
+     * Creates the map for a distribution on an interval that is between a normal, an exponential and a uniform one.
      *
-     * @param centre its mean, if both ends are infinite
+     * @param centre the mean, which is used if both ends are infinite
      * @param fromLower the mean's distance from the lower end
      * @param fromUpper the mean's distance from the upper end
-     * @param deviation its standard deviation
+     * @param deviation the standard deviation
      */
     static IntervalMap ofMoments(double lower, double upper, double centre, double fromLower, double fromUpper,
             double deviation) {
@@ -53,21 +56,28 @@ final class IntervalMap extends LogisticMap {
         return new IntervalMap(lower, upper, unit, centre, extent, extent);
     }
 
-    /** The median's distance from the nearer end is about this part of the mean's distance: 0.7 if the end cuts a tail. */
+    /**
+     * Returns the approximate ratio of the median's distance from the nearer end to the mean's distance, which is given in
+     * standard deviations. An exponential distribution, whose mean is one deviation from its end, has ln 2, about 0.7.
+     */
     private static double median(double deviations) {
         return Math.min(1, 0.4 * deviations + 0.3);
     }
 
     /**
-     * What a standard deviation is to be in v, about, before the ends draw points apart: 1 of an exponential distribution, whose
-     * mean is one standard deviation from its end, 1.702 of a normal one, little of a uniform one, which is 3.46 of them wide.
+     * Returns the approximate standard deviation that v should have apart from the effect of the ends, which draw points
+     * apart. It is 1 for an exponential distribution, whose mean is one standard deviation from its end; 1.702 for a normal
+     * one; and little for a uniform one, which is 3.46 standard deviations wide.
      */
     private static double steepness(double below, double above) {
         double ofEnd = Math.min(NORMAL, 1 + 0.35 * (Math.min(below, above) - 1));
         return ofEnd * Math.max(0.1, Math.min(1, 0.25 * (below + above - 3.4)));
     }
 
-    /** The map that is 0 at a point, whose distances from the ends in units are given too: they may be less than it is rounded. */
+    /**
+     * Creates the map that is 0 at the given point. The point's distances from the ends are given as well, in units, because
+     * they may be less than the spacing of doubles at the point.
+     */
     private IntervalMap(double lower, double upper, double unit, double zero, double below, double above) {
         this.lower = lower;
         this.upper = upper;
@@ -91,7 +101,8 @@ final class IntervalMap extends LogisticMap {
         }
         Expm1.expm1(below, 0, below, 0, length);
         Expm1.expm1(above, 0, above, 0, length);
-        // Two numbers that are not positive; at the upper end, one negative and a 0 that may have the other sign.
+        // Both numbers are at most 0, so the quotient is not negative. At the upper end the divisor is a 0 of either sign, of
+        // which the absolute value takes care.
         for (int i = 0; i < length; i++) {
             below[i] = Math.abs(below[i] / above[i]);
         }
@@ -134,7 +145,10 @@ final class IntervalMap extends LogisticMap {
         workspace.giveBack(3, 0);
     }
 
-    /** The distances from the lower end in units, ln X, by X − 1: where the interval is short, softplus functions cancel. */
+    /**
+     * Computes the distances from the lower end in units, which are ln X, from X − 1. In a short interval the softplus
+     * functions of the other formula would cancel.
+     */
     private void fromLower(double[] v, double[] distances, int offset, int length) {
         for (int i = 0; i < length; i++) {
             distances[i] = -v[offset + i] - fromLower;

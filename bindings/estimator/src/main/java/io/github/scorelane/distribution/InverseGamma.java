@@ -7,11 +7,12 @@ import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The inverse gamma distribution, with density β^α·x^(−α−1)·exp(−β/x)/Γ(α) on x &gt; 0, and parameters α ("shape") and β
- * ("scale"). It is that of β/y, with y of the {@link Gamma} distribution of shape α and scale 1.
+ * The inverse gamma distribution has the density β^α·x^(−α−1)·exp(−β/x)/Γ(α) on x &gt; 0, and the parameters α ("shape") and
+ * β ("scale"). It is the distribution of β/y, where y has the {@link Gamma} distribution of shape α and scale 1.
  *
- * <p>The scores are ln(β/x) − ψ(α) and (α − β/x)/β, the Fisher information is [[ψ′(α), −1/β], [−1/β, α/β²]]. A draw's statistics
- * are ln(β/(αx)) and α − β/x, right where α is so small that y is 0 as a double; there x is infinite.
+ * <p>The scores are ln(β/x) − ψ(α) and (α − β/x)/β, where ψ is the digamma function, and the Fisher information is
+ * [[ψ′(α), −1/β], [−1/β, α/β²]]. A draw's statistics are ln(β/(αx)) and α − β/x; they are right even where α is so small that
+ * y rounds to 0 and x is infinite.
  */
 public final class InverseGamma extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"), Parameter.positive("scale"));
@@ -28,7 +29,7 @@ public final class InverseGamma extends Family implements HasFisherInformation, 
     }
 
     /**
-     * An inverse gamma distribution.
+     * Creates an inverse gamma distribution.
      *
      * @param shape α, finite and at least {@link Double#MIN_NORMAL}
      * @param scale β, finite and at least {@link Double#MIN_NORMAL}

@@ -5,18 +5,24 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The inverse Gaussian (Wald) distribution, with density √(λ/2πx³)·exp(−λ(x − μ)²/(2μ²x)) on x &gt; 0, and parameters μ ("mean")
- * and λ ("shape").
+ * The inverse Gaussian (Wald) distribution has the density √(λ/2πx³)·exp(−λ(x − μ)²/(2μ²x)) on x &gt; 0, and the parameters μ
+ * ("mean") and λ ("shape").
  *
  * <p>The scores are λ(x − μ)/μ³ and 1/2λ − (x − μ)²/(2μ²x); the Fisher information is diag(λ/μ³, 1/2λ²).
  *
- * <p>Draws: the method of Michael, Schucany and Haas, 1976, of a normal draw and a uniform of 52 bits. Scores of draws are made of
- * x/μ − 1 and λ(x − μ)²/(μ²x) as drawing has them, which x as a double has not where μ/λ is small.
+ * <p>A draw is made of a normal draw and a uniform of 52 bits. Its statistics are x/μ − 1 and λ(x − μ)²/(μ²x), as drawing has
+ * them; where μ/λ is small, x itself is rounded too coarsely to determine them.
+ *
+ * <p>Source: J. R. Michael, W. R. Schucany, R. W. Haas, <i>Generating random variates using transformations with multiple
+ * roots</i>, 1976.
  */
 public final class InverseGaussian extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("shape"));
 
-    /** From this ratio of shape to mean on, √(x/μ) − √(μ/x) is nearly normal; below, √(λ/x) is nearly half-normal. */
+    /**
+     * The least ratio of shape to mean for which √(x/μ) − √(μ/x) is taken to be nearly normal. Below it, √(λ/x) is nearly
+     * half-normal.
+     */
     private static final double LEAST_NORMAL = 0.3;
 
     private final double mean;
@@ -29,7 +35,7 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
     }
 
     /**
-     * An inverse Gaussian distribution.
+     * Creates an inverse Gaussian distribution.
      *
      * @param mean μ, finite and at least {@link Double#MIN_NORMAL}
      * @param shape λ, finite and at least {@link Double#MIN_NORMAL}
@@ -93,8 +99,7 @@ public final class InverseGaussian extends Family implements HasFisherInformatio
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], hessian, offset, length);
     }
 

@@ -6,8 +6,9 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * A family of the library's whose distribution function is inverted in closed form, or nearly so. It draws by that, unless it
- * knows better. It is public as what several such families have for a type, and is not to be extended.
+ * The base class of the library's families whose distribution function is inverted in closed form, or nearly so. Such a
+ * family draws by applying the inverse to uniforms, unless it overrides {@code draw} with something faster. It is public
+ * because a list of several of them has it as its type, and is not to be extended.
  */
 public abstract class InvertibleFamily extends Family implements HasQuantileStatistics {
     private static final double HUGE = 0x1p1023;
@@ -19,7 +20,10 @@ public abstract class InvertibleFamily extends Family implements HasQuantileStat
     /** Replaces a block's probabilities, all between 0 and 1 or NaN, by the points whose distribution function they are. */
     abstract void invert(double[] x, int offset, int length);
 
-    /** The same, with the statistics that draws at these points carry. A family that has statistics overrides this. */
+    /**
+     * Inverts as {@link #invert(double[], int, int)} does, and computes the statistics that draws at these points carry. A
+     * family that has statistics overrides this.
+     */
     void invert(double[] x, double[][] statistics, int offset, int length) {
         invert(x, offset, length);
     }
@@ -53,7 +57,11 @@ public abstract class InvertibleFamily extends Family implements HasQuantileStat
         }
     }
 
-    /** Makes what is not a probability NaN. Without a comparison, so that C2 makes vectors of it: 0 times infinity is NaN. */
+    /**
+     * Replaces numbers that are not probabilities by NaN. The loop has no comparison, so that C2 makes vectors of it: a
+     * number outside differs from the one it is clamped to, the difference is scaled to infinity, and infinity times 0 is
+     * NaN.
+     */
     private static void refuseOutside(double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             double inside = Math.max(0, Math.min(1, x[i]));

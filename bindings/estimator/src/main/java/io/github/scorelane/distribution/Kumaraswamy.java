@@ -8,16 +8,16 @@ import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Kumaraswamy distribution, with density ab·x^(a − 1)·(1 − xᵃ)^(b − 1) on 0 ≤ x ≤ 1, and the parameters a and b: much like a
- * beta distribution, with a distribution function in closed form, 1 − (1 − xᵃ)ᵇ.
+ * The Kumaraswamy distribution has the density ab·x^(a − 1)·(1 − xᵃ)^(b − 1) on 0 ≤ x ≤ 1, and the parameters a and b. It is
+ * much like a beta distribution, but its distribution function has a closed form, 1 − (1 − xᵃ)ᵇ.
  *
- * <p>With y = xᵃ, l = ln y, k = ln(1 − y) and h = l·y/(1 − y), the scores are (1 + l − (b − 1)·h)/a and 1/b + k. With ψ the digamma
- * function and c = (ψ(b) − ψ(2))² + ψ′(2) − ψ′(b), the Fisher information is [[(1 + c·b/(b − 2))/a², F], [F, 1/b²]], where
- * F = (ψ(2) − ψ(b + 1))/((b − 1)·a). Outside the support the log density is −∞, and scores are not specified; at 0
- * and 1 they are those of the next number between.
+ * <p>With y = xᵃ, l = ln y, k = ln(1 − y) and h = l·y/(1 − y), the scores are (1 + l − (b − 1)·h)/a and 1/b + k. With ψ the
+ * digamma function and c = (ψ(b) − ψ(2))² + ψ′(2) − ψ′(b), the Fisher information is [[(1 + c·b/(b − 2))/a², F], [F, 1/b²]],
+ * where F = (ψ(2) − ψ(b + 1))/((b − 1)·a). Outside the support the log density is −∞, and scores are not specified; at 0 and
+ * 1 they are those of the nearest double inside.
  *
- * <p>Draws are quantiles of uniforms of 52 bits; their l, k and h are kept for their scores, which are exact also where x rounds
- * to 0 or 1.
+ * <p>Draws are quantiles of uniforms of 52 bits. A draw's statistics are its l, k and h, from which scores are exact even
+ * where x rounds to 0 or 1.
  *
  * <p>Source: P. Kumaraswamy, <i>A generalized probability density function for double-bounded random processes</i>, 1980.
  */
@@ -34,7 +34,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
     }
 
     /**
-     * A Kumaraswamy distribution.
+     * Creates a Kumaraswamy distribution.
      *
      * @param a a, finite and at least {@link Double#MIN_NORMAL}
      * @param b b, finite and at least {@link Double#MIN_NORMAL}
@@ -94,16 +94,15 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
     @Override
     public double[][] fisherInformation() {
         double cross = -DigammaQuotient.of(2, b - 1) / a;
-        return new double[][] {{ofA(b) / a / a, cross}, {cross, 1 / b / b}};
+        return new double[][] {{informationOfA(b) / a / a, cross}, {cross, 1 / b / b}};
     }
 
     /**
-     * The Fisher information of a where a is 1. With s and t the difference quotients from 2 to b of digamma and of −trigamma it is
-     * 1 + (b − 2)·s·b·s + b·t, in which nothing cancels from b = 1 on. Below, where it falls to 0 in proportion to b, that
-     * factor is taken
-     * out first, and the quotients are from 1 to 1 + b.
+     * Returns the Fisher information of a where a is 1. It is 1 + (b − 2)·s·b·s + b·t, where s and t are the difference
+     * quotients of digamma and of −trigamma from 2 to b. Nothing cancels in it for b of at least 1. For smaller b it falls to
+     * 0 in proportion to b, so that factor is taken out first, and the quotients are taken from 1 to 1 + b.
      */
-    private static double ofA(double b) {
+    private static double informationOfA(double b) {
         if (b < 1) {
             double quotient = DigammaQuotient.of(1, b);
             double difference = b * quotient;
@@ -126,8 +125,7 @@ public final class Kumaraswamy extends InvertibleFamily implements HasFisherInfo
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], statistics[2], hessian, offset, length);
     }
 

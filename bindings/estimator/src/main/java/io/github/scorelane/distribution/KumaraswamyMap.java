@@ -4,10 +4,11 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = logit (1 − (1 − xᵃ)ᵇ) + shift: the distribution function of the Kumaraswamy distribution. */
+/**
+ * The map v = logit (1 − (1 − xᵃ)ᵇ) + shift of the numbers between 0 and 1. The argument of the logit is the distribution
+ * function of the Kumaraswamy distribution, which is exactly logistic under the map without a shift.
+ */
 final class KumaraswamyMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final double a;
     private final double b;
     private final double shift;
@@ -24,11 +25,12 @@ final class KumaraswamyMap extends LogisticMap {
         for (int i = offset; i < offset + length; i++) {
             v[i] *= a;
         }
-        // What rounding loses of ln(1 − xᵃ) in one tail or the other belongs to less than 2^-52 of the probability.
+        // One formula of the two is enough: the tail in which it loses digits of ln(1 − xᵃ) holds less than 2^-52 of the
+        // probability.
         if (b < 1) {
-            LogOneLessExp.ofNear(v, offset, length);
+            Log1mExp.ofNear(v, offset, length);
         } else {
-            LogOneLessExp.ofFar(v, offset, length);
+            Log1mExp.ofFar(v, offset, length);
         }
         for (int i = offset; i < offset + length; i++) {
             v[i] *= -b;
@@ -51,7 +53,7 @@ final class KumaraswamyMap extends LogisticMap {
             logPower[i] = -x[offset + i] / b;
         }
         System.arraycopy(logPower, 0, x, offset, length);
-        LogOneLessExp.of(logPower, 0, length);
+        Log1mExp.of(logPower, 0, length);
         double constant = -Log.log(a) - Log.log(b);
         for (int i = 0; i < length; i++) {
             double log = logPower[i] / a;

@@ -4,12 +4,12 @@ import io.github.scorelane.kernel.family.LaplaceKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Laplace distribution, with density exp(−|x − μ|/b)/(2b), and the parameters μ ("location") and b ("scale").
+ * The Laplace distribution has the density exp(−|x − μ|/b)/(2b), and the parameters μ ("location") and b ("scale").
  *
  * <p>With z = (x − μ)/b, the scores are sign(z)/b and (|z| − 1)/b; the Fisher information is diag(1/b², 1/b²). The score of μ
  * is 0 at μ itself, where log p has no derivative.
  *
- * <p>Draws are quantiles of uniforms of 52 bits, to 36.04 scales on either side.
+ * <p>Draws are quantiles of uniforms of 52 bits, and reach to 36.04 scales on either side.
  */
 public final class Laplace extends InvertibleFamily implements HasFisherInformation, LogisticByMap {
     private static final ParameterList PARAMETERS =
@@ -25,7 +25,7 @@ public final class Laplace extends InvertibleFamily implements HasFisherInformat
     }
 
     /**
-     * A Laplace distribution.
+     * Creates a Laplace distribution.
      *
      * @param location μ, finite
      * @param scale b, finite and at least {@link Double#MIN_NORMAL}

@@ -3,7 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** How a parameter θ and an unconstrained one η, any real number, belong together. */
+/** The relation between a parameter θ in its range and an unconstrained parameter η, which may be any real number. */
 public enum Link {
     /** θ = η: the parameter is any real number. */
     IDENTITY("") {
@@ -104,20 +104,20 @@ public enum Link {
         this.prefix = prefix;
     }
 
-    /** The name of η. */
+    /** Returns the name of η, given that of θ. */
     String name(String parameter) {
         return prefix + parameter;
     }
 
-    /** η of θ. */
+    /** Returns η, given θ. */
     abstract double unconstrained(double parameter);
 
-    /** θ of η. */
+    /** Returns θ, given η. */
     abstract double constrained(double unconstrained);
 
-    /** ∂θ/∂η at θ. */
+    /** Returns ∂θ/∂η at θ. */
     abstract double slope(double parameter);
 
-    /** ∂²θ/∂η² at θ. */
+    /** Returns ∂²θ/∂η² at θ. */
     abstract double curvature(double parameter);
 }

@@ -3,7 +3,10 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = factor·(ln(x/unit) − centre), for families on the positive numbers that are about logistic in the logarithm. */
+/**
+ * The map v = factor·(ln(x/unit) − centre), for families on the positive numbers for which the logarithm is approximately
+ * logistic.
+ */
 final class LogMap extends LogisticMap {
     private final double unit;
     private final double powerOfTwo;
@@ -16,7 +19,8 @@ final class LogMap extends LogisticMap {
         this.unit = unit;
         this.centre = centre;
         this.factor = factor;
-        // Neither overflows where the other does not, as the reciprocal of a unit of 1e308 or 1e-308 would.
+        // The division by the unit is cut into a product with a power of two and one with a number near 1, because the
+        // reciprocal of a unit near 1e308 is subnormal and would lose digits.
         powerOfTwo = Math.scalb(1.0, -Math.getExponent(unit));
         reciprocal = 1 / (unit * powerOfTwo);
         logFactor = Log.log(unit) - Log.log(factor);

@@ -8,13 +8,13 @@ import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The log-normal distribution: ln x is normal with mean μ ("mu") and standard deviation σ ("sigma"). Its density is
- * exp(−z²/2)/(x·σ·√(2π)) on x &gt; 0, with z = (ln x − μ)/σ.
+ * The log-normal distribution is that of an x for which ln x is normal with mean μ ("mu") and standard deviation σ ("sigma").
+ * It has the density exp(−z²/2)/(x·σ·√(2π)) on x &gt; 0, where z = (ln x − μ)/σ.
  *
  * <p>The scores are z/σ and (z² − 1)/σ; the Fisher information is diag(1/σ², 2/σ²). Outside the support the log density is −∞, and
  * scores are not specified.
  *
- * <p>A draw is the exponential of a {@link Normal} one, and z is kept for its scores.
+ * <p>A draw is the exponential of a draw of {@link Normal}, and its statistic is z.
  */
 public final class LogNormal extends InvertibleFamily
         implements HasFisherInformation, HasHessian, LogisticByMap {
@@ -22,7 +22,10 @@ public final class LogNormal extends InvertibleFamily
 
     private final double mu;
     private final double sigma;
-    /** Null where the distribution is not narrow. */
+    /**
+     * The reduced median, about which points of a narrow distribution are standardised, as ln x − μ would cancel; null where
+     * the distribution is not narrow.
+     */
     private final Reduction median;
 
     private LogNormal(double mu, double sigma) {
@@ -33,7 +36,7 @@ public final class LogNormal extends InvertibleFamily
     }
 
     /**
-     * A log-normal distribution.
+     * Creates a log-normal distribution.
      *
      * @param mu μ, the mean of ln x, finite
      * @param sigma σ, the standard deviation of ln x, finite and at least {@link Double#MIN_NORMAL}
@@ -107,8 +110,7 @@ public final class LogNormal extends InvertibleFamily
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], hessian, offset, length);
     }
 

@@ -6,13 +6,13 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The logistic distribution, with distribution function 1/(1 + exp(−z)), where z = (x − μ)/s, and the parameters μ ("location")
- * and s ("scale"). Its density is exp(−z)/(s·(1 + exp(−z))²).
+ * The logistic distribution has the distribution function 1/(1 + exp(−z)) and the density exp(−z)/(s·(1 + exp(−z))²), where
+ * z = (x − μ)/s. Its parameters are μ ("location") and s ("scale").
  *
  * <p>With t = tanh(z/2), the scores are t/s and (z·t − 1)/s; the Fisher information is diag(1/3, (3 + π²)/9)/s².
  *
- * <p>Draws are quantiles of uniforms of 52 bits, to 36.7 scales on either side; their z and t are kept for their scores: t is
- * 2u − 1.
+ * <p>Draws are quantiles of uniforms u of 52 bits, and reach to 36.7 scales on either side. A draw's statistics are its z and
+ * its t, which is 2u − 1.
  */
 public final class Logistic extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
@@ -28,7 +28,7 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
     }
 
     /**
-     * A logistic distribution.
+     * Creates a logistic distribution.
      *
      * @param location μ, the mean, finite
      * @param scale s, finite and at least {@link Double#MIN_NORMAL}
@@ -95,8 +95,7 @@ public final class Logistic extends InvertibleFamily implements HasFisherInforma
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], statistics[1], hessian, offset, length);
     }
 

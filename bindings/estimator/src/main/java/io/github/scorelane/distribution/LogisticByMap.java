@@ -1,8 +1,9 @@
 package io.github.scorelane.distribution;
 
 /**
- * A logistic form as families of the library have it. It is public as what several such families have for a type, and is not to be
- * implemented: a family of your own has {@link HasLogisticForm}.
+ * The logistic form of the library's families, each of which has it from a map that is made once for its parameters. It is
+ * public because a list of several such families has it as its type, and is not to be implemented: a family of your own
+ * implements {@link HasLogisticForm}.
  */
 public interface LogisticByMap extends HasLogisticForm {
     @Override

@@ -5,10 +5,11 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
-/** v = factor·(ln(x/(1 − x)) − centre), for families on the numbers between 0 and 1 that are about logistic in the logit. */
+/**
+ * The map v = factor·(ln(x/(1 − x)) − centre), for families on the numbers between 0 and 1 for which the logit is
+ * approximately logistic.
+ */
 final class LogitMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final double centre;
     private final double factor;
 

@@ -5,25 +5,25 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.MultinomialKernel;
 import io.github.scorelane.kernel.family.MultinomialSampler;
 import io.github.scorelane.kernel.family.Softmax;
-import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The multinomial distribution: how many of n trials, a fixed number, have each of K values, of which a trial has value k with
- * probability π_k = exp θ_k/Σ exp θ_j. A sample is K counts with the sum n; the parameters are the logits θ_k, "logit[0]",
- * "logit[1]" …; a number added to all of them changes nothing.
+ * The multinomial distribution is that of the numbers of trials, among n, that have each of K values, where n is fixed and a
+ * trial has value k with probability π_k = exp θ_k/Σ exp θ_j. A sample is K counts with the sum n. The parameters are the
+ * logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing.
  *
- * <p>The score of θ_k is x_k − n·π_k, the Fisher information n·(diag(π) − ππᵀ). The log mass of what are not such counts is −∞,
- * their scores without meaning.
+ * <p>The score of θ_k is x_k − n·π_k, and the Fisher information is n·(diag(π) − ππᵀ). Where a point is not K counts with the
+ * sum n, the log mass is −∞, and the scores have no meaning.
  *
- * <p>Few trials are drawn one by one and counted; many by conditional binomial draws, value by value.
+ * <p>Few trials are drawn one by one and counted. Many trials are drawn value by value: each count is a binomial draw, given
+ * the counts before it.
  */
 public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
     /** The largest number of values. */
-    public static final int MAX_VALUES = 1 << 20;
+    public static final int MAX_VALUES = Categorical.MAX_VALUES;
 
     private static final int SHOWN = 16;
 
@@ -31,7 +31,10 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     private final double[] logits;
     private final ParameterList parameters;
     private final Softmax softmax;
-    /** Made when first asked for; whichever thread makes it, it draws the same, and all its fields are final. */
+    /**
+     * The prepared sampler, or null before the first draw. Threads may race to make it without a lock: whichever wins, it
+     * draws the same, and all its fields are final.
+     */
     private MultinomialSampler sampler;
 
     private Multinomial(int trials, double[] logits) {
@@ -46,34 +49,22 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
     }
 
     /**
-     * A multinomial distribution of given probabilities.
+     * Creates a multinomial distribution of given probabilities.
      *
-     * @param trials n, at least 0; with 0, all counts are 0, and all scores
-     * @param probabilities of each value, or numbers in proportion to them: 2 to {@value #MAX_VALUES}, finite and strictly
-     *     positive; their logarithms are the logits
+     * @param trials n, at least 0; with 0, all counts and all scores are 0
+     * @param probabilities probability of each value, or numbers in proportion to these: 2 to {@value #MAX_VALUES}, finite
+     *     and strictly positive; their logarithms are the logits
      * @return the distribution
      * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
     public static Multinomial of(int trials, double... probabilities) {
-        requireCount(probabilities.length);
-        double[] logits = new double[probabilities.length];
-        for (int k = 0; k < logits.length; k++) {
-            double p = probabilities[k];
-            if (!(p > 0)) {
-                throw new IllegalArgumentException("probability[" + k + "] is not strictly positive: " + p);
-            }
-            if (!Double.isFinite(p)) {
-                Parameters.requireFinite("probability[" + k + "]", p);
-            }
-        }
-        Log.log(probabilities, 0, logits, 0, logits.length);
-        return new Multinomial(trials, logits);
+        return new Multinomial(trials, Categorical.logitsOf(probabilities));
     }
 
     /**
-     * A multinomial distribution of given logits.
+     * Creates a multinomial distribution of given logits.
      *
-     * @param trials n, at least 0; with 0, all counts are 0, and all scores
+     * @param trials n, at least 0; with 0, all counts and all scores are 0
      * @param logits θ, 2 to {@value #MAX_VALUES}, each finite or −∞, and at least one finite; copied. A logit of −∞ masks
      * its value:
      *     its count is 0, and so is its score
@@ -81,18 +72,12 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
      * @throws IllegalArgumentException if there are too few or too many, one is out of range, or none is finite
      */
     public static Multinomial ofLogits(int trials, double... logits) {
-        requireCount(logits.length);
+        Categorical.requireCount(logits.length);
         return new Multinomial(trials, logits.clone());
     }
 
-    private static void requireCount(int values) {
-        if (values < 2 || values > MAX_VALUES) {
-            throw new IllegalArgumentException("number of values is not between 2 and " + MAX_VALUES + ": " + values);
-        }
-    }
-
     /**
-     * The number of trials.
+     * Returns the number of trials.
      *
      * @return n
      */
@@ -182,7 +167,9 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
         return trials * (softmax.probability(j) * other);
     }
 
-    /** Nothing of the samples is in it: it is the negative Fisher information. */
+    /**
+     * Fills the rows with the negative Fisher information: the second derivatives of this family do not depend on the sample.
+     */
     @Override
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
         Pairs.requireRange(firstPair, hessian.length, logits.length);

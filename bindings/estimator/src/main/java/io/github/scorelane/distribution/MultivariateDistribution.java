@@ -4,35 +4,35 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
 /**
- * A family of distributions of a vector of D numbers, at fixed parameters θ. Points are kept in columns: {@code x[d][s]} is
- * coordinate d of sample s.
+ * A distribution of vectors of D numbers: a family at fixed parameters θ. An estimator draws its samples from it and takes
+ * their scores from it. Points are kept in columns: {@code x[d][s]} is coordinate d of sample s.
  *
- * <p>Implementations are immutable and thread-safe. Parameters stand everywhere in the order of {@link #parameterNames()}.
+ * <p>Implementations are immutable and thread-safe. Parameters are everywhere in the order of {@link #parameterNames()}.
  */
 public interface MultivariateDistribution {
     /**
-     * How many coordinates a sample has.
+     * Returns the number of coordinates of a sample.
      *
      * @return D
      */
     int dimension();
 
     /**
-     * What the parameters are called.
+     * Returns the names of the parameters.
      *
      * @return a name for each parameter
      */
     List<String> parameterNames();
 
     /**
-     * The parameters θ.
+     * Returns the parameters θ.
      *
      * @return a new array
      */
     double[] parameters();
 
     /**
-     * The same family at other parameters.
+     * Returns the distribution of the same family at other parameters.
      *
      * @param parameters a value for each, in the order of {@link #parameterNames()}
      * @return the distribution
@@ -41,62 +41,63 @@ public interface MultivariateDistribution {
     MultivariateDistribution withParameters(double... parameters);
 
     /**
-     * Draws. Sample s is a function of the stream and s alone, however a range of samples is cut.
+     * Draws samples. Sample s must be a function of the stream and s alone, however a range of samples is cut.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index s of the first sample
-     * @param x where the samples go: D columns
-     * @param offset where they begin in each column
-     * @param length how many
+     * @param x D columns that receive the samples
+     * @param offset index of the first sample in each column
+     * @param length number of samples
      * @throws IllegalArgumentException if there are not D columns, or the range does not lie inside each
      */
     void sample(SplitStream stream, long first, double[][] x, int offset, int length);
 
     /**
-     * Logarithms of the density, or of the probability mass where the family is discrete.
+     * Computes logarithms of the density, or of the probability mass where the family is discrete.
      *
      * @param x the samples: D columns
-     * @param offset where they begin in each column
-     * @param logPdf where log p(x; θ) goes
-     * @param logPdfOffset where it begins
-     * @param length how many
+     * @param offset index of the first sample in each column
+     * @param logPdf array that receives log p(x; θ)
+     * @param logPdfOffset index of the first result in {@code logPdf}
+     * @param length number of samples
      * @throws IllegalArgumentException if there are not D columns, or a range does not lie inside its array
      */
     void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length);
 
     /**
-     * Scores: the derivatives of log p(x; θ) with respect to some of the parameters, as many as there are rows.
+     * Computes scores: the derivatives of log p(x; θ) with respect to some of the parameters, as many as there are rows.
      *
      * @param x the samples: D columns
-     * @param offset where they begin in each column
+     * @param offset index of the first sample in each column
      * @param firstParameter the first row's parameter; the next row's is the next one
-     * @param gradient where the scores go: a row for each parameter that is wanted
-     * @param gradientOffset where they begin in each row
-     * @param length how many samples
+     * @param gradient rows that receive the scores, one for each parameter that is wanted
+     * @param gradientOffset index of the first score in each row
+     * @param length number of samples
      * @throws IllegalArgumentException if there are not D columns, the rows go past the last parameter, or a range does not
      *     lie inside its array
      */
     void gradLogPdf(double[][] x, int offset, int firstParameter, double[][] gradient, int gradientOffset, int length);
 
     /**
-     * How many numbers a sample may carry besides its coordinates, of which its scores are made: what drawing has computed
-     * anyway, or what the coordinates, doubles, have lost, or what would be computed once more for each range of parameters.
+     * Returns the number of statistics: numbers that a sample carries besides its coordinates, and from which its scores are
+     * computed. They are numbers that drawing has computed anyway, or that rounding has lost from the coordinates, or that
+     * would otherwise be computed once more for each range of parameters.
      *
-     * @return how many; 0 unless a family says otherwise
+     * @return the number, 0 unless a family says otherwise
      */
     default int statistics() {
         return 0;
     }
 
     /**
-     * Draws, and their statistics. The samples are those of {@link #sample(SplitStream, long, double[][], int, int)}.
+     * Draws samples, and their statistics. The samples are those of {@link #sample(SplitStream, long, double[][], int, int)}.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index s of the first sample
-     * @param x where the samples go: D columns
-     * @param statistics where their statistics go, {@link #statistics()} columns
-     * @param offset where they begin in each column
-     * @param length how many
+     * @param x D columns that receive the samples
+     * @param statistics {@link #statistics()} columns that receive the samples' statistics
+     * @param offset index of the first sample in each column
+     * @param length number of samples
      * @throws IllegalArgumentException if there are not D columns, or the range does not lie inside each
      */
     default void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int offset, int length) {
@@ -104,14 +105,16 @@ public interface MultivariateDistribution {
     }
 
     /**
-     * Scores of samples by their statistics. A family that has statistics implements this and the other method that takes them.
+     * Computes scores of samples from their statistics. A family that has statistics overrides this and the other method that
+     * takes them.
      *
      * @param x the samples: D columns
-     * @param statistics theirs, as {@link #sample(SplitStream, long, double[][], double[][], int, int)} gave them
+     * @param statistics the samples' statistics, as {@link #sample(SplitStream, long, double[][], double[][], int, int)} gave
+     *     them
      * @param firstParameter the first row's parameter; the next row's is the next one
-     * @param gradient where the scores go: a row for each parameter that is wanted
-     * @param offset where all begin in their arrays
-     * @param length how many samples
+     * @param gradient rows that receive the scores, one for each parameter that is wanted
+     * @param offset index at which all begin in their arrays
+     * @param length number of samples
      * @throws IllegalArgumentException if there are not D columns, the rows go past the last parameter, or the range does not
      *     lie inside each array
      */

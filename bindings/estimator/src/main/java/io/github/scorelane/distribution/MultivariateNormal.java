@@ -12,22 +12,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The multivariate normal distribution N(μ, L·Lᵀ), with the mean μ and a lower triangular L of positive diagonal, the Cholesky
- * factor of the covariance. Its parameters are the D means, "mean[0]" …, and then L row by row, "cholesky[0][0]",
- * "cholesky[1][0]", "cholesky[1][1]" …
+ * The multivariate normal distribution N(μ, L·Lᵀ) has the mean μ and the covariance L·Lᵀ, where the Cholesky factor L is
+ * lower triangular with a positive diagonal. Its parameters are the D means, "mean[0]" …, and then L row by row,
+ * "cholesky[0][0]", "cholesky[1][0]", "cholesky[1][1]" …
  *
- * <p>With ε = L⁻¹(x − μ) and w = L⁻ᵀε:
+ * <p>With ε = L⁻¹(x − μ) and w = L⁻ᵀε, the log density and the scores are
  *
  * <pre>
  *     log p         = −εᵀε/2 − Σ ln L_ii − (D/2) ln 2π
  *     ∂ log p/∂μ_i  = w_i          ∂ log p/∂L_ij = w_i ε_j − [i = j]/L_ii
  * </pre>
  *
- * <p>Draws are L·ε + μ, where ε_d is drawn from {@code stream.column(d, D)}. ε and w are the statistics of a sample, so that the
- * scores of any range of parameters cost one operation each; of x alone they have to be solved for once more for each range.
+ * <p>A draw is L·ε + μ, where ε_d is drawn from {@code stream.column(d, D)}. A sample's statistics are ε and w, so that each
+ * score costs one operation. Without statistics, ε and w have to be solved for from x once for each range of parameters.
  *
- * <p>There are D(D + 3)/2 parameters, of which an estimate keeps 384 bytes each for each thread, and as many for each doubling of
- * the number of blocks of 1024 samples: with D = 1000, 200 MB for a block, 800 MB for four.
+ * <p>There are D(D + 3)/2 parameters. For each of them an estimate keeps 384 bytes for each thread, and as many for each
+ * doubling of the number of blocks of 1024 samples: with D = 1000 that is 200 MB for one block, and 800 MB for four.
  */
 public final class MultivariateNormal
         implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
@@ -36,14 +36,23 @@ public final class MultivariateNormal
     public static final int MAX_DIMENSION = 1000;
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-    /** What rounding may make of an equal pair, as a part of the standard deviations' product. */
+    /**
+     * The largest difference of two elements of a covariance that should be equal, as a part of the product of both standard
+     * deviations. A smaller one is taken for rounding.
+     */
     private static final double ASYMMETRY = 1e-10;
 
     private final double[] mean;
-    /** L, row by row. */
+    /**
+     * The rows of L, one after the other, each up to its diagonal. Element (i, j) has the number of the pair (j, i) in
+     * {@link Pairs}, so that {@link Pairs#second} gives its row.
+     */
     private final double[] factor;
     private final double[] factorByColumns;
-    /** Made when first asked for; whichever thread makes it, it is the same, and all its fields are final. */
+    /**
+     * The matrices that second derivatives need, or null before they are first asked for. Threads may race to make them
+     * without a lock: whichever wins, the values are the same, and all the fields are final.
+     */
     private MultivariateNormalHessian secondDerivatives;
 
     private MultivariateNormal(double[] mean, double[] factor) {
@@ -65,11 +74,11 @@ public final class MultivariateNormal
     }
 
     /**
-     * A multivariate normal distribution of a given Cholesky factor.
+     * Creates a multivariate normal distribution with a given Cholesky factor of the covariance.
      *
      * @param mean μ, 1 to {@value #MAX_DIMENSION} finite numbers; copied
-     * @param lowerCholeskyFactor L, a row for each: at least its elements up to the diagonal, finite, on the diagonal at least
-     *     {@link Double#MIN_NORMAL}, and after it only zeros; copied
+     * @param lowerCholeskyFactor L, D rows, each with at least its elements up to the diagonal; all finite, those on the
+     *     diagonal at least {@link Double#MIN_NORMAL}, and those after it 0; copied
      * @return the distribution
      * @throws IllegalArgumentException if a parameter is out of range, or the shapes do not agree
      */
@@ -93,13 +102,13 @@ public final class MultivariateNormal
     }
 
     /**
-     * A multivariate normal distribution of a given covariance.
+     * Creates a multivariate normal distribution with a given covariance.
      *
      * @param mean μ, 1 to {@value #MAX_DIMENSION} finite numbers; copied
      * @param covariance L·Lᵀ, a symmetric and positive definite matrix
      * @return the distribution
-     * @throws IllegalArgumentException if a mean is not finite, the shapes do not agree, or the matrix is not symmetric but for
-     *     rounding, or, but for rounding, not positive definite
+     * @throws IllegalArgumentException if a mean is not finite, the shapes do not agree, or the matrix is, beyond rounding,
+     *     not symmetric or not positive definite
      */
     public static MultivariateNormal ofCovariance(double[] mean, double[][] covariance) {
         requireShape("covariance", mean, covariance);
@@ -120,7 +129,7 @@ public final class MultivariateNormal
         return new MultivariateNormal(mean.clone(), factored(covariance));
     }
 
-    /** Cholesky's method, row by row. */
+    /** Factors a covariance by Cholesky's method, row by row. */
     private static double[] factored(double[][] covariance) {
         double[] factor = new double[TriangularKernel.row(covariance.length)];
         for (int i = 0; i < covariance.length; i++) {
@@ -159,11 +168,11 @@ public final class MultivariateNormal
     @Override
     public List<String> parameterNames() {
         int dimension = mean.length;
-        return new Names(dimension + factor.length, index -> {
+        return new ParameterNames(dimension + factor.length, index -> {
             if (index < dimension) {
                 return "mean[" + index + "]";
             }
-            int row = rowOf(index - dimension);
+            int row = Pairs.second(index - dimension);
             return factorName(row, index - dimension - TriangularKernel.row(row));
         });
     }
@@ -224,7 +233,7 @@ public final class MultivariateNormal
         }
     }
 
-    /** ε in the columns becomes x. */
+    /** Replaces ε in the columns by x = L·ε + μ. */
     private void toSamples(double[][] x, int offset, int length) {
         TriangularKernel.multiply(factor, x, offset, length);
         for (int d = 0; d < mean.length; d++) {
@@ -236,7 +245,7 @@ public final class MultivariateNormal
         }
     }
 
-    /** ε of points into the first D columns, at 0. */
+    /** Computes ε of points into the first D columns, from index 0 on. */
     private void solveForStandard(double[][] x, int from, double[][] columns, int length) {
         double[][] own = columns.length == mean.length ? columns : Arrays.copyOf(columns, mean.length);
         for (int d = 0; d < mean.length; d++) {
@@ -250,7 +259,7 @@ public final class MultivariateNormal
         TriangularKernel.solve(factor, own, 0, length);
     }
 
-    /** w of ε, the first D columns, into the next D. */
+    /** Computes w from ε, which the first D columns hold, into the next D columns. */
     private void solveForWeights(double[][] columns, int offset, int length) {
         double[][] weights = Arrays.copyOfRange(columns, mean.length, columns.length);
         for (int d = 0; d < mean.length; d++) {
@@ -269,7 +278,7 @@ public final class MultivariateNormal
         }
         Workspace workspace = Workspace.ofThread();
         double[] sum = workspace.doubles();
-        double[][] standard = Family.taken(workspace, mean.length);
+        double[][] standard = Family.takeRows(workspace, mean.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, standard, n);
@@ -292,8 +301,8 @@ public final class MultivariateNormal
         requirePoints(x, offset, length);
         requireGradient(firstParameter, gradient, gradientOffset, length);
         Workspace workspace = Workspace.ofThread();
-        double[][] statistics = Family.taken(workspace, statistics());
-        double[][] rows = Family.taken(workspace, gradient.length);
+        double[][] statistics = Family.takeRows(workspace, statistics());
+        double[][] rows = Family.takeRows(workspace, gradient.length);
         for (int i = 0; i < length; i += Math.min(Workspace.BLOCK, length - i)) {
             int n = Math.min(Workspace.BLOCK, length - i);
             solveForStandard(x, offset + i, statistics, n);
@@ -324,12 +333,13 @@ public final class MultivariateNormal
                 System.arraycopy(statistics[dimension + p], offset, score, offset, length);
                 continue;
             }
-            int i = rowOf(p - dimension);
+            int i = Pairs.second(p - dimension);
             int j = p - dimension - TriangularKernel.row(i);
             double atZero = i == j ? -1 / factor[p - dimension] : 0;
             double[] weight = statistics[dimension + i];
             double[] standard = statistics[j];
-            // Not of all statistics: their checks would take as long as the scores of a few rows.
+            // Only the two columns that are read are checked: checking all statistics would take as long as the scores of a
+            // few rows.
             ArrayRange.check("statistics", Math.min(weight.length, standard.length), offset, length);
             for (int s = offset; s < offset + length; s++) {
                 score[s] = Fma.fma(weight[s], standard[s], atZero);
@@ -338,11 +348,11 @@ public final class MultivariateNormal
     }
 
     /**
-     * The Fisher information: Σ⁻¹ of the means, 0 of a mean and an element of L, and of L_ij and L_kl
-     * (Σ⁻¹)_ik·[j = l] + [i = j = k = l]/L_ii².
+     * Returns the Fisher information. With Σ = L·Lᵀ, its entry for two means is that of Σ⁻¹, its entry for a mean and an
+     * element of L is 0, and its entry for L_ij and L_kl is (Σ⁻¹)_ik·[j = l] + [i = j = k = l]/L_ii².
      *
      * @return a new symmetric matrix
-     * @throws IllegalStateException if there are more than 4096 parameters: with more than 89 coordinates
+     * @throws IllegalStateException if there are more than 4096 parameters, as with more than 89 coordinates
      */
     @Override
     public double[][] fisherInformation() {
@@ -369,7 +379,7 @@ public final class MultivariateNormal
     }
 
     /**
-     * With M = L⁻¹:
+     * Computes second derivatives from the statistics ε and w. With M = L⁻¹ and Σ = L·Lᵀ they are
      *
      * <pre>
      *     ∂²/∂μ_i ∂μ_k   = −(Σ⁻¹)_ik
@@ -377,7 +387,7 @@ public final class MultivariateNormal
      *     ∂²/∂L_ij ∂L_kl = −(Σ⁻¹)_ik·ε_j·ε_l − M_li·w_k·ε_j − M_jk·w_i·ε_l + [i = j = k = l]/L_ii²
      * </pre>
      *
-     * @throws IllegalStateException if there are more than 4096 parameters: with more than 89 coordinates
+     * @throws IllegalStateException if there are more than 4096 parameters, as with more than 89 coordinates
      */
     @Override
     public void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int offset, int length) {
@@ -404,7 +414,7 @@ public final class MultivariateNormal
         }
     }
 
-    /** For each row of L a power of two by which its diagonal element lies between 1 and 2. */
+    /** Returns, for each row of L, a power of two with which the row's diagonal element lies between 1 and 2. */
     private double[] units() {
         double[] units = new double[mean.length];
         for (int i = 0; i < units.length; i++) {
@@ -413,7 +423,10 @@ public final class MultivariateNormal
         return units;
     }
 
-    /** L's rows times their units: L⁻¹ and Σ⁻¹ are made of it, and multiplied by the units last, so that 0 stays 0. */
+    /**
+     * Returns L with each row multiplied by its unit. L⁻¹ and Σ⁻¹ are computed from this factor, in which nothing overflows
+     * or underflows, and multiplied by the units last, so that 0 stays 0.
+     */
     private double[] scaledFactor(double[] units) {
         double[] scaled = factor.clone();
         for (int i = 0; i < units.length; i++) {
@@ -425,12 +438,12 @@ public final class MultivariateNormal
         return scaled;
     }
 
-    /** A number times two powers of two. */
+    /** Multiplies a number by two powers of two, whose product alone might overflow. */
     private static double inUnits(double number, double unit, double otherUnit) {
         return Math.scalb(number, Math.getExponent(unit) + Math.getExponent(otherUnit));
     }
 
-    /** L⁻¹ of a packed L: its columns are solved for, as if they were samples. */
+    /** Computes L⁻¹ of a packed L, by solving for the columns of the identity matrix as if they were samples. */
     private static double[][] inverse(double[] factor, int dimension) {
         double[][] columns = new double[dimension][dimension];
         for (int i = 0; i < dimension; i++) {
@@ -440,7 +453,7 @@ public final class MultivariateNormal
         return columns;
     }
 
-    /** Σ⁻¹ = L⁻ᵀL⁻¹ of a packed L: its columns are solved for, as if they were samples. */
+    /** Computes Σ⁻¹ = L⁻ᵀL⁻¹ of a packed L, by solving for the columns of L⁻¹ as if they were samples. */
     private static double[][] precision(double[] factor, int dimension) {
         double[][] columns = inverse(factor, dimension);
         TriangularKernel.solveTransposed(TriangularKernel.byColumns(factor, dimension), columns, 0, dimension);
@@ -453,16 +466,17 @@ public final class MultivariateNormal
     }
 
     /**
-     * The same distribution by the logarithms of L's diagonal, "log cholesky[0][0]" …, and its other parameters as they are.
+     * Returns the same distribution with the logarithms of L's diagonal elements, "log cholesky[0][0]" …, as parameters in
+     * their place, and the other parameters as they are.
      *
      * @return the distribution
      */
     @Override
     public MultivariateDistribution unconstrained() {
         int dimension = mean.length;
-        return new UnconstrainedVector(this, p -> {
+        return new UnconstrainedMultivariateNormal(this, p -> {
             int element = p - dimension;
-            return element >= 0 && element == TriangularKernel.row(rowOf(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
+            return element >= 0 && element == TriangularKernel.row(Pairs.second(element) + 1) - 1 ? Link.LOG : Link.IDENTITY;
         });
     }
 
@@ -483,12 +497,6 @@ public final class MultivariateNormal
 
     double parameter(int index) {
         return index < mean.length ? mean[index] : factor[index - mean.length];
-    }
-
-    /** The row of L that an element of the packed triangle stands in: the last that begins at or before it. */
-    static int rowOf(int element) {
-        int row = (int) ((Math.sqrt(8.0 * element + 1) - 1) / 2);
-        return TriangularKernel.row(row + 1) <= element ? row + 1 : TriangularKernel.row(row) > element ? row - 1 : row;
     }
 
     private static String factorName(int row, int column) {

@@ -4,7 +4,10 @@ import io.github.scorelane.kernel.family.TriangularKernel;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
-/** Second derivatives of a multivariate normal's log density, as {@link MultivariateNormal#hessianLogPdf} has them. */
+/**
+ * The second derivatives of a multivariate normal's log density, by the formulas of {@link MultivariateNormal#hessianLogPdf}.
+ * It holds the matrices that they are made of, which are the same for all samples.
+ */
 final class MultivariateNormalHessian {
     private final int dimension;
     private final double[] factor;
@@ -12,7 +15,10 @@ final class MultivariateNormalHessian {
     private final double[][] inverse;
     private final double[][] precision;
 
-    /** L packed, its rows times units that are powers of two, and of this L⁻¹ and Σ⁻¹. */
+    /**
+     * Takes a packed L whose rows are multiplied by units that are powers of two, these units, and L⁻¹ and Σ⁻¹ of the
+     * multiplied L.
+     */
     MultivariateNormalHessian(double[] factor, double[] units, double[][] inverse, double[][] precision) {
         dimension = inverse.length;
         this.factor = factor;
@@ -21,18 +27,19 @@ final class MultivariateNormalHessian {
         this.precision = precision;
     }
 
-    /** By parameters p ≤ q, of samples' ε and w. */
+    /** Computes the second derivatives with respect to parameters p ≤ q at samples, from their ε and w. */
     void derivative(int p, int q, double[][] statistics, double[] row, int offset, int length) {
         if (q < dimension) {
             Arrays.fill(row, offset, offset + length, -precision[p][q] * units[p] * units[q]);
             return;
         }
-        int k = MultivariateNormal.rowOf(q - dimension);
+        int k = Pairs.second(q - dimension);
         int l = q - dimension - TriangularKernel.row(k);
         double[] standard = statistics[l];
         double[] weight = statistics[dimension + k];
         double unit = units[k];
-        // A weight, too, is one of the scaled L times its row's unit.
+        // The statistic w belongs to the L that is not multiplied: divided by the row's unit, it belongs to the multiplied
+        // one.
         double inUnits = 1 / unit;
         if (p < dimension) {
             double ofStandard = -precision[p][k];
@@ -43,7 +50,7 @@ final class MultivariateNormalHessian {
             }
             return;
         }
-        int i = MultivariateNormal.rowOf(p - dimension);
+        int i = Pairs.second(p - dimension);
         int j = p - dimension - TriangularKernel.row(i);
         double diagonal = 1 / factor[q - dimension];
         double constant = p == q && k == l ? diagonal * diagonal : 0;

@@ -9,21 +9,23 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
- * The negative binomial distribution: k failures before the r-th success, where each trial succeeds with probability p. Its mass is
- * Γ(k + r)/(Γ(r)·k!)·p^r·(1 − p)^k at k = 0, 1, …, its parameters are r ("number of successes"), which need not be whole, and p
- * ("probability"). The mean is r·(1 − p)/p.
+ * The negative binomial distribution is that of the number k of failures before the r-th success, where each trial succeeds
+ * with probability p. It has the mass Γ(k + r)/(Γ(r)·k!)·p^r·(1 − p)^k at k = 0, 1, …, and the parameters r ("number of
+ * successes"), which need not be whole, and p ("probability"). Its mean is r·(1 − p)/p.
  *
- * <p>The scores are ψ(k + r) − ψ(r) + ln p and (r·(1 − p) − k·p)/(p·(1 − p)). With q = 1 − p, the Fisher information is
- * [[F, −1/p], [−1/p, r/(p²·q)]], where F = Σ_{j≥1} q^j·B(r, j)/j. The log mass of what is not a whole number of at least 0 is −∞,
- * its score without meaning. Unconstrained, the parameters are ln r ("log number of successes") and the logit of p ("logit
- * probability"); p and q are both kept, so that a logit far above 0 loses nothing.
+ * <p>The scores are ψ(k + r) − ψ(r) + ln p, where ψ is the digamma function, and (r·(1 − p) − k·p)/(p·(1 − p)). With
+ * q = 1 − p, the Fisher information is [[F, −1/p], [−1/p, r/(p²·q)]], where F = Σ_{j≥1} q^j·B(r, j)/j. Elsewhere than at
+ * whole numbers from 0 on the log mass is −∞, and the scores have no meaning. The unconstrained parameters are ln r ("log
+ * number of successes") and the logit of p ("logit probability"); both p and q are kept, so that a logit far above 0 loses
+ * nothing.
  *
- * <p>Draws are looked up in a table, with probabilities to 2^-63, where it has no more than about 8,192 values; it is made, in
- * some microseconds, with the first draw. Else they are Poisson draws, whose means are gamma draws of shape r.
+ * <p>Draws are looked up in a table of no more than about 8,192 values, with probabilities exact to 2^-63; the table is made,
+ * in some microseconds, with the first draw. Where more values matter, a draw is a Poisson draw whose mean is a gamma draw of
+ * shape r.
  */
 public final class NegativeBinomial extends PreparedFamily
         implements HasFisherInformation, HasHessian, HasAtoms {
-    /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
+    /** The largest mean, 2^50. Drawing needs whole numbers of that size to be exact doubles. */
     public static final double MAX_MEAN = 0x1p50;
 
     private static final ParameterList PARAMETERS =
@@ -34,7 +36,10 @@ public final class NegativeBinomial extends PreparedFamily
     private final boolean isUnconstrained;
     private final double successes;
     private final Trial trial;
-    /** Whichever thread makes it, all its fields are final, and their arrays written before. */
+    /**
+     * The prepared score of r, or null before the first scores. Threads may race to make it without a lock: all its fields
+     * are final, and their arrays were written before.
+     */
     private NegativeBinomialScore score;
 
     private NegativeBinomial(ParameterList list, double first, double second, double successes, Trial trial) {
@@ -50,7 +55,7 @@ public final class NegativeBinomial extends PreparedFamily
     }
 
     /**
-     * A negative binomial distribution.
+     * Creates a negative binomial distribution.
      *
      * @param successes r, finite and at least {@link Double#MIN_NORMAL}
      * @param probability p, strictly between 0 and 1; the mean is at most {@link #MAX_MEAN}
@@ -62,11 +67,11 @@ public final class NegativeBinomial extends PreparedFamily
     }
 
     /**
-     * A negative binomial distribution by its mean and dispersion.
+     * Creates a negative binomial distribution with a given mean and dispersion.
      *
      * @param mean μ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
      * @param dispersion α, with which the variance is μ + α·μ²; as it falls to 0 the distribution becomes {@link Poisson}
-     * @return the distribution, with these parameters
+     * @return the distribution, with these two as its parameters
      * @throws IllegalArgumentException if a parameter is out of range
      */
     public static NegativeBinomialOfMean ofMean(double mean, double dispersion) {
@@ -86,7 +91,7 @@ public final class NegativeBinomial extends PreparedFamily
         return new NegativeBinomial(UNCONSTRAINED, parameters[0], parameters[1], r, Trial.ofLogit(parameters[1]));
     }
 
-    /** The same distribution by ln r and the logit of p. */
+    /** Returns the same distribution with ln r and the logit of p as its parameters. */
     @Override
     public NegativeBinomial unconstrained() {
         return isUnconstrained ? this
@@ -157,10 +162,13 @@ public final class NegativeBinomial extends PreparedFamily
         }
     }
 
-    /** Adds the scores of ln r to r² times the second derivatives by r, which makes them those by ln r. */
+    /**
+     * Adds the scores with respect to ln r to r² times the second derivatives by r, which by the chain rule gives the second
+     * derivatives by ln r.
+     */
     private void addScores(double[] x, double[] derivative, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
-        double[][] scores = taken(workspace, 2);
+        double[][] scores = takeRows(workspace, 2);
         for (int i = 0; i < length; i += Workspace.BLOCK) {
             int n = Math.min(Workspace.BLOCK, length - i);
             gradLogPdf(x, offset + i, scores, 0, n);
@@ -176,14 +184,14 @@ public final class NegativeBinomial extends PreparedFamily
         return atoms(successes, trial.p(), trial.q());
     }
 
-    /** The atoms of r successes, each of probability p = 1 − q. */
+    /** Returns the atoms of the distribution with r successes, each of probability p = 1 − q. */
     static long[] atoms(double r, double p, double q) {
         double mean = r * q / p;
         double below = AtomTails.deviation(mean / p, 0);
         return AtomTails.range(mean, below, AtomTails.deviation(below, t -> exponent(r, p, q, mean + t, t)), Long.MAX_VALUE);
     }
 
-    /** The exponent of Chernoff's bound of the probability of k and more, which is t above the mean. */
+    /** Returns the exponent of Chernoff's bound on the probability of k or more, where k is the mean plus t. */
     private static double exponent(double r, double p, double q, double k, double t) {
         double all = k + r;
         return k * Log1p.log1p(p * t / (q * all)) + r * Log1p.log1p(-t / all);

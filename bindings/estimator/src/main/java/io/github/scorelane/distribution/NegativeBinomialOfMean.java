@@ -4,15 +4,14 @@ import io.github.scorelane.kernel.family.DispersedCountKernel;
 import io.github.scorelane.kernel.family.Sampler;
 
 /**
- * The negative binomial distribution by its mean μ ("mean") and dispersion α ("dispersion"), as regressions of counts take it: the
- * variance is μ + α·μ². It is {@link NegativeBinomial} with 1/α successes of probability p = 1/(1 + α·μ), and, as α falls
- * to 0, becomes
- * {@link Poisson}, with scores as exact there as elsewhere.
+ * The negative binomial distribution with its mean μ ("mean") and dispersion α ("dispersion") as parameters, as regressions
+ * of counts have it. Its variance is μ + α·μ². It is the {@link NegativeBinomial} distribution of 1/α successes of
+ * probability p = 1/(1 + α·μ). As α falls to 0 it becomes {@link Poisson}, and its scores are as exact there as elsewhere.
  *
- * <p>The score of μ is (k − μ)·p/μ. That of α is α⁻²·(ln(1 + α·μ) + ψ(1/α) − ψ(k + 1/α) + α·p·(k − μ)), and ((k − μ)² − k)/2 in the
- * limit. The Fisher information is diagonal: p/μ, and α⁻⁴·Σ_{j≥2} (1 − p)^j·B(1/α, j)/j, which is μ²/2 in the limit. The
- * log mass of
- * what is not a whole number of at least 0 is −∞, its score without meaning.
+ * <p>The score of μ is (k − μ)·p/μ. The score of α is α⁻²·(ln(1 + α·μ) + ψ(1/α) − ψ(k + 1/α) + α·p·(k − μ)), where ψ is the
+ * digamma function, and ((k − μ)² − k)/2 in the limit of α = 0. The Fisher information is diagonal: p/μ for μ, and
+ * α⁻⁴·Σ_{j≥2} (1 − p)^j·B(1/α, j)/j for α, which is μ²/2 in the limit. Elsewhere than at whole numbers from 0 on the log mass
+ * is −∞, and the scores have no meaning.
  *
  * <p>Draws are those of {@link NegativeBinomial}.
  *
@@ -20,7 +19,7 @@ import io.github.scorelane.kernel.family.Sampler;
  */
 public final class NegativeBinomialOfMean extends PreparedFamily
         implements HasFisherInformation, HasAtoms {
-    /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
+    /** The largest mean, 2^50. Drawing needs whole numbers of that size to be exact doubles. */
     public static final double MAX_MEAN = 0x1p50;
 
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"), Parameter.positive("dispersion"));
@@ -45,7 +44,7 @@ public final class NegativeBinomialOfMean extends PreparedFamily
     }
 
     /**
-     * A negative binomial distribution.
+     * Creates a negative binomial distribution with a given mean and dispersion.
      *
      * @param mean μ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
      * @param dispersion α, finite and at least {@link Double#MIN_NORMAL}; its product with the mean is at most 1e300

@@ -7,12 +7,13 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The normal distribution N(μ, σ²), with parameters μ ("mean") and σ ("standard deviation").
+ * The normal distribution N(μ, σ²) has the density exp(−z²/2)/(σ·√(2π)), where z = (x − μ)/σ, and the parameters μ ("mean")
+ * and σ ("standard deviation").
  *
- * <p>With z = (x − μ)/σ, the scores are z/σ and (z² − 1)/σ; the Fisher information is diag(1/σ², 2/σ²).
+ * <p>The scores are z/σ and (z² − 1)/σ; the Fisher information is diag(1/σ², 2/σ²).
  *
- * <p>Draws are not quantiles of uniforms, but faster, and finer: they carry 54 bits or more, and reach to 9.155 standard
- * deviations.
+ * <p>Draws are not quantiles of uniforms: the method is faster than that, and finer. They carry 54 random bits or more, and
+ * reach to 9.155 standard deviations.
  */
 public final class Normal extends InvertibleFamily
         implements HasFisherInformation, HasHessian, LogisticByMap {
@@ -29,7 +30,7 @@ public final class Normal extends InvertibleFamily
     }
 
     /**
-     * A normal distribution.
+     * Creates a normal distribution.
      *
      * @param mean μ, finite
      * @param standardDeviation σ, finite and at least {@link Double#MIN_NORMAL}

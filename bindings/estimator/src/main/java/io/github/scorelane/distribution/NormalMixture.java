@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A mixture of K normal distributions, with density Σ π_k·N(x; μ_k, σ_k²). Its parameters are the logits of the weights,
- * "logit[0]" …, of which π is the softmax, π_k = exp(logit_k)/Σ exp(logit_j); then the means, "mean[0]" …; and then the standard
+ * The mixture of K normal distributions has the density Σ π_k·N(x; μ_k, σ_k²). Its parameters are the logits of the weights,
+ * "logit[0]" …, whose softmax is π_k = exp(logit_k)/Σ exp(logit_j); then the means, "mean[0]" …; and then the standard
  * deviations, "standard deviation[0]" …
  *
- * <p>With z_k = (x − μ_k)/σ_k and the responsibilities r_k = π_k·N(x; μ_k, σ_k²)/p(x), the scores are r_k − π_k, r_k·z_k/σ_k and
- * r_k·(z_k² − 1)/σ_k. The logits' scores have the sum 0: one number added to all logits changes nothing.
+ * <p>With z_k = (x − μ_k)/σ_k and the responsibilities r_k = π_k·N(x; μ_k, σ_k²)/p(x), the scores are r_k − π_k, r_k·z_k/σ_k
+ * and r_k·(z_k² − 1)/σ_k. The scores of the logits have the sum 0, as one number added to all logits changes nothing.
  *
- * <p>Draws are of a component, chosen by one word to 2^-63, and of a normal draw. A draw and its scores do not tell which
- * component it came from: the gradient is the mixture's own.
+ * <p>A draw is a normal draw from a component that one random word chooses, with probabilities exact to 2^-63. Its scores do
+ * not depend on which component that was: they are those of the mixture's density.
  */
 public final class NormalMixture extends Family implements LogisticByMap {
     /** The largest number of components. */
@@ -42,7 +42,7 @@ public final class NormalMixture extends Family implements LogisticByMap {
     }
 
     /**
-     * A mixture of given weights.
+     * Creates a mixture with given weights.
      *
      * @param weights the components' probabilities, or numbers in proportion to them, 1 to {@value #MAX_COMPONENTS}, all finite and
      *     at least {@link Double#MIN_NORMAL}; the logits are their logarithms
@@ -61,9 +61,9 @@ public final class NormalMixture extends Family implements LogisticByMap {
     }
 
     /**
-     * A mixture of given logits.
+     * Creates a mixture with given logits of the weights.
      *
-     * @param logits of the components' weights, 1 to {@value #MAX_COMPONENTS}, finite
+     * @param logits logits of the components' weights, 1 to {@value #MAX_COMPONENTS}, finite
      * @param means μ, as many, finite
      * @param standardDeviations σ, as many, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution
@@ -88,7 +88,7 @@ public final class NormalMixture extends Family implements LogisticByMap {
         }
     }
 
-    /** Made once for each number of components. */
+    /** Returns the parameters' names and ranges, which are made once for each number of components. */
     private static ParameterList list(int components) {
         ParameterList list = LISTS.get(components);
         if (list == null) {
@@ -111,7 +111,7 @@ public final class NormalMixture extends Family implements LogisticByMap {
     }
 
     /**
-     * The components' weights.
+     * Returns the components' weights.
      *
      * @return a new array, π
      */

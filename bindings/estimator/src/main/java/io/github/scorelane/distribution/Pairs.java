@@ -1,6 +1,6 @@
 package io.github.scorelane.distribution;
 
-/** Where the pairs (i, j), i ≤ j, of parameters stand: (0, 0), (0, 1), (1, 1), (0, 2), … */
+/** The numbering of the pairs (i, j), i ≤ j, of parameters, in the order (0, 0), (0, 1), (1, 1), (0, 2), … */
 public final class Pairs {
     private Pairs() {}
 
@@ -12,7 +12,10 @@ public final class Pairs {
         return Math.toIntExact((long) j * (j + 1) / 2 + i);
     }
 
-    /** The j of a pair: the last whose pairs begin at or before it. */
+    /**
+     * Returns the j of the pair with the given number: the last j whose pairs begin at or before it. The root is rounded, so
+     * its result may be off by one.
+     */
     static int second(int pair) {
         int j = (int) ((Math.sqrt(8.0 * pair + 1) - 1) / 2);
         return (long) (j + 1) * (j + 2) / 2 <= pair ? j + 1 : (long) j * (j + 1) / 2 > pair ? j - 1 : j;

@@ -1,23 +1,23 @@
 package io.github.scorelane.distribution;
 
-/** What a family's parameter is called, and which values it may have. */
+/** A parameter of a family: its name, and the link that says which values it may have. */
 record Parameter(String name, Link link) {
-    /** Any finite number. */
+    /** Creates a parameter that may be any finite number. */
     static Parameter real(String name) {
         return new Parameter(name, Link.IDENTITY);
     }
 
-    /** A finite number whose reciprocal is finite, too. */
+    /** Creates a parameter that may be any positive number that is finite and has a finite reciprocal. */
     static Parameter positive(String name) {
         return new Parameter(name, Link.LOG);
     }
 
-    /** A number strictly between 0 and 1. */
+    /** Creates a parameter that may be any number strictly between 0 and 1. */
     static Parameter probability(String name) {
         return new Parameter(name, Link.LOGIT);
     }
 
-    /** A finite number above 1. */
+    /** Creates a parameter that may be any finite number above 1. */
     static Parameter aboveOne(String name) {
         return new Parameter(name, Link.LOG_EXCESS);
     }

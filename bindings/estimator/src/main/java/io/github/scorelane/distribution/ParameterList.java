@@ -1,17 +1,18 @@
 package io.github.scorelane.distribution;
 
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A family's parameters, in order; made once for the family. */
+/**
+ * The names and ranges of a family's parameters, in their order. It is made once for the family, or, where the number of
+ * parameters varies, once for a distribution.
+ */
 final class ParameterList {
     private final List<String> names;
     private final List<Link> links;
-    /** True if all are logits, of which some, not all, may be −∞. */
+    /** True if all parameters are logits, of which some but not all may be −∞. */
     private final boolean areMaskable;
 
     private ParameterList(List<String> names, List<Link> links, boolean areMaskable) {
@@ -25,23 +26,19 @@ final class ParameterList {
                 Stream.of(parameters).map(Parameter::link).toList(), false);
     }
 
-    /** So many real parameters of one name, "logit[0]", "logit[1]", …, which are not made before they are asked for. */
+    /**
+     * Creates a list of real parameters whose names are one name with an index, "logit[0]", "logit[1]", … A name is made only
+     * when it is asked for.
+     */
     static ParameterList indexed(String name, int count) {
-        List<String> names = new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return name + "[" + Objects.checkIndex(index, count) + "]";
-            }
-
-            @Override
-            public int size() {
-                return count;
-            }
-        };
+        List<String> names = new ParameterNames(count, index -> name + "[" + index + "]");
         return new ParameterList(names, Collections.nCopies(count, Link.IDENTITY), false);
     }
 
-    /** So many logits, "logit[0]", "logit[1]", …, of which some may be −∞: that value then has probability 0. */
+    /**
+     * Creates a list of logits, "logit[0]", "logit[1]", …, of which some may be −∞: the value of such a logit has probability
+     * 0.
+     */
     static ParameterList maskableLogits(int count) {
         ParameterList logits = indexed("logit", count);
         return new ParameterList(logits.names, logits.links, true);
@@ -55,7 +52,7 @@ final class ParameterList {
         return links;
     }
 
-    /** Refuses values of which one is out of range. */
+    /** Refuses values of all parameters if one is out of range. */
     void require(double... values) {
         Parameters.requireCount(values.length, links.size());
         for (int p = 0; p < values.length; p++) {
@@ -72,7 +69,7 @@ final class ParameterList {
         return areMaskable && value == Double.NEGATIVE_INFINITY;
     }
 
-    /** Refuses rows of which one has no finite logit. */
+    /** Refuses rows of logits if a row has no finite one. */
     void requireFiniteInEachRow(double[][] columns, int offset, int length) {
         for (int i = offset; areMaskable && i < offset + length; i++) {
             boolean isFinite = false;
@@ -85,7 +82,7 @@ final class ParameterList {
         }
     }
 
-    /** Refuses a column of values of one parameter of which one is out of range, by its row. */
+    /** Refuses a column of values of one parameter if one is out of range. The message names its row. */
     void requireRows(int parameter, double[] values, int offset, int length) {
         Link link = links.get(parameter);
         double least = link == Link.IDENTITY ? -Double.MAX_VALUE : Double.MIN_NORMAL;

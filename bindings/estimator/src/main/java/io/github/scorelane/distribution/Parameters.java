@@ -1,8 +1,10 @@
 package io.github.scorelane.distribution;
 
-/** The checks that families share, in words that name the argument. */
+/** The checks of arguments that families share. Each message names the argument and gives its value. */
 final class Parameters {
-    /** The largest logit of counts: the reciprocal of the less probable outcome's probability is finite. */
+    /**
+     * The largest absolute value of a logit. Up to it, the reciprocal of the less probable outcome's probability is finite.
+     */
     static final double MAX_LOGIT = 708;
 
     private static final int MOST_PAIRED = 4096;
@@ -15,7 +17,7 @@ final class Parameters {
         }
     }
 
-    /** A scale divides: its reciprocal has to be finite. */
+    /** Refuses a scale that is not positive, or whose reciprocal is not finite, as scales are divided by. */
     static void requireScale(String name, double value) {
         if (!(value > 0)) {
             throw new IllegalArgumentException(name + " is not strictly positive: " + value);
@@ -58,7 +60,7 @@ final class Parameters {
         }
     }
 
-    /** Refuses to make a matrix of all pairs of too many parameters. */
+    /** Refuses to make a matrix of all pairs of parameters if there are too many. */
     static void requirePairs(int parameters) {
         if (parameters > MOST_PAIRED) {
             throw new IllegalStateException("number of parameters is above " + MOST_PAIRED

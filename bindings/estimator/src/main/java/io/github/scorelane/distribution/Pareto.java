@@ -5,16 +5,17 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The Pareto distribution of the first kind, with density α·k^α/x^(α + 1) on x ≥ k, and the parameter α ("shape").
+ * The Pareto distribution of the first kind has the density α·k^α/x^(α + 1) on x ≥ k, and the parameter α ("shape").
  *
- * <p>The scale k is a fixed number, not a parameter: it moves the support, and a score with respect to it would miss what f is
- * worth at k. To estimate by k all the same, draw y of scale 1 and let f be of k·y.
+ * <p>The scale k is a fixed number, not a parameter: it moves the support, so that a score with respect to it would leave out
+ * the contribution of f(k), where the support begins. To take a derivative by k nevertheless, draw y of scale 1 and evaluate
+ * f at k·y.
  *
- * <p>The score is 1/α − ln(x/k), the Fisher information 1/α². Outside the support the log density is −∞, and scores are not
- * specified.
+ * <p>The score is 1/α − ln(x/k), and the Fisher information is 1/α². Outside the support the log density is −∞, and scores
+ * are not specified.
  *
- * <p>Draws are quantiles of uniforms of 52 bits; their ln(x/k) are kept for their scores. With a shape below 0.0518 some draws
- * may be too large for a double, and are +∞.
+ * <p>Draws are quantiles of uniforms of 52 bits. A draw's statistic is ln(x/k). With a shape below 0.0518 some draws may be
+ * too large for a double, and are then +∞.
  */
 public final class Pareto extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("shape"));
@@ -29,7 +30,7 @@ public final class Pareto extends InvertibleFamily implements HasFisherInformati
     }
 
     /**
-     * A Pareto distribution.
+     * Creates a Pareto distribution.
      *
      * @param scale k, the least x, finite and at least {@link Double#MIN_NORMAL}
      * @param shape α, finite and at least {@link Double#MIN_NORMAL}

@@ -5,7 +5,7 @@ import io.github.scorelane.kernel.family.ParetoKernel;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = ln(e^r − 1) with r = shape·ln(x/scale): the logistic form of the Pareto distribution, exactly. */
+/** The map v = ln(e^r − 1) with r = shape·ln(x/scale), under which the Pareto distribution is exactly logistic. */
 final class ParetoMap extends LogisticMap {
     private final double scale;
     private final double shape;

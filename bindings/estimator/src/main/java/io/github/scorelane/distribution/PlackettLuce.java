@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The Plackett–Luce distribution of orders of K items, 0, 1, … K − 1: coordinate i of a sample is the item at rank i. The first is
- * chosen with probabilities in proportion to exp θ_k, and each other one likewise of the items that are left. The parameters are
- * the logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing.
+ * The Plackett–Luce distribution is one of orders of K items, 0, 1, … K − 1: coordinate i of a sample is the item at rank i.
+ * The first item is chosen with probabilities in proportion to exp θ_k, and each next one in the same way from the items that
+ * are left. The parameters are the logits θ_k, "logit[0]", "logit[1]" …; a number added to all of them changes nothing.
  *
- * <p>The score of θ_k is 1 less the probabilities of item k at each of the choices down to its own. Where a sample is not an order
- * of all items, the log mass is −∞, and the scores have no meaning.
+ * <p>The score of θ_k is 1 minus the sum of the probabilities that item k had at each of the choices up to the one that took
+ * it. Where a sample is not an order of all items, the log mass is −∞, and the scores have no meaning.
  *
- * <p>A sample's statistics are for each item k the sum of the reciprocals of the weights that were left at those choices.
+ * <p>A sample's statistics are, for each item k, the sum over those choices of the reciprocal of the total weight exp θ that
+ * was left.
  *
  * <p>Sources: R. L. Plackett, <i>The analysis of permutations</i>, 1975; R. D. Luce, <i>Individual choice behavior</i>, 1959.
  */
@@ -40,7 +41,7 @@ public final class PlackettLuce implements MultivariateDistribution {
     }
 
     /**
-     * A distribution of orders.
+     * Creates a Plackett–Luce distribution with given logits.
      *
      * @param logits θ, 2 to {@value #MAX_ITEMS}, all finite, and no two further apart than 700; copied
      * @return the distribution

@@ -4,17 +4,19 @@ import io.github.scorelane.kernel.family.PoissonKernel;
 import io.github.scorelane.kernel.family.Sampler;
 
 /**
- * The Poisson distribution, with mass λ^k·e^−λ/k! at k = 0, 1, …, and the parameter λ ("mean").
+ * The Poisson distribution has the mass λ^k·e^−λ/k! at k = 0, 1, …, and the parameter λ ("mean").
  *
- * <p>The score is (k − λ)/λ, the Fisher information 1/λ. The log mass of what is not a whole number of at least 0 is −∞, its
- * score without meaning.
+ * <p>The score is (k − λ)/λ, and the Fisher information is 1/λ. Elsewhere than at whole numbers from 0 on the log mass is −∞,
+ * and the score has no meaning.
  *
- * <p>Draws of means up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some microseconds,
- * with the first draw. Larger means are drawn by Hörmann's transformed rejection (1993).
+ * <p>Draws of means up to 2,500 are looked up in a table, with probabilities to 2^-63; the table is made, in some
+ * microseconds, with the first draw. Draws of larger means are made by transformed rejection.
+ *
+ * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, 1993.
  */
 public final class Poisson extends PreparedFamily
         implements HasFisherInformation, HasHessian, HasAtoms {
-    /** The largest mean, 2^50: to draw, whole numbers that large have to be exact. */
+    /** The largest mean, 2^50. Drawing needs whole numbers of that size to be exact doubles. */
     public static final double MAX_MEAN = 0x1p50;
 
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("mean"));
@@ -30,7 +32,7 @@ public final class Poisson extends PreparedFamily
     }
 
     /**
-     * A Poisson distribution.
+     * Creates a Poisson distribution.
      *
      * @param mean λ, at least {@link Double#MIN_NORMAL} and at most {@link #MAX_MEAN}
      * @return the distribution

@@ -4,11 +4,14 @@ import io.github.scorelane.kernel.family.Sampler;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * A family of the library's whose draws need preparations at each θ, such as a table; they are made when it first draws. It is
- * public as what several such families have for a type, and is not to be extended.
+ * The base class of the library's families whose draws need preparations at each θ, such as a table. They are made at the
+ * first draw. It is public because a list of several such families has it as its type, and is not to be extended.
  */
 public abstract class PreparedFamily extends Family {
-    /** Whichever thread makes it, it draws the same, and all that it reaches was written before it was made. */
+    /**
+     * The preparations, or null before the first draw. Threads may race to make them without a lock: whichever wins, the
+     * draws are the same, and all that can be reached from it was written before.
+     */
     private Sampler sampler;
 
     PreparedFamily(ParameterList parameters, double... values) {

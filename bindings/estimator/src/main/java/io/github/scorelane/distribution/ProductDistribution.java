@@ -3,14 +3,14 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * A distribution whose coordinates are independent, each with parameters of its own. That is what lets an estimate work on
- * some coordinates at a time, and so on a million of them in little memory.
+ * A distribution of vectors whose coordinates are independent, each with parameters of its own. So an estimate can work on
+ * some coordinates at a time, and on a million of them in little memory.
  *
  * <p>Coordinate d of a sample draws from {@code stream.column(d, dimension())}.
  */
 public interface ProductDistribution extends MultivariateDistribution {
     /**
-     * The distribution of one coordinate.
+     * Returns the distribution of one coordinate.
      *
      * @param coordinate d, at least 0 and below {@link #dimension()}
      * @return its distribution
@@ -18,20 +18,20 @@ public interface ProductDistribution extends MultivariateDistribution {
     UnivariateDistribution marginal(int coordinate);
 
     /**
-     * Where a parameter of a marginal stands among all parameters.
+     * Returns the index of a marginal's parameter among all parameters.
      *
      * @param coordinate d
-     * @param parameter which of the marginal's parameters
-     * @return its place in {@link #parameters()}
+     * @param parameter index of the parameter among the marginal's
+     * @return its index in {@link #parameters()}
      */
     int parameterIndex(int coordinate, int parameter);
 
     /**
-     * Draws one sample into a row.
+     * Draws one sample, whose coordinates are written side by side.
      *
-     * @param stream where the random words come from
-     * @param index which sample
-     * @param x where its D coordinates go, from place 0 on
+     * @param stream source of the random words
+     * @param index index of the sample
+     * @param x array that receives the D coordinates, from index 0 on
      */
     void sampleRow(SplitStream stream, long index, double[] x);
 }

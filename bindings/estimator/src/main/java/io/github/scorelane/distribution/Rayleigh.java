@@ -5,13 +5,13 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Rayleigh distribution, with density x·exp(−x²/(2σ²))/σ² on x ≥ 0, and the parameter σ ("scale"): the length of a vector of
- * two independent normal numbers of standard deviation σ.
+ * The Rayleigh distribution has the density x·exp(−x²/(2σ²))/σ² on x ≥ 0, and the parameter σ ("scale"). It is that of the
+ * length of a vector of two independent normal numbers with mean 0 and standard deviation σ.
  *
- * <p>The score is (x²/σ² − 2)/σ, the Fisher information 4/σ². Outside the support the log density is −∞, and scores are not
- * specified.
+ * <p>The score is (x²/σ² − 2)/σ, and the Fisher information is 4/σ². Outside the support the log density is −∞, and scores
+ * are not specified.
  *
- * <p>Draws are quantiles of uniforms of 52 bits, to 8.57 scales.
+ * <p>Draws are quantiles of uniforms of 52 bits, and reach to 8.57 scales.
  */
 public final class Rayleigh extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS = ParameterList.of(Parameter.positive("scale"));
@@ -24,7 +24,7 @@ public final class Rayleigh extends InvertibleFamily implements HasFisherInforma
     }
 
     /**
-     * A Rayleigh distribution.
+     * Creates a Rayleigh distribution.
      *
      * @param scale σ, finite and at least {@link Double#MIN_NORMAL}
      * @return the distribution

@@ -3,7 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = ln(e^r − 1) with r = ½(x/scale)²: the logistic form of the Rayleigh distribution, exactly. */
+/** The map v = ln(e^r − 1) with r = ½(x/scale)², under which the Rayleigh distribution is exactly logistic. */
 final class RayleighMap extends LogisticMap {
     private final double scale;
 

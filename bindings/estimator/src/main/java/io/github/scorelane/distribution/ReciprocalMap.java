@@ -4,7 +4,10 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 
-/** v(x) = −w(unit/x), or −w(√(unit/x)), of a map w of the positive numbers. */
+/**
+ * The map v(x) = −w(unit/x), or −w(√(unit/x)), where w is another map of the positive numbers. It serves families that are
+ * reciprocals of others.
+ */
 final class ReciprocalMap extends LogisticMap {
     private final LogisticMap map;
     private final double unit;
@@ -28,7 +31,9 @@ final class ReciprocalMap extends LogisticMap {
         negate(v, v, offset, length);
     }
 
-    /** With y = unit/x or its root, the absolute value of dx/dy is x/y, or twice as much. */
+    /**
+     * Maps back by the chain rule: with y = unit/x the absolute value of dx/dy is x/y, and with y its root it is twice that.
+     */
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
         negate(v, x, offset, length);

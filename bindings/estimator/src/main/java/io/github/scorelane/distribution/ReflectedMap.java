@@ -1,9 +1,7 @@
 package io.github.scorelane.distribution;
 
-/** v(x) = −w(1 − x), of a map w of the numbers between 0 and 1. */
+/** The map v(x) = −w(1 − x), where w is another map of the numbers between 0 and 1. */
 final class ReflectedMap extends LogisticMap {
-    private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
-
     private final LogisticMap map;
 
     ReflectedMap(LogisticMap map) {

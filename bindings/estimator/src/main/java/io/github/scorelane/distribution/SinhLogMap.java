@@ -6,7 +6,10 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
-/** v = factor·(√(x/unit) − √(unit/x)): with the mean as unit, what makes an inverse Gaussian distribution about normal. */
+/**
+ * The map v = factor·(√(x/unit) − √(unit/x)) of the positive numbers. With the mean as the unit it makes an inverse Gaussian
+ * distribution approximately normal.
+ */
 final class SinhLogMap extends LogisticMap {
     private final double unit;
     private final double factor;
@@ -25,7 +28,10 @@ final class SinhLogMap extends LogisticMap {
         }
     }
 
-    /** The root is ½(q + √(q² + 4)) with q = v/factor, whose logarithm is arsinh(q/2). */
+    /**
+     * Maps back by a quadratic equation for √(x/unit): with q = v/factor its positive solution is ½(q + √(q² + 4)), whose
+     * logarithm is arsinh(q/2).
+     */
     @Override
     void backward(double[] v, double[] x, double[] logSlope, int offset, int length) {
         Workspace workspace = Workspace.ofThread();

@@ -18,14 +18,14 @@ final class Softplus {
         for (int i = 0; i < length; i++) {
             logs[i] = -r[offset + i];
         }
-        LogOneLessExp.ofNear(logs, 0, length);
+        Log1mExp.ofNear(logs, 0, length);
         for (int i = 0; i < length; i++) {
             r[offset + i] += logs[i];
         }
         workspace.giveBack(1, 0);
     }
 
-    /** Computes r = ln(1 + e^v), and ln(dr/dv) = v − r, from as many v; the arrays of v and r may be one. */
+    /** Computes r = ln(1 + e^v) and ln(dr/dv) = v − r; the arrays of v and r may be one. */
     static void of(double[] v, double[] r, double[] logSlope, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] logs = workspace.doubles();

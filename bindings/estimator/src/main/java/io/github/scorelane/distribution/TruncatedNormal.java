@@ -6,19 +6,20 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The truncated normal distribution: the normal one with the parameters μ ("mean") and σ ("standard deviation"), given that
- * a ≤ x ≤ b. With z = (x − μ)/σ, its density is in proportion to exp(−z²/2). μ and σ are not the mean and the standard deviation of
- * what is truncated, but of what it is cut from.
+ * The truncated normal distribution is that of a normal x with the parameters μ ("mean") and σ ("standard deviation"), given
+ * that a ≤ x ≤ b. With z = (x − μ)/σ, its density is in proportion to exp(−z²/2) between the bounds. The numbers μ and σ are
+ * the mean and the standard deviation of the normal distribution before it is truncated, not after.
  *
- * <p>The bounds a and b are fixed numbers, not parameters: they move the support, and a score with respect to one would miss what
- * f is worth at it. Either may be infinite.
+ * <p>The bounds a and b are fixed numbers, not parameters: they move the support, so that a score with respect to one would
+ * leave out the contribution of f at that bound. Either may be infinite.
  *
- * <p>The scores are (z − E[z])/σ and (z² − E[z²])/σ; the Fisher information is the covariance matrix of z and z², over σ². Both are
- * right to their last digits but few where the bounds are many standard deviations from μ, or a small part of one apart. Outside
- * the bounds the log density is −∞, and scores are not specified.
+ * <p>The scores are (z − E[z])/σ and (z² − E[z²])/σ; the Fisher information is the covariance matrix of z and z², over σ².
+ * Both lose only a few last digits where the bounds are many standard deviations from μ, or a small part of one apart.
+ * Outside the bounds the log density is −∞, and scores are not specified.
  *
- * <p>Draws are quantiles of uniforms of 52 bits, never outside the bounds. Their distance from the point between the bounds that
- * is next to μ is kept for their scores, which are exact also where x, so near a bound, has lost its digits.
+ * <p>Draws are quantiles of uniforms of 52 bits, and are never outside the bounds. A draw's statistic is its distance from
+ * that point between the bounds that is nearest to μ. From it scores are exact even where x is so near a bound that it has
+ * lost its digits.
  */
 public final class TruncatedNormal extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private final double lower;
@@ -37,7 +38,7 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
     }
 
     /**
-     * A truncated normal distribution.
+     * Creates a truncated normal distribution.
      *
      * @param mean μ, finite
      * @param standardDeviation σ, finite and at least {@link Double#MIN_NORMAL}
@@ -115,8 +116,7 @@ public final class TruncatedNormal extends InvertibleFamily implements HasFisher
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], hessian, offset, length);
     }
 

@@ -4,21 +4,28 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A distribution by unconstrained parameters η: scores are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. */
+/**
+ * A univariate distribution with unconstrained parameters η in place of its own θ. It leaves all to the distribution that it
+ * wraps but the parameters and the scores, which are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. What more the wrapped distribution
+ * knows, its subclasses know by the chain rule.
+ */
 sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm
-        permits UnconstrainedInformed {
+        permits UnconstrainedWithFisher {
     private final UnivariateDistribution distribution;
     private final List<Link> links;
     private final List<String> names;
     private final double[] slopes;
 
-    /** A distribution, and for each of its parameters how it depends on the unconstrained one. */
+    /**
+     * Wraps a distribution, given for each of its parameters the link to the unconstrained one. The result knows the Fisher
+     * information and second derivatives if the distribution does.
+     */
     static Unconstrained of(UnivariateDistribution distribution, List<Link> links) {
         if (!(distribution instanceof HasFisherInformation)) {
             return new Unconstrained(distribution, links);
         }
         return distribution instanceof HasHessian
-                ? new UnconstrainedSmooth(distribution, links) : new UnconstrainedInformed(distribution, links);
+                ? new UnconstrainedWithHessian(distribution, links) : new UnconstrainedWithFisher(distribution, links);
     }
 
     Unconstrained(UnivariateDistribution distribution, List<Link> links) {
@@ -35,12 +42,12 @@ sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedFo
         return distribution;
     }
 
-    /** ∂θ/∂η of a parameter. */
+    /** Returns ∂θ/∂η of a parameter. */
     final double slope(int parameter) {
         return slopes[parameter];
     }
 
-    /** ∂²θ/∂η² of each parameter. */
+    /** Returns ∂²θ/∂η² of each parameter. */
     final double[] curvatures() {
         double[] parameters = distribution.parameters();
         return IntStream.range(0, parameters.length).mapToDouble(p -> links.get(p).curvature(parameters[p])).toArray();

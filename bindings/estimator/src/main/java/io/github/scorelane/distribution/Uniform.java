@@ -4,13 +4,14 @@ import io.github.scorelane.kernel.family.UniformKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The uniform distribution on a ≤ x ≤ b, with density 1/(b − a).
+ * The uniform distribution has the density 1/(b − a) on a ≤ x ≤ b.
  *
- * <p>It has no parameters: its bounds are fixed numbers. They move the support, where f(x) enters or leaves with a density that
- * is not 0; ∂/∂b E[f(x)] = (f(b) − E[f(x)])/(b − a), and the score −1/(b − a), which is a constant, misses f(b). So
- * {@link #gradLogPdf gradLogPdf} refuses, and an estimator of gradients too. It is here to be drawn from, or inverted.
+ * <p>It has no parameters, as its bounds are fixed numbers: they move the support, at whose ends the density is not 0. The
+ * derivative by a bound is ∂/∂b E[f(x)] = (f(b) − E[f(x)])/(b − a), but the score −1/(b − a) is a constant and leaves out
+ * f(b). So {@link #gradLogPdf gradLogPdf} refuses to compute it, and so do estimators of gradients. The distribution serves
+ * to be drawn from or inverted.
  *
- * <p>Draws are the quantiles (1 − u)·a + u·b of uniforms of 52 bits, never outside the bounds.
+ * <p>Draws are the quantiles (1 − u)·a + u·b of uniforms u of 52 bits, and are never outside the bounds.
  */
 public final class Uniform extends InvertibleFamily {
     private static final ParameterList NONE = ParameterList.of();
@@ -25,7 +26,7 @@ public final class Uniform extends InvertibleFamily {
     }
 
     /**
-     * A uniform distribution.
+     * Creates a uniform distribution.
      *
      * @param lower the lower bound a, finite
      * @param upper the upper bound b, finite and above a

@@ -4,27 +4,28 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
 /**
- * A family of distributions of one number, at fixed parameters θ: what the score function estimator needs of it.
+ * A distribution of one number: a family at fixed parameters θ. An estimator draws its samples from it and takes their scores
+ * from it.
  *
- * <p>Implementations are immutable and thread-safe. Parameters stand everywhere in the order of {@link #parameterNames()}.
+ * <p>Implementations are immutable and thread-safe. Parameters are everywhere in the order of {@link #parameterNames()}.
  */
 public interface UnivariateDistribution {
     /**
-     * What the parameters are called.
+     * Returns the names of the parameters.
      *
      * @return a name for each parameter
      */
     List<String> parameterNames();
 
     /**
-     * The parameters θ.
+     * Returns the parameters θ.
      *
      * @return a new array
      */
     double[] parameters();
 
     /**
-     * The same family at other parameters.
+     * Returns the distribution of the same family at other parameters.
      *
      * @param parameters a value for each, in the order of {@link #parameterNames()}
      * @return the distribution
@@ -33,38 +34,39 @@ public interface UnivariateDistribution {
     UnivariateDistribution withParameters(double... parameters);
 
     /**
-     * Draws. Draw e is a function of the stream and e alone, however a range of draws is cut.
+     * Draws numbers. Draw e must be a function of the stream and e alone, however a range of draws is cut.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index e of the first draw
-     * @param x where the draws go
-     * @param offset where they begin
-     * @param length how many
+     * @param x array that receives the draws
+     * @param offset index in x of the first draw
+     * @param length number of draws
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     void sample(SplitStream stream, long first, double[] x, int offset, int length);
 
     /**
-     * Logarithms of the density, or of the probability mass where the family is discrete.
+     * Computes logarithms of the density, or of the probability mass where the family is discrete.
      *
      * @param x the points
-     * @param offset where they begin
-     * @param logPdf where log p(x; θ) goes
-     * @param logPdfOffset where it begins
-     * @param length how many
+     * @param offset index in x of the first point
+     * @param logPdf array that receives log p(x; θ)
+     * @param logPdfOffset index of the first result in {@code logPdf}
+     * @param length number of points
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length);
 
     /**
-     * Scores: the derivatives of log p(x; θ) with respect to each parameter. A family that does not implement this has none: finite
-     * differences of the log density are not taken in their place.
+     * Computes scores: the derivatives of log p(x; θ) with respect to each parameter. The operation is optional. A family
+     * that does not override this method has no scores, and estimators of its gradients refuse it; finite differences of the
+     * log density are not taken in their place.
      *
      * @param x the points
-     * @param offset where they begin
-     * @param gradient where the scores go: a row for each parameter
-     * @param gradientOffset where they begin in each row
-     * @param length how many points
+     * @param offset index in x of the first point
+     * @param gradient rows that receive the scores, one for each parameter
+     * @param gradientOffset index of the first score in each row
+     * @param length number of points
      * @throws IllegalArgumentException if there is not a row for each parameter, or a range does not lie inside its array
      * @throws UnsupportedOperationException if the family has no scores
      */
@@ -76,24 +78,25 @@ public interface UnivariateDistribution {
     }
 
     /**
-     * How many numbers a draw may carry besides its value, of which its scores are made: what drawing has computed anyway, or
-     * what the value, a double, has lost. A gamma draw of a small shape is 0 where its logarithm is −1000.
+     * Returns the number of statistics: numbers that a draw carries besides its value, and from which its scores are
+     * computed. They are numbers that drawing has computed anyway, or that rounding has lost from the value: a gamma draw of
+     * a small shape may be 0 where its logarithm is −1000.
      *
-     * @return how many; 0 unless a family says otherwise
+     * @return the number, 0 unless a family says otherwise
      */
     default int statistics() {
         return 0;
     }
 
     /**
-     * Draws, and their statistics. The draws are those of {@link #sample(SplitStream, long, double[], int, int)}.
+     * Draws numbers, and their statistics. The draws are those of {@link #sample(SplitStream, long, double[], int, int)}.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index e of the first draw
-     * @param x where the draws go
-     * @param statistics where their statistics go, {@link #statistics()} rows
-     * @param offset where they begin in all arrays
-     * @param length how many
+     * @param x array that receives the draws
+     * @param statistics {@link #statistics()} rows that receive the draws' statistics
+     * @param offset index at which all begin in their arrays
+     * @param length number of draws
      * @throws IllegalArgumentException if the range does not lie inside an array
      */
     default void sample(SplitStream stream, long first, double[] x, double[][] statistics, int offset, int length) {
@@ -101,13 +104,15 @@ public interface UnivariateDistribution {
     }
 
     /**
-     * Scores of draws by their statistics. A family that has statistics implements this and the other method that takes them.
+     * Computes scores of draws from their statistics. A family that has statistics overrides this and the other method that
+     * takes them.
      *
      * @param x the draws
-     * @param statistics theirs, as {@link #sample(SplitStream, long, double[], double[][], int, int)} gave them
-     * @param gradient where the scores go: a row for each parameter
-     * @param offset where all begin in their arrays
-     * @param length how many draws
+     * @param statistics the draws' statistics, as {@link #sample(SplitStream, long, double[], double[][], int, int)} gave
+     *     them
+     * @param gradient rows that receive the scores, one for each parameter
+     * @param offset index at which all begin in their arrays
+     * @param length number of draws
      * @throws IllegalArgumentException if there is not a row for each parameter, or the range does not lie inside an array
      */
     default void gradLogPdf(double[] x, double[][] statistics, double[][] gradient, int offset, int length) {

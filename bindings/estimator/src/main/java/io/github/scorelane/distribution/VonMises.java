@@ -9,22 +9,25 @@ import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The von Mises distribution of angles, with density exp(κ·cos(x − μ))/(2πI₀(κ)) on a turn of the circle, and parameters μ ("mean
- * direction") and κ ("concentration").
+ * The von Mises distribution of angles has the density exp(κ·cos(x − μ))/(2πI₀(κ)) on one turn of the circle, and the
+ * parameters μ ("mean direction") and κ ("concentration"). I₀ and I₁ are modified Bessel functions.
  *
  * <p>With A = I₁(κ)/I₀(κ), the scores are κ·sin(x − μ) and cos(x − μ) − A; the Fisher information is diag(κA, 1 − A/κ − A²).
- * All are made of sin(x − μ) and 1 − cos(x − μ), as drawing has them, so that a large κ costs no accuracy.
+ * All are computed from sin(x − μ) and 1 − cos(x − μ), which are a draw's statistics as drawing has them, so that a large κ
+ * costs no accuracy.
  *
- * <p>Angles are in radians. Draws lie between −π and π, μ may be any number, and densities and scores are periodic in both: μ and
- * μ + 2π are one distribution; angles of more than 2^20 from μ have no density. Draws: by Best and Fisher, 1979; a draw is a
+ * <p>Angles are in radians. Draws lie between −π and π, μ may be any number, and densities and scores are periodic in both: μ
+ * and μ + 2π give one distribution. Angles of more than 2^20 from μ have no density. Draws are made by rejection; each is a
  * function of 52 random bits that are accepted or drawn again.
+ *
+ * <p>Source: D. J. Best, N. I. Fisher, <i>Efficient simulation of the von Mises distribution</i>, 1979.
  */
 public final class VonMises extends Family implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
             ParameterList.of(Parameter.real("mean direction"), Parameter.positive("concentration"));
     private static final double LARGEST_CONCENTRATION = 0x1p500;
 
-    /** μ between −π and π, and what is to be added to it. */
+    /** The mean direction between −π and π, rounded, and the rest that is to be added to it for its exact value. */
     private final double meanDirection;
     private final double rest;
     private final VonMisesMoments moments;
@@ -41,7 +44,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
     }
 
     /**
-     * A von Mises distribution.
+     * Creates a von Mises distribution.
      *
      * @param meanDirection μ, finite
      * @param concentration κ, at least {@link Double#MIN_NORMAL} and at most 2^500
@@ -108,8 +111,7 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], statistics[1], hessian, offset, length);
     }
 
@@ -125,12 +127,16 @@ public final class VonMises extends Family implements HasFisherInformation, HasH
 
     @Override
     LogisticMap newLogisticMap() {
-        // The standard deviation of a normal angle whose direction varies as much, and at most that of a uniform one.
+        // The standard deviation is that of a normal angle with the same mean cosine, and at most π/√3, which is that of a
+        // uniform angle as well as that of a logistic number.
         double deviation = Math.sqrt(-2 * Log1p.log1p(-moments.meanVersine()));
         return new CircleMap(meanDirection, Math.min(deviation, LogisticMap.DEVIATION));
     }
 
-    /** None: angles are cut at ±π, which lies anywhere on the circle about the mean direction. */
+    /**
+     * Returns 0: polynomials in the angle are not fitted, because angles jump at ±π, which may lie anywhere relative to the
+     * mean direction.
+     */
     @Override
     public int polynomialDegree() {
         return 0;

@@ -6,14 +6,14 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Weibull distribution, with density (k/λ)·(x/λ)^(k − 1)·exp(−(x/λ)ᵏ) on x ≥ 0, and the parameters k ("shape") and λ
+ * The Weibull distribution has the density (k/λ)·(x/λ)^(k − 1)·exp(−(x/λ)ᵏ) on x ≥ 0, and the parameters k ("shape") and λ
  * ("scale").
  *
  * <p>With w = ln(x/λ) and r = (x/λ)ᵏ, the scores are 1/k + w·(1 − r) and (r − 1)·k/λ. With γ Euler's constant, the Fisher
- * information is [[(π²/6 + (1 − γ)²)/k², (γ − 1)/λ], [(γ − 1)/λ, k²/λ²]]. Outside the support the log density is −∞, and scores are
- * not specified; nor are they at 0.
+ * information is [[(π²/6 + (1 − γ)²)/k², (γ − 1)/λ], [(γ − 1)/λ, k²/λ²]]. Outside the support the log density is −∞. Scores
+ * are not specified there, nor at 0.
  *
- * <p>Draws are quantiles of uniforms of 52 bits; their w and r are kept for their scores.
+ * <p>Draws are quantiles of uniforms of 52 bits. A draw's statistics are its w and r.
  */
 public final class Weibull extends InvertibleFamily implements HasFisherInformation, HasHessian, LogisticByMap {
     private static final ParameterList PARAMETERS =
@@ -31,7 +31,7 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
     }
 
     /**
-     * A Weibull distribution.
+     * Creates a Weibull distribution.
      *
      * @param shape k, finite and at least {@link Double#MIN_NORMAL}
      * @param scale λ, finite and at least {@link Double#MIN_NORMAL}
@@ -106,8 +106,7 @@ public final class Weibull extends InvertibleFamily implements HasFisherInformat
 
     @Override
     public void hessianLogPdf(double[] x, double[][] statistics, double[][] hessian, int offset, int length) {
-        requireRows("statistics", statistics, statistics(), offset, length);
-        requireRows("hessian", hessian, 3, offset, length);
+        requireHessianByStatistics(statistics, hessian, 3, offset, length);
         hessian(statistics[0], statistics[1], hessian, offset, length);
     }
 

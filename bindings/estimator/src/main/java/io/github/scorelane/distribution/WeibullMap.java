@@ -5,7 +5,7 @@ import io.github.scorelane.kernel.family.WeibullKernel;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
-/** v = ln(e^r − 1) with r = (x/scale)^shape: the logistic form of the Weibull distribution, exactly. */
+/** The map v = ln(e^r − 1) with r = (x/scale)^shape, under which the Weibull distribution is exactly logistic. */
 final class WeibullMap extends LogisticMap {
     private final double shape;
     private final double scale;

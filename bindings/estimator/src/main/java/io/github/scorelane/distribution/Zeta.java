@@ -8,17 +8,17 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The zeta distribution, or Zipf's of infinitely many values: x = 1, 2, … with probabilities x^-s/ζ(s), and the parameter s
- * ("exponent"), or ln(s − 1) ("log excess exponent").
+ * The zeta distribution, also called Zipf's distribution of infinitely many values, has the mass x^-s/ζ(s) at x = 1, 2, …,
+ * and the parameter s ("exponent") or ln(s − 1) ("log excess exponent").
  *
- * <p>The score is −ln x − ζ′(s)/ζ(s), the Fisher information the variance of ln x, (ζ″ζ − ζ′²)/ζ². Those of ln(s − 1) are
- * s − 1 times, and its square times, as much; s − 1 is kept, so that it may be far below the spacing of doubles at 1.
- * Elsewhere than at whole numbers
- * from 1 on the log mass is −∞, and the score has no meaning.
+ * <p>The score of s is −ln x − ζ′(s)/ζ(s), and its Fisher information is the variance of ln x, (ζ″ζ − ζ′²)/ζ². For ln(s − 1)
+ * the score is s − 1 times as much, and the Fisher information (s − 1)² times. The excess s − 1 is kept, so that it may be
+ * far below the spacing of doubles at 1. Elsewhere than at whole numbers from 1 on the log mass is −∞, and the score has no
+ * meaning.
  *
- * <p>Draws below 32 are exact to 2^-63, those beyond are by rejection from a uniform of 52 bits. A draw's statistic is ln x, for x
- * is a double, rounded above 2^53; for s below 1.06 it may also be beyond the largest double, and is then infinite.
- * x^a has a mean only for s above 1 + a.
+ * <p>Draws below 32 have probabilities exact to 2^-63; those beyond are made by rejection from a uniform of 52 bits. A draw's
+ * statistic is ln x, because x is rounded above 2^53; for s below 1.06 it may even be beyond the largest double, and is then
+ * infinite. The power x^a has a mean only for s above 1 + a.
  */
 public final class Zeta extends Family implements HasFisherInformation, HasHessian, HasAtoms {
     private static final ParameterList EXPONENT = ParameterList.of(Parameter.aboveOne("exponent"));
@@ -39,7 +39,7 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
     }
 
     /**
-     * A zeta distribution.
+     * Creates a zeta distribution.
      *
      * @param exponent s, finite and above 1
      * @return the distribution
@@ -60,7 +60,7 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
         return new Zeta(LOG_EXCESS, parameters[0], Exp.exp(parameters[0]));
     }
 
-    /** The same distribution by ln(s − 1). */
+    /** Returns the same distribution with ln(s − 1) as its parameter. */
     @Override
     public Zeta unconstrained() {
         return byLogExcess ? this : new Zeta(LOG_EXCESS, Log.log(excess), excess);
@@ -124,7 +124,10 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
         addInformation(hessian[0], offset, length);
     }
 
-    /** The second derivative by s is that alone; by ln(s − 1) the score is added to it. */
+    /**
+     * Puts the negative Fisher information in the place of the second derivative, which is all of it by s; by ln(s − 1) the
+     * score, which the array then holds, is added.
+     */
     private void addInformation(double[] derivative, int offset, int length) {
         double value = -fisherInformation()[0][0];
         for (int i = offset; i < offset + length; i++) {
@@ -135,15 +138,16 @@ public final class Zeta extends Family implements HasFisherInformation, HasHessi
     @Override
     public long[] atoms() {
         double power = excess;
-        // The probability above k is less than k^(1 − s)/((s − 1)·ζ(s)), where ζ(s) is more than 1/(s − 1) + ½.
+        // The probability above k is less than k^(1 − s)/((s − 1)·ζ(s)), and ζ(s) is more than 1/(s − 1) + ½.
         double constant = Log1p.log1p(0.5 * power);
-        // The information may underflow; it is that of the atom 2, of probability 2^-s, and more.
+        // The information may underflow. It is at least the part that the atom 2 with its probability 2^-s adds, which bounds
+        // its logarithm from below.
         double logInformation = Math.max(Log.log(kernel.information(1)), -LN_2 * (1 + excess) - 1);
-        double logAtom = AtomTails.LOG_OF_PROBABILITY / power;
+        double logAtom = AtomTails.PROBABILITY_EXPONENT / power;
         for (int i = 0; i < ITERATIONS; i++) {
             double logSquare = 2 * Log.log(logAtom + 2 / power);
-            double ofInformation = AtomTails.LOG_OF_INFORMATION + logSquare - logInformation;
-            logAtom = (Math.max(AtomTails.LOG_OF_PROBABILITY, ofInformation) - constant) / power;
+            double ofInformation = AtomTails.INFORMATION_EXPONENT + logSquare - logInformation;
+            logAtom = (Math.max(AtomTails.PROBABILITY_EXPONENT, ofInformation) - constant) / power;
         }
         return new long[] {1, (long) Math.ceil(Exp.exp(logAtom))};
     }

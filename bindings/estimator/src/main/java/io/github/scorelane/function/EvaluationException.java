@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.util.Arrays;
+
 /**
  * Thrown when the function whose gradient is estimated throws an exception or returns a value that is not finite. If it fails at
  * several samples, the exception names the one of the smallest index, however many threads there are; with a

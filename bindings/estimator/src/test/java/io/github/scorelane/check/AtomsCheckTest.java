@@ -8,7 +8,7 @@ import io.github.scorelane.distribution.Poisson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Atoms that do not hold all of the probability are found. */
+/** Tests that atoms which do not hold all of the probability are found. */
 class AtomsCheckTest {
     @Test
     void rightOnesPass() {
@@ -35,7 +35,7 @@ class AtomsCheckTest {
         assertTrue(findings.getFirst().startsWith(begin), findings::toString);
     }
 
-    private static final class Bounded extends Copy implements HasAtoms {
+    private static final class Bounded extends ForwardingDistribution implements HasAtoms {
         private final long[] atoms;
 
         Bounded(Poisson poisson, long... atoms) {

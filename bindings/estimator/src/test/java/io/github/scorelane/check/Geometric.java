@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** As a user may write one: failures before the first success, with nothing of what only some families have. */
+/** The geometric distribution as a user may write it, without any of the interfaces that only some families have. */
 final class Geometric implements UnivariateDistribution {
     private final double probability;
 

@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** As a user may write one: a score that jumps. */
+/** The Laplace distribution as a user may write it. Its score jumps. */
 record Laplace(double location, double scale) implements UnivariateDistribution {
     Laplace {
         if (!Double.isFinite(location) || !(scale > 0)) {

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Right distributions pass, wrong ones are found, and the finding says what is wrong. */
+/** Tests that right distributions pass, that wrong ones are found, and that the finding says what is wrong. */
 class ScoreCheckTest {
     private static final Normal NORMAL = Normal.of(1.5, 2);
 
-    /** A wrong distribution, and words of a finding about it. */
+    /** A wrong distribution, and words that findings about it must contain. */
     private record Mutant(String name, UnivariateDistribution distribution, String... words) {
         @Override
         public String toString() {
@@ -36,7 +36,7 @@ class ScoreCheckTest {
         }
     }
 
-    /** What is done to rows of scores that are right. */
+    /** A change that makes right scores wrong. */
     private interface Change {
         void to(double[] x, double[][] gradient, int gradientOffset, int length);
     }
@@ -60,13 +60,13 @@ class ScoreCheckTest {
         ScoreCheck.verify(new Geometric(0.2), 1_000_000);
     }
 
-    /** Right, though its score has steps and its log density a kink. */
+    /** The distribution is right, though its score has steps and its log density a kink. */
     @Test
     void aKinkPasses() {
         ScoreCheck.verify(new Laplace(1, 0.7));
     }
 
-    /** Nothing of the kind is judged that is decided by what was not drawn. */
+    /** A mean must not be judged if its value is decided by events too rare to have been drawn. */
     @Test
     void rareEventsAreNotJudged() {
         Mean mean = new Mean();
@@ -197,7 +197,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution scored(UnivariateDistribution d, Change change) {
-        return new Copy(d, again -> scored(again, change)) {
+        return new ForwardingDistribution(d, again -> scored(again, change)) {
             @Override
             public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
                 super.gradLogPdf(x, offset, gradient, gradientOffset, length);
@@ -207,7 +207,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution drawn(UnivariateDistribution d, DoubleUnaryOperator change) {
-        return new Copy(d, again -> drawn(again, change)) {
+        return new ForwardingDistribution(d, again -> drawn(again, change)) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, first, x, offset, length);
@@ -218,10 +218,10 @@ class ScoreCheckTest {
         };
     }
 
-    /** Log density and score agree, and both lack what does not depend on x. */
+    /** The log density and the score agree, and both lack a term that does not depend on x. */
     private static UnivariateDistribution unnormalised(UnivariateDistribution d) {
         double sd = d.parameters()[1];
-        return new Copy(d, ScoreCheckTest::unnormalised) {
+        return new ForwardingDistribution(d, ScoreCheckTest::unnormalised) {
             @Override
             public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
                 super.logPdf(x, offset, logPdf, logPdfOffset, length);
@@ -238,7 +238,7 @@ class ScoreCheckTest {
 
     private static UnivariateDistribution unnormalisedGeometric(UnivariateDistribution d) {
         double probability = d.parameters()[0];
-        return new Copy(d, ScoreCheckTest::unnormalisedGeometric) {
+        return new ForwardingDistribution(d, ScoreCheckTest::unnormalisedGeometric) {
             @Override
             public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
                 super.logPdf(x, offset, logPdf, logPdfOffset, length);
@@ -254,7 +254,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution fixed(UnivariateDistribution d, double... parameters) {
-        return new Copy(d, again -> fixed(again, parameters)) {
+        return new ForwardingDistribution(d, again -> fixed(again, parameters)) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 original().withParameters(parameters).sample(stream, first, x, offset, length);
@@ -262,9 +262,9 @@ class ScoreCheckTest {
         };
     }
 
-    /** Draw e is the sum of normal variables e and e + 1, of the right variance. */
+    /** Makes draw e the sum of the normal variables e and e + 1, which has the right variance. */
     private static UnivariateDistribution moving(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::moving) {
+        return new ForwardingDistribution(d, ScoreCheckTest::moving) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 double[] z = new double[length + 1];
@@ -278,7 +278,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution columnless(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::columnless) {
+        return new ForwardingDistribution(d, ScoreCheckTest::columnless) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(SplitStream.of(1), first, x, offset, length);
@@ -288,7 +288,7 @@ class ScoreCheckTest {
 
     private static UnivariateDistribution stateful(UnivariateDistribution d) {
         AtomicLong next = new AtomicLong();
-        return new Copy(d, ScoreCheckTest::stateful) {
+        return new ForwardingDistribution(d, ScoreCheckTest::stateful) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, next.getAndAdd(length), x, offset, length);
@@ -296,9 +296,9 @@ class ScoreCheckTest {
         };
     }
 
-    /** Draws in pairs: the second of a pair that is cut is another one. */
+    /** Makes draws in pairs: where a range cuts a pair, its last draw is another one. */
     private static UnivariateDistribution cutDependent(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::cutDependent) {
+        return new ForwardingDistribution(d, ScoreCheckTest::cutDependent) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, first, x, offset, length);
@@ -310,7 +310,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution placed(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::placed) {
+        return new ForwardingDistribution(d, ScoreCheckTest::placed) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, first + offset, x, offset, length);
@@ -319,7 +319,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution shortened(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::shortened) {
+        return new ForwardingDistribution(d, ScoreCheckTest::shortened) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, first, x, offset, length & ~7);
@@ -329,7 +329,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution lengthened(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::lengthened) {
+        return new ForwardingDistribution(d, ScoreCheckTest::lengthened) {
             @Override
             public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
                 super.sample(stream, first, x, offset, Math.min(x.length - offset, length + 1));
@@ -338,7 +338,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution rowless(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::rowless) {
+        return new ForwardingDistribution(d, ScoreCheckTest::rowless) {
             @Override
             public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
                 super.gradLogPdf(x, offset, new double[][] {gradient[0], new double[gradient[1].length]}, gradientOffset, length);
@@ -347,7 +347,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution offsetless(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::offsetless) {
+        return new ForwardingDistribution(d, ScoreCheckTest::offsetless) {
             @Override
             public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
                 super.gradLogPdf(x, offset, gradient, offset, length);
@@ -357,7 +357,7 @@ class ScoreCheckTest {
 
     private static UnivariateDistribution keeping(UnivariateDistribution d) {
         double[] parameters = d.parameters();
-        return new Copy(d, ScoreCheckTest::keeping) {
+        return new ForwardingDistribution(d, ScoreCheckTest::keeping) {
             @Override
             public double[] parameters() {
                 return parameters;
@@ -366,7 +366,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution mixing(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::mixing) {
+        return new ForwardingDistribution(d, ScoreCheckTest::mixing) {
             @Override
             public UnivariateDistribution withParameters(double... parameters) {
                 double[] exchanged = parameters.clone();
@@ -378,7 +378,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution lenient(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::lenient) {
+        return new ForwardingDistribution(d, ScoreCheckTest::lenient) {
             @Override
             public UnivariateDistribution withParameters(double... parameters) {
                 return super.withParameters(Arrays.stream(parameters).map(p -> Double.isNaN(p) ? 1 : p).toArray());
@@ -387,7 +387,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution nameless(UnivariateDistribution d) {
-        return new Copy(d, ScoreCheckTest::nameless) {
+        return new ForwardingDistribution(d, ScoreCheckTest::nameless) {
             @Override
             public List<String> parameterNames() {
                 return List.of("mean");
@@ -396,7 +396,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution informed(Normal d, double factor) {
-        class Informed extends Copy implements HasFisherInformation {
+        class Informed extends ForwardingDistribution implements HasFisherInformation {
             Informed() {
                 super(d, again -> informed((Normal) again, factor));
             }
@@ -413,7 +413,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution inverted(Exponential d) {
-        class Inverted extends Copy implements HasInverseCdf {
+        class Inverted extends ForwardingDistribution implements HasInverseCdf {
             Inverted() {
                 super(d, UnaryOperator.identity());
             }
@@ -430,7 +430,7 @@ class ScoreCheckTest {
     }
 
     private static UnivariateDistribution curved(Normal d) {
-        class Curved extends Copy implements HasHessian {
+        class Curved extends ForwardingDistribution implements HasHessian {
             Curved() {
                 super(d, UnaryOperator.identity());
             }
@@ -445,8 +445,8 @@ class ScoreCheckTest {
         return new Curved();
     }
 
-    /** Its statistic is (x − mean)/sd, of which the scores are made. */
-    private static class Statistical extends Copy {
+    /** A normal distribution whose statistic is (x − mean)/sd, from which its scores are computed. */
+    private static class Statistical extends ForwardingDistribution {
         private final double factor;
 
         Statistical(UnivariateDistribution d, UnaryOperator<UnivariateDistribution> again, double factor) {
@@ -491,7 +491,7 @@ class ScoreCheckTest {
         void spoil(double[] x, double[][] statistics, int offset, int length);
     }
 
-    /** The same with quantiles, whose statistics or values are spoiled. */
+    /** Makes such a distribution with quantiles, whose statistics or values are spoiled. */
     private static UnivariateDistribution quantileStatistical(Normal d, Spoiler spoiler) {
         class Inverted extends Statistical implements HasQuantileStatistics {
             Inverted() {
@@ -519,7 +519,7 @@ class ScoreCheckTest {
         ScoreCheck.verify(quantileStatistical(NORMAL, (x, s, o, n) -> {}));
     }
 
-    /** Statistics that are functions of the parameters too are right. */
+    /** Statistics may depend on the parameters. */
     @Test
     void statisticsOfParametersPass() {
         ScoreCheck.verify(statistical(NORMAL, 1));

@@ -4,7 +4,10 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** What has no score: the parameter moves the support. */
+/**
+ * A uniform distribution with its upper bound as the parameter. That moves the support, so the scores that it claims are
+ * wrong.
+ */
 record Uniform(double upper) implements UnivariateDistribution {
     Uniform {
         if (!(upper > 0)) {

@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ranges of whole numbers that hold all that counts, beside the exact probabilities of what is outside. */
+/**
+ * Tests the ranges of whole numbers that discrete families give as their atoms, against the exact probabilities outside them.
+ */
 class AtomsTest {
     private static final double LEAST = 0x1p-60;
     private static final double LEAST_INFORMATION = 1e-15;
-    /** Squares of scores are added up over so many numbers on either side at most. */
+    /** The number of whole numbers on either side of the atoms over which squared scores are added up. */
     private static final int MOST = 20_000;
-    /** Two numbers on either side are for the scores. */
+    /** The two whole numbers on either side that a range has for the sake of the squared scores. */
     private static final int MARGIN = 4;
 
     static Stream<Case> cases() {
@@ -49,7 +51,7 @@ class AtomsTest {
             assertTrue(law.below().applyAsDouble(atoms[0]) <= LEAST);
             return;
         }
-        // The logarithm's square, of which a zeta distribution's scores are made, needs more numbers than the probability.
+        // A zeta distribution's scores are made of ln x, whose square needs a longer range than the probability does.
         check(atoms, law, each.distribution() instanceof Zeta ? 4 : 2);
     }
 
@@ -63,7 +65,7 @@ class AtomsTest {
                 + " would do");
     }
 
-    /** The last number of a range for which something is true that is true of all before it. */
+    /** Returns the last number of a range that a predicate accepts, where it accepts all numbers before that one. */
     private static double last(long[] range, DoublePredicate isTrue) {
         long low = range[0];
         long high = range[1] + 1;
@@ -106,7 +108,7 @@ class AtomsTest {
         }
     }
 
-    /** P(k &lt; m) and P(k ≥ m) are regularised gamma functions of m. */
+    /** Checks Poisson distributions, for which P(k &lt; m) and P(k ≥ m) are regularised gamma functions of m. */
     @Test
     void ofPoissonDistributionsOfEverySize() {
         for (double mean = 1e9; mean > 1e-20; mean *= 0.3) {

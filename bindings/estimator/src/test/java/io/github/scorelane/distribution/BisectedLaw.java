@@ -2,19 +2,22 @@ package io.github.scorelane.distribution;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** A law whose distribution function and its complement are known, and inverted by bisection. */
+/** A law whose distribution function and complement are known in closed form. Its quantiles are found by bisection. */
 final class BisectedLaw {
     private static final int STEPS = 200;
 
     private BisectedLaw() {}
 
-    /** Of a law whose mass lies between two numbers but for less than any cell has. */
+    /** Makes a law whose probability lies between two numbers, but for less than any cell of a test has. */
     static Law of(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOperator logPdf, double from, double to) {
         return new Law(below, above, p -> first(x -> below.applyAsDouble(x) >= p, from, to),
                 p -> first(x -> above.applyAsDouble(x) <= p, from, to), logPdf, false);
     }
 
-    /** About where a condition begins to hold. Positive numbers are halved on a scale of logarithms. */
+    /**
+     * Returns approximately the number from which on a condition holds. An interval of positive numbers is halved on a scale
+     * of logarithms.
+     */
     private static double first(Condition condition, double from, double to) {
         double low = from;
         double high = to;

@@ -1,8 +1,8 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.Baseline;
@@ -24,14 +24,14 @@ class CategoricalTest {
 
     @Test
     void badProbabilitiesAreRefused() {
-        assertRefused("probability[1] is not strictly positive: 0.0", () -> Categorical.of(0.5, 0));
-        assertRefused("probability[0] is not strictly positive: NaN", () -> Categorical.of(Double.NaN, 1));
-        assertRefused("probability[1] is not finite: Infinity", () -> Categorical.of(1, Double.POSITIVE_INFINITY));
-        assertRefused("logit[2] is not finite: Infinity", () -> Categorical.ofLogits(0, 1, Double.POSITIVE_INFINITY));
-        assertRefused("logit[2] is not finite: NaN", () -> Categorical.ofLogits(0, 1, Double.NaN));
-        assertRefused("no logit is finite: -Infinity",
+        refused("probability[1] is not strictly positive: 0.0", () -> Categorical.of(0.5, 0));
+        refused("probability[0] is not strictly positive: NaN", () -> Categorical.of(Double.NaN, 1));
+        refused("probability[1] is not finite: Infinity", () -> Categorical.of(1, Double.POSITIVE_INFINITY));
+        refused("logit[2] is not finite: Infinity", () -> Categorical.ofLogits(0, 1, Double.POSITIVE_INFINITY));
+        refused("logit[2] is not finite: NaN", () -> Categorical.ofLogits(0, 1, Double.NaN));
+        refused("no logit is finite: -Infinity",
                 () -> Categorical.ofLogits(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
-        assertRefused("number of values is not between 2 and 1048576: 1", () -> Categorical.of(1));
+        refused("number of values is not between 2 and 1048576: 1", () -> Categorical.of(1));
     }
 
     @Test
@@ -56,11 +56,14 @@ class CategoricalTest {
             assertEquals(all[2][4 + i], some[0][3 + i]);
             assertEquals(all[3][4 + i], some[1][3 + i]);
         }
-        assertRefused("first parameter and rows are not among the 5 parameters: 4 and 2",
+        refused("first parameter and rows are not among the 5 parameters: 4 and 2",
                 () -> d.gradLogPdf(x, 0, 4, some, 0, n));
     }
 
-    /** Rows of all 20,000 scores of a block would take 170 MB. Logits of which no draw is have constant scores, with no error. */
+    /**
+     * The rows for all 20,000 scores of a block would take 170 MB. A logit whose value was never drawn has constant scores,
+     * and so a standard error of 0.
+     */
     @Test
     void gradientsOfManyLogitsAreEstimatedByRanges() {
         int values = 20_000;
@@ -95,9 +98,5 @@ class CategoricalTest {
         double of(int k) {
             return Math.exp(logits[k]) / Arrays.stream(logits).map(Math::exp).sum();
         }
-    }
-
-    private static void assertRefused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

@@ -54,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Distributions of Commons Statistics with scores written here. */
+/** Tests distributions of Commons Statistics, with scores that are written here. */
 class CommonsDistributionTest {
     private static final Score NONE = (x, parameters, gradient) -> gradient[0] = 0;
 
@@ -97,7 +97,7 @@ class CommonsDistributionTest {
         assertTrue(findings.toString().contains("E[score of scale] is -0.25"), findings.toString());
     }
 
-    /** E[x²] of a Nakagami variable is its scale. */
+    /** The exact gradient is known, because E[x²] of a Nakagami variable is its scale. */
     @Test
     @Tag("bits")
     void estimatesAreTheSameOnAllThreads() {
@@ -108,7 +108,7 @@ class CommonsDistributionTest {
         assertArrayEquals(e.gradient(), estimator.parallel(3).estimate(x -> x * x).gradient());
     }
 
-    /** The first word of draw e is word e. */
+    /** The first random word of draw e has to be word e of the stream. */
     @Test
     @Tag("bits")
     void drawsAreOfTheStreamsWords() {
@@ -140,7 +140,10 @@ class CommonsDistributionTest {
                 UniformDiscreteDistribution.of(1, 6), ZipfDistribution.of(10, 1.2));
     }
 
-    /** All of Commons' samplers will do: they draw, and as the distribution says. */
+    /**
+     * The samplers of Commons keep no state, so all of them have to be accepted, and their draws have to fit the
+     * distributions.
+     */
     @ParameterizedTest
     @MethodSource("continuous")
     void everyContinuousDistributionDraws(ContinuousDistribution commons) {
@@ -172,7 +175,7 @@ class CommonsDistributionTest {
         assertTrue(logPdf[0] == Double.NEGATIVE_INFINITY || x == 1e10 && logPdf[0] < -1e9, "" + logPdf[0]);
     }
 
-    /** Draws of a sampler that makes two at a time, or takes words when it is made, are not functions of their words. */
+    /** A sampler that makes two draws at a time, or takes words when it is made, does not make each draw of its own words. */
     @Test
     void samplersWithAStateAreRefused() {
         refused(sampled((words, d) -> BoxMullerNormalizedGaussianSampler.of(words)::sample));
@@ -211,7 +214,7 @@ class CommonsDistributionTest {
         return new Sampled(NormalDistribution.of(0, 1), sampler);
     }
 
-    /** A normal distribution with another sampler. */
+    /** A normal distribution of Commons whose sampler is another one. */
     private record Sampled(ContinuousDistribution normal,
             BiFunction<UniformRandomProvider, ContinuousDistribution, ContinuousDistribution.Sampler> sampler)
             implements ContinuousDistribution {

@@ -1,7 +1,7 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.kernel.statistics.ChiSquare;
@@ -21,14 +21,16 @@ class ConditionalDistributionTest {
     private static final int OFFSET = 3;
     private static final long FIRST = 41;
 
-    /** A conditional family, the single distribution of a row's parameters, and whether its draws are quantiles. */
+    /**
+     * A conditional family, the univariate distribution with a row's parameters, and whether the family draws by quantiles.
+     */
     private record Pair(ConditionalDistribution rows, Function<double[], UnivariateDistribution> single, boolean byQuantiles) {
         @Override
         public String toString() {
             return rows.toString();
         }
 
-        /** Columns of parameters, wide but for what must be positive. */
+        /** Makes columns of parameters, from a wide range but for those that have to be positive. */
         double[][] columns() {
             SplittableRandom random = new SplittableRandom(6);
             return rows.parameterNames().stream()
@@ -81,7 +83,7 @@ class ConditionalDistributionTest {
         assertEquals(0, x[OFFSET - 1]);
     }
 
-    /** Rows of four kinds, mixed: each kind's draws are its own distribution's. */
+    /** Rows with four different parameters alternate. The draws of each kind have to fit the kind's own distribution. */
     @ParameterizedTest
     @MethodSource("pairs")
     void mixedRowsFit(Pair pair) {
@@ -104,7 +106,7 @@ class ConditionalDistributionTest {
         }
     }
 
-    /** Cells of whole numbers, or of the normal's quantiles. */
+    /** Tests draws with a chi-square test, on cells that are whole numbers or end at quantiles of the normal distribution. */
     private static ChiSquare test(UnivariateDistribution d, double[] x, int first, int step) {
         double[] edges = {-1.2, -0.6, -0.2, 0.1, 0.5, 1, 1.7};
         double[] probabilities = new double[8];
@@ -142,22 +144,18 @@ class ConditionalDistributionTest {
         double[][] gradient = new double[2][5];
         double[][] columns = {{0, 1, 2, 3, 4}, {1, 1, 1, -1, 1}};
         ConditionalNormal normal = ConditionalNormal.of();
-        assertRefused("standard deviation of row 3 is not strictly positive: -1.0",
+        refused("standard deviation of row 3 is not strictly positive: -1.0",
                 () -> normal.sample(columns, STREAM, 0, x, 0, 5));
-        assertRefused("standard deviation of row 3 is not strictly positive: -1.0", () -> normal.logPdf(columns, x, x, 2, 3));
+        refused("standard deviation of row 3 is not strictly positive: -1.0", () -> normal.logPdf(columns, x, x, 2, 3));
         normal.gradLogPdf(columns, x, gradient, 0, 3);
         double[][] logits = {{0, 1, 2, 3, 4}, {1, 1, Double.NaN, 1, 1}};
-        assertRefused("logit[1] of row 2 is not finite: NaN",
+        refused("logit[1] of row 2 is not finite: NaN",
                 () -> ConditionalCategorical.ofLogits(2).gradLogPdf(logits, x, gradient, 1, 4));
-        assertRefused("number of columns of parameters is not 1: 2",
+        refused("number of columns of parameters is not 1: 2",
                 () -> ConditionalBernoulli.ofLogit().sample(logits, STREAM, 0, x, 0, 5));
-        assertRefused("parameters[0] is too short: offset 0 + length 6 > 5",
+        refused("parameters[0] is too short: offset 0 + length 6 > 5",
                 () -> normal.sample(columns, STREAM, 0, new double[6], 0, 6));
-        assertRefused("number of rows of gradient is not 2: 1",
+        refused("number of rows of gradient is not 2: 1",
                 () -> normal.gradLogPdf(columns, x, new double[1][5], 0, 3));
-    }
-
-    private static void assertRefused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

@@ -13,20 +13,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Draws at parameters near the ends of the range of doubles: they are finite wherever quantiles are, as many lie on either side of
- * three quantiles as should, their scores have the mean 0, and nothing is NaN. Quantiles are known in closed form, or as those of
- * the limit that a family has there.
+ * Tests draws at parameters near the ends of the range of doubles. They have to be finite wherever quantiles are; the right
+ * number of them has to lie on either side of three quantiles; their scores have to have the mean 0; and nothing may be NaN.
+ * The quantiles are known in closed form, or are those of the limit that a family has there.
  */
 class ExtremeDrawsTest {
     private static final int N = 4096;
     private static final double[] PROBABILITIES = {0.1, 0.5, 0.9};
-    /** Standard deviations of a count, and standard errors of a mean. */
+    /** The limit of deviations, in standard deviations of a count or standard errors of a mean. */
     private static final double LIMIT = 6;
     private static final double ROUNDING = 1e-11;
     private static final double MOST = Double.MAX_VALUE;
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-    /** A distribution, and its quantiles of the three probabilities. */
+    /** A distribution, and its quantiles at the three probabilities. */
     record Case(UnivariateDistribution distribution, double... quantiles) {
         @Override
         public String toString() {
@@ -58,7 +58,8 @@ class ExtremeDrawsTest {
             all.add(new Case(TruncatedNormal.of(0, scale, -scale, 2 * scale), quantilesOfTruncated(scale)));
         }
         for (double mean : new double[] {1e-160, 1, 1e160, 1e300}) {
-            // With μ/λ so large, λ over a chi-square variable of one degree of freedom; with μ/λ so small, μ.
+            // With μ/λ so large, a draw is λ divided by a chi-square variable of one degree of freedom; with μ/λ so small, it
+            // is μ.
             double shape = Math.max(mean * 1e-300, 1e-300);
             all.add(new Case(InverseGaussian.of(mean, shape), shape / 2.705543, shape / 0.4549364, shape / 0.01579077));
             all.add(constant(InverseGaussian.of(1 / mean, 1e300), 1 / mean));
@@ -114,7 +115,7 @@ class ExtremeDrawsTest {
         return new Case(d, quantiles[0] * scale, quantiles[1] * scale, quantiles[2] * scale);
     }
 
-    /** Powers of exponential quantiles, times a scale. */
+    /** Makes a case whose quantiles are powers of those of an exponential distribution, times a scale. */
     private static Case exponential(UnivariateDistribution d, double power, double scale) {
         double[] quantiles = new double[3];
         for (int q = 0; q < 3; q++) {
@@ -123,12 +124,12 @@ class ExtremeDrawsTest {
         return new Case(d, quantiles);
     }
 
-    /** With F(q) = (Φ(4q) + Φ(q))/2 = 0.9. */
+    /** Returns the q for which F(q) = (Φ(4q) + Φ(q))/2 = 0.9. */
     private static double mixtureQuantile() {
         return 0.842955603264788;
     }
 
-    /** With Φ(z) = Φ(−1) + p·(Φ(2) − Φ(−1)). */
+    /** Returns the z for which Φ(z) = Φ(−1) + p·(Φ(2) − Φ(−1)), times a scale, at each of the probabilities p. */
     private static double[] quantilesOfTruncated(double scale) {
         return new double[] {-0.704647821094745 * scale, 0.171163918017825 * scale, 1.25571536415022 * scale};
     }
@@ -184,8 +185,9 @@ class ExtremeDrawsTest {
     }
 
     /**
-     * Not where what makes the mean 0 has a probability far below 1/N, or every draw is one double, or draws of so few degrees of
-     * freedom are held to the largest double, and no statistic says what they were.
+     * Tells whether the mean of the scores can be tested. It cannot where the draws that make the mean 0 have a probability
+     * far below 1/N, or where every draw is one and the same double, or where draws are cut off at the largest double and no
+     * statistic says what they were.
      */
     private static boolean isUsuallySeen(UnivariateDistribution d) {
         double first = d.parameters()[0];
@@ -225,7 +227,10 @@ class ExtremeDrawsTest {
         }
     }
 
-    /** The information of such small shapes, or degrees of freedom, is a difference of numbers beyond the doubles. */
+    /**
+     * Tells whether the shape or the degrees of freedom are so small that the Fisher information is a difference of numbers
+     * beyond the range of doubles.
+     */
     private static boolean isBeyond(UnivariateDistribution d) {
         return (d instanceof Beta || d instanceof StudentT) && d.parameters()[0] < 1e-150;
     }
@@ -280,7 +285,7 @@ class ExtremeDrawsTest {
         }
     }
 
-    /** A coordinate's scale is nothing to the others: a multivariate normal of a diagonal L is its coordinates' product. */
+    /** A multivariate normal with a diagonal L is the product of its coordinates, whose scales must not affect each other. */
     @Test
     void aMultivariateNormalOfExtremeScalesIsItsCoordinatesProduct() {
         List<double[]> all = List.of(new double[] {1e-200, 1}, new double[] {1, 1e-200}, new double[] {1e-300, 1e300},
@@ -328,7 +333,7 @@ class ExtremeDrawsTest {
         }
     }
 
-    /** Equal, or both beyond the doubles; where scores nearly cancel, as far as their terms are. */
+    /** Checks that two numbers are equal to a relative error of 1e-9, or the same infinity or 0. */
     private static void requireClose(double expected, double actual, String what) {
         if (expected != actual) {
             assertEquals(1, actual / expected, 1e-9, what + ": " + actual + ", right " + expected);

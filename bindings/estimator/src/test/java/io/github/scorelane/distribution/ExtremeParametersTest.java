@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,25 +14,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores at parameters near the ends of the range of doubles, at quantiles and elsewhere, against references
- * that src/reference/extremes.py makes with 700 digits: what is a double comes out, and nothing is NaN. A reference beyond the
- * doubles is an infinity here, or 0.
+ * Tests log densities and scores at parameters near the ends of the range of doubles, at quantiles and elsewhere, against
+ * references that src/reference/extremes.py makes with 700 digits. A result that is in the range of doubles has to be right,
+ * and nothing may be NaN. A reference beyond that range is an infinity here, or 0.
  */
 class ExtremeParametersTest {
     private static final double TOLERANCE = 1e-13;
-    /** The relative error of a number that is subnormal may be large; so may that of what is made of such numbers. */
+    /**
+     * The absolute error that is always allowed. The relative error of a subnormal number may be large, and so may that of
+     * numbers that are made of one.
+     */
     private static final double SUBNORMAL = 0x1p-1021;
 
-    /** One point of one distribution. */
+    /** A point of a distribution, with the exact log density and scores there. */
     record Reference(String family, double[] numbers, double x, double logPdf, double[] scores, double[] roots) {
         static Reference of(String line) {
             String[] parts = line.split(",", -1);
-            return new Reference(parts[0], numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
-                    numbers(parts[4]), numbers(parts[5]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).filter(part -> !part.isEmpty()).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
+                    References.numbers(parts[4]), References.numbers(parts[5]));
         }
     }
 
@@ -67,7 +65,7 @@ class ExtremeParametersTest {
                 }
             }
         }
-        // Those of the negative binomial distribution by its mean are with the given points.
+        // The references of the negative binomial distribution by its mean are among the given points of another test.
         assertTrue(count > 0 || family.name().equals("NegativeBinomialOfMean"), "no references");
         assertEquals(List.of(), faults, faults.size() + " of " + count + ":\n" + String.join("\n", faults) + "\n");
     }
@@ -78,9 +76,6 @@ class ExtremeParametersTest {
     }
 
     private static Stream<Reference> references() throws IOException {
-        try (var in = ExtremeParametersTest.class.getResourceAsStream("extremes.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines("extremes.csv").map(Reference::of);
     }
 }

@@ -24,7 +24,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
 
-/** All univariate families: what is in this list is tested by {@link FamiliesTest} and its like. */
+/** The list of all univariate families. A family in this list is tested by {@link FamiliesTest} and all tests like it. */
 final class Families {
     static final List<FamilyUnderTest> ALL = List.of(
             FamilyUnderTest.of("Normal", p -> Normal.of(p[0], p[1]), p -> Law.of(NormalDistribution.of(p[0], p[1])),
@@ -101,14 +101,17 @@ final class Families {
 
     private Families() {}
 
-    /** The logits, the means, the standard deviations. */
+    /** Makes a mixture of numbers that are its logits, its means and its standard deviations. */
     private static UnivariateDistribution normalMixture(double[] p) {
         int components = p.length / 3;
         return NormalMixture.ofLogits(Arrays.copyOf(p, components), Arrays.copyOfRange(p, components, 2 * components),
                 Arrays.copyOfRange(p, 2 * components, p.length));
     }
 
-    /** As Commons Statistics has it, but for its distribution function, which takes the lower tail from ½. */
+    /**
+     * Makes the law of a Cauchy distribution. The distribution function of Commons Statistics subtracts the lower tail from ½
+     * and so loses its digits, and is replaced.
+     */
     private static Law cauchy(double location, double scale) {
         CauchyDistribution d = CauchyDistribution.of(location, scale);
         return new Law(x -> Math.atan2(scale, location - x) / Math.PI, x -> Math.atan2(scale, x - location) / Math.PI,
@@ -136,6 +139,11 @@ final class Families {
     private static Law ofLogits(double[] logits) {
         double most = Arrays.stream(logits).max().orElseThrow();
         return Law.ofProportions(0, Arrays.stream(logits).map(t -> Math.exp(t - most)).toArray());
+    }
+
+    /** Returns the first case of each family, which has ordinary parameters. */
+    static Stream<FamilyUnderTest.Case> ordinaryCases() {
+        return ALL.stream().map(family -> family.cases().findFirst().orElseThrow());
     }
 
     static Stream<FamilyUnderTest.Case> cases() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every univariate family must do. */
+/** Tests the properties that every univariate family must have. */
 class FamiliesTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
     private static final int[] LENGTHS = {0, 1, 7, 8, 9, 17, 1023, 1024, 1025, 3000};
@@ -21,7 +21,10 @@ class FamiliesTest {
         return Families.cases();
     }
 
-    /** One at a time is what the scalar twins draw; many are the vectors' work, at any place in the array. */
+    /**
+     * A single draw is made by the scalar twin of a kernel, and many draws by its vectors, at any place in the array. Both
+     * must have the same bits.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -127,7 +130,10 @@ class FamiliesTest {
         }
     }
 
-    /** Of Commons Statistics, or of the tests' own law: as near as that is exact. References are tighter. */
+    /**
+     * The law is that of Commons Statistics or one of the tests' own, and the tolerance is as tight as that is exact. The
+     * tests against references are tighter.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     void logDensitiesAreThoseOfTheLaw(Case each) {
@@ -137,7 +143,7 @@ class FamiliesTest {
         each.distribution().sample(STREAM, FIRST, x, 0, n);
         each.distribution().logPdf(x, 0, logPdf, 0, n);
         Law law = each.law();
-        // Discrete laws take differences of log gammas, which cancel.
+        // Discrete laws are differences of log gamma functions, which nearly cancel.
         double tolerance = law.discrete() ? 1e-6 : 1e-9;
         for (int i = 0; i < n; i++) {
             double expected = law.logPdf().applyAsDouble(x[i]);
@@ -169,7 +175,7 @@ class FamiliesTest {
                 double[] parameters = d.parameters();
                 parameters[p] = bad;
                 if (bad == Double.NEGATIVE_INFINITY && d.parameterNames().get(p).startsWith("logit[")) {
-                    continue; // a masked category
+                    continue; // a logit of −∞ is allowed, as it masks its value
                 }
                 var e = assertThrows(IllegalArgumentException.class, () -> d.withParameters(parameters));
                 assertTrue(e.getMessage().startsWith(d.parameterNames().get(p) + " is not "), e.getMessage());
@@ -181,7 +187,7 @@ class FamiliesTest {
         assertTrue(e.getMessage().startsWith("number of parameters is not "), e.getMessage());
     }
 
-    /** Each unconstrained parameter may be any number, and moves its score by the chain rule. */
+    /** The score of an unconstrained parameter must be that of the family's own parameter times the slope of the link. */
     @ParameterizedTest
     @MethodSource("cases")
     void unconstrainedScoresFollowTheChainRule(Case each) {
@@ -202,7 +208,7 @@ class FamiliesTest {
             double slope = (moved(d, free, eta, p, up) - moved(d, free, eta, p, down)) / (up - down);
             for (int i = 0; i < x.length; i++) {
                 double expected = scores[p][i] * slope;
-                // Near 1, a probability moves by whole ulps.
+                // Near 1 a probability can only be moved by whole units in its last place.
                 double rounding = 2 * Math.abs(scores[p][i]) * Math.ulp(theta[p]) / (up - down);
                 assertEquals(expected, freeScores[p][i], 1e-6 * (Math.abs(expected) + 1e-300) + rounding,
                         d.parameterNames().get(p));
@@ -210,7 +216,7 @@ class FamiliesTest {
         }
     }
 
-    /** The constrained parameter, read off the moved distribution's own form. */
+    /** Returns the family's own parameter after the unconstrained one is moved to a value. */
     private static double moved(UnivariateDistribution constrained, UnivariateDistribution free, double[] eta, int p,
             double value) {
         double[] parameters = eta.clone();
@@ -219,7 +225,7 @@ class FamiliesTest {
         if (moved instanceof Unconstrained unconstrained) {
             return unconstrained.constrained().parameters()[p];
         }
-        // A family that has a form of its own for this.
+        // The family itself is its unconstrained form, so the link is known by the name.
         String name = moved.parameterNames().get(p);
         Link link = constrained.parameterNames().get(p).equals(name) ? Link.IDENTITY : name.startsWith("logit") ? Link.LOGIT
                 : name.startsWith("log excess") ? Link.LOG_EXCESS : Link.LOG;

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Draws are distributed as their family says: chi-square on about 400 cells, of which some lie in the tails, at 1e7 draws; at
- * 1e9 in the profile slow. The limit is {@value #LIMIT} for each of fewer than 200 tests.
+ * Tests that draws are distributed as their family says, by a chi-square test of 1e7 draws on about 400 cells, of which some
+ * lie in the tails; of 1e9 draws in the profile slow. A p-value must be above {@value #LIMIT} in each of fewer than 200
+ * tests.
  */
 class FamilyFitTest {
     private static final double LIMIT = 1e-9;
@@ -23,7 +24,7 @@ class FamilyFitTest {
     }
 
     static Stream<Case> ordinaryCases() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow());
+        return Families.ordinaryCases();
     }
 
     @ParameterizedTest

@@ -4,17 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Log densities and scores against references of 50 digits, made by src/reference/families.py and given_points.py: a score's
- * error is below
- * {@value #SCORE}·(|g| + √F), with F the parameter's Fisher information, a log density's below {@value #DENSITY}·(1 + |log p|).
- * The Fisher information agrees to {@value #INFORMATION} of itself; {@link InformationReferencesTest} has sharper references of it.
+ * Tests log densities and scores against references of 50 digits that src/reference/families.py and given_points.py made. The
+ * error of a score g must be below {@value #SCORE}·(|g| + √F), where F is the parameter's Fisher information, and that of a
+ * log density below {@value #DENSITY}·(1 + |log p|). The relative error of the Fisher information must be below
+ * {@value #INFORMATION}; {@link InformationReferencesTest} has sharper references for it.
  */
 class FamilyReferencesTest {
     private static final double SCORE = 1e-13;
@@ -22,19 +21,16 @@ class FamilyReferencesTest {
     private static final double INFORMATION = 1e-12;
 
     /**
-     * One point of one distribution. The tolerance is a multiple of the bounds: more than 1 only for the exceptions that
-     * families.py names, where rounding x itself, or a parameter, moves the exact result by as much.
+     * A point of a distribution, with the exact results there. The tolerance is a multiple of the bounds. It is more than 1
+     * only for the exceptions that families.py names, where rounding x itself or a parameter moves the exact result by as
+     * much.
      */
     record Reference(String family, double[] numbers, double x, double logPdf, double[] scores, double[] fisher,
             double tolerance) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
-                    numbers(parts[4]), numbers(parts[5]), Double.parseDouble(parts[6]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]),
+                    References.numbers(parts[4]), References.numbers(parts[5]), Double.parseDouble(parts[6]));
         }
     }
 
@@ -83,9 +79,6 @@ class FamilyReferencesTest {
     }
 
     private static Stream<Reference> references(String resource) throws IOException {
-        try (var in = FamilyReferencesTest.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines(resource).map(Reference::of);
     }
 }

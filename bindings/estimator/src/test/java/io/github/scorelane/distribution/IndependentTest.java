@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -26,7 +27,10 @@ class IndependentTest {
         return Families.cases();
     }
 
-    /** Neighbours that are one object are drawn as a range of the row's words: to the bits of their columns. */
+    /**
+     * Neighbours with one and the same marginal are drawn together, from a range of the row's words. The bits must be those
+     * of drawing by columns.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -48,7 +52,7 @@ class IndependentTest {
         }
     }
 
-    /** A range may begin and end inside a marginal. */
+    /** A range of parameters may begin and end inside a marginal. */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -131,15 +135,11 @@ class IndependentTest {
                 assertThrows(NullPointerException.class, () -> Independent.of(NORMAL, null)).getMessage());
     }
 
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
-    }
-
     private static void refusedState(String message, Runnable call) {
         assertEquals(message, assertThrows(IllegalStateException.class, call::run).getMessage());
     }
 
-    /** A uniform number has no parameters: the scores are those of the others. */
+    /** A uniform coordinate has no parameters, so the scores must be those of the other coordinates. */
     @Test
     void coordinatesWithoutParametersHaveNoScores() {
         Independent product = Independent.of(NORMAL, Uniform.of(0, 1), EXPONENTIAL, Uniform.of(2, 3));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,20 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Fisher information of every family at extremes of its parameters, against references of 50 digits that
- * src/reference/information.py made: each entry is right to
- * {@link HasFisherInformation#MAX_RELATIVE_ERROR} of itself.
+ * Tests the Fisher information of every family at extremes of its parameters, against references of 50 digits that
+ * src/reference/information.py made. The relative error of each entry must be below
+ * {@link HasFisherInformation#MAX_RELATIVE_ERROR}.
  */
 class InformationReferencesTest {
-    /** One distribution, and the upper triangle of its matrix, row by row. */
+    /** A distribution, and the upper triangle of its exact Fisher information, row by row. */
     record Reference(String family, double[] numbers, double[] triangle) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), numbers(parts[2]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), References.numbers(parts[2]));
         }
 
         HasFisherInformation distribution() {
@@ -74,9 +69,6 @@ class InformationReferencesTest {
     }
 
     private static List<Reference> references() throws IOException {
-        try (var in = InformationReferencesTest.class.getResourceAsStream("information.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of).toList();
-        }
+        return References.lines("information.csv").map(Reference::of).toList();
     }
 }

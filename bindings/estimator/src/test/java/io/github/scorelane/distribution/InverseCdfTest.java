@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Inverse distribution functions of the families that have them. */
+/** Tests the inverse distribution functions of the families that have them. */
 class InverseCdfTest {
     private static final double[] PROBABILITIES = {1e-12, 1e-9, 1e-6, 1e-3, 0.02, 0.1, 0.25, 0.3, 0.5, 0.6, 0.75, 0.9, 0.99,
         0.999, 1 - 1e-6, 1 - 1e-9, 1 - 1e-12};
@@ -20,8 +20,8 @@ class InverseCdfTest {
     }
 
     /**
-     * x is right if moving it by rounding passes the point where F is p, or nearly so: by 8 in its last place, and as an
-     * exponential by as many more as its logarithm is large.
+     * A quantile x is right if moving it by a rounding error either way passes the point where F is p, or nearly so. That
+     * error is 8 units in the last place, times |ln x| where this is above 1, for a quantile that is an exponential.
      */
     @ParameterizedTest
     @MethodSource("cases")
@@ -35,7 +35,7 @@ class InverseCdfTest {
             boolean upper = p > 0.5;
             double wanted = upper ? 1 - p : p;
             if (law.discrete()) {
-                // The least number whose distribution function reaches p.
+                // The quantile is the least number whose distribution function reaches p.
                 double under = law.below().applyAsDouble(x[i]);
                 double upTo = 1 - law.above().applyAsDouble(x[i] + 1);
                 assertTrue(under <= p * (1 + 1e-11) && p <= upTo + 4e-15, p + " gives " + x[i] + ", of " + under + " to " + upTo);
@@ -66,7 +66,10 @@ class InverseCdfTest {
         }
     }
 
-    /** The ends of the support at 0 and 1: where the log density turns to −∞, or the number itself is infinite. */
+    /**
+     * The quantiles of 0 and 1 must be the ends of the support, beyond which the log density is −∞ unless the end itself is
+     * infinite.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")

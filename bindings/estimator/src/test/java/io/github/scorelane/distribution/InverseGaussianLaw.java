@@ -4,15 +4,17 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /**
- * The inverse Gaussian distribution function, Φ(a) + exp(2λ/μ)·Φ(−b) with a = √(λ/x)(x/μ − 1) and b = √(λ/x)(x/μ + 1), whose
- * second term is ½·exp(−a²/2)·erfcx(b/√2), as b² − a² = 4λ/μ. Source: S. D. Chhikara, J. L. Folks, 1989.
+ * The law of the inverse Gaussian distribution, with the distribution function Φ(a) + exp(2λ/μ)·Φ(−b), where
+ * a = √(λ/x)(x/μ − 1) and b = √(λ/x)(x/μ + 1). As b² − a² = 4λ/μ, its second term is ½·exp(−a²/2)·erfcx(b/√2).
+ *
+ * <p>Source: R. S. Chhikara, J. L. Folks, <i>The inverse Gaussian distribution</i>, 1989.
  */
 final class InverseGaussianLaw {
     private InverseGaussianLaw() {}
 
     static Law of(double mean, double shape) {
         double width = Math.sqrt(mean / shape);
-        // Up to the mean times so much, or down to it by so much, for the smallest probabilities of cells.
+        // The smallest probabilities of cells lie between the mean divided by this factor and the mean times it.
         double factor = 1 + 100 * width * (1 + width);
         return BisectedLaw.of(
                 x -> x <= 0 ? 0 : 0.5 * Erfc.value(-a(mean, shape, x) / Math.sqrt(2)) + second(mean, shape, x),

@@ -1,6 +1,6 @@
 package io.github.scorelane.distribution;
 
-/** The Kumaraswamy distribution, which Commons Statistics has not. */
+/** The law of the Kumaraswamy distribution, which Commons Statistics does not have. */
 final class KumaraswamyLaw {
     private KumaraswamyLaw() {}
 
@@ -13,7 +13,7 @@ final class KumaraswamyLaw {
                 x -> Math.log(a * b) + (a - 1) * Math.log(x) + (b - 1) * logRest(a, x), false);
     }
 
-    /** A cell cannot end where doubles are so few that their rounding moves its probability. */
+    /** Returns x, or NaN near 1, where doubles are so sparse that rounding a cell's end would move its probability. */
     private static double edge(double x) {
         return x < 1 - 1e-8 ? x : Double.NaN;
     }

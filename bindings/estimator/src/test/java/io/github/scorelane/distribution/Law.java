@@ -10,13 +10,19 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 
-/** What draws are to be distributed as: a distribution function, its complement, their inverses, and a log density. */
+/**
+ * The exact law that draws are tested against: a distribution function, its complement, the inverses of both, and a log
+ * density.
+ */
 record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOperator quantile,
         DoubleUnaryOperator upperQuantile, DoubleUnaryOperator logPdf, boolean discrete) {
     private static final int CELLS = 400;
     private static final double[] TAILS = {1e-5, 3e-5, 1e-4, 3e-4, 1e-3};
     private static final double LEAST_EXPECTED = 25;
-    /** Of 1e7 draws in {@value #CELLS} cells it moves 5, a thirtieth of a cell's standard deviation. */
+    /**
+     * The most probability that may lie within a unit in the last place of an edge. Of 1e7 draws in {@value #CELLS} cells
+     * rounding then moves 5, a thirtieth of the standard deviation of a cell's count.
+     */
     private static final double MOST_ROUNDED = 5e-7;
 
     static Law of(ContinuousDistribution d) {
@@ -24,13 +30,16 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
                 d::inverseSurvivalProbability, d::logDensity, false);
     }
 
-    /** P(X &lt; x) and P(X ≥ x): a cell begins at a whole number, which belongs to it. */
+    /**
+     * Makes the law of a discrete distribution of Commons Statistics. It has P(X &lt; x) and P(X ≥ x), because a cell begins
+     * at a whole number and includes it.
+     */
     static Law of(DiscreteDistribution d) {
         return new Law(x -> d.cumulativeProbability((int) x - 1), x -> d.survivalProbability((int) x - 1),
                 d::inverseCumulativeProbability, d::inverseSurvivalProbability, x -> d.logProbability((int) x), true);
     }
 
-    /** A law of consecutive whole numbers, of which the last has all that is left. */
+    /** Makes the law of consecutive whole numbers, from {@code least} on, with probabilities in the given proportions. */
     static Law ofProportions(double least, double[] proportions) {
         int count = proportions.length;
         double[] below = new double[count + 1];
@@ -48,7 +57,7 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
                 x -> Math.log(proportions[place.applyAsInt(x)] / sum), true);
     }
 
-    /** The chi-square test of draws 0 … n − 1, on cells of about equal probability, and some in the tails. */
+    /** Does a chi-square test of draws 0 … n − 1, on cells of about equal probability and some small ones in the tails. */
     ChiSquare test(Draws draws, long n) {
         double[] edges = edges(n);
         double[] probabilities = probabilities(edges);
@@ -61,7 +70,7 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
         return counts.length == 1 ? new ChiSquare(counts[0] - n, 1) : ChiSquare.of(counts, probabilities);
     }
 
-    /** Cells between them expect enough: an edge that would leave too little on either side is left out. */
+    /** Returns the edges between cells. An edge that would leave a cell with too small an expected count is left out. */
     private double[] edges(long n) {
         double least = LEAST_EXPECTED / n;
         DoubleStream low = DoubleStream.concat(Arrays.stream(TAILS),
@@ -81,7 +90,10 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
         return Arrays.copyOf(edges, count);
     }
 
-    /** Among subnormal numbers, and where a unit in the last place has much of the mass, draws are rounded past an edge. */
+    /**
+     * Tells whether a number can be an edge. Among very small numbers, and where a unit in the last place has much of the
+     * probability, draws would be rounded past it.
+     */
     private boolean isOrdinary(double edge) {
         return Double.isFinite(edge) && (edge == 0 || Math.abs(edge) > 1e-300)
                 && (discrete || probability(edge - Math.ulp(edge), edge + Math.ulp(edge)) < MOST_ROUNDED);
@@ -104,7 +116,7 @@ record Law(DoubleUnaryOperator below, DoubleUnaryOperator above, DoubleUnaryOper
         return under > 0.5 ? above.applyAsDouble(from) - above.applyAsDouble(to) : below.applyAsDouble(to) - under;
     }
 
-    /** How many edges are at or below x. Without branches, which could not be predicted. */
+    /** Returns the number of edges at or below x. The search has no branches, as the processor could not predict them. */
     private static int cell(double[] edges, double x) {
         int base = 0;
         for (int length = edges.length; length > 0; ) {

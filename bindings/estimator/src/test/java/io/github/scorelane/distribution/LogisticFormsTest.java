@@ -1,6 +1,8 @@
 package io.github.scorelane.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.distribution.FamilyUnderTest.Case;
@@ -13,15 +15,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Maps of the families' supports onto the real line: that they are inverted, and that expectations are integrals over v. */
+/**
+ * Tests the maps of the families' supports onto the real line: that they are inverted, and that expectations are integrals
+ * over v.
+ */
 class LogisticFormsTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final int[] LENGTHS = {0, 1, 7, 8, 9, 17, 1023, 1025};
-    /** A range of v within which nearly all draws should be, so that polynomials in tanh(v/2) tell them apart. */
+    /** The limit of |v| for nearly all draws, so that polynomials in tanh(v/2) tell them apart. */
     private static final double BULK = 5.1;
     private static final double EXACT = 1e-12;
 
-    /** Distributions of which sums over the nodes are right to rounding. */
+    /** Returns distributions for which sums over the nodes of a quadrature are right to rounding. */
     static Stream<UnivariateDistribution> distributions() {
         return Stream.of(
                 Stream.of(Normal.of(0, 1), Normal.of(-3, 0.25), Normal.of(0, 1e100), Exponential.of(3), Exponential.ofRate(1e-100),
@@ -50,8 +55,9 @@ class LogisticFormsTest {
     }
 
     /**
-     * Distributions of which they are not: whose doubles are too coarse where much of the probability is, or 0 or infinite there;
-     * or which change too fast in v. It shows in the sum of the probabilities, or in the mean of a score.
+     * Returns distributions for which such sums are not right. Either doubles are too coarse where much of the probability
+     * is, or are 0 or infinite there; or the density changes too fast in v. That has to show in the sum of the probabilities
+     * or in the mean of a score.
      */
     static Stream<UnivariateDistribution> refused() {
         return Stream.of(
@@ -102,7 +108,10 @@ class LogisticFormsTest {
         assertTrue(v[n - n / 100] - v[n / 100] > 4, "from " + v[n / 100] + " to " + v[n - n / 100]);
     }
 
-    /** The point is right to 2 units in its last place: points as far from it on either side have v on either side. */
+    /**
+     * A point x(v) must be right to 2 units in its last place: the points that far from it on either side must map to either
+     * side of v.
+     */
     @ParameterizedTest
     @MethodSource("distributions")
     void inversesAreInverse(UnivariateDistribution d) {
@@ -123,7 +132,8 @@ class LogisticFormsTest {
         form.toLogistic(high, high, 0, n);
         for (int i = 0; i < n; i++) {
             double w = Math.tanh(0.5 * rule.v[i]);
-            // Beyond an end of the support v is not specified, nor is it where x overflows; and a turn ends where it begins.
+            // Beyond an end of the support v is not specified, nor is it where x overflows; and a turn of the circle ends
+            // where it begins.
             boolean atEnd = Double.isInfinite(rule.x[i]) || d instanceof VonMises && Math.abs(rule.v[i]) > 30;
             double from = atEnd || logPdfOfLow[i] == -INFINITY ? -1 : Math.tanh(0.5 * low[i]);
             double to = atEnd || logPdfOfHigh[i] == -INFINITY ? 1 : Math.tanh(0.5 * high[i]);
@@ -132,7 +142,7 @@ class LogisticFormsTest {
         }
     }
 
-    /** Differences of five points are right to 1e-8 of the slope, but for what rounding x moves them. */
+    /** Differences of five points are right to 1e-8 of the slope, but for the rounding of x. */
     @ParameterizedTest
     @MethodSource("distributions")
     void slopesAreDerivatives(UnivariateDistribution d) {
@@ -161,7 +171,10 @@ class LogisticFormsTest {
         return Families.cases().filter(each -> each.distribution() instanceof HasLogisticForm);
     }
 
-    /** One at a time is what the scalar twins map; many are the vectors' work, at any place in the array. */
+    /**
+     * A single point is mapped by the scalar twins of functions, and many points by their vectors, at any place in the array.
+     * Both must have the same bits.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")
@@ -198,7 +211,7 @@ class LogisticFormsTest {
         double[] x = new double[n];
         each.distribution().sample(SplitStream.of(6), 0, x, 0, n);
         if (each.distribution() instanceof VonMises) {
-            // Angles rise from the one opposite the mean direction.
+            // The map of angles increases from the one opposite the mean direction on.
             double mean = each.distribution().parameters()[0];
             for (int i = 0; i < n; i++) {
                 x[i] = mean + Math.IEEEremainder(x[i] - mean, 2 * Math.PI);
@@ -208,7 +221,7 @@ class LogisticFormsTest {
         double[] v = new double[n];
         form.toLogistic(x, v, 0, n);
         for (int i = 1; i < n; i++) {
-            // Where x are next to one another v may fall by rounding.
+            // Rounding may make v fall between points that are neighbouring doubles.
             assertTrue(Math.tanh(0.5 * v[i - 1]) <= Math.tanh(0.5 * v[i]) + 1e-13,
                     "v of " + x[i - 1] + " is " + v[i - 1] + ", of " + x[i] + " " + v[i]);
         }
@@ -220,6 +233,22 @@ class LogisticFormsTest {
         UnivariateDistribution free = ((HasUnconstrainedForm) each.distribution()).unconstrained();
         UnivariateDistribution own = free instanceof HasConstrainedForm has ? has.constrained() : free;
         assertTrue(own instanceof HasLogisticForm, own.toString());
+    }
+
+    /** A family must have a map if it implements {@link LogisticByMap}; no other family may be asked for one. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void familiesHaveAMapIfTheyHaveTheForm(Case each) {
+        Family family = (Family) each.distribution();
+        if (family instanceof LogisticByMap) {
+            assertNotNull(family.logisticMap());
+        } else {
+            assertThrows(UnsupportedOperationException.class, family::logisticMap);
+        }
+    }
+
+    static Stream<Case> families() {
+        return Families.ordinaryCases();
     }
 
     private static Stream<UnivariateDistribution> each(DoubleFunction<UnivariateDistribution> of, double... parameters) {

@@ -1,8 +1,8 @@
 package io.github.scorelane.distribution;
 
 /**
- * Integrals over v by the rule of Gauss and Legendre with 16 nodes a panel: panels of width 1.5 up to |v| = 6, of 8.4 up to 48. One
- * has an edge at 0, where maps may have kinks.
+ * A quadrature over v by the Gauss–Legendre rule with 16 nodes in each panel. Panels have a width of 1.5 up to |v| = 6, and
+ * of 8.4 up to 48. Two of them meet at 0, where maps may have kinks.
  */
 final class LogisticQuadrature {
     private static final int ORDER = 16;
@@ -15,9 +15,9 @@ final class LogisticQuadrature {
     final double[] widths = new double[v.length];
     final double[] x = new double[v.length];
     final double[] logSlope = new double[v.length];
-    /** Probabilities of the nodes. */
+    /** The probability that each node stands for. */
     final double[] weights = new double[v.length];
-    /** Scores of the nodes. */
+    /** The scores at the nodes, a row for each parameter. */
     final double[][] scores;
 
     LogisticQuadrature(UnivariateDistribution distribution) {
@@ -39,12 +39,12 @@ final class LogisticQuadrature {
         return sum;
     }
 
-    /** E[score], as a part of the root of E[score²]. */
+    /** Returns E[score] as a part of the root of E[score²]. */
     double meanScore(int parameter) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < v.length; i++) {
-            // Where the weight underflows the score may be infinite.
+            // The score may be infinite if the weight underflows, and the product would be NaN.
             double part = weights[i] == 0 ? 0 : weights[i] * scores[parameter][i];
             sum += part;
             squares += weights[i] == 0 ? 0 : part * scores[parameter][i];
@@ -76,7 +76,7 @@ final class LogisticQuadrature {
                 : INNER + (OUTER - INNER) / OUTER_PANELS * (panel - INNER_PANELS);
     }
 
-    /** A root of the Legendre polynomial by Newton's method, and its weight. */
+    /** Finds a root of the Legendre polynomial by Newton's method, and its weight. */
     private static void layNode(int index, double[] nodes, double[] lengths) {
         double t = Math.cos(Math.PI * (index + 0.75) / (ORDER + 0.5));
         double slope = 0;

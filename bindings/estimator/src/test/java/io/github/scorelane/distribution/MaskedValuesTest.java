@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values whose logit is −∞, and counts of no trials: they are as if they were not there. */
+/** Tests values whose logit is −∞, and counts of no trials. Results must be as if these were not there. */
 class MaskedValuesTest {
     private static final double MASK = Double.NEGATIVE_INFINITY;
     private static final SplitStream STREAM = SplitStream.of(3);
@@ -29,7 +29,7 @@ class MaskedValuesTest {
                 DoubleStream.iterate(0, k -> k + 1).limit(40).map(k -> k % 3 == 0 ? MASK : 0.1 * k).toArray());
     }
 
-    /** The places of the logits that are finite. */
+    /** Returns the indices of the logits that are finite. */
     private static int[] present(double[] logits) {
         return IntStream.range(0, logits.length).filter(k -> logits[k] != MASK).toArray();
     }

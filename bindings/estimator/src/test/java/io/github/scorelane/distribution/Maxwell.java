@@ -4,7 +4,10 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 
-/** The length of a vector of three normal coordinates, whose standard deviation is the scale. */
+/**
+ * The Maxwell distribution is that of the length of a vector of three normal coordinates, whose standard deviation is the
+ * scale.
+ */
 record Maxwell(double scale) implements UnivariateDistribution {
     Maxwell {
         if (!(scale > 0)) {

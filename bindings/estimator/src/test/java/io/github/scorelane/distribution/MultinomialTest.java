@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The multinomial mass, scores and information, summed over all samples that there are. */
+/** Tests the multinomial mass, scores and Fisher information by sums over all possible samples. */
 class MultinomialTest {
     private static final int TRIALS = 7;
     private static final double[] LOGITS = {0.5, -1, 1.5, -40};

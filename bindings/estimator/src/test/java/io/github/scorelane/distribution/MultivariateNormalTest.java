@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -52,7 +53,10 @@ class MultivariateNormalTest {
                 () -> MultivariateNormal.ofCovariance(MEAN, new double[][] {{1, 0}, {0}}));
     }
 
-    /** With L diagonal, each coordinate is a normal number: the draws to the bit, the scores but for rounding. */
+    /**
+     * With a diagonal L each coordinate is a normal number, so draws and scores must be those of the diagonal normal, but for
+     * rounding.
+     */
     @Test
     @Tag("bits")
     void aDiagonalFactorMakesIndependentNormals() {
@@ -80,7 +84,7 @@ class MultivariateNormalTest {
         }
     }
 
-    /** So many coordinates are worked a few samples at a time: the bits are those of one sample alone. */
+    /** So many coordinates are worked a few samples at a time. The bits must be those of one sample alone. */
     @Test
     @Tag("bits")
     void manyCoordinatesAreWorkedInStretchesToTheSameBits() {
@@ -113,7 +117,7 @@ class MultivariateNormalTest {
         }
     }
 
-    /** E[|x|²] is |μ|² + ΣL_ij²: half its gradient is the parameters themselves. */
+    /** The exact gradient is known, because E[|x|²] is |μ|² + ΣL_ij²: it is twice the parameters. */
     @Test
     void theEstimatorFindsTheGradientInTheSameBitsOnAnyThreads() {
         int dimension = 30;
@@ -180,9 +184,5 @@ class MultivariateNormalTest {
             factor[i][i] = 1;
         }
         return MultivariateNormal.of(new double[dimension], factor);
-    }
-
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

@@ -6,8 +6,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
- * The negative binomial law of any number of successes; Commons Statistics has it for whole ones. Its distribution function is
- * an incomplete beta function.
+ * The negative binomial law with any number of successes, which Commons Statistics has for whole numbers only. Its
+ * distribution function is an incomplete beta function.
  */
 final class NegativeBinomialLaw {
     private NegativeBinomialLaw() {}
@@ -18,22 +18,22 @@ final class NegativeBinomialLaw {
                 x -> logMass(successes, p, x), true);
     }
 
-    /** By mean and dispersion; where that is tiny, the law is Poisson's to rounding. */
+    /** Makes the law with a given mean and dispersion. Where the dispersion is tiny, the law is Poisson's, to rounding. */
     static Law ofMean(double mean, double dispersion) {
         return dispersion < 1e-12 ? Law.of(PoissonDistribution.of(mean)) : of(1 / dispersion, 1 / (1 + mean * dispersion));
     }
 
-    /** P(X &lt; x). */
+    /** Returns P(X &lt; x). */
     private static double below(double successes, double p, double x) {
         return x < 1 ? 0 : RegularizedBeta.value(p, successes, Math.floor(x));
     }
 
-    /** P(X ≥ x). */
+    /** Returns P(X ≥ x). */
     private static double above(double successes, double p, double x) {
         return x < 1 ? 1 : RegularizedBeta.complement(p, successes, Math.floor(x));
     }
 
-    /** The least whole number of which this is true; it is true of all above. */
+    /** Returns the least whole number that a predicate accepts, where it accepts all above that one. */
     private static double least(DoublePredicate isEnough) {
         double low = -1;
         double high = 0;

@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The sum of the components' distribution functions, by their weights. */
+/** The law of a mixture of normal distributions: the weighted sum of the components' distribution functions. */
 final class NormalMixtureLaw {
     private NormalMixtureLaw() {}
 
-    /** Of as many logits as means and standard deviations, one after the other. */
+    /** Makes the law from numbers that are the logits, then as many means, then as many standard deviations. */
     static Law of(double[] numbers) {
         int components = numbers.length / 3;
         double total = Arrays.stream(numbers, 0, components).map(Math::exp).sum();

@@ -1,8 +1,8 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
@@ -23,7 +23,7 @@ class NormalMixtureTest {
         assertEquals("log standard deviation[1]", mixture.unconstrained().parameterNames().get(5));
     }
 
-    /** One component is a normal distribution, its logit without effect. */
+    /** A mixture of one component is a normal distribution, and its logit has no effect. */
     @Test
     void oneComponentIsANormal() {
         double[] x = {-3, 0.5, 1, 40};
@@ -77,9 +77,5 @@ class NormalMixtureTest {
         refused("weight[1] is not strictly positive: -1.0", () -> NormalMixture.of(new double[] {1, -1}, TWO, TWO));
         refused("standard deviation[1] is not strictly positive: 0.0",
                 () -> NormalMixture.of(TWO, TWO, new double[] {1, 0}));
-    }
-
-    private static void refused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

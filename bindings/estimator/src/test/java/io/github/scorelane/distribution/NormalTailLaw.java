@@ -4,8 +4,8 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A normal distribution between bounds of which both are above the mean, or both below it: by Mills' ratio as a continued
- * fraction, for distances at which Φ is 0 or its values are equal.
+ * The law of a normal distribution between bounds that are both above the mean or both below it. It is computed from Mills'
+ * ratio, as a continued fraction, because Φ is 0 or constant to rounding at such distances.
  */
 final class NormalTailLaw {
     private NormalTailLaw() {}
@@ -35,12 +35,14 @@ final class NormalTailLaw {
                 : new Law(below, above, quantile, upperQuantile, x -> Double.NaN, false);
     }
 
-    /** P(Z &gt; c + t | Z &gt; c). */
+    /** Returns P(Z &gt; c + t | Z &gt; c). */
     private static double above(double c, double t) {
         return Math.exp(-t * (c + t / 2)) * mills(c + t) / mills(c);
     }
 
-    /** The complement; where it is small, by Simpson's rule, as the density hardly changes. */
+    /**
+     * Returns P(Z ≤ c + t | Z &gt; c). Where that is small, it is computed by Simpson's rule, as the density hardly changes.
+     */
     private static double below(double c, double t) {
         if (t * (c + t) > 0.1) {
             return 1 - (t < Double.POSITIVE_INFINITY ? above(c, t) : 0);
@@ -54,7 +56,7 @@ final class NormalTailLaw {
         return sum * t / (6 * pieces) / mills(c);
     }
 
-    /** (1 − Φ(z))/φ(z), for z of 2 and more. */
+    /** Returns Mills' ratio (1 − Φ(z))/φ(z), for z of at least 2. */
     private static double mills(double z) {
         double fraction = z;
         for (int k = 500; k > 0; k--) {
@@ -63,7 +65,7 @@ final class NormalTailLaw {
         return 1 / fraction;
     }
 
-    /** The least t of which the predicate is true, by bisection. */
+    /** Finds by bisection the least t that a predicate accepts. */
     private static double inverse(double c, double end, DoublePredicate reached) {
         double low = 0;
         double high = Math.min(end, 60 / c);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** What is known of the orders of a Plackett–Luce distribution. */
+/** The numbers made of an order whose laws under a Plackett–Luce distribution are known. */
 final class OrderProjections {
     private static final int FEW = 5;
 
@@ -17,7 +17,10 @@ final class OrderProjections {
         return new SplittableRandom(count).doubles(count, -1, 1).mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
-    /** The whole order of a few items; of many the first one, and which comes first of two. */
+    /**
+     * Returns the projections of orders: the first item, which of two items comes first, and, where items are few, the whole
+     * order.
+     */
     static List<Projection> of(double[] logits) {
         double most = Arrays.stream(logits).max().orElseThrow();
         double[] weights = Arrays.stream(logits).map(t -> Math.exp(t - most)).toArray();
@@ -48,7 +51,10 @@ final class OrderProjections {
         return place;
     }
 
-    /** An order's number: of each item, how many of those after it are less. */
+    /**
+     * Returns the number of an order among all orders. Its digits, in a mixed base, count for each item the lesser items
+     * after it.
+     */
     private static double number(double[] x) {
         int number = 0;
         for (int i = 0; i < x.length; i++) {

@@ -1,7 +1,7 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.scorelane.kernel.stream.SplitStream;
@@ -28,7 +28,7 @@ class PlackettLuceTest {
         assertEquals(1, sum, 1e-14);
     }
 
-    /** By the probabilities of the choices, and so that their mean is 0. */
+    /** The exact scores are made of the probabilities of the choices, and their mean has to be 0. */
     @Test
     void scoresAreTheDerivativesOfTheMasses() {
         PlackettLuce d = PlackettLuce.ofLogits(LOGITS);
@@ -58,7 +58,7 @@ class PlackettLuceTest {
         d.gradLogPdf(x, 0, 0, new double[3][7], 0, 7);
     }
 
-    /** Where one item is all but certain to come first, its score keeps its digits. */
+    /** The scores of an order that is all but certain must keep their digits. */
     @Test
     void extremeLogits() {
         PlackettLuce d = PlackettLuce.ofLogits(350, 0, -350);
@@ -72,8 +72,8 @@ class PlackettLuceTest {
         double[][] draws = new double[3][100];
         d.sample(SplitStream.of(1), 0, draws, statistics, 0, 100);
         assertTrue(Arrays.stream(statistics).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite));
-        assertRefused("difference of logits is above 700.0: 701.0", () -> PlackettLuce.ofLogits(0, 701));
-        assertRefused("number of items is not between 2 and 2048: 1", () -> PlackettLuce.ofLogits(0));
+        refused("difference of logits is above 700.0: 701.0", () -> PlackettLuce.ofLogits(0, 701));
+        refused("number of items is not between 2 and 2048: 1", () -> PlackettLuce.ofLogits(0));
     }
 
     private static double logMass(double[] logits, int order) {
@@ -93,7 +93,7 @@ class PlackettLuceTest {
         return score;
     }
 
-    /** The probability that of the items at rank i and later one is chosen. */
+    /** Returns the probability that an item is chosen among the items at the given rank and later. */
     private static double choice(double[] logits, int order, int rank, int item) {
         double sum = 0;
         for (int i = rank; i < logits.length; i++) {
@@ -125,9 +125,5 @@ class PlackettLuceTest {
             }
         }
         return columns;
-    }
-
-    private static void assertRefused(String message, Runnable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 }

@@ -9,9 +9,11 @@ import io.github.scorelane.Baseline;
 import io.github.scorelane.Estimate;
 import io.github.scorelane.SamplingPlan;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.check.ForwardingDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Quantiles carry the statistics that draws carry, so that under every sampling plan scores are as accurate as those of independent
- * draws: in every family that keeps statistics and has an inverse distribution function, at ordinary parameters and at such where
- * x rounds to an end of the support, overflows, or loses the digits that its score is made of.
+ * Tests that quantiles carry the statistics that draws carry, so that scores are as accurate under every sampling plan as
+ * those of independent draws. It takes every family that has statistics and an inverse distribution function, at ordinary
+ * parameters, and at those where x rounds to an end of the support, overflows, or loses the digits that its score is made of.
  */
 class QuantileStatisticsTest {
     private static final int N = 1 << 14;
     private static final int SAMPLES = 1 << 13;
-    /** Standard errors, of few replicates some of them. */
+    /** The limit, in standard errors. It is wide because some of these are from few replicates. */
     private static final double LIMIT = 8;
     private static final List<SamplingPlan> PLANS = List.of(SamplingPlan.inverseTransform(), SamplingPlan.antithetic(),
             SamplingPlan.stratified(), SamplingPlan.latinHypercube(16), SamplingPlan.sobol(16));
@@ -76,7 +78,9 @@ class QuantileStatisticsTest {
         }
     }
 
-    /** Over equal strata of the unit interval, the mean of a score is 0 and that of its square the Fisher information. */
+    /**
+     * Over equal strata of the unit interval, the mean of a score must be 0, and that of its square the Fisher information.
+     */
     @ParameterizedTest
     @MethodSource("distributions")
     void scoresIntegrateToZeroAndTheirSquaresToTheInformation(UnivariateDistribution d) {
@@ -107,7 +111,10 @@ class QuantileStatisticsTest {
         }
     }
 
-    /** A function of the probability below x alone: the derivative of its mean does not depend on how x is rounded. */
+    /**
+     * The function f depends only on the probability below x, so the derivative of its mean does not depend on how x is
+     * rounded.
+     */
     @ParameterizedTest
     @MethodSource("distributions")
     void everyPlanEstimatesWhatIndependentDrawsDo(UnivariateDistribution d) {
@@ -127,25 +134,25 @@ class QuantileStatisticsTest {
         }
     }
 
-    /** E[f] is (1 − q^a)^b, whose derivative by b is (1 − q^a)^b·ln(1 − q^a). */
+    /** The exact E[f] is (1 − q^a)^b, whose derivative by b is (1 − q^a)^b·ln(1 − q^a). */
     @Test
     void kumaraswamyWhereXRoundsToOne() {
         verify(Kumaraswamy.of(2, 0.1), 1, x -> x > 0.9 ? 1 : 0, Math.pow(0.19, 0.1) * Math.log(0.19));
     }
 
-    /** E[f] is (q/k)^−α, whose derivative is −(q/k)^−α·ln(q/k). */
+    /** The exact E[f] is (q/k)^−α, whose derivative by α is −(q/k)^−α·ln(q/k). */
     @Test
     void paretoWhereXOverflows() {
         verify(Pareto.of(1, 0.012), 0, x -> x > 2 ? 1 : 0, -Math.pow(2, -0.012) * Math.log(2));
     }
 
-    /** E[f] is exp(−(q/λ)^k), whose derivative by λ is exp(−(q/λ)^k)·(q/λ)^k·k/λ. */
+    /** The exact E[f] is exp(−(q/λ)^k), whose derivative by λ is exp(−(q/λ)^k)·(q/λ)^k·k/λ. */
     @Test
     void weibullWhereXOverflows() {
         verify(Weibull.of(0.01, 1), 1, x -> x > 1 ? 1 : 0, Math.exp(-1) * 0.01);
     }
 
-    /** E[f] is Φ(−(ln q − μ)/σ), whose derivative by μ is φ of that over σ. */
+    /** The exact E[f] is Φ(z) with z = −(ln q − μ)/σ, whose derivative by μ is φ(z)/σ. */
     @Test
     void logNormalWhereXOverflows() {
         double z = -Math.log(2) / 200;
@@ -171,35 +178,13 @@ class QuantileStatisticsTest {
         }
     }
 
-    /** A plan refuses a family that would lose its statistics, and says what to implement. */
+    /** A plan must refuse a family that would lose its statistics, and say what the family has to implement. */
     @Test
     void quantilesWithoutStatisticsAreRefused() {
-        class Lossy implements UnivariateDistribution, HasInverseCdf {
-            private final LogNormal d = LogNormal.of(0, 1);
-
-            @Override
-            public List<String> parameterNames() {
-                return d.parameterNames();
-            }
-
-            @Override
-            public double[] parameters() {
-                return d.parameters();
-            }
-
-            @Override
-            public UnivariateDistribution withParameters(double... parameters) {
-                return this;
-            }
-
-            @Override
-            public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
-                d.sample(stream, first, x, offset, length);
-            }
-
-            @Override
-            public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
-                d.logPdf(x, offset, logPdf, logPdfOffset, length);
+        LogNormal d = LogNormal.of(0, 1);
+        class Lossy extends ForwardingDistribution implements HasInverseCdf {
+            Lossy() {
+                super(d, UnaryOperator.identity());
             }
 
             @Override

@@ -9,11 +9,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Second derivatives of draws by their statistics: finite wherever draws go, and, where x tells as much, those of x. */
+/**
+ * Tests second derivatives at draws from the draws' statistics. They must be finite at all draws, and, where x determines
+ * them, those by x.
+ */
 class StatisticsHessiansTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(8);
     private static final int DRAWS = 1300;
-    /** Of more, as Categorical may have, the rows of all pairs are many and alike. */
+    /**
+     * The number of parameters from which on a family is left out. Categorical distributions may have more, whose pairs are
+     * many and alike.
+     */
     private static final int MOST_PARAMETERS = 20;
 
     static Stream<UnivariateDistribution> distributions() {
@@ -23,7 +29,7 @@ class StatisticsHessiansTest {
     }
 
     static Stream<UnivariateDistribution> ordinaryDistributions() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow().distribution())
+        return Families.ordinaryCases().map(FamilyUnderTest.Case::distribution)
                 .flatMap(d -> Stream.of(d, ((HasUnconstrainedForm) d).unconstrained()).distinct())
                 .filter(HasHessian.class::isInstance);
     }

@@ -1,20 +1,19 @@
 package io.github.scorelane.distribution;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Scores by statistics refuse rows of these that are too many, too few or too short. */
+/** Tests that scores by statistics refuse too many rows of statistics, too few, and rows that are too short. */
 class StatisticsRowsTest {
     private static final int N = 5;
 
     static Stream<UnivariateDistribution> distributions() {
-        return Families.ALL.stream().map(family -> family.cases().findFirst().orElseThrow().distribution());
+        return Families.ordinaryCases().map(FamilyUnderTest.Case::distribution);
     }
 
     static Stream<MultivariateDistribution> vectors() {
@@ -50,9 +49,5 @@ class StatisticsRowsTest {
         double[][] row = new double[1][N];
         var e = assertThrows(IllegalArgumentException.class, () -> d.gradLogPdf(x, new double[rows][N - 1], 0, row, 0, N));
         assertTrue(e.getMessage().startsWith("statistics["), e.getMessage());
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

@@ -1,20 +1,19 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.scorelane.distribution.FamilyUnderTest.Case;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Log densities at and beyond the support's ends, and bounds that are refused. */
+/** Tests log densities at the ends of the support and beyond, and that bad bounds are refused. */
 class SupportTest {
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final double ALL = Double.POSITIVE_INFINITY;
@@ -23,7 +22,7 @@ class SupportTest {
         return Families.cases().filter(each -> !each.law().discrete());
     }
 
-    /** Many at once, so that the vectors see them too. */
+    /** The array has many points, so that the vectors of a kernel see each of them, and not only its scalar loop. */
     @ParameterizedTest
     @MethodSource("continuousCases")
     @Tag("bits")
@@ -72,7 +71,7 @@ class SupportTest {
                 NONE, -1.0372233869025467, -1.0372233869025467, NONE);
     }
 
-    /** A coordinate of 0 says nothing where its concentration is 1, for 0^0 is 1. */
+    /** A coordinate of 0 must not change the density where its concentration is 1, as 0^0 is 1. */
     @Test
     void densitiesAtTheFacesOfTheSimplex() {
         dirichlet(Math.log(2), new double[] {1, 2}, 0, 1);
@@ -93,7 +92,7 @@ class SupportTest {
         assertEquals(expected, actual[0], 1e-15, Arrays.toString(concentrations) + " at " + Arrays.toString(point));
     }
 
-    /** Many at once, so that the vectors see them too. */
+    /** The array has many points, so that the vectors of a kernel see each of them, and not only its scalar loop. */
     @ParameterizedTest
     @MethodSource("counts")
     @Tag("bits")
@@ -135,15 +134,11 @@ class SupportTest {
                 () -> TruncatedNormal.of(0, 1e200, 0, 2));
     }
 
-    /** They stay when the parameters move. */
+    /** Fixed numbers must stay the same when the parameters are changed. */
     @Test
     void fixedNumbersAreKept() {
         assertEquals("Pareto(scale=2.0, shape=5.0)", Pareto.of(2, 3).withParameters(5).toString());
         assertEquals("TruncatedNormal(mean=3.0, standard deviation=4.0, lower bound=1.0, upper bound=Infinity)",
                 TruncatedNormal.of(0, 1, 1, ALL).withParameters(3, 4).toString());
-    }
-
-    private static void refused(String message, Executable executable) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
     }
 }

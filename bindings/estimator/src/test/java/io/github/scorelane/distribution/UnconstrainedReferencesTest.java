@@ -3,31 +3,26 @@ package io.github.scorelane.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Scores by unconstrained parameters, of ±700 and all between, against references of 50 digits that src/reference/unconstrained.py
- * made. The error is below {@value #BOUND}·(|g| + √F + c), with F the Fisher information, and c what rounding a parameter
- * that is an
- * exponential to a double moves the score, as a part of the bound.
+ * Tests scores with respect to unconstrained parameters between −700 and 700, against references of 50 digits that
+ * src/reference/unconstrained.py made. The error of a score g must be below {@value #BOUND}·(|g| + √F + c). F is the Fisher
+ * information, and c allows for parameters that are exponentials: {@value #BOUND}·c is the change of the score when such a
+ * parameter is rounded to a double.
  */
 class UnconstrainedReferencesTest {
     private static final double BOUND = 1e-13;
 
-    /** One point of one distribution; the units are √F + c. */
+    /** A point of a distribution, with the exact scores there. The units are √F + c. */
     record Reference(String family, double[] start, double[] parameters, double x, double[] scores, double[] units) {
         static Reference of(String line) {
             String[] parts = line.split(",");
-            return new Reference(parts[0], numbers(parts[1]), numbers(parts[2]), Double.parseDouble(parts[3]), numbers(parts[4]),
-                    numbers(parts[5]));
-        }
-
-        private static double[] numbers(String text) {
-            return Stream.of(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+            return new Reference(parts[0], References.numbers(parts[1]), References.numbers(parts[2]),
+                    Double.parseDouble(parts[3]), References.numbers(parts[4]), References.numbers(parts[5]));
         }
 
         UnivariateDistribution distribution() {
@@ -69,9 +64,6 @@ class UnconstrainedReferencesTest {
     }
 
     private static Stream<Reference> references() throws IOException {
-        try (var in = UnconstrainedReferencesTest.class.getResourceAsStream("unconstrained.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.startsWith("#")).map(Reference::of);
-        }
+        return References.lines("unconstrained.csv").map(Reference::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import static io.github.scorelane.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,11 +12,10 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The one family that has no scores, and is not among {@link Families} for it. */
+/** Tests the only family that has no scores, which is why it is not among {@link Families}. */
 class UniformTest {
     private static final FamilyUnderTest UNIFORM = FamilyUnderTest.of("Uniform", p -> Uniform.of(p[0], p[1]),
             p -> Law.of(UniformContinuousDistribution.of(p[0], p[1])), "0 1; -3 5; 1e6 1000001; -1e100 1e100");
@@ -37,7 +37,7 @@ class UniformTest {
         new FamilyFitTest().tenMillionDrawsFit(each);
     }
 
-    /** Between 1 and the next double but two, rounding would else put some outside. */
+    /** Between 1 and the next double but one, rounding would put some draws outside if they were not held inside. */
     @Test
     @Tag("bits")
     void drawsAndQuantilesAreNotOutsideTheBounds() {
@@ -75,7 +75,7 @@ class UniformTest {
         assertEquals("Uniform(lower bound=0.0, upper bound=1.0)", Uniform.of(0, 1).withParameters().toString());
     }
 
-    /** Its bounds move the support. */
+    /** The bounds move the support, which the message must give as the reason. */
     @Test
     void scoresAndEstimatesAreRefusedWithTheReason() {
         Uniform uniform = Uniform.of(0, 1);
@@ -87,9 +87,5 @@ class UniformTest {
                 + " Uniform(lower bound=0.0, upper bound=1.0)";
         refused(message, () -> ScoreFunctionEstimator.of(uniform));
         refused(message, () -> ScoreFunctionEstimator.of(Normal.of(0, 1)).at(uniform));
-    }
-
-    private static void refused(String message, Executable executable) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
     }
 }

@@ -14,7 +14,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** All families of vectors: what is in this list is tested by {@link VectorFamiliesTest} and its like. */
+/**
+ * The list of all families of vectors. A family in this list is tested by {@link VectorFamiliesTest} and all tests like it.
+ */
 final class VectorFamilies {
     static final List<VectorFamilyUnderTest> ALL = List.of(
             VectorFamilyUnderTest.of("DiagonalNormal", VectorFamilies::diagonalNormal, VectorFamilies::ofDiagonalNormal,
@@ -40,7 +42,7 @@ final class VectorFamilies {
         return ALL.stream().flatMap(VectorFamilyUnderTest::cases);
     }
 
-    /** Each count, and the sum of each two neighbours. */
+    /** Returns the projections of multinomial samples: each count, and the sum of each two neighbouring counts. */
     private static List<Projection> ofMultinomial(double[] p) {
         int n = (int) p[0];
         int values = p.length - 1;
@@ -69,7 +71,10 @@ final class VectorFamilies {
                 .toList();
     }
 
-    /** Exponentials of these means, each followed by a normal of that mean and standard deviation 2. */
+    /**
+     * Makes a product of exponential distributions with the given means, each followed by a normal distribution with that
+     * mean and the standard deviation 2.
+     */
     private static MultivariateDistribution independent(double[] p) {
         return Independent.of(DoubleStream.of(p)
                 .<UnivariateDistribution>mapToObj(Exponential::of)
@@ -84,7 +89,7 @@ final class VectorFamilies {
                 .toList();
     }
 
-    /** The means, and then the triangle's rows. */
+    /** Makes a multivariate normal distribution from numbers that are the means and then the rows of L. */
     private static MultivariateDistribution multivariateNormal(double[] p) {
         int dimension = dimensionOfTriangle(p);
         double[][] factor = new double[dimension][];
@@ -106,7 +111,10 @@ final class VectorFamilies {
         return DoubleStream.concat(means, factor).mapToObj(Double::toString).collect(Collectors.joining(" "));
     }
 
-    /** Each coordinate, what is left of each by the one before it, and their sum. */
+    /**
+     * Returns the projections of multivariate normal samples: each coordinate, each coordinate less half the one before it,
+     * and the sum of all.
+     */
     private static List<Projection> ofMultivariateNormal(double[] p) {
         int dimension = dimensionOfTriangle(p);
         List<double[]> weights = new ArrayList<>();
@@ -130,7 +138,7 @@ final class VectorFamilies {
         return IntStream.range(0, a.length).mapToDouble(d -> a[d] * x[d]).sum();
     }
 
-    /** Of a·x, whose variance is |Lᵀa|². */
+    /** Returns the law of a·x, whose variance is |Lᵀa|². */
     private static Law linear(double[] p, double[] a) {
         int dimension = a.length;
         double variance = 0;
@@ -145,8 +153,9 @@ final class VectorFamilies {
     }
 
     /**
-     * A coordinate is beta distributed, and so is the first one's part of the first two; and their sum, instead of that where
-     * concentrations are so small that both often are below the least double.
+     * Returns the projections of Dirichlet samples, which all have beta distributions: each coordinate, and the first one's
+     * share of the first two. The sum of the first two takes the place of the share where concentrations are so small that
+     * both coordinates are often below the least double.
      */
     private static List<Projection> ofDirichlet(double[] p) {
         double sum = Arrays.stream(p).sum();

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every family of vectors must do. */
+/** Tests the properties that every family of vectors must have. */
 class VectorFamiliesTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
     private static final int[] LENGTHS = {0, 1, 8, 9, 1024, 1500};
     private static final int MOST = 1500;
     private static final long FIRST = 99;
     private static final int DRAWS = 2_000_000;
-    /** Of each of fewer than 100 tests. */
+    /** The least p-value in each of fewer than 100 tests. */
     private static final double LIMIT = 1e-9;
 
     static Stream<Case> cases() {
@@ -76,7 +76,10 @@ class VectorFamiliesTest {
         }
     }
 
-    /** Scores of all parameters at once, of each alone, and of samples one at a time; and by statistics likewise. */
+    /**
+     * Scores of all parameters at once must be those of each parameter alone, and those of samples one at a time; the same
+     * holds by statistics.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     @Tag("bits")

@@ -9,26 +9,23 @@ import java.util.stream.Stream;
 /**
  * A family of vectors, and what it is tested against.
  *
- * @param name what it is called
- * @param of makes one of its distributions of numbers
- * @param projections numbers made of a sample whose distribution is known, for a distribution made of the same numbers
+ * @param name the name of the family
+ * @param of makes one of its distributions from numbers
+ * @param projections makes from the same numbers the projections of samples whose laws are known
  * @param grid the numbers of the distributions to test
  */
 record VectorFamilyUnderTest(String name, Function<double[], MultivariateDistribution> of,
         Function<double[], List<Projection>> projections, List<double[]> grid) {
-    /** A grid is written as "0 1 1 2; 5 0 1 1". */
+    /** Makes a family under test from a grid that is written as "0 1 1 2; 5 0 1 1". */
     static VectorFamilyUnderTest of(String name, Function<double[], MultivariateDistribution> of,
             Function<double[], List<Projection>> projections, String grid) {
-        List<double[]> points = Stream.of(grid.split(";"))
-                .map(point -> Stream.of(point.strip().split(" +")).mapToDouble(Double::parseDouble).toArray())
-                .toList();
-        return new VectorFamilyUnderTest(name, of, projections, points);
+        return new VectorFamilyUnderTest(name, of, projections, Stream.of(grid.split(";")).map(References::numbers).toList());
     }
 
-    /** A number made of a sample, and what it is distributed as. */
+    /** A number that is made of a sample, and the law that it must have. */
     record Projection(String name, ToDoubleFunction<double[]> of, Law law) {}
 
-    /** One of its distributions. */
+    /** One of the distributions of a family under test. */
     record Case(VectorFamilyUnderTest family, double[] numbers) {
         MultivariateDistribution distribution() {
             return family.of.apply(numbers);

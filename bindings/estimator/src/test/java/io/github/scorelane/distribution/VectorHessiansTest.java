@@ -13,10 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Second derivatives of vectors' log densities: those of scores, however ranges of pairs and of samples are cut. */
+/**
+ * Tests the second derivatives of vectors' log densities: they must be the derivatives of scores, and have the same bits
+ * however ranges of pairs and of samples are cut.
+ */
 class VectorHessiansTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
-    /** Of what such derivatives are like; differences of four points leave about 1e-9 of it. */
+    /**
+     * The largest error, as a part of the usual size of such a derivative. Differences of four points leave about 1e-9 of
+     * that size.
+     */
     private static final double LIMIT = 1e-7;
 
     static Stream<MultivariateDistribution> distributions() {

@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What scores of vectors are: derivatives of the log density, and of the Fisher information as their covariance. */
+/**
+ * Tests that scores of vectors are the derivatives of the log density, and that their covariance is the Fisher information.
+ */
 class VectorScoresTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(31);
     private static final int SAMPLES = 400;
     private static final int DRAWS = 200_000;
-    /** A step, as a part of what moves the log density by about 1. */
+    /** The step of differences, as a part of the one that moves the log density by about 1. */
     private static final double STEP = 1e-3;
     private static final double LEAST_SCALE = 1e-6;
     private static final double TOLERANCE = 1e-6;
-    /** Standard errors; of normal means 8 are exceeded with probability 1e-15. */
+    /** The limit in standard errors. A normal mean exceeds it with a probability of 1e-15. */
     private static final double LIMIT = 8;
 
     static Stream<Case> cases() {
@@ -44,7 +46,8 @@ class VectorScoresTest {
         for (int p = 0; p < theta.length; p++) {
             double scale = rootMeanSquare(scores[p]);
             if (scale < LEAST_SCALE) {
-                continue;    // what hardly ever happens: a step that shows it would leave the parameter's range
+                // The scores of so rare an event are near 0, and a step large enough to show it would leave the parameter's range.
+                continue;
             }
             double h = STEP / scale;
             double[] up = logPdf(d, x, p, theta[p] + h);

@@ -2,7 +2,9 @@ package io.github.scorelane.distribution;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** The von Mises distribution from −π to π, its density summed by Simpson's rule on a grid, from both ends. */
+/**
+ * The law of the von Mises distribution from −π to π. Its density is integrated by Simpson's rule on a grid, from both ends.
+ */
 final class VonMisesLaw {
     private static final int STEPS = 1 << 19;
     private static final double WIDTH = 2 * Math.PI / STEPS;

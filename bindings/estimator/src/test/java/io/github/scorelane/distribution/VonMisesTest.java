@@ -18,7 +18,10 @@ class VonMisesTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(8);
     private static final int N = 2_000_000;
 
-    /** Angles times √κ are normal but for a part of 1/κ; and so are the sines that scores are made of, about any mean. */
+    /**
+     * Angles times √κ are normal but for a part of 1/κ, and so are the sines that scores are made of, about any mean
+     * direction.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {1e9, 1e20, 1e100})
     void aLargeConcentrationIsANormal(double concentration) {
@@ -44,7 +47,7 @@ class VonMisesTest {
         }
     }
 
-    /** A concentration that is nearly none: the circle, evenly. */
+    /** With a concentration of nearly 0, angles are uniform on the circle. */
     @Test
     void theLeastConcentrationIsEven() {
         double[] x = new double[N];

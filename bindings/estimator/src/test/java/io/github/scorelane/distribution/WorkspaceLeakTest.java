@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.scorelane.Baseline;
 import io.github.scorelane.ImportanceSampling;
 import io.github.scorelane.ScoreFunctionEstimator;
+import io.github.scorelane.check.ForwardingDistribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.List;
@@ -19,13 +20,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is thrown, no array that a thread's kernels work in stays taken. */
+/** Tests that no scratch array of a thread's workspace stays taken after a method has thrown. */
 class WorkspaceLeakTest {
     private static final SplitStream STREAM = SplitStream.of(1);
     private static final int N = 1100;
 
-    /** A distribution whose methods work so many times, and throw from then on. */
-    private record Failing(UnivariateDistribution of, AtomicInteger left) implements UnivariateDistribution, HasHessian {
+    /** A distribution whose methods work for a number of calls, and throw from then on. */
+    private static final class Failing extends ForwardingDistribution implements HasHessian {
+        private final AtomicInteger left;
+
+        private Failing(UnivariateDistribution original, AtomicInteger left) {
+            super(original, moved -> new Failing(moved, left));
+            this.left = left;
+        }
+
         static Failing after(int calls) {
             return new Failing(Normal.of(0, 1), new AtomicInteger(calls));
         }
@@ -37,42 +45,27 @@ class WorkspaceLeakTest {
         }
 
         @Override
-        public List<String> parameterNames() {
-            return of.parameterNames();
-        }
-
-        @Override
-        public double[] parameters() {
-            return of.parameters();
-        }
-
-        @Override
-        public UnivariateDistribution withParameters(double... parameters) {
-            return new Failing(of.withParameters(parameters), left);
-        }
-
-        @Override
         public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
             call();
-            of.sample(stream, first, x, offset, length);
+            super.sample(stream, first, x, offset, length);
         }
 
         @Override
         public void logPdf(double[] x, int offset, double[] logPdf, int logPdfOffset, int length) {
             call();
-            of.logPdf(x, offset, logPdf, logPdfOffset, length);
+            super.logPdf(x, offset, logPdf, logPdfOffset, length);
         }
 
         @Override
         public void gradLogPdf(double[] x, int offset, double[][] gradient, int gradientOffset, int length) {
             call();
-            of.gradLogPdf(x, offset, gradient, gradientOffset, length);
+            super.gradLogPdf(x, offset, gradient, gradientOffset, length);
         }
 
         @Override
         public void hessianLogPdf(double[] x, double[][] hessian, int offset, int length) {
             call();
-            ((HasHessian) of).hessianLogPdf(x, hessian, offset, length);
+            ((HasHessian) original()).hessianLogPdf(x, hessian, offset, length);
         }
     }
 
@@ -111,7 +104,7 @@ class WorkspaceLeakTest {
         return Independent.of(Normal.of(0, 1), Failing.after(calls));
     }
 
-    /** Those of a pool, too, and of an f that ends the run from within it. */
+    /** The threads of a pool must give all back, too, and also where f ends the run. */
     @Test
     void threadsOfAPool() throws Exception {
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
@@ -205,7 +198,7 @@ class WorkspaceLeakTest {
                 () -> d.gradLogPdf(x, statistics, 0, new double[1][3], 0, N)).forEach(WorkspaceLeakTest::assertNothingStaysTaken);
     }
 
-    /** What is asked may be refused or not: afterwards as much is taken as before. */
+    /** Checks that as many arrays are taken after a call as before it, whether or not the call is refused. */
     private static void assertNothingStaysTaken(Executable call) {
         long before = Workspace.ofThread().mark();
         String how = "nothing thrown";

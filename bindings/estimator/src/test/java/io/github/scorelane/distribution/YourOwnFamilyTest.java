@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The family that the package's documentation shows is one that works, and one without scores is refused. */
+/** Tests that the family in the package's documentation works, and that one without scores is refused. */
 class YourOwnFamilyTest {
-    /** Surefire says where the module is; elsewhere it is the working directory. */
+    /** The directory of the module, as Surefire gives it; outside Surefire it is the working directory. */
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
     private static final String PACKAGE = "java/io/github/scorelane/distribution/";
 
@@ -37,7 +37,7 @@ class YourOwnFamilyTest {
         ScoreCheck.verify(new Maxwell(1.3));
     }
 
-    /** E[x²] = 3a². */
+    /** The exact derivative is known, because E[x²] = 3a². */
     @Test
     void theExampleEstimates() {
         Estimate e = ScoreFunctionEstimator.of(new Maxwell(1.3)).samples(100_000).seed(1).estimate(x -> x * x);
@@ -54,7 +54,7 @@ class YourOwnFamilyTest {
         assertEquals(List.of(e.getMessage()), ScoreCheck.findings(new Unscored()));
     }
 
-    /** It has all but its scores. */
+    /** A distribution that has everything but scores. */
     private record Unscored() implements UnivariateDistribution {
         private static final Exponential EXPONENTIAL = Exponential.ofRate(1);
 

@@ -2,7 +2,7 @@ package io.github.scorelane.distribution;
 
 import java.util.function.DoublePredicate;
 
-/** The zeta distribution, by sums of its own. */
+/** The law of the zeta distribution, computed by sums. */
 final class ZetaLaw {
     private static final int TERMS = 1000;
 
@@ -23,7 +23,7 @@ final class ZetaLaw {
                 x -> -exponent * Math.log(x) - Math.log(law.zeta), true);
     }
 
-    /** The sum of k^-s from a whole number on; far out the middle of the integrals on both sides is near enough. */
+    /** Returns the sum of k^-s from a whole number on. From {@value #TERMS} on it is taken by the Euler–Maclaurin formula. */
     private double sum(double from) {
         int start = (int) Math.min(from, TERMS);
         double begin = Math.max(from, TERMS);
@@ -39,7 +39,7 @@ final class ZetaLaw {
         return sum;
     }
 
-    /** The first whole number that is far enough, to a double's precision. */
+    /** Returns the first whole number that a predicate accepts, to a double's precision. */
     private static double first(DoublePredicate enough) {
         double low = 0;
         double high = 1;

@@ -91,15 +91,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks public types as users meet them, from another package: the type that the compiler infers for several of them can be used,
- * and the public members that reflection finds can be called.
+ * Tests public types as users meet them, from another package. The type that the compiler infers for several of them must be
+ * usable, and the public members that reflection finds must be callable.
  */
 class PublicTypesTest {
     private static final List<String> EXPORTED = List.of("io.github.scorelane", "io.github.scorelane.check",
             "io.github.scorelane.distribution", "io.github.scorelane.function");
     private static final SplitStream STREAM = SplitStream.of(1);
 
-    /** The compiler gives each of these lists the type that its families have in common. */
+    /** The compiler infers for each of these lists the type that its families have in common. */
     @Test
     void severalFamiliesHaveATypeThatCanBeUsed() {
         List<String> names = new ArrayList<>();
@@ -142,7 +142,7 @@ class PublicTypesTest {
         }
     }
 
-    /** A class that is not public hides what others inherit of it, from compilers and reflection. */
+    /** A class that is not public hides the members that others inherit from it, from compilers and from reflection. */
     @Test
     void noPublicTypeHasSupertypesOrMembersThatAreNotPublic() {
         Set<String> hidden = new TreeSet<>();
@@ -161,7 +161,7 @@ class PublicTypesTest {
         assertEquals(Set.of(), hidden);
     }
 
-    /** All public methods without arguments can be called, on objects of all public classes. */
+    /** Calls all public methods without arguments, of objects of all classes that have such methods. */
     @Test
     void whatReflectionFindsCanBeCalled() throws IllegalAccessException {
         Set<Class<?>> seen = new TreeSet<>(Comparator.comparing(Class::getName));
@@ -189,7 +189,7 @@ class PublicTypesTest {
                 .filter(type -> Arrays.stream(type.getMethods()).anyMatch(method -> !Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() == type)).map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        // Two kinds of types are left: those that only a listener sees, and those that have constants only.
+        // These types are left out because only a listener sees one, and the others have no methods but those of constants.
         missing.removeAll(Set.of("Progress", "StopReason", "Link"));
         assertEquals(Set.of(), missing);
     }
@@ -233,7 +233,7 @@ class PublicTypesTest {
         return Stream.concat(Stream.of(type.getMethods()), constructors(type)).toList();
     }
 
-    /** Tells whether a type can be named from another package, and from another module. */
+    /** Tells whether a type can be named from another package and from another module. */
     private static boolean isUsable(Type type) {
         return switch (type) {
             case Class<?> c when c.isArray() -> isUsable(c.getComponentType());
@@ -250,7 +250,7 @@ class PublicTypesTest {
         };
     }
 
-    /** Returns all public types of the packages that are exported, and those inside of them. */
+    /** Returns all public types of the exported packages, and the types nested in them. */
     private static List<Class<?>> publicTypes() {
         Path classes = Path.of(URI.create(Normal.class.getProtectionDomain().getCodeSource().getLocation().toString()));
         List<Class<?>> all = new ArrayList<>();

@@ -15,18 +15,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that no baseline which looks at the data moves the mean of the estimate: paired with the plain one, whose mean is right,
- * the difference must average to 0. The numbers of samples are small, as a bias would be of order 1/n; the same test finds three
- * biased estimators at each of them.
+ * Tests that no baseline which depends on the samples moves the mean of the estimate. Its difference from the plain estimate
+ * with the same samples, whose mean is right, must average to 0. The numbers of samples are small, as a bias would be of
+ * order 1/n; the same test finds three biased estimators at each of them.
  *
- * <p>56 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
+ * <p>There are 56 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a probability
+ * below 1e-8.
  */
 class BaselineUnbiasednessTest {
     private static final double LIMIT = 6.5;
     private static final int SEEDS = 100_000;
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
 
-    /** Rule for the number that is subtracted from f, made of the samples x and the scores of one parameter. */
+    /** A baseline that is computed from the samples x and one parameter's scores. */
     private interface Mutant {
         double baseline(double[] x, double[] s, DoubleUnaryOperator f);
     }
@@ -39,7 +40,7 @@ class BaselineUnbiasednessTest {
         }
     }
 
-    /** Numbers of samples: 256 is the least with a choice, and 300 fills the lanes unevenly. */
+    /** The automatic baseline chooses from 256 samples on; 300 fill its lanes unevenly. */
     @ParameterizedTest
     @EnumSource
     void choicesAverageToThePlainEstimate(ClosedForm form) {
@@ -48,7 +49,7 @@ class BaselineUnbiasednessTest {
         }
     }
 
-    /** Each baseline is made of the estimates before, and not of its own. */
+    /** Each baseline is made of the estimates before, and of no sample of its own estimate. */
     @ParameterizedTest
     @EnumSource
     void movingAveragesAverageToThePlainEstimate(ClosedForm form) {
@@ -79,14 +80,17 @@ class BaselineUnbiasednessTest {
         assertFound(n, (x, s, f) -> weightedMean(x, s, f, 2));
     }
 
-    /** Regression with an intercept, as for the optimal constant, but over its own samples too. */
+    /**
+     * The baseline is the slope of the regression with an intercept, as the optimal constant is, but fitted to its own
+     * samples, too.
+     */
     @ParameterizedTest
     @ValueSource(ints = {16, 33, 256, 300})
     void aSlopeFittedOnTheSameSamplesIsFound(int n) {
         assertFound(n, BaselineUnbiasednessTest::slope);
     }
 
-    /** A choice between two constants by their own samples is biased, although either constant alone is not. */
+    /** Either constant alone would be unbiased; the choice between them is not. */
     @Test
     void aChoiceMadeOnTheSameSamplesIsFound() {
         assertFound(16, (x, s, f) -> weightedMean(x, s, f, 2) > 1 ? 2 : 0);
@@ -152,7 +156,7 @@ class BaselineUnbiasednessTest {
         return above / below;
     }
 
-    /** Computes Σ f s^k/Σ s^k. */
+    /** Returns Σ f s^k/Σ s^k. */
     private static double weightedMean(double[] x, double[] s, DoubleUnaryOperator f, int power) {
         double weights = 0;
         double weighted = 0;

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Measures the variance of the estimates over many seeds, with each baseline relative to none: the table in {@link Baseline}'s
- * Javadoc, what the automatic choice costs, and whether standard errors tell. All estimates of one seed see the same samples, so
- * that the ratios are known better than the variances. The seeds are fixed: what has passed passes again.
+ * Tests the variance of estimates over many seeds with each baseline, relative to the one without: the table in
+ * {@link Baseline}'s Javadoc, the cost of the automatic choice, and that standard errors agree. All baselines see the same
+ * samples with a seed, so that the ratios are known better than the variances. The seeds are fixed, so a test that has passed
+ * passes again.
  */
 class BaselineVarianceTest {
     private static final Normal NORMAL = Normal.of(0, 1);
@@ -27,7 +28,10 @@ class BaselineVarianceTest {
     private static final int OPTIMAL_CONSTANT = 2;
     private static final int AUTOMATIC = 3;
 
-    /** What {@link Baseline}'s Javadoc has, a pair of numbers for each column; from the seeds below {@value #FIRST_SEED}. */
+    /**
+     * The functions in the table of {@link Baseline}'s Javadoc, with a pair of ratios for each column, which were computed
+     * from the seeds below {@value #FIRST_SEED}.
+     */
     private enum Function {
         SHIFTED_SQUARE(x -> (x + 3) * (x + 3),
                 0.397, 0.541, 0.515, 0.688, 0.358, 0.543),
@@ -86,7 +90,7 @@ class BaselineVarianceTest {
         }
     }
 
-    /** The estimated correlations of ∂/∂mean, ∂/∂standard deviation and the value average to those over the seeds. */
+    /** The estimated correlations of ∂/∂mean, ∂/∂standard deviation and the value must average to those over the seeds. */
     @ParameterizedTest
     @EnumSource
     void covariancesHold(Function function) {
@@ -119,7 +123,7 @@ class BaselineVarianceTest {
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < i; j++) {
                     if (Math.min(products[i][i], products[j][j]) < 1e-12 * seeds) {
-                        continue; // a surrogate is f itself: what is left is rounding
+                        continue; // a surrogate is f itself, and only rounding is left
                     }
                     assertEquals(products[i][j] / Math.sqrt(products[i][i] * products[j][j]),
                             estimated[i][j] / Math.sqrt(estimated[i][i] * estimated[j][j]), 0.06,
@@ -129,7 +133,7 @@ class BaselineVarianceTest {
         }
     }
 
-    /** Gradients of many seeds, with each baseline. */
+    /** Returns the gradients of many seeds, with each baseline. */
     private static final class Runs {
         private final String name;
         private final int seeds;
@@ -168,7 +172,8 @@ class BaselineVarianceTest {
         }
 
         /**
-         * Six standard deviations of the ratio of the variances of two normal numbers of correlation ρ, each 2√((1 − ρ²)/seeds).
+         * Returns the allowed error of a ratio of variances: six times 2√((1 − ρ²)/seeds), its standard deviation for two
+         * normal numbers with the correlation ρ.
          */
         void assertRatio(double expected, int baseline, int parameter) {
             double a = gradients[baseline][parameter].variance();
@@ -181,10 +186,10 @@ class BaselineVarianceTest {
         void assertErrors(double least, double most, int parameter) {
             for (int b = 0; b < BASELINES.length; b++) {
                 if (ratio(b, parameter) < 1e-12) {
-                    continue; // a surrogate is f itself: what is left is rounding
+                    continue; // a surrogate is f itself, and only rounding is left
                 }
                 double ratio = squaredErrors[b][parameter] / gradients[b][parameter].variance();
-                // Errors with a surrogate also know tails that these seeds have hardly seen.
+                // The errors with a surrogate include tails that these seeds have hardly seen.
                 double limit = b == AUTOMATIC ? 1.8 : most;
                 assertTrue(ratio > least && ratio < limit, name + ", " + BASELINES[b] + ", " + parameter + ": " + ratio);
             }

@@ -4,7 +4,7 @@ import io.github.scorelane.function.BatchFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Functions whose expectation under N(μ, σ²) has a gradient in closed form. */
+/** The functions whose expectation under N(μ, σ²) has a gradient in closed form. */
 enum ClosedForm {
     SQUARE(x -> x * x) {
         @Override
@@ -35,7 +35,7 @@ enum ClosedForm {
         }
     };
 
-    /** Parameters at which the tests compare. */
+    /** The parameters at which the tests are made. */
     static final double MEAN = 0.7;
     static final double SD = 1.3;
 

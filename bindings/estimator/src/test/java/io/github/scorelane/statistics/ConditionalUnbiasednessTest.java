@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that each row's estimate is unbiased: over 4 seeds of 100,000 rows of the same parameters, which are as good as seeds, and
- * that this test finds baselines that know the samples. Some 60 z-tests of fixed seeds against {@value #LIMIT} standard errors: a
- * false failure has a probability below 1e-8.
+ * Tests that each row's estimate is unbiased, over 4 seeds of 100,000 rows with the same parameters, which are as good as
+ * seeds. The same test finds baselines that depend on their own samples. There are some 60 z-tests with fixed seeds and a
+ * limit of {@value #LIMIT} standard errors. A false failure has a probability below 1e-8.
  */
 class ConditionalUnbiasednessTest {
     private static final double LIMIT = 6.5;
@@ -58,7 +58,7 @@ class ConditionalUnbiasednessTest {
         }
     }
 
-    /** Biased on purpose: a critic that is the mean of the row's own samples. */
+    /** The critic is wrong on purpose: it is the mean of the row's own samples. */
     @Test
     void aCriticThatKnowsTheSamplesIsFound() {
         var estimator = ConditionalEstimator.of(ConditionalNormal.of()).samplesPerRow(16);
@@ -73,7 +73,10 @@ class ConditionalUnbiasednessTest {
         assertTrue(Math.abs(z.z(0)) > LIMIT, "z = " + z.z(0));
     }
 
-    /** The squares of standard errors average to the variance; those of the jackknife to somewhat more. */
+    /**
+     * The squares of standard errors must average to the variance: exactly for known baselines, and to more for the
+     * jackknife.
+     */
     @Test
     void standardErrorsAreThoseOfTheRows() {
         var estimator = ConditionalEstimator.of(ConditionalNormal.of()).samplesPerRow(16).seed(9);
@@ -95,7 +98,7 @@ class ConditionalUnbiasednessTest {
         }
     }
 
-    /** Rows that differ have the E[x] of a Bernoulli, and the P(x = 1) of a categorical distribution, in closed form. */
+    /** The expectations are E[x] of a Bernoulli and P(x = 1) of a categorical distribution, whose rows differ. */
     @Test
     void discreteFamiliesToo() {
         double[] logit = new double[ROWS];

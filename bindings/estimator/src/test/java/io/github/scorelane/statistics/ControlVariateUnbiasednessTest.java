@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that control variates do not move the mean of the estimate: paired with the plain one, whose mean is right, the difference
- * must average to 0. The same test finds a coefficient that is fitted to the samples that it is used on, and a forgotten ∇E[h].
+ * Tests that control variates do not move the mean of the estimate. Its difference from the plain estimate with the same
+ * samples, whose mean is right, must average to 0. The same test finds a coefficient that is fitted to the samples it is used
+ * on, and a forgotten ∇E[h].
  *
- * <p>z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
+ * <p>The z-tests have fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a probability below
+ * 1e-8.
  */
 class ControlVariateUnbiasednessTest {
     private static final double LIMIT = 6.5;
@@ -39,7 +41,7 @@ class ControlVariateUnbiasednessTest {
         assertUnbiased(form, 16, SEEDS, Baseline.optimalConstant(), DELTA);
     }
 
-    /** Numbers of samples, of which 1,024 is the least that fits coefficients. */
+    /** Coefficients are fitted from 1,024 samples on. */
     @ParameterizedTest
     @EnumSource(names = {"CUBE", "STEP"})
     void fittedCoefficientsAverageToThePlainOne(ClosedForm form) {
@@ -65,7 +67,10 @@ class ControlVariateUnbiasednessTest {
         assertTrue(largestZ(ClosedForm.SQUARE, 1024, 4000, Baseline.none(), forgotten) > LIMIT);
     }
 
-    /** Biased on purpose: β = Σ(fs)k/Σk² with k = hs − ∂E[h], h = x − μ, of all samples, and subtracted from each. */
+    /**
+     * The coefficient is wrong on purpose: with h = x − μ and k = hs − ∂E[h], β = Σ(fs)k/Σk² is fitted to all samples and
+     * used on each of them.
+     */
     @ParameterizedTest
     @ValueSource(ints = {3, 16, 33})
     void aCoefficientFittedOnTheSameSamplesIsFound(int n) {
@@ -89,7 +94,7 @@ class ControlVariateUnbiasednessTest {
         assertTrue(Math.abs(test.z(0)) > LIMIT, "n = " + n + ": z = " + test.z(0));
     }
 
-    /** The closed form is E[sin 2x] = exp(−2σ²) sin 2μ. */
+    /** The expectation of the control variate is E[sin 2x] = exp(−2σ²) sin 2μ. */
     private static ControlVariate waves() {
         double damping = Math.exp(-2 * ClosedForm.SD * ClosedForm.SD);
         double value = damping * Math.sin(2 * ClosedForm.MEAN);

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Counts how often 95% intervals hold the truth, over 10,000 repetitions. The standard deviation of such a share is 0.22%: the
- * bound of 1.25% is 5.7 of them away from 95%, and nearly 4 from any coverage above 94.6%. The seeds are fixed, so a share that has
- * passed passes again.
+ * Tests the share of 95% intervals that contain the exact value, over 10,000 repetitions. The standard deviation of such a
+ * share is 0.22%, so the bound of 1.25% is 5.7 of them from 95%, and nearly 4 from any coverage above 94.6%. The seeds are
+ * fixed, so a share that has passed passes again.
  */
 class CoverageTest {
     private static final int REPETITIONS = 10_000;
 
-    /** Least share for components that controls predict wholly, where the error is a bound on rounding. */
+    /** The least coverage where controls predict f completely, and the error is a bound on rounding. */
     private static final double WHOLE = 0.9999;
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class CoverageTest {
         }
     }
 
-    /** These are the numbers in {@link Estimate#confidenceInterval}'s Javadoc. */
+    /** The shares are those in {@link Estimate#confidenceInterval}'s Javadoc. */
     @ParameterizedTest
     @EnumSource
     void intervalsOfSmallEstimatesHoldItLessOften(ClosedForm form) {
@@ -40,7 +40,8 @@ class CoverageTest {
                 form, 100 * at64[0], 100 * at64[1], 100 * at1024[0], 100 * at1024[1]);
         for (int p = 0; p < 2; p++) {
             assertTrue(at64[p] > 0.6 && at64[p] < 0.96, form + " at 64: " + at64[p]);
-            // Errors know the tails of a smooth f, which few samples see: most intervals are wider than they need be.
+            // The errors include the tails of a smooth f, which few samples see, so that most intervals are wider than they
+            // need be.
             assertTrue(at1024[p] > 0.93 && at1024[p] < 0.99 || at1024[p] >= WHOLE, form + " at 1024: " + at1024[p]);
         }
     }

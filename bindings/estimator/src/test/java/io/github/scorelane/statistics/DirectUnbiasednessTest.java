@@ -12,10 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that the gradient of E[f(x; θ)] is unbiased with both of its parts, for f = σ1[x &gt; 1] + exp(μ)x²;
- * and that the same test finds one part that is left out, or divided by n − 1.
+ * Tests that the gradient of E[f(x; θ)] is unbiased with both of its parts, for f = σ1[x &gt; 1] + exp(μ)x². The same test
+ * finds a part that is left out, or divided by n − 1.
  *
- * <p>z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
+ * <p>The z-tests have fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a probability below
+ * 1e-8.
  */
 class DirectUnbiasednessTest {
     private static final double LIMIT = 6.5;

@@ -16,14 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that estimates with fitted constants converge as they should, and that their errors hold: few samples, replicates, which
- * choose for themselves, and strata. The seeds are fixed: what has passed passes again.
+ * Tests that estimates with fitted constants converge as they should, and that their errors are right: with few samples, with
+ * replicates, each of which chooses for itself, and with strata. The seeds are fixed, so a test that has passed passes again.
  */
 class FittedErrorsTest {
     private static final Normal STANDARD = Normal.of(0, 1);
     private static final double DENSITY_AT_1 = 0.24197072451914337;
 
-    /** Mean square error of one component over seeds, mean of the squared standard errors, and share of intervals that held. */
+    /**
+     * The mean square error of one component over seeds, the mean of the squared standard errors, and the share of intervals
+     * that contained the exact value.
+     */
     private record Errors(double found, double claimed, double coverage) {
         static Errors of(UnivariateDistribution law, DoubleUnaryOperator f, int n, SamplingPlan plan, Baseline baseline,
                 int parameter, double truth, int seeds) {
@@ -47,7 +50,7 @@ class FittedErrorsTest {
         }
     }
 
-    /** An intercept leaves, with 2^13 samples, an eighth of a percent of the error that a constant without one leaves. */
+    /** With 2^13 samples the mean square error is an eighth of a percent of that of a constant without an intercept. */
     @Test
     void replicatesConvergeWithOptimalConstants() {
         for (SamplingPlan plan : new SamplingPlan[] {SamplingPlan.sobol(), SamplingPlan.latinHypercube()}) {
@@ -76,7 +79,7 @@ class FittedErrorsTest {
         assertTrue(step.found < 1.2 * ofStep.found, step + ", " + ofStep);
     }
 
-    /** An f of two values is estimated exactly but for rounding, which the intervals know, whatever its unit. */
+    /** The function has two values, in any unit. All is exact but for rounding, which intervals must include. */
     @ParameterizedTest
     @ValueSource(ints = {64, 300, 1024})
     void twoValuesAreExact(int n) {
@@ -99,7 +102,7 @@ class FittedErrorsTest {
                 .assertRatio(0.97, 1.4);
     }
 
-    /** A jump that most often no two samples of a stratum tell, and tails in the outermost strata. */
+    /** The functions have a jump that seldom lies between two samples of a stratum, or tails in the outermost strata. */
     @Test
     void strataHoldTheTruth() {
         double tail = 4 * Math.exp(-4);

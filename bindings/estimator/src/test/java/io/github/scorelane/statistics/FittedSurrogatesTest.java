@@ -13,9 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Over many seeds the automatic baseline, with surrogates of f, averages to the gradient. Coefficients that are fitted to the
- * samples that they serve do not. Of 16 tests
- * one fails by chance with a probability below 2e-8.
+ * Tests that the automatic baseline with surrogates of f averages to the gradient over many seeds, and that coefficients
+ * fitted to the samples they are used on do not. The probability that one of the 16 tests fails by chance is below 2e-8.
  */
 class FittedSurrogatesTest {
     private static final double LIMIT = 6.2;
@@ -65,7 +64,10 @@ class FittedSurrogatesTest {
         assertTrue(z > LIMIT, "z = " + z);
     }
 
-    /** Fits fs to powers of z and 1 by least squares, over the very samples whose estimate then subtracts the powers' means. */
+    /**
+     * Fits fs by powers of z and 1, by least squares over all samples, and then subtracts the powers with these coefficients
+     * from the same samples.
+     */
     private static double fittedToItself(long seed, int n, int parameter) {
         double[] x = new double[n];
         double[][] s = new double[2][n];

@@ -22,16 +22,17 @@ import java.util.stream.Stream;
 /**
  * Expectation whose Hessian is known in closed form.
  *
- * @param name what it is
- * @param estimate the estimate of a seed
- * @param hessian what is expected, the lower triangle
+ * @param name the name of the expectation
+ * @param estimate makes the estimate with a seed
+ * @param hessian the lower triangle of the exact Hessian
  */
 record HessianClosedForm(String name, LongFunction<HessianEstimate> estimate, double[][] hessian) {
     private static final int SAMPLES = 200_000;
 
     static Stream<HessianClosedForm> all() {
         double bell = StrictMath.exp(0.5 * 0.7 + 0.125 * 1.69);
-        // P(x > t) of a Weibull law whose draws are mostly 0 or infinite in units of a double: q = t^k, w = ln t.
+        // The expectation is P(x > t) of a Weibull law whose draws are mostly 0 or infinite as doubles, with q = t^k and
+        // w = ln t.
         double w = 300;
         double k = 1e-3;
         double q = StrictMath.exp(k * w);

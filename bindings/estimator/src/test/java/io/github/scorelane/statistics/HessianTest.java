@@ -14,15 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that Hessians are right within their errors, their errors right, and their mean unbiased where a bias of order 1/n would
- * show. Of about 100 z-tests of fixed seeds against {@value #LIMIT} standard errors one fails falsely with a probability below
- * 1e-8.
+ * Tests that Hessians are right within their errors, that their errors are right, and that their mean is unbiased where a
+ * bias of order 1/n would show. There are about 100 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors.
+ * A false failure has a probability below 1e-8.
  */
 class HessianTest {
     private static final double LIMIT = 6.5;
     private static final double MU = 0.7;
     private static final double SIGMA = 1.3;
-    /** Least and largest ratio of the mean squared error that is claimed to the one found over 2,000 seeds. */
+    /**
+     * The least and the largest allowed ratio of the mean squared standard error to the variance that is found over 2,000
+     * seeds.
+     */
     private static final double LEAST = 0.85;
     private static final double MOST = 1.15;
 
@@ -68,7 +71,7 @@ class HessianTest {
         double[] expected = {2, 0, 2};
         for (int pair = 0; pair < 3; pair++) {
             double z = tests[pair].z(expected[pair]);
-            // A surrogate of x² leaves rounding alone, whose mean is not 0.
+            // A surrogate of x² leaves only rounding, whose mean is not 0.
             assertTrue(Math.abs(z) < LIMIT || Math.abs(tests[pair].mean() - expected[pair]) < 1e-12,
                     what + ", pair " + pair + ": z = " + z);
         }

@@ -23,16 +23,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Compares importance sampling with closed forms: gradients, gain, errors, and when it warns. Seeds are fixed. */
+/**
+ * Tests importance sampling against closed forms: gradients, gains, the size of errors, and warnings. The seeds are fixed.
+ */
 class ImportanceSamplingTest {
     private static final double LIMIT = 5;
 
-    /** Ways to use weights. */
+    /** The use that is made of weights. */
     private enum Kind {
         UNBIASED, SELF_NORMALISED
     }
 
-    /** Runs the example of the Javadoc: e^(−10), an event that shows four or five times in a hundred thousand draws of x itself. */
+    /**
+     * The example of ImportanceSampling's Javadoc estimates the probability e^(−10), an event that occurs four or five times
+     * in a hundred thousand draws of x itself.
+     */
     @Test
     void aTailProbability() {
         var estimator = ScoreFunctionEstimator.of(Exponential.of(1));
@@ -43,13 +48,13 @@ class ImportanceSamplingTest {
         assertEquals(p, tail.value(), LIMIT * tail.valueStandardError());
         assertEquals(10 * p, tail.gradient()[0], LIMIT * tail.standardError()[0]);
         assertTrue(tail.standardError()[0] < 0.015 * 10 * p);
-        // Var of w 1[x > t], q's mean m: m e^(−t(2 − 1/m))/(2 − 1/m) − p².
+        // The variance of w 1[x > t], where q has the mean m, is m e^(−t(2 − 1/m))/(2 − 1/m) − p².
         double rate = 2 - 1 / 11.0;
         double variance = 11 * Math.exp(-10 * rate) / rate - p * p;
         double gain = p * (1 - p) / variance;
         assertEquals(1656, gain, 1);
         assertEquals(gain, p * (1 - p) / (Math.pow(tail.valueStandardError(), 2) * tail.samples()), 0.02 * gain);
-        // The proposal loses for the rest what it gains for the tail, and the diagnostics say so.
+        // A proposal for the tail loses for the rest, and the notes must say so.
         assertTrue(tail.notes().isEmpty(), tail.notes().toString());
         assertEquals(21.0 / 121, tail.effectiveSampleSize() / tail.samples(), 0.005);
     }
@@ -57,14 +62,14 @@ class ImportanceSamplingTest {
     @ParameterizedTest
     @EnumSource
     void familiesAndTheirProposals(Kind kind) {
-        // E x² and its gradient.
+        // Checks E[x²] and its gradient.
         check(kind, ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)), Normal.of(0, 1.8), x -> x * x, 2.18, 1.4, 2.6);
         check(kind, ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)), Gamma.of(2.2, 2), x -> x, 3.75, 1.5, 2.5);
         check(kind, ScoreFunctionEstimator.of(Gamma.of(2.5, 1.5)), Exponential.of(4), x -> x, 3.75, 1.5, 2.5);
         check(kind, ScoreFunctionEstimator.of(Beta.of(2, 3)), Uniform.of(0, 1), x -> x, 0.4, 0.12, -0.08);
         check(kind, ScoreFunctionEstimator.of(Poisson.of(3)), Poisson.of(4), x -> x * x, 12, 7);
         check(kind, ScoreFunctionEstimator.of(Poisson.of(3)), Geometric.of(0.2), x -> x * x, 12, 7);
-        // A proposal that goes beyond the support, where weights are 0 and scores need not be numbers.
+        // The proposal goes beyond the support, where weights are 0 and scores need not be numbers.
         check(kind, ScoreFunctionEstimator.of(Exponential.of(1)), Normal.of(1, 3), x -> x, 1, 1);
         check(kind, ScoreFunctionEstimator.of(Beta.of(2, 3)), Uniform.of(-1, 2), x -> x, 0.4, 0.12, -0.08);
     }
@@ -89,7 +94,7 @@ class ImportanceSamplingTest {
         return kind == Kind.SELF_NORMALISED ? sampling.selfNormalised() : sampling;
     }
 
-    /** Reported errors agree with the spread of 4,000 estimates; their ratio has a standard deviation of 1.2%. */
+    /** The reported errors must agree with the spread of 4,000 estimates; their ratio has a standard deviation of 1.2%. */
     @ParameterizedTest
     @EnumSource
     void errorsAreAsLargeAsTheySay(Kind kind) {
@@ -122,7 +127,10 @@ class ImportanceSamplingTest {
         }
     }
 
-    /** A constant adds nothing to the error of a self-normalised value, and with leave-one-out nothing to that of the gradient. */
+    /**
+     * With self-normalised weights a constant in f adds nothing to the error of the value, nor with leave-one-out to that of
+     * the gradient.
+     */
     @Test
     void aLargeConstant() {
         var estimator = ScoreFunctionEstimator.of(Normal.of(0.7, 1.3)).seed(1).samples(20_000).baseline(Baseline.leaveOneOut())
@@ -137,7 +145,10 @@ class ImportanceSamplingTest {
         }
     }
 
-    /** Ratios of an exponential density of mean 1 to one of mean m follow a Pareto distribution of shape 1 − m, if m is below 1. */
+    /**
+     * The ratios of an exponential density of mean 1 to one of mean m have a Pareto distribution of shape 1 − m, if m is
+     * below 1.
+     */
     @Test
     void warnings() {
         for (int n : new int[] {1000, 100_000}) {
@@ -154,7 +165,7 @@ class ImportanceSamplingTest {
                     .importance(ImportanceSampling.from(Exponential.of(0.05))).estimate(x -> x);
             assertEquals(0.95, narrow.paretoShape(), 0.25);
             assertTrue(narrow.notes().stream().anyMatch(note -> note.contains("Pareto shape")), narrow.toString());
-            // The weights are bounded, and most of them are negligible.
+            // The weights are bounded, and most of them are nearly 0.
             var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(100_000).seed(seed);
             Estimate far = estimator.importance(ImportanceSampling.from(Normal.of(0, 30))).estimate(x -> x);
             assertEquals(0.0471, far.effectiveSampleSize() / 100_000, 0.005);
@@ -167,7 +178,7 @@ class ImportanceSamplingTest {
         assertTrue(nothing.notes().getFirst().contains("effective sample size is 0.000"), nothing.toString());
     }
 
-    /** A hundred coordinates have weights whose logarithms are in the hundreds, or nearly equal ones with a near proposal. */
+    /** With a hundred coordinates the logarithms of weights are in the hundreds, though the proposal is near. */
     @Test
     void manyCoordinates() {
         double[] zeros = new double[100];
@@ -187,9 +198,10 @@ class ImportanceSamplingTest {
                     .startsWith("mean[99]") ? 1 : 0;
             chi += Math.pow((estimate.gradient()[p] - truth) / estimate.standardError()[p], 2);
         }
-        // χ² of 200, mean 200, standard deviation 20; components are dependent by their weights.
+        // The statistic has a χ² law with the mean 200 and the standard deviation 20, but the components depend on each other
+        // through their weights.
         assertTrue(chi > 100 && chi < 320, "" + chi);
-        // E_q w² = e^(100·0.05²).
+        // The exact mean square of the weights is E_q w² = e^(100·0.05²).
         assertEquals(Math.exp(-0.25), estimate.effectiveSampleSize() / 50_000, 0.01);
         assertTrue(estimate.notes().isEmpty());
         Estimate lost = estimator.importance(ImportanceSampling.from(DiagonalNormal.of(far, ones)).selfNormalised())

@@ -16,11 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that importance sampling moves no mean: the plain estimate and the value against closed forms, those with baselines paired
- * with the plain one; and how far the weights that are said to bias do move it, which also shows what the test can see.
- * Estimates from recorded samples are the same to the bit (WeightedFormulasTest).
+ * Tests that importance sampling moves no mean. The plain estimate and the value are compared with closed forms, and
+ * estimates with baselines with the plain one. The bias of the weights that are documented as biased is measured, too, which
+ * shows that the test can see it. Estimates from recorded samples have the same bits, by WeightedFormulasTest.
  *
- * <p>Some 100 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
+ * <p>There are some 100 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a
+ * probability below 1e-8.
  */
 class ImportanceUnbiasednessTest {
     private static final double LIMIT = 6.5;
@@ -28,7 +29,7 @@ class ImportanceUnbiasednessTest {
     private static final Normal TARGET = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
     private static final Normal PROPOSAL = Normal.of(0.2, 1.6);
     private static final ImportanceSampling SAMPLING = ImportanceSampling.from(PROPOSAL);
-    /** Proposal whose weights depend more on x². */
+    /** A proposal whose weights depend more on x². */
     private static final Normal UNEVEN = Normal.of(-0.5, 1.5);
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class ImportanceUnbiasednessTest {
         }
     }
 
-    /** The closed form is E[x²] = μ² + σ². */
+    /** The exact value is E[x²] = μ² + σ². */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16})
     void theValueAveragesToTheTruth(int n) {
@@ -88,7 +89,9 @@ class ImportanceUnbiasednessTest {
         assertTrue(Math.abs(z) < LIMIT, "z = " + z);
     }
 
-    /** Clipping weights of up to 1.4 at 1 biases the value, and by the constant that it subtracts the gradient. */
+    /**
+     * Clipping weights of up to 1.4 at 1 biases the value, and also the gradient, through the constant that is subtracted.
+     */
     @Test
     void clippedWeightsAreFoundToBias() {
         double z = values(16, SAMPLING.clipped(1)).z(ClosedForm.MEAN * ClosedForm.MEAN + ClosedForm.SD * ClosedForm.SD);
@@ -103,7 +106,10 @@ class ImportanceUnbiasednessTest {
         assertTrue(Math.abs(difference.z(0)) > 10 * LIMIT, "z = " + difference.z(0));
     }
 
-    /** A ratio of the means of w f and w is off, to the first order, by −E_q[w²(f − E f)]/n, and that of w f s and w alike. */
+    /**
+     * To the first order in 1/n, the ratio of the means of w f and w has the bias −E_q[w²(f − E f)]/n, and that of w f s and
+     * w likewise.
+     */
     @Test
     void selfNormalisedWeightsBiasByWhatTheyMay() {
         double[] truth = ClosedForm.SQUARE.gradient(ClosedForm.MEAN, ClosedForm.SD);

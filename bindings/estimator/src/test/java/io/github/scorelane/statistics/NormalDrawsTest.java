@@ -8,8 +8,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the draws of Normal at 1e8, and its scores. Kolmogorov–Smirnov: P(D√n > 4) = 2·exp(−32) = 2.5e-14. Chi-square on 65,536
- * cells, tail counts and moments: about 20 z-tests against {@value #LIMIT} standard errors, together below 1e-8.
+ * Tests 1e8 draws of Normal, and their scores. The Kolmogorov–Smirnov test has P(D√n > 4) = 2·exp(−32) = 2.5e-14. A
+ * chi-square test on 65,536 cells, tail counts and moments make about 20 z-tests with a limit of {@value #LIMIT} standard
+ * errors. Together a false failure has a probability below 1e-8.
  */
 class NormalDrawsTest {
     private static final int DRAWS = 100_000_000;
@@ -73,7 +74,8 @@ class NormalDrawsTest {
                 assertTrue(Math.abs(z) < LIMIT, k + " standard deviations, side " + side + ": z = " + z);
             }
         }
-        // Beyond 6, 0.0987 draws are expected on each side; P(4 or more) is below 1e-5 each, 6 or more below 1e-9.
+        // On each side 0.0987 draws are expected beyond 6. The probability of 4 or more is below 1e-5 on each side, and that
+        // of 6 or more below 1e-9.
         assertTrue(tails[0][6] + tails[1][6] < 8, "draws beyond 6 standard deviations");
         assertTrue(Math.abs(first[0].z(0)) < LIMIT, "E[score of the mean]");
         assertTrue(Math.abs(first[1].z(0)) < LIMIT, "E[score of the standard deviation]");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Checks that a large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
+/** Tests that a large constant in f costs no accuracy beyond the rounding of f + 1e8 itself. */
 class OffsetTest {
     private static final double OFFSET = 1e8;
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
@@ -23,7 +23,8 @@ class OffsetTest {
                 var estimator = ScoreFunctionEstimator.of(NORMAL).samples(n).seed(1).baseline(baseline);
                 Estimate without = estimator.estimate(form.function());
                 Estimate with = estimator.estimate(x -> form.function().applyAsDouble(x) + OFFSET);
-                // f + 1e8 is rounded by at most half an ulp, and a score is a few units at most on average.
+                // The rounding of f + 1e8 is at most half a unit in the last place, and a score is a few units at most on
+                // average.
                 double rounding = 2 * Math.ulp(OFFSET);
                 for (int p = 0; p < 2; p++) {
                     assertEquals(without.gradient()[p], with.gradient()[p], rounding);
@@ -34,7 +35,7 @@ class OffsetTest {
         }
     }
 
-    /** All folds choose a constant, which takes the offset away. */
+    /** With the offset all folds choose a constant, which takes the offset away. */
     @ParameterizedTest
     @EnumSource
     void theAutomaticBaselineTakesAnOffsetAway(ClosedForm form) {
@@ -52,7 +53,7 @@ class OffsetTest {
         }
     }
 
-    /** The plain estimator is of f + 1e8, so its gradient moves, by 1e8 times the mean score exactly. */
+    /** The plain estimator estimates with f + 1e8, so its gradient must move by exactly 1e8 times the mean score. */
     @ParameterizedTest
     @EnumSource
     void thePlainEstimateAddsTheOffsetBack(ClosedForm form) {

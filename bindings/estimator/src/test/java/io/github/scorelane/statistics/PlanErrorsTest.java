@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that standard errors under a plan are what estimates scatter by, and that plans lower the variance of smooth functions.
+ * Tests that standard errors under a plan agree with the scatter of estimates, and that plans lower the variance of smooth
+ * functions.
  */
 class PlanErrorsTest {
     private static final int N = 4096;
@@ -22,7 +23,9 @@ class PlanErrorsTest {
             SamplingPlan.stratified(), SamplingPlan.latinHypercube(), SamplingPlan.sobol());
     private static final List<Baseline> BASELINES = List.of(Baseline.none(), Baseline.optimalConstant(), Baseline.automatic());
 
-    /** Variance of the gradient's components and of the value, and the mean of their squared standard errors. */
+    /**
+     * The variance of the gradient's components and of the value over seeds, and the means of their squared standard errors.
+     */
     private record Scatter(double[] variance, double[] claimed, double[] coverage) {
         static Scatter of(SamplingPlan plan, Baseline baseline, ClosedForm form, int seeds) {
             var estimator = ScoreFunctionEstimator.of(NORMAL).samples(N).plan(plan).baseline(baseline);
@@ -69,9 +72,9 @@ class PlanErrorsTest {
                     for (int p = 0; p < 3; p++) {
                         double ratio = scatter.claimed[p] / scatter.variance[p];
                         if (strata) {
-                            // Few samples give no more than a bound for the outermost strata and for jumps.
+                            // Few samples lie in the outermost strata and at jumps, so the errors are bounds there.
                             assertTrue(ratio > 1 && ratio < 12, what + ", " + p + ": " + ratio);
-                        } else if (scatter.variance[p] > 1e-20) { // not where controls are exact
+                        } else if (scatter.variance[p] > 1e-20) { // the scatter is rounding where controls are exact
                             assertEquals(1, ratio, wide, what + ", " + p);
                         }
                     }
@@ -85,7 +88,9 @@ class PlanErrorsTest {
         }
     }
 
-    /** Plans lower the variance for x², n = 4,096, by known factors below that of independent samples without controls. */
+    /**
+     * The gain is the ratio of the variance with independent samples and no controls to a plan's, for x² and 4,096 samples.
+     */
     @Test
     void plansLowerTheVarianceOfSmoothFunctions() {
         Scatter independent = Scatter.of(SamplingPlan.independent(), Baseline.optimalConstant(), ClosedForm.SQUARE, 1000);

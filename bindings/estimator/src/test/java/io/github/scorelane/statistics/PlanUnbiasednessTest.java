@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Checks that estimates under a plan average to the gradient and to the value, and that their baselines move no mean: paired with
- * the estimate without one. The numbers of samples are small, as a bias would be of order 1/n; the same test finds baselines that
- * are fitted to their own samples.
+ * Tests that estimates under a plan average to the gradient and to the value, and that their baselines move no mean, by their
+ * difference from the estimate without one. The numbers of samples are small, as a bias would be of order 1/n; the same test
+ * finds baselines that are fitted to their own samples.
  *
- * <p>Some 250 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-7.
+ * <p>There are some 250 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a
+ * probability below 1e-7.
  */
 class PlanUnbiasednessTest {
     private static final double LIMIT = 6.5;
@@ -57,7 +58,7 @@ class PlanUnbiasednessTest {
         }
     }
 
-    /** Law and function whose expectation is known. */
+    /** A distribution and a function whose expectation is known. */
     private enum Case {
         NORMAL(new double[] {0.7 * 0.7 + 1.3 * 1.3, 2 * 0.7, 2 * 1.3}) {
             @Override
@@ -80,7 +81,7 @@ class PlanUnbiasednessTest {
                 return seed -> estimator.seed(seed).estimate(x -> x);
             }
         },
-        /** Returns the problem with means 1, -1, deviations 2, 0.5, and f = x²y. */
+        /** The case of means 1 and −1, deviations 2 and 0.5, and f = x²y. */
         DIAGONAL_NORMAL(new double[] {-5, -2, 5, -4, 0}) {
             @Override
             LongFunction<Estimate> estimates(SamplingPlan plan, int n, Baseline baseline) {
@@ -90,7 +91,7 @@ class PlanUnbiasednessTest {
             }
         };
 
-        /** Expectation of f, and its gradient. */
+        /** The exact E[f], and its gradient. */
         private final double[] expected;
 
         Case(double[] expected) {
@@ -157,7 +158,7 @@ class PlanUnbiasednessTest {
         }
     }
 
-    /** Fits a constant to all samples, its own among them; of replicates, to its own replicate. */
+    /** The constant is wrong on purpose: it is fitted to all samples, including its own; or to its own replicate. */
     @Test
     void constantsFittedToTheirOwnSamplesAreFound() {
         for (Plan plan : Plan.values()) {

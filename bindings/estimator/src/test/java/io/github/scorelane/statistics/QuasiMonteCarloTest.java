@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks how the error of a replicate falls with its number of points, by least-squares slopes of the logarithm of the root mean
- * square error. Independent samples have −½. An estimate of 64 replicates has √64 times less error than a replicate, by its
- * standard error.
+ * Tests the rate at which the error of a replicate falls with its number of points: the least-squares slope of the logarithm
+ * of the root mean square error, which is −½ for independent samples. The error of a replicate is √64 times the standard
+ * error of an estimate from 64 replicates.
  */
 class QuasiMonteCarloTest {
     private static final int REPLICATES = 64;
@@ -66,7 +66,10 @@ class QuasiMonteCarloTest {
         });
     }
 
-    /** S0 = K = 100, r = 0.05, σ = 0.2, T = 1: log returns of a step are N((r − σ²/2)h, σ²h). Delta and vega by the chain rule. */
+    /**
+     * The option has S0 = K = 100, r = 0.05, σ = 0.2 and T = 1. The log return of a step is N((r − σ²/2)h, σ²h), and delta
+     * and vega follow by the chain rule.
+     */
     private static double[] paths(int from, int to, DoubleUnaryOperator payoff, boolean bridge) {
         double spot = 100;
         double sigma = 0.2;

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What stopping at a target does to estimates: how often 95% intervals hold the truth, how far it biases, and that {@link
- * Target#unbiased()} does not. Targets are such that about half of all runs end at one look, where the error is underestimated,
- * and the others later: the worst there is. Seeds are fixed.
+ * Tests the effect of stopping at a target on estimates: the share of 95% intervals that contain the exact value, the size of
+ * the bias, and that {@link Target#unbiased()} has none. The targets are the worst there are: about half of all runs end at
+ * one look, where the error is underestimated, and the others later. Seeds are fixed.
  */
 class StoppingStatisticsTest {
     private static final int MANY = 16_000;
@@ -29,7 +29,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.leaveOneOut(), 2_000, 0.025);
     }
 
-    /** Shares have a standard deviation of 0.17% here. */
+    /** The standard deviation of a share is 0.17%. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
@@ -38,7 +38,7 @@ class StoppingStatisticsTest {
         assertCoverage(form, Baseline.none(), MANY, 0.01);
     }
 
-    /** The skewness of the residuals of control variates is not known here, but both functions have little. */
+    /** The skewness of the residuals that control variates leave is not known here, but both functions have little. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(names = {"BELL", "STEP"})
@@ -76,7 +76,10 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** The bias in units of γσ/n is of one size for all n: −(1 − 1/f)/log f = −0.82 to the first order, f the ratio of looks. */
+    /**
+     * In units of γσ/n the bias has the same size for every n. To the first order it is −(1 − 1/f)/log f = −0.82, where f is
+     * the ratio of consecutive looks.
+     */
     @Tag("slow")
     @Test
     void theBiasIsOfOrderOneOverNOnTheAverageOfTargets() {
@@ -92,7 +95,8 @@ class StoppingStatisticsTest {
     }
 
     /**
-     * The bias in standard errors is of one size there: −ρφ(0)(1 − 1/f) = −0.133ρ to the first order, ρ the correlation with s².
+     * In standard errors the bias has the same size for every look. To the first order it is −ρφ(0)(1 − 1/f) = −0.133ρ, where
+     * ρ is the correlation with s².
      */
     @Tag("slow")
     @Test
@@ -108,7 +112,10 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** Runs have as target the error at a look, or one that is spread evenly between the errors of the looks about it. */
+    /**
+     * Returns the bias over runs whose target is the typical error at a look, or is spread evenly between those of the looks
+     * before and after.
+     */
     private static ZStatistic bias(long look, boolean spread) {
         ClosedForm form = ClosedForm.SQUARE;
         double truth = form.gradient(ClosedForm.MEAN, ClosedForm.SD)[1];
@@ -123,7 +130,7 @@ class StoppingStatisticsTest {
         return bias;
     }
 
-    /** A z-test that sees the bias of runs without a pilot finds none in the same runs with a pilot. */
+    /** The runs with a pilot must have no bias, by a z-test that sees the bias of the same runs without one. */
     @Tag("slow")
     @Test
     void aPilotLeavesTheEstimateUnbiased() {
@@ -150,7 +157,7 @@ class StoppingStatisticsTest {
         }
     }
 
-    /** Returns the larger of the two standard errors that so many samples have in the middle. */
+    /** Returns the larger of the two standard errors that an estimate with the given number of samples typically has. */
     private static double typicalError(ClosedForm form, Baseline baseline, long samples) {
         double[] squares = new double[2];
         for (int seed = 0; seed < 200; seed++) {
@@ -166,7 +173,7 @@ class StoppingStatisticsTest {
         return ScoreFunctionEstimator.of(Normal.of(ClosedForm.MEAN, ClosedForm.SD)).baseline(baseline);
     }
 
-    /** Moments of one sample's contribution to a component, less its mean, by the trapezoidal rule. */
+    /** The moments of one sample's contribution to a component about its mean, by the trapezoidal rule. */
     private static final class Residual {
         private static final double STEP = 1e-3;
 
@@ -180,7 +187,7 @@ class StoppingStatisticsTest {
             skewness = moment(form, parameter, mean, gradient, 1, 3) / Math.pow(deviation, 3);
         }
 
-        /** Computes E[((f − b)s^k − g)^power]. */
+        /** Returns E[((f − b)s^k − g)^power]. */
         private static double moment(ClosedForm form, int parameter, double b, double g, int k, int power) {
             double sum = 0;
             for (double z = -12; z <= 12; z += STEP) {

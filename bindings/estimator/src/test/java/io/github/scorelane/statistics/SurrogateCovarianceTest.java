@@ -11,9 +11,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks that correlations of the gradient's components and the value, with a surrogate subtracted, are those that are found over
- * seeds: 6 comparisons over 4,000 fixed seeds, whose correlations have a standard error of 0.016 at most; six of these and the
- * error of what is claimed are below the limit.
+ * Tests that the estimated correlations of the gradient's components and the value, with a surrogate subtracted, are those
+ * found over seeds. There are 6 comparisons over 4,000 fixed seeds, whose correlations have a standard error of at most
+ * 0.016. Six of these plus the error of the estimated correlation are below the limit.
  */
 class SurrogateCovarianceTest {
     private static final int SEEDS = 4_000;

@@ -17,17 +17,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks that surrogates of f leave the mean of the estimate where it is. Their estimates vary so little that a mean of thousands
- * of them is known to a few parts in ten thousand of what the plain estimator's would be: an expectation of h that is wrong by a
- * thousandth shows, and a test below says so.
+ * Tests that surrogates of f do not move the mean of the estimate. Estimates with them vary so little that the mean of
+ * thousands of them has an error of a few parts in ten thousand. So an expectation of h that is wrong by a thousandth shows,
+ * as one of the tests checks.
  *
- * <p>32 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-7.
+ * <p>There are 32 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a probability
+ * below 1e-7.
  */
 class SurrogateUnbiasednessTest {
     private static final double LIMIT = 6.5;
     private static final int SEEDS = 4_000;
 
-    /** Numbers of samples: the least with surrogates, one more than a block, and one that fills the lanes unevenly. */
+    /** The numbers of samples: the least with surrogates, one more than a block, and one that fills its lanes unevenly. */
     @ParameterizedTest
     @EnumSource
     void ofANormalVariable(ClosedForm form) {
@@ -50,7 +51,7 @@ class SurrogateUnbiasednessTest {
         }
     }
 
-    /** The functions are √x of a gamma variable, with E = √θ·Γ(α + ½)/Γ(α), and 1[x &gt; 4] of an exponential one. */
+    /** The expectations are E[√x] = √θ·Γ(α + ½)/Γ(α) of a gamma variable, and P(x &gt; 4) of an exponential one. */
     @Test
     void ofSkewedVariables() {
         double root = Math.sqrt(2) * 2 / Math.sqrt(Math.PI) / 2;
@@ -58,7 +59,10 @@ class SurrogateUnbiasednessTest {
         assertMean(ScoreFunctionEstimator.of(Exponential.of(1)).samples(1_025), batch(x -> x > 4 ? 1 : 0), 0, 4 * Math.exp(-4));
     }
 
-    /** The maximum of two coordinates has E = 1/√π at unit deviations, and half of that as the derivative by each deviation. */
+    /**
+     * The function is the maximum of two coordinates, whose expectation is 1/√π at unit deviations, with half of that as the
+     * derivative by each deviation.
+     */
     @Test
     void ofIndependentCoordinates() {
         BatchFunction max = (x, n, f) -> {
@@ -89,7 +93,7 @@ class SurrogateUnbiasednessTest {
         };
     }
 
-    /** An E[h·s] that is off by a thousandth, or left out, is found by the first test. */
+    /** The first test must find an E[h·s] that is wrong by a thousandth, or left out. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 1})
     void aWrongExpectationShows(double error) {

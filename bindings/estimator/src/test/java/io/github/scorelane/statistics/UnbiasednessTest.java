@@ -12,10 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Checks that the estimators are unbiased, at sample sizes so small that a bias of order 1/n would show, and that this very test
+ * Tests that the estimators are unbiased, at numbers of samples so small that a bias of order 1/n would show. The same test
  * finds two biased ones.
  *
- * <p>88 z-tests of fixed seeds against {@value #LIMIT} standard errors: a false failure has a probability below 1e-8.
+ * <p>There are 88 z-tests with fixed seeds and a limit of {@value #LIMIT} standard errors. A false failure has a probability
+ * below 1e-8.
  */
 class UnbiasednessTest {
     private static final double LIMIT = 6.5;
@@ -23,7 +24,7 @@ class UnbiasednessTest {
     private static final int[] SMALL = {3, 16, 33};
     private static final Normal NORMAL = Normal.of(ClosedForm.MEAN, ClosedForm.SD);
 
-    /** Estimator of the gradient from n samples. */
+    /** A function that estimates the gradient from the samples of a seed. */
     private interface Gradient {
         double[] estimate(long seed, int n);
     }
@@ -49,7 +50,10 @@ class UnbiasednessTest {
                 estimator.seed(seed).baseline(Baseline.none()).estimate(form.batch()).gradient());
     }
 
-    /** The difference to the plain estimate, whose mean is right, must average to 0; pairing shows the smallest bias. */
+    /**
+     * The difference from the plain estimate with the same samples, whose mean is right, must average to 0. It varies so
+     * little that it shows the smallest bias.
+     */
     @ParameterizedTest
     @EnumSource
     void leaveOneOutAveragesToThePlainEstimate(ClosedForm form) {
@@ -97,7 +101,9 @@ class UnbiasednessTest {
         return Math.max(Math.abs(tests[0].z(0)), Math.abs(tests[1].z(0)));
     }
 
-    /** Biased on purpose: the mean over all samples, or the optimal constant of all samples, subtracted from each. */
+    /**
+     * The baselines are wrong on purpose: the mean, or the optimal constant, of all samples is subtracted from each of them.
+     */
     private static double[] mutant(long seed, int n, boolean optimal) {
         DoubleUnaryOperator f = ClosedForm.SQUARE.function();
         double[] x = new double[n];

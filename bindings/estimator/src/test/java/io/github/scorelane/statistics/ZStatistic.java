@@ -6,7 +6,7 @@ final class ZStatistic {
     private double mean;
     private double squares;
 
-    /** Takes a number (Welford's update). */
+    /** Adds a number, by Welford's update. */
     void add(double x) {
         count++;
         double d = x - mean;
@@ -27,7 +27,9 @@ final class ZStatistic {
         return Math.sqrt(variance() / count);
     }
 
-    /** Returns the distance of the mean from the expected one, in standard errors; 0 if they are equal but for rounding. */
+    /**
+     * Returns the number of standard errors between the mean and the expected value, or 0 if they are equal but for rounding.
+     */
     double z(double expected) {
         double difference = mean - expected;
         return Math.abs(difference) <= 1e-13 * Math.abs(expected) ? 0 : difference / error();

@@ -1,7 +1,8 @@
 package io.github.scorelane.quickstart;
 
 /**
- * The Adam optimiser, uphill.
+ * The Adam optimiser, which moves parameters uphill. It divides the running mean of gradients by the root of the running mean
+ * of their squares, so that the length of a step hardly depends on the size of the gradient.
  *
  * <p>Source: D. P. Kingma, J. Ba, <i>Adam: a method for stochastic optimization</i>, ICLR 2015.
  */
@@ -20,7 +21,7 @@ final class Adam {
         second = new double[parameters];
     }
 
-    /** Moves the parameters a step up the gradient. */
+    /** Moves the parameters by one step up the gradient. */
     void ascend(double[] parameters, double[] gradient, double rate) {
         power1 *= BETA_1;
         power2 *= BETA_2;

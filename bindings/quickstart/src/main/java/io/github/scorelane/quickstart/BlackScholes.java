@@ -3,7 +3,8 @@ package io.github.scorelane.quickstart;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The closed forms of an option's value and its derivatives.
+ * The exact value of an option and its derivatives, by the closed forms of Black and Scholes, that estimates are compared
+ * with.
  *
  * @param value today's value
  * @param delta its derivative by the spot price

@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Breast Cancer Wisconsin (Diagnostic) data, its features standardised by their means and population standard deviations.
- * Where they come from is told in {@code wdbc-attribution.txt}.
+ * The Breast Cancer Wisconsin (Diagnostic) data, with features standardised by their means and population standard
+ * deviations. The file {@code wdbc-attribution.txt} beside the data names their source.
  *
  * @param features a row of 30 numbers for each tumour
- * @param benign whether it was benign
+ * @param benign true for each tumour that was benign
  */
 public record BreastCancerData(double[][] features, boolean[] benign) {
     private static final String FILE = "wdbc.csv";
 
     /**
-     * Reads them.
+     * Reads the data from the class path.
      *
      * @return all 569 rows
      */

@@ -10,24 +10,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The prices of a share at some dates, a geometric Brownian motion: a family of one's own, of vectors, with all that an
- * estimate asks of it.
+ * The distribution of the prices of a share at some dates under a geometric Brownian motion. It is an example of a family of
+ * vectors that a user writes, with all that an estimate asks of one.
  *
- * <p>With S0 the spot price, σ the volatility, r the rate and q the dividend yield, t₁ &lt; t₂ &lt; … the dates,
- * h₁ = t₁ and hᵢ = tᵢ − tᵢ₋₁, and zᵢ standard normal,
+ * <p>Let S0 be the spot price, σ the volatility, r the rate and q the dividend yield, t₁ &lt; t₂ &lt; … the dates, h₁ = t₁
+ * and hᵢ = tᵢ − tᵢ₋₁, and let the zᵢ be standard normal. Then the prices are
  *
  * <pre>
  *     Sᵢ = Sᵢ₋₁ exp(a·hᵢ + σ·√hᵢ·zᵢ),   a = r − q − σ²/2
  * </pre>
  *
- * <p>Its parameters are "spot", "volatility", "rate" and "first date", t₁; the other dates keep their distances from it. With
- * B = Σ √hᵢ·zᵢ, Q = Σ zᵢ² and m dates, all scores are made of three numbers, which a draw keeps as its statistics: z₁, B and Q.
+ * <p>The parameters are "spot", "volatility", "rate" and "first date", t₁; the other dates keep their distances from it. With
+ * m dates, B = Σ √hᵢ·zᵢ and Q = Σ zᵢ², all scores are made of three numbers, which a draw keeps as its statistics: z₁, B and
+ * Q. The scores are
  *
  * <pre>
  *     ∂/∂S0: z₁/(S0·σ·√h₁)   ∂/∂σ: (Q − m)/σ − B   ∂/∂r: B/σ   ∂/∂t₁: (z₁² − 1)/(2h₁) + a·z₁/(σ·√h₁)
  * </pre>
  *
- * <p>Its paths are functions of standard normal numbers, a step each, and so it can be drawn by all sampling plans.
+ * <p>Its paths are functions of standard normal numbers, one for each step, and so all sampling plans can draw it.
  *
  * <p>Source: M. Broadie, P. Glasserman, <i>Estimating security price derivatives using simulation</i>, Management Science 1996.
  */
@@ -44,7 +45,7 @@ public final class GeometricBrownianMotion implements MultivariateDistribution, 
     private final double volatility;
     private final double rate;
     private final double dividendYield;
-    /** h, and √h. */
+    /** The lengths hᵢ of the steps, and their roots √hᵢ. */
     private final double[] steps;
     private final double[] roots;
     private final double drift;
@@ -65,7 +66,7 @@ public final class GeometricBrownianMotion implements MultivariateDistribution, 
     }
 
     /**
-     * A geometric Brownian motion under the risk-neutral measure.
+     * Creates a geometric Brownian motion under the risk-neutral measure.
      *
      * @param spot today's price S0
      * @param volatility σ
@@ -131,7 +132,10 @@ public final class GeometricBrownianMotion implements MultivariateDistribution, 
         fromStandardNormal(x, statistics, offset, length);
     }
 
-    /** Loops of one index and no branch, date by date, each of which the compiler makes vectors of. */
+    /**
+     * Makes paths of standard normal numbers, date by date. Each loop has one index and no branch, so that the compiler makes
+     * vectors of it.
+     */
     @Override
     public void fromStandardNormal(double[][] x, double[][] statistics, int offset, int length) {
         requireColumns(x);
@@ -157,7 +161,7 @@ public final class GeometricBrownianMotion implements MultivariateDistribution, 
         }
     }
 
-    /** The first date sets them. */
+    /** Adds a date's normal numbers to the statistics; the first date sets them. */
     private void addStatistics(int date, double[] z, double[][] statistics, int offset, int length) {
         double root = roots[date];
         double[] sum = statistics[B];
@@ -234,7 +238,7 @@ public final class GeometricBrownianMotion implements MultivariateDistribution, 
         }
     }
 
-    /** The statistics of prices, and the sums of their logarithms. */
+    /** Computes the statistics of prices, and the sums of their logarithms, which the density needs. */
     private void statisticsOf(double[][] x, int offset, double[][] statistics, double[] logs, int at, int length) {
         requireColumns(x);
         double[] before = new double[at + length];

@@ -7,21 +7,22 @@ import io.github.scorelane.kernel.math.Log;
 import java.util.Arrays;
 
 /**
- * Bayesian logistic regression: P(y = 1 | w) = 1/(1 + exp(−w·x)), x with a 1 before it for the intercept, and a prior N(0, I)
- * on all weights w.
+ * A Bayesian logistic regression: P(y = 1 | w) = 1/(1 + exp(−w·x)), where x begins with a 1 for the intercept, and all
+ * weights w have the prior N(0, I).
  *
- * <p>A row says log p(y | w) = −softplus(u), with u = −w·x where y = 1 and w·x where y = 0: rows are kept with that sign in.
- * All is worked in columns, {@code w[d][s]} with s the sample, so that every inner loop runs along the samples.
+ * <p>The log likelihood of a row is log p(y | w) = −softplus(u), where u is −w·x if y = 1 and w·x if y = 0. Rows are stored
+ * with that sign. The weights of many samples are kept in columns, {@code w[d][s]} with s the sample, so that every inner
+ * loop runs along the samples and becomes vectors.
  */
 public final class LogisticRegression {
     private final double[][] rows;
     private final DiagonalNormal prior;
 
     /**
-     * A regression.
+     * Creates the regression for some observations.
      *
      * @param features a row for each observation, without the 1; at most 1,023 rows
-     * @param labels whether y = 1
+     * @param labels true for each observation with y = 1
      * @throws IllegalArgumentException if there are too many rows
      */
     public LogisticRegression(double[][] features, boolean[] labels) {
@@ -44,19 +45,20 @@ public final class LogisticRegression {
     }
 
     /**
-     * How many weights there are.
+     * Returns the number of weights.
      *
-     * @return one more than features
+     * @return the number of features plus one
      */
     public int weights() {
         return prior.dimension();
     }
 
     /**
-     * What the ELBO is the expectation of, under w ~ q: log p(y | w) + log p(w) − log q(w).
+     * Returns the function whose expectation under w ~ q is the evidence lower bound (ELBO): log p(y | w) + log p(w) − log
+     * q(w).
      *
      * @param q the distribution of the weights
-     * @return the function of them
+     * @return the function of the weights
      */
     public BatchFunction evidenceLowerBound(DiagonalNormal q) {
         return (w, n, f) -> {
@@ -72,11 +74,11 @@ public final class LogisticRegression {
     }
 
     /**
-     * log p(y | w) = −Σ softplus(u) = −Σ max(u, 0) − log Π (1 + exp(−|u|)): one logarithm for all rows.
+     * Computes log p(y | w) = −Σ softplus(u) = −Σ max(u, 0) − log Π (1 + exp(−|u|)), which takes one logarithm for all rows.
      *
      * @param w the weights, {@code w[d][s]}; the first is the intercept's
-     * @param n how many samples of them
-     * @param f where the log likelihoods go
+     * @param n number of samples
+     * @param f array that receives the log likelihoods
      */
     public void logLikelihood(double[][] w, int n, double[] f) {
         double[] u = new double[n];
@@ -100,7 +102,7 @@ public final class LogisticRegression {
         }
     }
 
-    /** How many rows a posterior's mean weights classify right. */
+    /** Returns the number of rows that the mean weights of a posterior classify correctly. */
     int correct(DiagonalNormal posterior) {
         double[] w = posterior.parameters();
         int correct = 0;
@@ -114,7 +116,7 @@ public final class LogisticRegression {
         return correct;
     }
 
-    /** u[s] = Σ row[d]·w[d][s], four columns at a time, to load and store u less often. */
+    /** Computes u[s] = Σ row[d]·w[d][s], four columns at a time, so that u is loaded and stored less often. */
     private static void multiply(double[] row, double[][] w, double[] u) {
         Arrays.fill(u, 0);
         int d = 0;

@@ -1,7 +1,7 @@
 package io.github.scorelane.quickstart;
 
 /**
- * What an option's value depends on.
+ * The numbers that the value of an option depends on.
  *
  * @param spot today's price S0
  * @param strike K

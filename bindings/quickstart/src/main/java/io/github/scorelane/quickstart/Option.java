@@ -3,9 +3,9 @@ package io.github.scorelane.quickstart;
 import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Exp;
 
-/** European options, as functions of the logarithm of the price at maturity. */
+/** The European options of the example, whose payoffs are functions of the logarithm of the price at maturity. */
 enum Option {
-    /** Pays S − K where that is positive. */
+    /** The call, which pays S − K where that is positive. */
     CALL {
         @Override
         BatchFunction discountedPayoff(Market market) {
@@ -20,7 +20,7 @@ enum Option {
         }
     },
 
-    /** Pays 1 where S > K: a step, through which no path can be differentiated. */
+    /** The digital call, which pays 1 where S > K. Its payoff is a step, through which no path can be differentiated. */
     DIGITAL_CALL {
         @Override
         BatchFunction discountedPayoff(Market market) {

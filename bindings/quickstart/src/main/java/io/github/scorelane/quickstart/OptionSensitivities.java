@@ -6,9 +6,10 @@ import io.github.scorelane.distribution.Normal;
 import java.util.List;
 
 /**
- * Sensitivities of a European option by the likelihood ratio: ln S_T is normal with mean m = ln S0 + (r − σ²/2)T and standard
- * deviation s = σ√T, and the chain rule leads from the gradient by m and s to delta, vega and rho. Each is a linear combination
- * of the gradient and the value (the rate discounts, too), and has its variance from their joint covariance.
+ * Estimates the sensitivities of a European option by the likelihood ratio. The logarithm of the price, ln S_T, is normal
+ * with mean m = ln S0 + (r − σ²/2)T and standard deviation s = σ√T. The chain rule leads from the gradient by m and s to
+ * delta, vega and rho. Each of these is a linear combination of the gradient and the value (which rho needs because the rate
+ * discounts, too), and so its variance follows from their joint covariance.
  *
  * <p>Source: M. Broadie, P. Glasserman, <i>Estimating security price derivatives using simulation</i>, Management Science 1996.
  */
@@ -21,7 +22,7 @@ final class OptionSensitivities {
         this.market = market;
     }
 
-    /** The gradient by m and s, and the value. */
+    /** Estimates the gradient by m and s, and the value. */
     Estimate estimate(long samples, long seed) {
         double sigma = market.volatility();
         double mean = StrictMath.log(market.spot()) + (market.rate() - sigma * sigma / 2) * market.maturity();
@@ -33,7 +34,7 @@ final class OptionSensitivities {
                 .estimate(option.discountedPayoff(market));
     }
 
-    /** What an estimate says, beside the closed forms. */
+    /** Returns the sensitivities that an estimate gives, beside the closed forms. */
     List<Sensitivity> of(Estimate estimate) {
         BlackScholes exact = BlackScholes.of(option, market);
         double years = market.maturity();
@@ -44,7 +45,7 @@ final class OptionSensitivities {
                 combination("rho", estimate, exact.rho(), years, 0, -years));
     }
 
-    /** cᵀ(gradient, value), whose variance is cᵀΣc. */
+    /** Returns the linear combination cᵀ(gradient, value), whose variance is cᵀΣc. */
     private static Sensitivity combination(String name, Estimate estimate, double exact, double... c) {
         double[] gradient = estimate.gradient();
         double[] parts = {gradient[0], gradient[1], estimate.value()};

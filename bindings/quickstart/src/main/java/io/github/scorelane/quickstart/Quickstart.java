@@ -5,7 +5,10 @@ import io.github.scorelane.Estimate;
 import io.github.scorelane.distribution.DiagonalNormal;
 import java.util.Locale;
 
-/** The main job: a posterior fitted to real data, two options' sensitivities, and a line that says what ran. */
+/**
+ * Runs the library's main job and prints the results: a posterior fitted to real data, two options' sensitivities, and a line
+ * that describes the machine.
+ */
 public final class Quickstart {
     private static final long SEED = 42;
     private static final int STEPS = 1_000;
@@ -20,7 +23,7 @@ public final class Quickstart {
     private Quickstart() {}
 
     /**
-     * Runs it all.
+     * Runs everything.
      *
      * @param args not used
      */

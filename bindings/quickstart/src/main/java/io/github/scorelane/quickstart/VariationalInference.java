@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Fits a mean-field normal posterior q by score-function gradients of the evidence lower bound, which need no derivative of the
- * model. Since E[∇ log q] = 0, the log q inside the bound adds nothing to its gradient but what lowers the variance.
+ * Fits a mean-field normal posterior q by score-function gradients of the evidence lower bound, which need no derivative of
+ * the model. The bound itself depends on q by its log q. As E[∇ log q] = 0, that dependence adds nothing to the expected
+ * gradient, and keeping log q in f lowers the variance.
  *
  * <p>Source: R. Ranganath, S. Gerrish, D. M. Blei, <i>Black box variational inference</i>, AISTATS 2014.
  */
 public final class VariationalInference {
-    /** Adam's first step size; it falls to 0 along half a cosine. */
+    /** The first step size of Adam. It falls to 0 along half a cosine, so that the noise of the gradients dies out. */
     private static final double RATE = 0.1;
     private static final double FIRST_STANDARD_DEVIATION = 0.3;
 
@@ -23,12 +24,12 @@ public final class VariationalInference {
     private final long seed;
 
     /**
-     * A fit.
+     * Prepares a fit.
      *
-     * @param model whose posterior
-     * @param steps of Adam
-     * @param samples of each step
-     * @param seed of the first; each has one of its own
+     * @param model the model whose posterior is fitted
+     * @param steps number of steps of Adam
+     * @param samples number of samples of each step
+     * @param seed seed of the first step; each further step has the next one
      */
     public VariationalInference(LogisticRegression model, int steps, int samples, long seed) {
         this.model = model;
@@ -37,26 +38,27 @@ public final class VariationalInference {
         this.seed = seed;
     }
 
-    /** Sees each step's estimate of the bound and its gradient, at the posterior before the step. */
+    /** An observer that is given each step's estimate of the bound and its gradient, at the posterior before the step. */
     public interface Observer {
         /**
-         * Is told of a step.
+         * Receives the estimate of a step.
          *
-         * @param step from 0 on
-         * @param estimate of the bound and its gradient
+         * @param step index of the step, from 0 on
+         * @param estimate the estimate of the bound and its gradient
          */
         void step(int step, Estimate estimate);
     }
 
     /**
-     * Fits it.
+     * Fits the posterior.
      *
-     * @param observer of the steps
+     * @param observer the observer of the steps
      * @return the posterior after the last step
      */
     public DiagonalNormal fit(Observer observer) {
         int dimension = model.weights();
-        // The means, and then the logarithms of the standard deviations.
+        // The parameters of the optimiser are the means, and then the logarithms of the standard deviations, which may be any
+        // numbers.
         double[] parameters = new double[2 * dimension];
         Arrays.fill(parameters, dimension, 2 * dimension, StrictMath.log(FIRST_STANDARD_DEVIATION));
         DiagonalNormal q = posterior(parameters);
@@ -72,7 +74,7 @@ public final class VariationalInference {
         return q;
     }
 
-    /** The bound at a posterior. */
+    /** Estimates the bound at a posterior, with samples of its own. */
     Estimate evaluate(DiagonalNormal q, long samples) {
         return ScoreFunctionEstimator.of(q).samples(samples).seed(seed + steps).parallel()
                 .estimate(model.evidenceLowerBound(q));
@@ -90,7 +92,7 @@ public final class VariationalInference {
         return DiagonalNormal.of(means, standardDeviations);
     }
 
-    /** ∂/∂log σ = σ ∂/∂σ. */
+    /** Turns derivatives by σ into those by log σ, as ∂/∂log σ = σ ∂/∂σ. */
     private static double[] byLogStandardDeviation(double[] gradient, DiagonalNormal q) {
         double[] at = q.parameters();
         for (int p = q.dimension(); p < gradient.length; p++) {

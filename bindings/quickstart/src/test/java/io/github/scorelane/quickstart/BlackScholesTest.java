@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BlackScholesTest {
-    /** J. C. Hull, Options, Futures, and Other Derivatives, example 15.6: the call is worth 4.76. */
+    /** The call is worth 4.76 in example 15.6 of J. C. Hull, <i>Options, Futures, and Other Derivatives</i>. */
     @Test
     void callIsTheTextbooks() {
         assertEquals(4.76, BlackScholes.of(Option.CALL, new Market(42, 40, 0.1, 0.2, 0.5)).value(), 0.005);
     }
 
-    /** A digital call is what a call loses as its strike rises. */
+    /** The value of a digital call is the negative derivative of a call's value by the strike. */
     @Test
     void digitalCallIsTheCallsSlopeByTheStrike() {
         double slope = slope(k -> BlackScholes.of(Option.CALL, new Market(95, k, 0.04, 0.3, 1.5)).value(), 110);

@@ -32,7 +32,7 @@ class BreastCancerDataTest {
 
     @Test
     void columnsAreNotMixedUp() {
-        // The first row is malignant, its worst area far above the mean: (2019 − 880.58)/568.86.
+        // The first row is malignant, and its worst area is far above the mean: (2019 − 880.58)/568.86.
         assertEquals(false, data.benign()[0]);
         assertEquals(2.0012, data.features()[0][23], 1e-4);
     }

@@ -36,7 +36,7 @@ class GeometricBrownianMotionTest {
         assertArrayEquals(expected, actual, 1e-12);
     }
 
-    /** Discounted and with its dividends, a price is a martingale: E[Sᵢ] = S0·exp((r − q)tᵢ). */
+    /** The exact mean is E[Sᵢ] = S0·exp((r − q)tᵢ), because a discounted price with its dividends is a martingale. */
     @Test
     void meansAndTheirGradientsAreTheClosedForms() {
         for (int date = 0; date < DATES.length; date++) {
@@ -52,7 +52,7 @@ class GeometricBrownianMotionTest {
         }
     }
 
-    /** Draw s of a stream is what it is, with statistics or without, however the range is cut. */
+    /** A draw of a stream must be the same with statistics and without, and however the range is cut. */
     @Test
     void statisticsAreThoseOfThePrices() {
         SplitStream stream = SplitStream.of(3);
@@ -72,7 +72,10 @@ class GeometricBrownianMotionTest {
         }
     }
 
-    /** A plan's normal numbers make the same paths with the same statistics: the last price is a martingale of less variance. */
+    /**
+     * The normal numbers of a plan must make the same law of paths and right statistics: the mean of the last price is known,
+     * and its estimate varies less.
+     */
     @Test
     void plansDrawIt() {
         BatchFunction price = (x, n, f) -> System.arraycopy(x[2], 0, f, 0, n);

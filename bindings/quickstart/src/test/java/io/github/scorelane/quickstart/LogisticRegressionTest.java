@@ -20,7 +20,7 @@ class LogisticRegressionTest {
         double[] deviations = random.doubles(WEIGHTS, 0.1, 2).toArray();
         double[] scales = {0, 0.01, 1, 3, 20};
         int n = scales.length;
-        // Columns are longer than n, as the library's are.
+        // The columns are longer than n, as those of the library are.
         double[][] w = new double[WEIGHTS][n + 3];
         for (double[] column : w) {
             Arrays.setAll(column, s -> s < n ? scales[s] * random.nextGaussian() : Double.NaN);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OptionSensitivitiesTest {
     private static final int RUNS = 400;
 
-    /** Eight numbers at 4.5 standard errors; the seed is fixed. */
+    /** Eight numbers must be within 4.5 standard errors; the seed is fixed. */
     @ParameterizedTest
     @EnumSource(Option.class)
     void agreeWithTheClosedForms(Option option) {
@@ -18,7 +18,10 @@ class OptionSensitivitiesTest {
         }
     }
 
-    /** Errors over their standard errors have a root mean square of 1, up to 1/√(2·400) = 3.5%: here within 5 of those. */
+    /**
+     * The root mean square of errors divided by their standard errors is 1, with a standard deviation of 1/√(2·400) = 3.5%,
+     * of which five are allowed.
+     */
     @ParameterizedTest
     @EnumSource(Option.class)
     void standardErrorsAreTheErrorsSizes(Option option) {

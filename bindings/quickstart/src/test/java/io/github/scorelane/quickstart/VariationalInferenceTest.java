@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VariationalInferenceTest {
-    /** Of this bound, by a pathwise fit. */
+    /** The optimum of this bound, which was found by a pathwise fit. */
     private static final double OPTIMUM = -67.46;
 
     @Test
@@ -25,7 +25,7 @@ class VariationalInferenceTest {
         assertEquals(400, climb.size());
         assertTrue(climb.getFirst() < -300, "first ELBO " + climb.getFirst());
         assertTrue(last.value() > -68, "last ELBO " + last.value());
-        // A missing constant or a wrong sign would pass the optimum.
+        // The bound must not exceed the optimum, as it would with a missing constant or a wrong sign.
         assertTrue(last.value() < OPTIMUM + 0.01 + 5 * last.valueStandardError(), "last ELBO " + last.value());
         assertTrue(model.correct(posterior) >= 560, "right: " + model.correct(posterior));
     }

@@ -13,22 +13,21 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Draws from a finite discrete distribution: consecutive whole numbers with any probabilities.
  *
- * <p>Method: the unit interval is cut into 2^b columns of equal width, as many as there are values or up to twice as many. A
- * column is shared by two values: its own below a threshold, another, its alias, above. Draw e is decided by word e alone, by its
- * upper 63 bits: they are a number below 2^63, whose highest b bits are the column, and which is compared to the threshold.
+ * <p>Method: the unit interval is cut into 2^b columns of equal width, as many as there are values or up to twice as many. A column
+ * is shared by two values: its own below a threshold, another, its alias, above. Draw e is decided by word e alone, by its upper 63
+ * bits: they are a number below 2^63, whose highest b bits are the column, and which is compared to the threshold.
  *
- * <p>Thresholds are whole numbers, found in integer arithmetic: a value is drawn with the probability n·2^-63, where n is the
- * whole number nearest to p·2^63, and at least 1 where p is positive. What the n then lack of 2^63 in sum is the most likely
- * value's. So each probability is right to 2^-63, besides the rounding of p itself, and that of p divided by the sum where
- * the sum is not 1.
+ * <p>Thresholds are whole numbers, found in integer arithmetic: a value is drawn with the probability n·2^-63, where n is the whole
+ * number nearest to p·2^63, and at least 1 where p is positive. The most likely value takes what their sum then lacks of 2^63. So
+ * each probability is right to 2^-63, besides the rounding of p itself, and that of p divided by the sum where the sum is not 1.
  *
  * <p>Immutable. As many columns as eight vectors hold are looked up in registers, more in memory.
  *
- * <p>Sources: A. J. Walker, <i>An efficient method for generating discrete random variables with general distributions</i>,
- * 1977; M. D. Vose, <i>A linear algorithm for generating random numbers with a given distribution</i>, 1991.
+ * <p>Sources: A. J. Walker, <i>An efficient method for generating discrete random variables with general distributions</i>, 1977;
+ * M. D. Vose, <i>A linear algorithm for generating random numbers with a given distribution</i>, 1991.
  */
 public final class AliasTable {
-    /** Columns that vectors can look up in at most, with eight vectors of eight lanes. */
+    /** Largest number of columns that vectors can look up in, with eight vectors of eight lanes. */
     private static final int MOST_IN_VECTORS = 64;
 
     // The number of lanes decides which loop looks up in so many columns. As it never changes, each gate has one loop.
@@ -37,19 +36,21 @@ public final class AliasTable {
     private static final Gate IN_32 = gate(32);
     private static final Gate IN_64 = gate(MOST_IN_VECTORS);
 
-    /** Bits of a word that are used. */
+    /** Number of bits of a word that are used. */
     private static final int BITS = 63;
     private static final double SCALE = 0x1p63;
     private static final long TOTAL = Long.MIN_VALUE;
-    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
 
     private final double least;
-    /** What is above the bits that choose the column. */
+    /** Number of bits below those that choose the column. */
     private final int shift;
-    /** Where column j's own value ends, counted from the first column's begin: at the next column's, if it has no alias. */
+    /**
+     * Place at which column j's own value ends, counted from the first column's begin: the next column's begin if it has no alias.
+     */
     private final long[] thresholds;
-    /** Column j's alias at 2j, its own value at 2j + 1. */
+    /** Values of the columns: column j's alias at 2j, its own value at 2j + 1. */
     private final double[] values;
     private final double[] aliases;
 
@@ -64,9 +65,9 @@ public final class AliasTable {
     }
 
     /**
-     * A table of the values 0, 1, …
+     * Makes a table of the values 0, 1, …
      *
-     * @param probabilities theirs, or numbers in proportion to them: finite, none negative, not all 0
+     * @param probabilities their probabilities, or numbers in proportion to these: finite, none negative, not all 0
      * @return the table
      */
     public static AliasTable of(double[] probabilities) {
@@ -74,10 +75,10 @@ public final class AliasTable {
     }
 
     /**
-     * A table of the values least, least + 1, …
+     * Makes a table of the values least, least + 1, …
      *
      * @param least the least value, a whole number
-     * @param probabilities theirs, or numbers in proportion to them: finite, none negative, not all 0
+     * @param probabilities their probabilities, or numbers in proportion to these: finite, none negative, not all 0
      * @return the table
      */
     public static AliasTable of(double least, double[] probabilities) {
@@ -96,7 +97,7 @@ public final class AliasTable {
         });
     }
 
-    /** Whole numbers in proportion to the probabilities, with the sum 2^63. */
+    /** Returns whole numbers in proportion to the probabilities, with the sum 2^63. */
     private static long[] weights(double[] probabilities, int columns) {
         double scale = SCALE / sum(probabilities);
         long[] weights = new long[columns];
@@ -112,7 +113,7 @@ public final class AliasTable {
         return weights;
     }
 
-    /** The sum with the rounding errors' sum (A. Neumaier, 1974). */
+    /** Returns the sum, to which the sum of the rounding errors is added (A. Neumaier, 1974). */
     private static double sum(double[] terms) {
         double sum = 0;
         double error = 0;
@@ -124,7 +125,10 @@ public final class AliasTable {
         return sum + error;
     }
 
-    /** A column that its own value does not fill takes the rest from a value that has more than its own column holds. */
+    /**
+     * Deals values to columns: a column that its own value does not fill takes the rest from a value that has more than its own
+     * column holds.
+     */
     private void fill(long[] weights, long capacity) {
         int columns = weights.length;
         int[] stack = new int[columns];
@@ -161,10 +165,10 @@ public final class AliasTable {
     }
 
     /**
-     * One draw.
+     * Makes one draw.
      *
-     * @param stream where the random word comes from
-     * @param index which draw
+     * @param stream source of the random words
+     * @param index index of the draw
      * @return a value
      */
     public double draw(SplitStream stream, long index) {
@@ -172,7 +176,7 @@ public final class AliasTable {
     }
 
     /**
-     * The value that a word chooses.
+     * Returns the value that a word chooses.
      *
      * @param word any value
      * @return a value
@@ -185,13 +189,13 @@ public final class AliasTable {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
-     * @param stream where the random words come from
+     * @param stream source of the random words
      * @param first index of the first draw
-     * @param x where the draws go
-     * @param offset where they begin
-     * @param length how many
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     public void sample(SplitStream stream, long first, double[] x, int offset, int length) {
@@ -221,7 +225,7 @@ public final class AliasTable {
         return head < 0 ? 0 : gate.end(Simd.look(this, words, x, offset, head));
     }
 
-    /** The twin's loop, which C2 compiles best where nothing is a field. */
+    /** Works the twin's loop, which C2 compiles best where nothing is a field. */
     private static void look(long[] words, int shift, long[] thresholds, double[] values, double[] x, int offset, int from,
             int to) {
         for (int i = from; i < to; i++) {
@@ -236,14 +240,15 @@ public final class AliasTable {
         return "AliasTable(columns=" + values.length / 2 + ")";
     }
 
-    /** Thresholds and aliases are in pairs of registers, which one instruction looks up in; a column's own value is its number. */
+    /** Looks thresholds and aliases up in pairs of registers, by one instruction each; a column's own value is its number. */
     private static final class Simd {
         private Simd() {}
 
         static int look(AliasTable of, long[] words, double[] x, int offset, int length) {
             int columns = of.values.length / 2;
             int lanes = Species.LONGS.length();
-            // Vectors of two lanes hold too little, and not every machine can look up in them. There, the twin takes the whole.
+            // The twin works all elements where vectors have two lanes: they hold too little, and not every machine can look up in
+            // them.
             if (lanes < 4 || columns > 8 * lanes) {
                 AliasTable.look(words, of.shift, of.thresholds, of.values, x, offset, 0, length);
                 return length;

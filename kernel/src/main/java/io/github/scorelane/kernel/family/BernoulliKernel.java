@@ -15,7 +15,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The Bernoulli distribution over arrays, by the probabilities p of 1 and q of 0, or by the logit θ:
+ * Computes draws, log densities and scores of the Bernoulli distribution over arrays, by the probabilities p of 1 and q of 0, or by
+ * the logit θ:
  *
  * <pre>
  *     p = 1/(1 + exp(−θ))               q = 1/(1 + exp θ)
@@ -23,22 +24,22 @@ import jdk.incubator.vector.VectorSpecies;
  *     ∂ log p(x)/∂p = x/p − (1 − x)/q   ∂ log p(x)/∂θ = xq − (1 − x)p
  * </pre>
  *
- * <p>Draw e is 1 where word e, read as a fraction u of 64 bits, is below p; for p above ½ it is 0 where 1 − u is below q, which
- * may be far below the spacing of doubles near 1. Should the word not decide, for p or q lies within its last bit, word e of the
- * first reserved stream does: the probability is exact to 2^-116.
+ * <p>Draw e is 1 where word e, read as a fraction u of 64 bits, is below p; for p above ½ it is 0 where 1 − u is below q, which may
+ * be far below the spacing of doubles near 1. Should the word not decide, for p or q lies within its last bit, word e of the first
+ * reserved stream does: the probability is exact to 2^-116.
  */
 public final class BernoulliKernel {
     private static final Gate WORDS = Gate.ofMasks(BernoulliKernel::rehearseWords);
     private static final Gate UNIFORMS = Gate.ofMasks(BernoulliKernel::rehearseUniforms);
 
     private static final double SCALE = 0x1p64;
-    /** A uniform of 52 bits so near to the probability may not decide. */
+    /** Distance from the probability within which a uniform of 52 bits may not decide. */
     private static final double UNDECIDED = 0x1p-52;
 
     private BernoulliKernel() {}
 
     /**
-     * The probability of 1.
+     * Returns the probability of 1.
      *
      * @param logit θ, or −θ for the probability of 0
      * @return 1/(1 + exp(−θ))
@@ -48,15 +49,15 @@ public final class BernoulliKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param p the probability of 1
-     * @param q that of 0
-     * @param stream where the words come from
+     * @param q the probability of 0
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double p, double q, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -69,7 +70,7 @@ public final class BernoulliKernel {
     private static void compare(double p, double q, long[] words, SplitStream stream, long first, double[] x, int offset,
             int length) {
         double below = p <= q ? 1 : 0;
-        // 1 − u is the fraction of the word's complement.
+        // The complement of the word is the fraction 1 − u.
         long flip = p <= q ? Long.MIN_VALUE : Long.MAX_VALUE;
         long threshold = threshold(Math.min(p, q)) ^ Long.MIN_VALUE;
         int head = WORDS.head(length);
@@ -101,12 +102,12 @@ public final class BernoulliKernel {
     }
 
     /**
-     * One draw.
+     * Makes one draw.
      *
      * @param p the probability of 1
-     * @param q that of 0
-     * @param stream where the words come from
-     * @param index which draw
+     * @param q the probability of 0
+     * @param stream source of the words
+     * @param index index of the draw
      * @return 0 or 1
      */
     public static double draw(double p, double q, SplitStream stream, long index) {
@@ -121,21 +122,21 @@ public final class BernoulliKernel {
         return Long.compareUnsigned(word, threshold) < 0 ? below : 1 - below;
     }
 
-    /** The whole part of p·2^64, for p up to ½. */
+    /** Returns the whole part of p·2^64, for p up to ½. */
     private static long threshold(double p) {
         double scaled = Math.floor(p * SCALE);
         return scaled < 0x1p63 ? (long) scaled : Long.MIN_VALUE;
     }
 
     /**
-     * Logarithms of the probability mass. Elsewhere than at 0 and 1 it is −∞.
+     * Writes the logarithm of the probability mass at each point, which is −∞ for a number other than 0 and 1.
      *
      * @param logP ln p
      * @param logQ ln q
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double logP, double logQ, double[] x, double[] logPdf, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -144,7 +145,7 @@ public final class BernoulliKernel {
     }
 
     /**
-     * The logarithm of a probability.
+     * Returns the logarithm of a probability.
      *
      * @param logit θ, or −θ for the probability of 0
      * @return ln p
@@ -156,14 +157,14 @@ public final class BernoulliKernel {
     }
 
     /**
-     * Scores: of the probability by 1/p and 1/q, of the logit by q and p.
+     * Writes scores: of the probability by 1/p and 1/q, of the logit by q and p.
      *
      * @param ofOne the score where x is 1
-     * @param ofZero that where x is 0, with the other sign
+     * @param ofZero the score where x is 0, with the other sign
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double ofOne, double ofZero, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -172,14 +173,14 @@ public final class BernoulliKernel {
     }
 
     /**
-     * Draws of as many distributions as there are draws.
+     * Writes draws of as many distributions as there are draws.
      *
      * @param logits each draw's θ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go; not the logits
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws; not the logits
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double[] logits, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -200,7 +201,7 @@ public final class BernoulliKernel {
         workspace.giveBack(2, 1);
     }
 
-    /** Makes draws of uniforms, logits and exp |θ|, and of the latter how far each draw is from being undecided. */
+    /** Makes draws from uniforms, logits and exp |θ|, and replaces the last by how far each draw is from being undecided. */
     private static void compare(double[] u, double[] e, double[] logits, double[] x, int offset, int length) {
         int head = UNIFORMS.head(length);
         int from = head < 0 ? 0 : UNIFORMS.end(Simd.compare(u, e, logits, x, offset, head));
@@ -210,7 +211,7 @@ public final class BernoulliKernel {
     private static void compare(double[] u, double[] e, double[] logits, double[] x, int offset, int from, int length) {
         for (int i = from; i < length; i++) {
             double rarer = logits[offset + i] < 0 ? 1 : 0;
-            // u where 1 is the rarer value, 1 − u where it is 0, less that value's probability.
+            // The number is u if 1 is the rarer value and 1 − u if 0 is, less that value's probability.
             double excess = (logits[offset + i] < 0 ? u[i] : 1 - u[i]) - 1 / (e[i] + 1);
             x[offset + i] = excess < 0 ? rarer : 1 - rarer;
             e[i] = Math.abs(excess) - UNDECIDED;
@@ -233,13 +234,13 @@ public final class BernoulliKernel {
     }
 
     /**
-     * Logarithms of the probability mass of as many distributions as there are points.
+     * Writes the logarithm of the probability mass at each point, under a distribution of its own.
      *
      * @param logits each point's θ
      * @param x the points
-     * @param logPdf where the logarithms go; neither the points nor the logits
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms; neither the points nor the logits
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double[] logits, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -271,13 +272,13 @@ public final class BernoulliKernel {
     }
 
     /**
-     * Scores of as many logits as there are points.
+     * Writes the scores of as many logits as there are points.
      *
      * @param logits each point's θ
      * @param x the points
-     * @param score where the scores go; neither the points nor the logits
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param score receives the scores; neither the points nor the logits
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double[] logits, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -285,7 +286,7 @@ public final class BernoulliKernel {
         }
         Exp.exp(score, offset, score, offset, length);
         for (int i = offset; i < offset + length; i++) {
-            score[i] = (2 * x[i] - 1) / (1 + score[i]) + 0.0; // never -0
+            score[i] = (2 * x[i] - 1) / (1 + score[i]) + 0.0; // The sum with 0 is never −0.
         }
     }
 
@@ -322,7 +323,7 @@ public final class BernoulliKernel {
             for (int i = 0; i < end; i += d.length()) {
                 VectorMask<Double> negative = DoubleVector.fromArray(d, logits, offset + i).compare(VectorOperators.LT, 0);
                 DoubleVector uniform = DoubleVector.fromArray(d, u, i);
-                // u where 1 is the rarer value, 1 − u where it is 0, less that value's probability.
+                // The number is u if 1 is the rarer value and 1 − u if 0 is, less that value's probability.
                 DoubleVector excess = one.sub(uniform).blend(uniform, negative)
                         .sub(one.div(DoubleVector.fromArray(d, e, i).add(1)));
                 DoubleVector rarer = zero.blend(one, negative);

@@ -10,8 +10,8 @@ import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The beta distribution over arrays, with shapes α and β, and s = α + β. With l = ln(x·s/α) and m = ln((1 − x)·s/β), the
- * logarithms of a point, and of what it leaves of 1, over their means:
+ * Computes draws, log densities and scores of the beta distribution over arrays, with shapes α and β, and s = α + β. With l =
+ * ln(x·s/α) and m = ln((1 − x)·s/β), the logarithms of a point, and of 1 less the point, over their means:
  *
  * <pre>
  *     log p      = (α − 1)·ln x + (β − 1)·ln(1 − x) − ln B(α, β)
@@ -23,28 +23,28 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * where a shape is below 1, of their logarithms. Parameters are the callers' to check. Outside the support the log density is −∞.
  */
 public final class BetaKernel {
-    /** From this shape on the terms of log densities and scores would cancel, unless written about the mean. */
+    /** Shape from which on the terms of log densities and scores would cancel, unless they are written about the mean. */
     private static final double LARGE = 64;
-    /** Below, ratios of numbers to means may be subnormal, and say too little. */
+    /** Least number whose ratio to a mean is sure to be a normal double. */
     private static final double TINY = 0x1p-900;
-    /** Below this a relative distance from the mean has lost the point. */
+    /** Relative distance from the mean below which it has lost the point. */
     private static final double NEAR_ZERO = 0.125 - 1;
-    /** Where a shape is so many times the other, draws are never near the far end. */
+    /** Ratio of the shapes from which on draws are never near the far end. */
     private static final double LOPSIDED = 1024;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private BetaKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param alpha α
      * @param beta β
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double alpha, double beta, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -67,17 +67,17 @@ public final class BetaKernel {
     }
 
     /**
-     * Draws, and what their scores are made of.
+     * Writes draws, and the statistics of which their scores are made.
      *
      * @param alpha α
      * @param beta β
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go
-     * @param logRatios where l goes, finite where x is 0 as a double
-     * @param logComplements where m goes, finite where x is 1 as a double
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logRatios receives l, finite where x is 0 as a double
+     * @param logComplements receives m, finite where x is 1 as a double
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double alpha, double beta, SplitStream stream, long first, double[] x, double[] logRatios,
             double[] logComplements, int offset, int length) {
@@ -112,15 +112,15 @@ public final class BetaKernel {
     }
 
     /**
-     * What the scores of points are made of.
+     * Writes the statistics of which the scores of points are made.
      *
      * @param alpha α
      * @param beta β
      * @param x the points
-     * @param logRatios where l goes
-     * @param logComplements where m goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatios receives l
+     * @param logComplements receives m
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double alpha, double beta, double[] x, double[] logRatios, double[] logComplements, int offset,
             int length) {
@@ -143,7 +143,7 @@ public final class BetaKernel {
         Log.log(logs, 0, logs, 0, length);
     }
 
-    /** ln g − ln h. */
+    /** Replaces ln g by ln g − ln h. */
     private static void logOdds(double alpha, double beta, SplitStream stream, long first, double[] odds, int length,
             Workspace workspace) {
         double[] logs = workspace.doubles();
@@ -155,7 +155,7 @@ public final class BetaKernel {
         workspace.giveBack(1, 0);
     }
 
-    /** With d the log odds, x = e^min(d, 0)/(1 + e^−|d|), which loses nothing at either end; and e^−|d|. */
+    /** Computes x = e^min(d, 0)/(1 + e^−|d|), with d the log odds, which loses nothing at either end, and keeps e^−|d|. */
     private static void ofOdds(double[] odds, double[] x, double[] less, int length) {
         for (int i = 0; i < length; i++) {
             less[i] = -Math.abs(odds[i]);
@@ -166,7 +166,7 @@ public final class BetaKernel {
         }
     }
 
-    /** Logarithms of x and 1 − x over their means, of the log odds, which are replaced. */
+    /** Replaces the log odds by the logarithms of x and 1 − x over their means. */
     private static void logsOfOdds(double alpha, double beta, double[] less, double[] logs, double[] logComplements, int length) {
         Log1p.log1p(less, 0, less, 0, length);
         double atMean = logOfOnePlus(beta, alpha);
@@ -178,7 +178,7 @@ public final class BetaKernel {
         }
     }
 
-    /** ln(1 + a/b), where the quotient may overflow. */
+    /** Returns ln(1 + a/b), also if the quotient overflows. */
     private static double logOfOnePlus(double a, double b) {
         double quotient = a / b;
         return quotient < Double.POSITIVE_INFINITY ? Log1p.log1p(quotient) : Log.log(a) - Log.log(b);
@@ -201,14 +201,14 @@ public final class BetaKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param alpha α
      * @param beta β
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double alpha, double beta, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -255,7 +255,10 @@ public final class BetaKernel {
         return Log.log(x == 0 ? beta : alpha);
     }
 
-    /** With t and u the relative distances of x and 1 − x from their means, α·(l − t) + β·(m − u) − l − m: α·t is −β·u. */
+    /**
+     * Computes α·(l − t) + β·(m − u) − l − m, with t and u the relative distances of x and 1 − x from their means: α·t is −β·u, so
+     * that both cancel.
+     */
     private static void aboutMean(double alpha, double beta, ShapeSum shapes, double atMean, double[] x, double[] l,
             double[] m, int length, Workspace workspace) {
         double[] t = workspace.doubles();

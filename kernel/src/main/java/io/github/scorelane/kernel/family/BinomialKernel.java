@@ -8,16 +8,16 @@ import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.StirlingError;
 
 /**
- * The binomial distribution over arrays, with n trials of probability p, q = 1 − p:
+ * Computes draws, log densities and scores of the binomial distribution over arrays, with n trials of probability p, q = 1 − p:
  *
  * <pre>
  *     log p      = ln C(n, k) + k·ln p + (n − k)·ln q
  *     ∂ log p/∂p = (k − n·p)/(p·q)
  * </pre>
  *
- * <p>The log mass is taken in the form of the saddle point at k + 1 of N = n + 2, which has no special case at 0 and n: with
- * K = k + 1 and J = n − k + 1 it is δ(N) − δ(K) − δ(J) − D(K, N·p) − D(J, N·q) + ½·ln(K·J) − ½·ln(2πN) − ln((n + 1)·p·q), with
- * {@link StirlingError} and {@link Deviance}.
+ * <p>The log mass is taken in the form of the saddle point at k + 1 of N = n + 2, which has no special case at 0 and n: with K = k
+ * + 1 and J = n − k + 1 it is δ(N) − δ(K) − δ(J) − D(K, N·p) − D(J, N·q) + ½·ln(K·J) − ½·ln(2πN) − ln((n + 1)·p·q), with {@link
+ * StirlingError} and {@link Deviance}.
  *
  * <p>Source of the form: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
  */
@@ -25,13 +25,15 @@ public final class BinomialKernel {
     private static final double ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
-    /** Above this variance tables take longer to make than is worth while: 20 microseconds, what they save with 5,000 draws. */
+    /**
+     * Largest variance for which a table is made: above, it takes 20 microseconds to make, which it saves with 5,000 draws only.
+     */
     private static final double MOST_OF_TABLE = 2500;
 
     private BinomialKernel() {}
 
     /**
-     * A sampler: by a table where the law is narrow, else by transformed rejection.
+     * Creates a sampler: by a table where the law is narrow, else by transformed rejection.
      *
      * @param trials n, at least 0
      * @param trial each of them
@@ -58,8 +60,9 @@ public final class BinomialKernel {
     }
 
     /**
-     * A sampler by transformed rejection, with Hörmann's constants for p ≤ ½ and n·p ≥ 10; but his m has the mass of the mode in
-     * place of the normal density's largest value. They hold, as {@code kernel/src/reference/transformed_rejection.py} shows.
+     * Creates a sampler by transformed rejection, with Hörmann's constants for p ≤ ½ and n·p ≥ 10; but his m has the mass of the
+     * mode in place of the normal density's largest value. They hold, as {@code kernel/src/reference/transformed_rejection.py}
+     * shows.
      */
     static TransformedRejection rejection(int trials, double p) {
         Trial trial = Trial.of(p);
@@ -73,14 +76,14 @@ public final class BinomialKernel {
     }
 
     /**
-     * Logarithms of the mass; −∞ of what is not a whole number from 0 to n.
+     * Writes the logarithm of the probability mass at each point, which is −∞ for a number that is not a whole number from 0 to n.
      *
      * @param trials n, at least 0
      * @param trial each of them
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(int trials, Trial trial, double[] x, double[] logPdf, int offset, int length) {
         logMass(trials, trial, x, logPdf, offset, length);
@@ -93,14 +96,14 @@ public final class BinomialKernel {
         }
     }
 
-    /** The same for whole numbers from −1 to n + 1. */
+    /** Computes the same for whole numbers from −1 to n + 1. */
     static void logMass(int trials, Trial trial, double[] k, double[] logMass, int offset, int length) {
         double p = trial.p();
         double q = trial.q();
         double all = trials + 2.0;
         double mean = all * p;
         double otherMean = all * q;
-        // What rounding the means has left out moves the logarithm by −e·(1 − K/mean): 2e-12 at a billion trials.
+        // A rounding error e of a mean moves the logarithm by −e·(1 − K/mean), which is 2e-12 at a billion trials.
         double slope = (Fma.fma(all, p, -mean) + all * trial.restOfP()) / mean;
         double otherSlope = (Fma.fma(all, q, -otherMean) + all * trial.restOfQ()) / otherMean;
         double constant = StirlingError.stirlingError(all) - 0.5 * Log.log(all) - HALF_LOG_TWO_PI - Log.log(trials + 1.0)
@@ -133,15 +136,15 @@ public final class BinomialKernel {
     }
 
     /**
-     * Scores: multiples of k − n·p. That is taken by the less of p and q, which is exact.
+     * Writes scores: multiples of k − n·p, which is computed from the less of p and q, as that is exact.
      *
      * @param trials n, at least 0
      * @param trial each of them
      * @param scale 1/(p·q) for the score of the probability, 1 for that of its logit
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(int trials, Trial trial, double scale, double[] x, double[] score, int offset, int length) {
         boolean bySuccess = trial.p() <= trial.q();

@@ -5,7 +5,6 @@ import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
-import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
@@ -18,47 +17,42 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Draws from binomial distributions of one probability, each with a number of trials of its own: what conditional binomials, and
- * so multinomial draws, are made of.
+ * Draws from binomial distributions of one probability, each with a number of trials of its own. Conditional binomials, and so
+ * multinomial draws, are made of them.
  *
- * <p>With p ≤ ½ the probability or its complement, a mean n·p of 10 or more is drawn as by {@link TransformedRejection}, with
- * the constants of {@link BinomialKernel}; what is computed there once is computed here for each draw. A lesser one is inverted:
- * with the uniform u of word e, the draw is the least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
+ * <p>With p ≤ ½ the probability or its complement, a mean n·p of 10 or more is drawn as by {@link TransformedRejection}, with the
+ * constants of {@link BinomialKernel}; constants that are computed once there are computed for each draw here. A lesser one is
+ * inverted: with the uniform u of word e, the draw is the least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
  *
  * <p>Source: W. Hörmann, <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
-public final class BinomialSampler {
+public final class BinomialSampler extends CountRejection {
     private static final Gate FIRST = Gate.ofMasks(BinomialSampler::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofVectors(BinomialSampler::rehearseTransform);
 
-    private static final double LEAST_OF_REJECTION = 10;
-    private static final double LEAST_T = 0.07;
-    private static final int PARTS = 4096;
-    private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final double WHOLE = 0x1p52;
-    private static final double ROUNDER = 0x1.8p52;
+    private static final double LEAST_OF_REJECTION = SmallCounts.LEAST_OF_REJECTION;
     private static final double B_SLOPE = 2.53;
     private static final double B_0 = 1.15;
     private static final double A_SLOPE = 0.0248;
-    /** With V in parts and without a division: V below 0.92 − 4.2/b. */
+    /** Constants of the squeeze, V < 0.92 − 4.2/b, with V in parts and without a division. */
     private static final double SQUEEZE = 0.92 * PARTS - 1;
     private static final double SQUEEZE_FALL = 4.2 * PARTS;
-    /** ln 4096: with m·√(2π) = 2.83 + 5.1/b, all else of the constants cancels. */
+    /** Constant ln 4096: with m·√(2π) = 2.83 + 5.1/b, all other constants cancel. */
     private static final double LOG_PARTS = 8.317766166719343;
 
     private final double p;
     private final double q;
-    /** What 1 − p has lost. */
+    /** Rounding error of 1 − p. */
     private final double lost;
     private final double variance;
     private final double aAtZero;
     private final double logP;
     private final double logQ;
-    private final double odds;
+    private final SmallCounts small;
     private final boolean isFlipped;
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
      * @param success the probability, between 0 and 1
      * @param failure 1 less that; the lesser of the two is the one that counts
@@ -72,18 +66,19 @@ public final class BinomialSampler {
         aAtZero = Fma.fma(0.01, p, -0.0873);
         logP = Log.log(p);
         logQ = Log1p.log1p(-p);
-        odds = p / q;
+        double odds = p / q;
+        small = new SmallCounts(p, odds, odds, logQ);
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param trials each draw's number of trials, from place 0 on: whole numbers of at least 0, and at most 2^50
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public void sample(double[] trials, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -91,7 +86,7 @@ public final class BinomialSampler {
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(trials, words, x, offset, places, length);
-        count = withoutSmall(trials, words, places, count, x, offset);
+        count = small.takeOff(trials, words, places, count, x, offset);
         test(trials, stream, first, words, places, count, x, offset);
         if (isFlipped) {
             for (int j = 0; j < length; j++) {
@@ -101,7 +96,7 @@ public final class BinomialSampler {
         workspace.giveBack(0, 2);
     }
 
-    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    /** Makes the first attempt, lists the places that the squeeze does not accept, and returns their number. */
     private int first(double[] trials, long[] words, double[] x, int offset, long[] places, int length) {
         long[] bits = Workspace.ofThread().longs();
         int head = FIRST.head(length);
@@ -122,25 +117,17 @@ public final class BinomialSampler {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = new BinomialSampler(0.3, 0.7).first(trials(numbers, n), words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        BinomialSampler sampler = new BinomialSampler(0.3, 0.7);
+        double[] trials = trials(numbers, n);
+        rehearseFirstAttempts((words, x, offset, places, length) -> sampler.first(trials, words, x, offset, places, length),
+                numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        new BinomialSampler(0.3, 0.7).transform(trials(numbers, n), words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        BinomialSampler sampler = new BinomialSampler(0.3, 0.7);
+        double[] trials = trials(numbers, n);
+        rehearseAttempts((words, fresh, k, heights, count) -> sampler.transform(trials, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
     private static double[] trials(double[] numbers, int n) {
@@ -151,69 +138,8 @@ public final class BinomialSampler {
         return trials;
     }
 
-    /** Draws those of small means, and takes their places off the list. */
-    private int withoutSmall(double[] trials, long[] words, long[] places, int listed, double[] x, int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] small = workspace.longs();
-        double[] scaled = workspace.doubles();
-        double[] masses = workspace.doubles();
-        double[] uniforms = workspace.doubles();
-        int few = 0;
-        int count = 0;
-        for (int i = 0; i < listed; i++) {
-            long place = places[i];
-            boolean isSmall = trials[(int) place] * p < LEAST_OF_REJECTION;
-            small[few] = place;
-            places[count] = place;
-            few += isSmall ? 1 : 0;
-            count += isSmall ? 0 : 1;
-        }
-        for (int i = 0; i < few; i++) {
-            int place = (int) small[i];
-            scaled[i] = trials[place] * odds;
-            masses[i] = trials[place] * logQ;
-            uniforms[i] = SplitStream.uniformOf(words[place]);
-        }
-        Exp.exp(masses, 0, masses, 0, few);
-        SearchFromZero.invert(scaled, odds, uniforms, masses, x, offset, small, few);
-        workspace.giveBack(3, 1);
-        return count;
-    }
-
-    private void test(double[] trials, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
-            int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] n = workspace.doubles();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
-            n[i] = trials[(int) places[i]];
-        }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(n, words, fresh, k, margins, count);
-            margins(n, k, margins, count);
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-                n[i] = n[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
-    }
-
-    /** {@link #place} and {@link #height} of all. */
-    private void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] n, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, n, words, fresh, k, heights, head));
         transform(n, words, fresh, k, heights, from, count);
@@ -226,8 +152,9 @@ public final class BinomialSampler {
         }
     }
 
-    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·√(2π)). The mass is that of {@link BinomialKernel}. */
-    private void margins(double[] n, double[] k, double[] margins, int count) {
+    /** {@inheritDoc} The heights are G′/(V·m·√(2π)), the margins ln(p(k)·G′/(V·m)); the mass is that of {@link BinomialKernel}. */
+    @Override
+    void margins(double[] n, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
         double[] other = workspace.doubles();
@@ -277,11 +204,7 @@ public final class BinomialSampler {
         return trials * p >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * b >= SQUEEZE_FALL;
     }
 
-    private static double part(long word) {
-        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
-    }
-
-    /** ⌊G(U)⌋, with c − ½ = n·p. */
+    /** Returns ⌊G(U)⌋, with c − ½ = n·p. */
     private double place(double trials, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
@@ -291,7 +214,7 @@ public final class BinomialSampler {
         return Fma.fma((a + a) / t + b, u, Fma.fma(trials, p, -centre)) + ROUNDER - ROUNDER + centre;
     }
 
-    /** G′(U)/(V·m·√(2π)), with V in parts. */
+    /** Returns G′(U)/(V·m·√(2π)), with V in parts. */
     private double height(double trials, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         double b = Fma.fma(B_SLOPE, Math.sqrt(trials * variance), B_0);
@@ -302,14 +225,9 @@ public final class BinomialSampler {
     }
 
     private static final class Simd {
-        private static final int GROUP = 64;
-        private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
-        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-
         private Simd() {}
 
-        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
         static int first(BinomialSampler of, double[] trials, long[] words, double[] x, int offset, long[] bits, int length) {
             if (length == 0) {
                 return 0;
@@ -346,7 +264,7 @@ public final class BinomialSampler {
             return end;
         }
 
-        /** {@link #place} and {@link #height} of all. */
+        /** Computes {@link #place} and {@link #height} of all words. */
         static int transform(BinomialSampler of, double[] trials, long[] words, long[] fresh, double[] k, double[] heights,
                 int length) {
             if (length == 0) {

@@ -13,8 +13,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Categorical distributions by logits that differ by element, in columns: {@code logits[k][i]} is logit k of element i. All is to
- * the bits of {@link Softmax}, element by element; a draw is its quantile of uniform e of the stream.
+ * Computes draws, log densities and scores of categorical distributions by logits that differ by element, in columns: {@code
+ * logits[k][i]} is logit k of element i. All results have the bits of {@link Softmax}, element by element; draw e is the quantile
+ * of uniform e of the stream.
  *
  * <p>Draws cost an exponential for each value. By the largest of θ_k − ln(−ln u_k), the Gumbel trick, they would cost two
  * logarithms and a uniform.
@@ -22,21 +23,21 @@ import jdk.incubator.vector.VectorOperators;
 public final class CategoricalKernel {
     private static final Gate GATE = Gate.ofMasks(CategoricalKernel::rehearse);
 
-    /** Draws are made so many at a time that the sums of all their weights stay near. */
+    /** Number of draws that are made at a time, so few that the sums of all their weights stay in the inner caches. */
     private static final int CHUNK = 128;
     private static final ThreadLocal<double[]> SUMS = ThreadLocal.withInitial(() -> new double[0]);
 
     private CategoricalKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param logits each draw's θ, a column for each value
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double[][] logits, SplitStream stream, long first, double[] x, int offset, int length) {
         double[] sums = SUMS.get();
@@ -103,13 +104,13 @@ public final class CategoricalKernel {
     }
 
     /**
-     * Logarithms of the probability mass; −∞ where a point is not one of the values.
+     * Writes the logarithm of the probability mass, which is −∞ where a point is not one of the values.
      *
      * @param logits each point's θ, a column for each value
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double[][] logits, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -136,13 +137,13 @@ public final class CategoricalKernel {
     }
 
     /**
-     * Scores of all logits: 1 − π_k where x is k, and −π_k elsewhere.
+     * Writes the scores of all logits: 1 − π_k where x is k, and −π_k elsewhere.
      *
      * @param logits each point's θ, a column for each value
      * @param x the points
-     * @param score where the scores go, a row for each value; none of the logits
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param score receives the scores, a row for each value; none of the logits
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double[][] logits, double[] x, double[][] score, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -165,7 +166,7 @@ public final class CategoricalKernel {
             }
             System.arraycopy(weight, 0, score[k], offset, length);
         }
-        // What is 1 − π_k where x is k, kept until the rows are scaled.
+        // This number, 1 − π_k where x is k, is kept until the rows are scaled.
         for (int i = 0; i < length; i++) {
             int k = (int) x[offset + i];
             double own = k >= 0 && k < score.length ? score[k][offset + i] : 0;

@@ -7,7 +7,8 @@ import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Cauchy distribution over arrays, with location μ and scale γ. With z = (x − μ)/γ and q = 1/(1 + z²):
+ * Computes draws, log densities and scores of the Cauchy distribution over arrays, with location μ and scale γ. With z = (x − μ)/γ
+ * and q = 1/(1 + z²):
  *
  * <pre>
  *     log p      = ln q − ln πγ
@@ -18,24 +19,24 @@ import io.github.scorelane.kernel.stream.SplitStream;
  */
 public final class CauchyKernel {
     private static final double LOG_PI = 1.1447298858494002;
-    /** Beyond, 1 + z² is z², which may overflow. */
+    /** Largest |z| for which 1 + z² is computed as such. Beyond, it is z², which may overflow. */
     private static final double FAR = 0x1p500;
 
-    /** Draws of scales above this may overflow. */
+    /** Scale above which draws may overflow. */
     private static final double HUGE = 0x1p960;
 
     private CauchyKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param location μ
      * @param scale γ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, int offset,
             int length) {
@@ -50,13 +51,13 @@ public final class CauchyKernel {
     }
 
     /**
-     * Quantiles, μ ∓ γ/tan πm, with m the lesser of p and 1 − p, and plus where p is above ½.
+     * Replaces probabilities by their quantiles, μ ∓ γ/tan πm, with m the lesser of p and 1 − p, and plus where p is above ½.
      *
      * @param location μ
      * @param scale γ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double location, double scale, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -75,14 +76,14 @@ public final class CauchyKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param location μ
      * @param scale γ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -104,15 +105,15 @@ public final class CauchyKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param location μ
      * @param scale γ
      * @param x the points
-     * @param byLocation where ∂ log p/∂μ goes
-     * @param byScale where ∂ log p/∂γ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param byLocation receives ∂ log p/∂μ
+     * @param byScale receives ∂ log p/∂γ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double location, double scale, double[] x, double[] byLocation, double[] byScale, int offset,
             int length) {
@@ -129,7 +130,10 @@ public final class CauchyKernel {
         }
     }
 
-    /** Scores where draws may overflow: 2z/(1 + z²) is next to 0 so far out, and infinity times 0 would not be a number. */
+    /**
+     * Writes scores for scales with which draws may overflow: 2z/(1 + z²) is next to 0 so far out, and infinity times 0 would not
+     * be a number.
+     */
     private static void scoresOfFar(double location, double scale, double[] x, double[] byLocation, double[] byScale,
             int offset, int length) {
         double rate = 1 / scale;

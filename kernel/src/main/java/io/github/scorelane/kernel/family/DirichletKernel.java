@@ -7,31 +7,31 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The Dirichlet distribution over columns, with D concentrations α_k, and s = Σα_k. With l_k = ln(x_k·s/α_k), the logarithm of a
- * coordinate over its mean:
+ * Computes draws, log densities and scores of the Dirichlet distribution over columns, with D concentrations α_k, and s = Σα_k.
+ * With l_k = ln(x_k·s/α_k), the logarithm of a coordinate over its mean:
  *
  * <pre>
  *     log p        = Σ(α_k − 1)·ln x_k − Σ ln Γ(α_k) + ln Γ(s)
  *     ∂ log p/∂α_k = l_k + (ln α_k − ψ(α_k)) − (ln s − ψ(s))
  * </pre>
  *
- * <p>Coordinate k of a sample is g_k/Σg, with g_k a draw of {@link GammaSampler} of the shape α_k from column k of the stream;
- * where a concentration is below 1, of the logarithms of all, less the greatest of them. Parameters are the callers' to check.
+ * <p>Coordinate k of a sample is g_k/Σg, with g_k a draw of {@link GammaSampler} of the shape α_k from column k of the stream; if a
+ * concentration is below 1, it is made of the logarithms of all, less the greatest of them. Parameters are the callers' to check.
  */
 public final class DirichletKernel {
     private DirichletKernel() {}
 
     /**
-     * Samples.
+     * Writes consecutive samples of the stream into columns.
      *
      * @param concentrations α
-     * @param inLogs whether one of them is below 1
+     * @param inLogs true if one of them is below 1
      * @param sum s
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first sample
-     * @param x where the samples go: D columns
-     * @param offset where they begin in each column
-     * @param length how many, at most a block
+     * @param x receives the samples: D columns
+     * @param offset index of the first element in each column
+     * @param length number of elements, at most a block
      */
     public static void sample(double[] concentrations, boolean inLogs, ShapeSum sum, SplitStream stream, long first, double[][] x,
             int offset, int length) {
@@ -55,17 +55,17 @@ public final class DirichletKernel {
     }
 
     /**
-     * Samples, and what their scores are made of.
+     * Writes samples, and the statistics of which their scores are made.
      *
      * @param concentrations α
-     * @param inLogs whether one of them is below 1
+     * @param inLogs true if one of them is below 1
      * @param sum s
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first sample
-     * @param x where the samples go: D columns
-     * @param logRatios where the l_k go, finite where a coordinate is 0 as a double: D columns
-     * @param offset where all begin in their columns
-     * @param length how many, at most a block
+     * @param x receives the samples: D columns
+     * @param logRatios receives the l_k, finite where a coordinate is 0 as a double: D columns
+     * @param offset index of the first element in each column
+     * @param length number of elements, at most a block
      */
     public static void sample(double[] concentrations, boolean inLogs, ShapeSum sum, SplitStream stream, long first, double[][] x,
             double[][] logRatios, int offset, int length) {
@@ -101,7 +101,7 @@ public final class DirichletKernel {
         workspace.giveBack(3, 0);
     }
 
-    /** Gamma draws times a unit and their sums, or the logarithms of gamma draws and the greatest of them. */
+    /** Writes gamma draws times a unit and their sums, or the logarithms of gamma draws and the greatest of them. */
     private static void draw(double[] concentrations, boolean inLogs, double unit, SplitStream stream, long first,
             double[][] columns, int offset, int length, double[] draws, double[] folded) {
         Arrays.fill(folded, 0, length, inLogs ? Double.NEGATIVE_INFINITY : 0);
@@ -149,15 +149,15 @@ public final class DirichletKernel {
     }
 
     /**
-     * Logarithms of a coordinate over its mean.
+     * Writes the logarithms of a coordinate over its mean.
      *
      * @param concentration α_k
      * @param sum s
      * @param x the coordinate
-     * @param offset where it begins
-     * @param logRatios where l_k goes
-     * @param logRatiosOffset where it begins
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param logRatios receives l_k
+     * @param logRatiosOffset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void logRatios(double concentration, ShapeSum sum, double[] x, int offset, double[] logRatios,
             int logRatiosOffset, int length) {

@@ -8,27 +8,24 @@ import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 
 /**
- * The negative binomial distribution by its mean μ and dispersion α, with variance μ + α·μ²: the number of successes is r =
- * 1/α, and
- * the probability of each p = 1/(1 + α·μ). As α falls to 0 it becomes the Poisson distribution, and nothing here cancels on
- * the way.
- * With D = k − μ, d = α·p·D, and T(a) = ln a − ψ(a):
+ * Computes draws, log densities and scores of the negative binomial distribution by its mean μ and dispersion α, with variance μ +
+ * α·μ²: the number of successes is r = 1/α, and the probability of each p = 1/(1 + α·μ). As α falls to 0 it becomes the Poisson
+ * distribution, and nothing here cancels on the way. With D = k − μ, d = α·p·D, and T(a) = ln a − ψ(a):
  *
  * <pre>
  *     ∂ log p/∂μ = D·p/μ
  *     ∂ log p/∂α = r²·(d − ln(1 + d) − (T(r) − T(k + r)))
  * </pre>
  *
- * <p>The second is (D² − k)/2 in the limit. Where r is large, r²·(T(r) − T(k + r)) is k/(1 + α·k) times a series in 1/r and
- * 1/(k + r).
+ * <p>The second is (D² − k)/2 in the limit. If r is large, r²·(T(r) − T(k + r)) is k/(1 + α·k) times a series in 1/r and 1/(k + r).
  */
 public final class DispersedCountKernel {
-    /** From here on the asymptotic series of T is as exact as doubles are. */
+    /** Argument from which on the asymptotic series of T is as exact as doubles are. */
     private static final int SERIES_FROM = 16;
-    /** With less dispersion and an α·μ up to 1, the log mass is Poisson's and a correction. */
+    /** Dispersion below which the log mass is Poisson's and a correction, for an α·μ up to 1. */
     private static final double NEARLY_POISSON = 0x1p-10;
     private static final int FEW = 64;
-    /** The square of a smaller d does not matter, beside 1. */
+    /** Number d below which its square does not matter beside 1. */
     private static final double TINY = 1e-9;
     private static final double T1 = 1.0 / 12;
     private static final double T2 = -1.0 / 120;
@@ -45,13 +42,16 @@ public final class DispersedCountKernel {
     private final double dispersion;
     private final Trial trial;
     private final boolean isNearlyPoisson;
-    /** T(r + k) for the first k; empty where r is large. */
+    /** T(r + k) for the first k. It is empty if r is large. */
     private final double[] table;
-    /** Scores of the dispersion at the first k, for a mean below 1, with which D² and k are nearly the same; else empty. */
+    /**
+     * Writes the scores of the dispersion at the first k, for a mean below 1, with which D² and k are nearly the same. It is empty
+     * for a larger mean.
+     */
     private final double[] scoresOfFew;
 
     /**
-     * For given parameters.
+     * Computes the constants of given parameters.
      *
      * @param mean μ, positive
      * @param dispersion α, positive; the product of both is finite
@@ -77,7 +77,7 @@ public final class DispersedCountKernel {
         }
     }
 
-    /** The score of the dispersion at k = 0 as a multiple of μ², with y = α·μ: (ln(1 + y) − y/(1 + y))/y². */
+    /** Returns the score of the dispersion at k = 0 divided by μ², with y = α·μ: (ln(1 + y) − y/(1 + y))/y². */
     private double scoreOfNone(double y) {
         if (y < TINY) {
             return 0.5 - y * 2 / 3;
@@ -86,7 +86,7 @@ public final class DispersedCountKernel {
     }
 
     /**
-     * The trials that are counted.
+     * Returns the trials that are counted.
      *
      * @return p and 1 − p
      */
@@ -95,21 +95,22 @@ public final class DispersedCountKernel {
     }
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
-     * @return that of the negative binomial
+     * @return the sampler of the negative binomial distribution
      */
     public Sampler sampler() {
         return NegativeBinomialKernel.sampler(1 / dispersion, trial);
     }
 
     /**
-     * Logarithms of the mass; −∞ of what is not a whole number of at least 0.
+     * Writes the logarithm of the probability mass at each point, which is −∞ for a number that is not a whole number of at least
+     * 0.
      *
      * @param x the points
-     * @param logPdf where the logarithms go; not the points
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms; not the points
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public void logPdf(double[] x, double[] logPdf, int offset, int length) {
         if (!isNearlyPoisson) {
@@ -130,7 +131,7 @@ public final class DispersedCountKernel {
             double k = x[offset + i];
             double growth = 1 + dispersion * k;
             double v = dispersion / growth;
-            // The difference of the Stirling errors at k + r and r.
+            // The Stirling errors at k + r and r differ by this.
             double errors = -dispersion * v * k * (T1 + T2 / 3 * (dispersion * dispersion + dispersion * v + v * v));
             double correction = growth * (curves[i] / dispersion) + (k - mean) * d[i] - 0.5 * logs[i] + errors;
             logPdf[offset + i] += k >= 0 && k < Double.POSITIVE_INFINITY ? correction : 0;
@@ -138,7 +139,7 @@ public final class DispersedCountKernel {
         workspace.giveBack(3, 0);
     }
 
-    /** d of points, and ln(1 + d) − d. */
+    /** Computes d of points, and ln(1 + d) − d. */
     private void deviations(double[] x, int offset, double[] d, double[] curves, int length) {
         double scale = dispersion * trial.p();
         for (int i = 0; i < length; i++) {
@@ -165,12 +166,12 @@ public final class DispersedCountKernel {
     }
 
     /**
-     * Scores of the mean.
+     * Writes the scores of the mean.
      *
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public void scoresOfMean(double[] x, double[] score, int offset, int length) {
         double scale = trial.p() / mean;
@@ -180,12 +181,12 @@ public final class DispersedCountKernel {
     }
 
     /**
-     * Scores of the dispersion.
+     * Writes the scores of the dispersion.
      *
      * @param x the points
-     * @param score where the scores go; not the points
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param score receives the scores; not the points
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public void scoresOfDispersion(double[] x, double[] score, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -212,7 +213,7 @@ public final class DispersedCountKernel {
         workspace.giveBack(3, 0);
     }
 
-    /** r²·(T(r) − T(k + r)) of a large r. */
+    /** Computes r²·(T(r) − T(k + r)) for a large r. */
     private void tailsOfMany(double[] x, int offset, double[] tails, int length) {
         double u = dispersion;
         for (int i = 0; i < length; i++) {
@@ -251,7 +252,7 @@ public final class DispersedCountKernel {
     }
 
     /**
-     * The Fisher information of the dispersion; that of the mean is p/μ, and there is none of both.
+     * Computes the Fisher information of the dispersion. The mean's is p/μ, and that between both is 0.
      *
      * <p>It is r⁴·Σ_{j≥2} q^j·B(r, j)/j, and as an integral over v from 0, with t = 1 − e^(−α·v), (μ·p)² times that of
      * e^−v·(t/α)·h(q·t), where h(y) = −(ln(1 − y) + y)/y²: of positive terms, by the trapezoidal rule in ln v.

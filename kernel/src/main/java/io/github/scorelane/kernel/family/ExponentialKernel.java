@@ -6,7 +6,7 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The exponential distribution over arrays, with mean μ:
+ * Computes draws, log densities and scores of the exponential distribution over arrays, with mean μ:
  *
  * <pre>
  *     log p      = −x/μ − ln μ
@@ -19,14 +19,14 @@ public final class ExponentialKernel {
     private ExponentialKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param mean μ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double mean, SplitStream stream, long first, double[] x, int offset, int length) {
         stream.uniforms(first, x, offset, length);
@@ -37,12 +37,12 @@ public final class ExponentialKernel {
     }
 
     /**
-     * Quantiles, −μ·ln(1 − p).
+     * Replaces probabilities by their quantiles, −μ·ln(1 − p).
      *
      * @param mean μ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double mean, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -55,13 +55,13 @@ public final class ExponentialKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param mean μ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double mean, double[] x, double[] logPdf, int offset, int length) {
         double scale = -1 / mean;
@@ -72,13 +72,13 @@ public final class ExponentialKernel {
     }
 
     /**
-     * Scores of the mean.
+     * Writes the scores of the mean.
      *
      * @param mean μ
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scoreOfMean(double mean, double[] x, double[] score, int offset, int length) {
         double scale = 1 / mean;
@@ -88,13 +88,13 @@ public final class ExponentialKernel {
     }
 
     /**
-     * Scores of the rate.
+     * Writes the scores of the rate.
      *
      * @param mean μ
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scoreOfRate(double mean, double[] x, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {

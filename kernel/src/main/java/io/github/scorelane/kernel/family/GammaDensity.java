@@ -7,8 +7,8 @@ import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.StirlingError;
 
 /**
- * The log density of a gamma variable y of shape α and scale 1, and of powers of it, written about the mean, where its terms
- * cancel: with t = y/α − 1, l = ln(y/α) and P = l − t,
+ * Computes the log density of a gamma variable y of shape α and scale 1, and of powers of it, written about the mean, where its
+ * terms cancel: with t = y/α − 1, l = ln(y/α) and P = l − t,
  *
  * <pre>
  *     (α + s)·ln y − y − ln Γ(α) = (α + s)·l − α·t + c = (α + s)·P + s·t + c,   c = (s + ½)·ln α − ½·ln 2π − δ(α)
@@ -17,23 +17,23 @@ import io.github.scorelane.kernel.math.StirlingError;
  * <p>with δ the error of Stirling's formula. P is about −t²/2 near the mean; the second form is for large α.
  */
 final class GammaDensity {
-    /** From this shape on points are near the mean, where l and t cancel. */
+    /** Shape from which on points are near the mean, where l and t cancel. */
     private static final double LARGE = 64;
-    /** Below this t has lost y. */
+    /** Distance t from the mean, relative to it, below which t has lost y. */
     private static final double NEAR_ZERO = 0.125 - 1;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private GammaDensity() {}
 
     /**
-     * Log densities.
+     * Writes log densities.
      *
      * @param shape α
      * @param power s
-     * @param constant what is added
+     * @param constant constant that is added
      * @param distances t
      * @param logRatios l, replaced by the log densities
-     * @param length how many, at most a block
+     * @param length number of elements, at most a block
      */
     static void of(double shape, double power, double constant, double[] distances, double[] logRatios, int length) {
         double atMean = (power + 0.5) * Log.log(shape) - HALF_LOG_TWO_PI - StirlingError.stirlingError(shape) + constant;

@@ -7,7 +7,8 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The gamma distribution over arrays, with shape α and scale θ. With l = ln(x/(αθ)), the logarithm of a point over the mean:
+ * Computes draws, log densities and scores of the gamma distribution over arrays, with shape α and scale θ. With l = ln(x/(αθ)),
+ * the logarithm of a point over the mean:
  *
  * <pre>
  *     log p      = (α − 1)·ln x − x/θ − ln Γ(α) − α·ln θ
@@ -19,24 +20,24 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * density is −∞.
  */
 public final class GammaKernel {
-    /** From this shape on ln x and the logarithm of the mean would cancel. */
+    /** Shape from which on ln x and the logarithm of the mean would cancel. */
     private static final double LARGE = 64;
-    /** From this shape on its multiples may overflow, and their inverses be subnormal. */
+    /** Shape from which on its multiples may overflow, and their inverses be subnormal. */
     private static final double HUGE = 0x1p1000;
     private static final int FEWER = 16;
 
     private GammaKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param shape α
      * @param scale θ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, int offset, int length) {
         if (offset == 0) {
@@ -52,16 +53,16 @@ public final class GammaKernel {
     }
 
     /**
-     * Draws, and the logarithms of their ratios to the mean.
+     * Writes draws, and the logarithms of their ratios to the mean.
      *
      * @param shape α
      * @param scale θ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go
-     * @param logRatios where l goes, finite where x is 0 as a double
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logRatios receives l, finite where x is 0 as a double
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatios,
             int offset, int length) {
@@ -95,14 +96,14 @@ public final class GammaKernel {
     }
 
     /**
-     * Logarithms of the ratios of points to the mean.
+     * Writes the logarithms of the ratios of points to the mean.
      *
      * @param shape α
      * @param scale θ
      * @param x the points
-     * @param logRatios where l goes
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param logRatios receives l
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void logRatios(double shape, double scale, double[] x, double[] logRatios, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -119,20 +120,20 @@ public final class GammaKernel {
         LogRatio.of(x, unit, mean, Fma.fma(shape, scale * unit, -mean), logRatios, length);
     }
 
-    /** A power of two by which the scale lies between 1 and 2, so that nothing overflows; less where the shape is huge. */
+    /** Returns a power of two that brings the scale between 1 and 2, so that nothing overflows; it is less if the shape is huge. */
     private static double unit(double scale, double shape) {
         return Math.scalb(1.0, -Math.getExponent(scale) - (shape > HUGE ? FEWER : 0));
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param shape α
      * @param scale θ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double shape, double scale, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -168,13 +169,13 @@ public final class GammaKernel {
     }
 
     /**
-     * Scores of the shape.
+     * Writes the scores of the shape.
      *
-     * @param logMinusDigamma what is added to l: ln α − ψ(α), {@link LogMinusDigamma} of the shape
+     * @param logMinusDigamma number that is added to l: ln α − ψ(α), {@link LogMinusDigamma} of the shape
      * @param logRatios l of the points
-     * @param score where the scores go
-     * @param offset where both begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     public static void scoreOfShape(double logMinusDigamma, double[] logRatios, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -183,14 +184,14 @@ public final class GammaKernel {
     }
 
     /**
-     * Scores of the scale.
+     * Writes the scores of the scale.
      *
      * @param shape α
      * @param scale θ
      * @param x the points
-     * @param score where the scores go
-     * @param offset where both begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     public static void scoreOfScale(double shape, double scale, double[] x, double[] score, int offset, int length) {
         double inverse = 1 / scale;

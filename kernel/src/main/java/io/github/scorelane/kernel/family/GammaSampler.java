@@ -9,20 +9,20 @@ import io.github.scorelane.kernel.math.NormalQuantile;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Draws from the gamma distribution of scale 1, and their logarithms: what the gamma, beta, chi-squared, Dirichlet and other
- * distributions are made of.
+ * Draws from the gamma distribution of scale 1, and takes the draws' logarithms. The gamma, beta, chi-squared, Dirichlet and other
+ * distributions are made of them.
  *
- * <p>Method, for a shape α ≥ 1: with d = α − 1/3, a normal z and y = 1 + z/√(9d), the draw is d·v, v = y³, where
- * ln u &lt; z²/2 + d·(1 − v + ln v) for a uniform u. Where u &lt; 1 − 0.0221·z⁴/d, this holds and need not be tested; the others
- * are put on a list, tested, and drawn again as far as they are refused, as short arrays. For α &lt; 1 the draw is one of
- * α + 1 times u^(1/α), u another uniform: its logarithm is finite where the draw itself is below the least double.
+ * <p>Method, for a shape α ≥ 1: with d = α − 1/3, a normal z and y = 1 + z/√(9d), the draw is d·v, v = y³, where ln u &lt; z²/2 +
+ * d·(1 − v + ln v) for a uniform u. If u &lt; 1 − 0.0221·z⁴/d, this holds and need not be tested; the others are put on a list,
+ * tested, and drawn again as far as they are refused, as short arrays. For α &lt; 1 the draw is one of α + 1 times u^(1/α), u
+ * another uniform: its logarithm is finite where the draw itself is below the least double.
  *
  * <p>Draw e takes z of normal draw e of substream(0), u of uniform e of substream(1), and the uniform of the power from
  * substream(2); attempt k = 1, 2, … after a refusal takes word e of the reserved streams 2k and 2k + 1.
  *
- * <p>Source: G. Marsaglia, W. W. Tsang, <i>A simple method for generating gamma variables</i>, ACM TOMS 26, 2000. Their quick
- * test is 1 − 0.0331·z⁴, right for d = 2/3 and so for all; one that shrinks as 1/d accepts more. Its constant, the largest value
- * of d·(1 − exp(z²/2 + d·(1 − v + ln v)))/z⁴, is checked by {@code kernel/src/reference/gamma_sampler.py}.
+ * <p>Source: G. Marsaglia, W. W. Tsang, <i>A simple method for generating gamma variables</i>, ACM TOMS 26, 2000. Their quick test
+ * is 1 − 0.0331·z⁴, right for d = 2/3 and so for all; one that shrinks as 1/d accepts more. Its constant, the largest value of d·(1
+ * − exp(z²/2 + d·(1 − v + ln v)))/z⁴, is checked by {@code kernel/src/reference/gamma_sampler.py}.
  */
 public final class GammaSampler {
     private static final double SQUEEZE = 0.0221;
@@ -30,13 +30,13 @@ public final class GammaSampler {
     private GammaSampler() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param shape α
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param draws where they go, from place 0 on
-     * @param length how many, at most a block
+     * @param draws receives them, from place 0 on
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, SplitStream stream, long first, double[] draws, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -52,14 +52,14 @@ public final class GammaSampler {
     }
 
     /**
-     * Draws and their logarithms. The draws are those of {@link #sample(double, SplitStream, long, double[], int)}.
+     * Writes draws and their logarithms. The draws are those of {@link #sample(double, SplitStream, long, double[], int)}.
      *
      * @param shape α
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param draws where they go, from place 0 on
-     * @param logs where their logarithms go, from place 0 on: finite where a draw is 0 as a double
-     * @param length how many, at most a block
+     * @param draws receives them, from place 0 on
+     * @param logs receives their logarithms, from place 0 on: finite where a draw is 0 as a double
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, SplitStream stream, long first, double[] draws, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -80,13 +80,13 @@ public final class GammaSampler {
     }
 
     /**
-     * Logarithms of draws alone: of those of {@link #sample(double, SplitStream, long, double[], int)}.
+     * Writes the logarithms alone of the draws of {@link #sample(double, SplitStream, long, double[], int)}.
      *
      * @param shape α
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param logs where the logarithms go, from place 0 on
-     * @param length how many, at most a block
+     * @param logs receives the logarithms, from place 0 on
+     * @param length number of elements, at most a block
      */
     public static void sampleLogs(double shape, SplitStream stream, long first, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -102,7 +102,7 @@ public final class GammaSampler {
         }
     }
 
-    /** ln(u)/α, by which draws of shapes below 1 are less than those of α + 1. */
+    /** Computes ln(u)/α, the difference of the logarithms of draws of a shape below 1 and of α + 1. */
     private static void logPowers(double shape, SplitStream stream, long first, double[] powers, int length) {
         stream.substream(2).uniforms(first, powers, 0, length);
         Log.log(powers, 0, powers, 0, length);
@@ -136,7 +136,7 @@ public final class GammaSampler {
         workspace.giveBack(3, 1);
     }
 
-    /** Draws, and by how much the quick test accepts them. */
+    /** Writes draws, and the margins by which the quick test accepts them. */
     private static void quick(double d, double[] normals, double[] uniforms, double[] draws, double[] margins, int length) {
         double slope = slope(d);
         double squeeze = -SQUEEZE / d;
@@ -149,7 +149,7 @@ public final class GammaSampler {
         }
     }
 
-    /** The full test of those on the list, and of those that take their places, until none is refused. */
+    /** Makes the full test of the draws on the list, and of the draws that take their places, until none is refused. */
     private static void finish(double d, SplitStream stream, long first, double[] normals, double[] uniforms,
             double[] margins, double[] draws, long[] places, int listed, Workspace workspace) {
         double[] z = workspace.doubles();
@@ -186,7 +186,7 @@ public final class GammaSampler {
         workspace.giveBack(3, 2);
     }
 
-    /** By how much draws are accepted: NaN or −∞ where v is not positive. */
+    /** Computes the margins by which draws are accepted: NaN or −∞ if v is not positive. */
     private static void fully(double d, double[] z, double[] u, double[] v, double[] margins, int length) {
         double slope = slope(d);
         for (int k = 0; k < length; k++) {

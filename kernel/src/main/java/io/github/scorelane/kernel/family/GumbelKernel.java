@@ -6,7 +6,8 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Gumbel distribution of maxima over arrays, with location μ and scale β. With z = (x − μ)/β and e = exp(−z):
+ * Computes draws, log densities and scores of the Gumbel distribution of maxima over arrays, with location μ and scale β. With z =
+ * (x − μ)/β and e = exp(−z):
  *
  * <pre>
  *     log p      = −z − e − ln β
@@ -19,17 +20,17 @@ public final class GumbelKernel {
     private GumbelKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param location μ
      * @param scale β
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param standard where their z go; may be x itself
-     * @param power where their e go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param standard receives their z; may be x itself
+     * @param power receives their e; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, double[] standard,
             double[] power, int offset, int length) {
@@ -38,15 +39,15 @@ public final class GumbelKernel {
     }
 
     /**
-     * Quantiles, μ − β·ln(−ln p).
+     * Replaces probabilities by their quantiles, μ − β·ln(−ln p).
      *
      * @param location μ
      * @param scale β
      * @param x probabilities, replaced by their quantiles
-     * @param standard where the quantiles' z go; may be x itself
-     * @param power where their exp(−z) go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param standard receives the quantiles' z; may be x itself
+     * @param power receives their exp(−z); may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void quantile(double location, double scale, double[] x, double[] standard, double[] power, int offset,
             int length) {
@@ -69,15 +70,15 @@ public final class GumbelKernel {
     }
 
     /**
-     * What the scores of points are made of.
+     * Writes the statistics of which the scores of points are made.
      *
      * @param location μ
      * @param scale β
      * @param x the points
-     * @param standard where their z go
-     * @param power where their e go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param standard receives their z
+     * @param power receives their e
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double location, double scale, double[] x, double[] standard, double[] power, int offset,
             int length) {
@@ -91,14 +92,14 @@ public final class GumbelKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param location μ
      * @param scale β
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -114,15 +115,15 @@ public final class GumbelKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param scale β
      * @param standard the points' z
      * @param power the points' e
-     * @param byLocation where ∂ log p/∂μ goes
-     * @param byScale where ∂ log p/∂β goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byLocation receives ∂ log p/∂μ
+     * @param byScale receives ∂ log p/∂β
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double scale, double[] standard, double[] power, double[] byLocation, double[] byScale,
             int offset, int length) {

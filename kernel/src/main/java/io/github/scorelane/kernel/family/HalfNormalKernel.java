@@ -7,7 +7,8 @@ import io.github.scorelane.kernel.math.Probit;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The half-normal distribution over arrays, that of |x| with x normal about 0, with scale σ. With z = x/σ:
+ * Computes draws, log densities and scores of the half-normal distribution over arrays, that of |x| with x normal about 0, with
+ * scale σ. With z = x/σ:
  *
  * <pre>
  *     log p      = −z²/2 − ln σ + ½ ln(2/π)
@@ -23,14 +24,14 @@ public final class HalfNormalKernel {
     private HalfNormalKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param scale σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double scale, SplitStream stream, long first, double[] x, int offset, int length) {
         NormalSampler.sample(0, scale, stream, first, x, offset, length);
@@ -40,12 +41,13 @@ public final class HalfNormalKernel {
     }
 
     /**
-     * Quantiles, −σ·Φ⁻¹((1 − p)/2). What rounding 1 − p has lost of a small p is put back by the slope there.
+     * Replaces probabilities by their quantiles, −σ·Φ⁻¹((1 − p)/2). The rounding error of 1 − p, which matters for a small p, is
+     * put back by the slope there.
      *
      * @param scale σ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double scale, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -64,13 +66,13 @@ public final class HalfNormalKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param scale σ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -83,13 +85,13 @@ public final class HalfNormalKernel {
     }
 
     /**
-     * Scores.
+     * Writes the score of each point.
      *
      * @param scale σ
      * @param x the points
-     * @param score where ∂ log p/∂σ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives ∂ log p/∂σ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double scale, double[] x, double[] score, int offset, int length) {
         double rate = 1 / scale;

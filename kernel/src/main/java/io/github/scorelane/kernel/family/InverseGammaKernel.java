@@ -6,8 +6,8 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The inverse gamma distribution over arrays, with shape α and scale β. A point is x = β/y with y a gamma variable of shape α
- * and scale 1; with l = ln(y/α):
+ * Computes draws, log densities and scores of the inverse gamma distribution over arrays, with shape α and scale β. A point is x =
+ * β/y with y a gamma variable of shape α and scale 1; with l = ln(y/α):
  *
  * <pre>
  *     log p      = (α + 1)·ln y − y − ln Γ(α) − ln β
@@ -24,15 +24,15 @@ public final class InverseGammaKernel {
     private InverseGammaKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param shape α
      * @param scale β
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -44,17 +44,17 @@ public final class InverseGammaKernel {
     }
 
     /**
-     * Draws, and what their scores are made of.
+     * Writes draws, and the statistics of which their scores are made.
      *
      * @param shape α
      * @param scale β
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go
-     * @param logRatios where l goes, finite where y is 0 as a double
-     * @param distances where α − y goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logRatios receives l, finite where y is 0 as a double
+     * @param distances receives α − y
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatios,
             double[] distances, int offset, int length) {
@@ -73,15 +73,15 @@ public final class InverseGammaKernel {
     }
 
     /**
-     * What the scores of points are made of.
+     * Writes the statistics of which the scores of points are made.
      *
      * @param shape α
      * @param scale β
      * @param x the points
-     * @param logRatios where l goes
-     * @param distances where α − y goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatios receives l
+     * @param distances receives α − y
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatios, double[] distances, int offset,
             int length) {
@@ -97,7 +97,7 @@ public final class InverseGammaKernel {
     }
 
     private static void logRatios(double shape, double scale, double[] x, double[] logRatios, int length) {
-        // A power of two by which the mean, scale/shape, lies between ½ and 2, so that nothing overflows, nor loses digits.
+        // The unit is a power of two that brings the mean, scale/shape, between ½ and 2, so that nothing overflows or loses digits.
         int exponent = Math.getExponent(shape) - Math.getExponent(scale);
         double unit = Math.scalb(1.0, Math.max(-MOST, Math.min(MOST, exponent)));
         double scaled = scale * unit;
@@ -109,14 +109,14 @@ public final class InverseGammaKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param shape α
      * @param scale β
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double shape, double scale, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -140,13 +140,13 @@ public final class InverseGammaKernel {
     }
 
     /**
-     * Scores of the scale. Those of the shape are {@link GammaKernel#scoreOfShape}.
+     * Writes the scores of the scale. The scores of the shape are computed by {@link GammaKernel#scoreOfShape}.
      *
      * @param scale β
      * @param distances α − y of the points
-     * @param score where the scores go
-     * @param offset where both begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     public static void scoreOfScale(double scale, double[] distances, double[] score, int offset, int length) {
         double inverse = 1 / scale;

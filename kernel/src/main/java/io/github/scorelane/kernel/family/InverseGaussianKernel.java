@@ -6,8 +6,8 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The inverse Gaussian (Wald) distribution over arrays, with mean μ and shape λ. With d = x/μ − 1 and the chi-square
- * q = λ·d²/x:
+ * Computes draws, log densities and scores of the inverse Gaussian (Wald) distribution over arrays, with mean μ and shape λ. With d
+ * = x/μ − 1 and the chi-square q = λ·d²/x:
  *
  * <pre>
  *     log p      = ½·ln(λ/2π) − (3/2)·ln x − q/2
@@ -15,10 +15,10 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *     ∂ log p/∂λ = (1 − q)/2λ
  * </pre>
  *
- * <p>Draws: q is z², z a normal number, and x one of the two roots of that, μ·g² and μ/g², where g = s + √(1 + s²) and
- * s = ½·|z|·√(μ/λ): the larger with probability 1/(1 + g²). Nothing cancels in this, nor in d = ±2s·g^±1. z is normal draw e of
- * substream(0), the choice is made by uniform e of substream(1), so a larger root of probability below 2^-53 is not drawn. d and
- * q are the statistics of a draw: they are right where x has lost them, as μ/λ is small.
+ * <p>Draws: q is z², z a normal number, and x one of the two roots of that, μ·g² and μ/g², where g = s + √(1 + s²) and s =
+ * ½·|z|·√(μ/λ): the larger with probability 1/(1 + g²). Nothing cancels in this, nor in d = ±2s·g^±1. z is normal draw e of
+ * substream(0), the choice is made by uniform e of substream(1), so a larger root of probability below 2^-53 is not drawn. d and q
+ * are the statistics of a draw: they are right where x has lost them, as μ/λ is small.
  *
  * <p>Outside the support, x ≤ 0, the log density is −∞.
  *
@@ -27,14 +27,14 @@ import io.github.scorelane.kernel.stream.SplitStream;
  */
 public final class InverseGaussianKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-    /** Times this, a difference from 1 is more than 1. */
+    /** Factor that makes any difference from 1 more than 1. */
     private static final double LARGE = 0x1p60;
 
-    /** Its square does not overflow. */
+    /** Number whose square does not overflow. */
     private static final double FAR = 0x1p500;
-    /** So many times a normal draw does not overflow. */
+    /** Largest factor with which a normal draw does not overflow. */
     private static final double MOST = 0x1p1018;
-    /** Means, shapes and ratios of the two within this and its inverse make no product that overflows or underflows. */
+    /** Bound of means, shapes and ratios of the two: within it and its inverse no product overflows or underflows. */
     private static final double MODERATE = 0x1p340;
 
     private InverseGaussianKernel() {}
@@ -43,21 +43,24 @@ public final class InverseGaussianKernel {
         return x < MODERATE && x > 1 / MODERATE;
     }
 
-    /** q of d where its quotients may overflow or underflow: held to the doubles above 0, so that nothing is 0 times infinity. */
+    /**
+     * Computes q from d where its quotients may overflow or underflow. They are held to the doubles above 0, so that nothing is 0
+     * times infinity.
+     */
     private static double farSquare(double d, double shape, double x) {
         return Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, shape / x)) * d * d;
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param mean μ
      * @param shape λ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double mean, double shape, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -70,17 +73,17 @@ public final class InverseGaussianKernel {
     }
 
     /**
-     * Draws and their statistics.
+     * Writes draws, and the statistics of which their scores are made.
      *
      * @param mean μ
      * @param shape λ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go
-     * @param deviation where d goes
-     * @param square where q goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param deviation receives d
+     * @param square receives q
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double mean, double shape, SplitStream stream, long first, double[] x, double[] deviation,
             double[] square, int offset, int length) {
@@ -106,9 +109,9 @@ public final class InverseGaussianKernel {
             double z = squares[i];
             double s = Math.abs(z) * scale;
             double bounded = Math.min(s, FAR);
-            // Where s² would overflow, the root is s.
+            // The root is s where s² would overflow.
             double g = s + Math.max(s, Math.sqrt(Fma.fma(bounded, bounded, 1)));
-            // 1 or 0, without a branch, and of what C2 makes vectors; so is the choice by them, exact.
+            // The choice is a factor 1 or 0, which is exact and has no branch, so that C2 makes vectors of the loop.
             double smaller = Math.max(0, Math.min(1, Fma.fma(draws[i], Fma.fma(g, g, 1), -1) * LARGE));
             double larger = 1 - smaller;
             double root = Fma.fma(smaller, 1 / g, larger * g);
@@ -119,15 +122,15 @@ public final class InverseGaussianKernel {
     }
 
     /**
-     * The statistics of points, as well as the points tell them.
+     * Writes the statistics of points, as well as points that are rounded can tell them.
      *
      * @param mean μ
      * @param shape λ
      * @param x the points
-     * @param deviation where d goes
-     * @param square where q goes
-     * @param offset where all begin
-     * @param length how many
+     * @param deviation receives d
+     * @param square receives q
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void statistics(double mean, double shape, double[] x, double[] deviation, double[] square, int offset,
             int length) {
@@ -146,14 +149,14 @@ public final class InverseGaussianKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param mean μ
      * @param shape λ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double mean, double shape, double[] x, double[] logPdf, int offset, int length) {
         Log.log(x, offset, logPdf, offset, length);
@@ -178,16 +181,16 @@ public final class InverseGaussianKernel {
     }
 
     /**
-     * Both scores, of statistics.
+     * Writes both scores of points whose statistics are given.
      *
      * @param mean μ
      * @param shape λ
      * @param deviation d
      * @param square q
-     * @param byMean where ∂ log p/∂μ goes
-     * @param byShape where ∂ log p/∂λ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param byMean receives ∂ log p/∂μ
+     * @param byShape receives ∂ log p/∂λ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void gradLogPdf(double mean, double shape, double[] deviation, double[] square, double[] byMean,
             double[] byShape, int offset, int length) {
@@ -195,7 +198,7 @@ public final class InverseGaussianKernel {
         ScaledNumber partsOfShape = ScaledNumber.of(shape);
         double scale = 1 / partsOfMean.mantissa();
         double ratio = partsOfShape.mantissa() / partsOfMean.mantissa();
-        // λ/μ² has an exponent of up to 3067: three powers of two.
+        // λ/μ² has an exponent of up to 3067, so it is applied in three powers of two.
         int exponent = Math.getExponent(partsOfShape.unit()) - 2 * Math.getExponent(partsOfMean.unit());
         double third = Math.scalb(1.0, exponent / 3);
         double rest = Math.scalb(1.0, exponent - 2 * (exponent / 3));

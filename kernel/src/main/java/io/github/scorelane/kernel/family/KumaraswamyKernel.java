@@ -10,36 +10,37 @@ import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Kumaraswamy distribution over arrays, with shapes a and b. With y = xᵃ, l = ln y, k = ln(1 − y) and h = l·y/(1 − y):
+ * Computes draws, log densities and scores of the Kumaraswamy distribution over arrays, with shapes a and b. With y = xᵃ, l = ln y,
+ * k = ln(1 − y) and h = l·y/(1 − y):
  *
  * <pre>
  *     log p      = ln ab + (a − 1)·ln x + (b − 1)·k
  *     ∂ log p/∂a = (1 + l − (b − 1)·h)/a          ∂ log p/∂b = 1/b + k
  * </pre>
  *
- * <p>Draw e has k = ln(u)/b, with u uniform e of the stream, and x = y^(1/a). What h is made of is finite also where y rounds to 1:
+ * <p>Draw e has k = ln(u)/b, with u uniform e of the stream, and x = y^(1/a). The parts of h are finite also if y rounds to 1:
  * there h is its limit, −1. Outside the support, x &lt; 0 or x &gt; 1, the log density is −∞.
  */
 public final class KumaraswamyKernel {
-    /** The greatest number below 1, and its logarithm. */
+    /** Greatest number below 1, and its logarithm. */
     private static final double ALMOST_1 = 0x1.fffffffffffffp-1;
     private static final double LOG_ALMOST_1 = -0x1p-53;
 
-    /** Below, a score of a is so small that terms of the size of 1 would be seen to cancel. */
+    /** Value of b below which a score of a is so small that terms of the size of 1 would be seen to cancel. */
     private static final double SMALL = 0x1p-10;
 
     private KumaraswamyKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param a a
      * @param b b
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double a, double b, SplitStream stream, long first, double[] x, int offset, int length) {
         stream.uniforms(first, x, offset, length);
@@ -51,18 +52,18 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Draws, and what their scores are made of.
+     * Writes draws, and the statistics of which their scores are made.
      *
      * @param a a
      * @param b b
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param logPower where their l go
-     * @param logRest where their k go
-     * @param slope where their h go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logPower receives their l
+     * @param logRest receives their k
+     * @param slope receives their h
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double a, double b, SplitStream stream, long first, double[] x, double[] logPower,
             double[] logRest, double[] slope, int offset, int length) {
@@ -74,13 +75,13 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Quantiles, (1 − (1 − p)^(1/b))^(1/a).
+     * Replaces probabilities by their quantiles, (1 − (1 − p)^(1/b))^(1/a).
      *
      * @param a a
      * @param b b
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double a, double b, double[] x, int offset, int length) {
         scale(-1, x, offset, length);
@@ -93,16 +94,17 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Quantiles, and what their scores are made of: the same numbers as a draw's, also where x rounds.
+     * Replaces probabilities by their quantiles, and writes the statistics of which scores are made: the same numbers as a draw's,
+     * also where x rounds.
      *
      * @param a a
      * @param b b
      * @param x probabilities, replaced by their quantiles
-     * @param logPower where their l go
-     * @param logRest where their k go
-     * @param slope where their h go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPower receives their l
+     * @param logRest receives their k
+     * @param slope receives their h
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void quantile(double a, double b, double[] x, double[] logPower, double[] logRest, double[] slope, int offset,
             int length) {
@@ -118,7 +120,7 @@ public final class KumaraswamyKernel {
         ofLogRest(logPower, logRest, slope, offset, length);
     }
 
-    /** l and h of k. */
+    /** Computes l and h from k. */
     private static void ofLogRest(double[] logPower, double[] logRest, double[] slope, int offset, int length) {
         power(logRest, slope, offset, length);
         Log.log(slope, offset, logPower, offset, length);
@@ -128,7 +130,7 @@ public final class KumaraswamyKernel {
         }
     }
 
-    /** y of its k: 1 − exp k, and not 0. */
+    /** Computes y from its k: 1 − exp k, and not 0. */
     private static void power(double[] logRest, double[] power, int offset, int length) {
         Expm1.expm1(logRest, offset, power, offset, length);
         for (int i = offset; i < offset + length; i++) {
@@ -136,7 +138,7 @@ public final class KumaraswamyKernel {
         }
     }
 
-    /** x of its l. */
+    /** Computes x from its l. */
     private static void root(double a, double[] logPower, double[] x, int offset, int length) {
         double exponent = 1 / a;
         for (int i = offset; i < offset + length; i++) {
@@ -152,15 +154,15 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * What the scores of points are made of; at 0 and 1, those of the next number between.
+     * Writes the statistics of which the scores of points are made. At 0 and 1 they are those of the next number between.
      *
      * @param a a
      * @param x the points
-     * @param logPower where their l go
-     * @param logRest where their k go
-     * @param slope where their h go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPower receives their l
+     * @param logRest receives their k
+     * @param slope receives their h
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double a, double[] x, double[] logPower, double[] logRest, double[] slope, int offset,
             int length) {
@@ -177,14 +179,14 @@ public final class KumaraswamyKernel {
         logRest(logPower, offset, logRest, offset, length);
     }
 
-    /** k of l. */
+    /** Computes k from l. */
     private static void logRest(double[] logPower, int offset, double[] logRest, int restOffset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] power = workspace.doubles();
         double[] rest = workspace.doubles();
         Exp.exp(logPower, offset, power, 0, length);
         Expm1.expm1(logPower, offset, rest, 0, length);
-        // k is ln(1 + −y), or where y is above a half, ln(1 − y): the other would have lost its digits.
+        // k is ln(1 + −y), or ln(1 − y) if y is above a half: the other one would have lost its digits.
         for (int i = 0; i < length; i++) {
             rest[i] = -rest[i];
             power[i] = -power[i];
@@ -198,14 +200,14 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param a a
      * @param b b
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double a, double b, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -213,7 +215,7 @@ public final class KumaraswamyKernel {
         double constant = Log.log(a) + Log.log(b);
         double ofLog = (a - 1) / a;
         double ofLogRest = b - 1;
-        // With a or b 1 the density at an end is not infinite, nor NaN.
+        // With a or b 1 the density at an end must be neither infinite nor NaN.
         double leastLog = a == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
         double leastLogRest = b == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
         Log.log(x, offset, logPdf, offset, length);
@@ -228,17 +230,17 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param a a
      * @param b b
      * @param logPower the points' l
      * @param logRest their k
      * @param slope their h
-     * @param byA where ∂ log p/∂a goes
-     * @param byB where ∂ log p/∂b goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byA receives ∂ log p/∂a
+     * @param byB receives ∂ log p/∂b
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double a, double b, double[] logPower, double[] logRest, double[] slope, double[] byA,
             double[] byB, int offset, int length) {
@@ -259,7 +261,8 @@ public final class KumaraswamyKernel {
     }
 
     /**
-     * Scores of a for a small b, with which x^a is nearly 1, and 1 + l + h cancels: with e = x^a − 1 it is −(ln(1 + e) − e)/e.
+     * Writes the scores of a for a small b, with which x^a is nearly 1, and 1 + l + h cancels: with e = x^a − 1 it is −(ln(1 + e) −
+     * e)/e.
      */
     private static void scoresOfSmall(double a, double b, double[] logPower, double[] slope, double[] byA, int offset,
             int length) {
@@ -271,7 +274,7 @@ public final class KumaraswamyKernel {
         Log1pMinusX.log1pMinusX(e, 0, curve, 0, length);
         double exponent = 1 / a;
         for (int i = 0; i < length; i++) {
-            // Far from x = 1 nothing cancels, and e is near −1, of which the logarithm would be lost.
+            // Far from x = 1 nothing cancels, and e is near −1, so that its logarithm would be lost.
             double cancelled = e[i] < -0.5 ? (e[i] - logPower[offset + i]) / e[i] : e[i] == 0 ? 0 : -curve[i] / e[i];
             byA[offset + i] = Fma.fma(-b, slope[offset + i], cancelled) * exponent;
         }

@@ -6,7 +6,8 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Laplace distribution over arrays, with location μ and scale b. With z = (x − μ)/b:
+ * Computes draws, log densities and scores of the Laplace distribution over arrays, with location μ and scale b. With z = (x −
+ * μ)/b:
  *
  * <pre>
  *     log p      = −|z| − ln 2b
@@ -19,15 +20,15 @@ public final class LaplaceKernel {
     private LaplaceKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param location μ
      * @param scale b
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, int offset,
             int length) {
@@ -44,13 +45,13 @@ public final class LaplaceKernel {
     }
 
     /**
-     * Quantiles: μ ∓ b·ln(2m), with m the lesser of p and 1 − p, and minus where p is above ½.
+     * Replaces probabilities by their quantiles: μ ∓ b·ln(2m), with m the lesser of p and 1 − p, and minus where p is above ½.
      *
      * @param location μ
      * @param scale b
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double location, double scale, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -73,14 +74,14 @@ public final class LaplaceKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param location μ
      * @param scale b
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -91,15 +92,15 @@ public final class LaplaceKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param location μ
      * @param scale b
      * @param x the points
-     * @param byLocation where ∂ log p/∂μ goes; at the location itself it is 0
-     * @param byScale where ∂ log p/∂b goes
-     * @param offset where all begin
-     * @param length how many
+     * @param byLocation receives ∂ log p/∂μ; at the location itself it is 0
+     * @param byScale receives ∂ log p/∂b
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double location, double scale, double[] x, double[] byLocation, double[] byScale, int offset,
             int length) {

@@ -9,7 +9,8 @@ import io.github.scorelane.kernel.math.Reduction;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The log-normal distribution over arrays: ln x is normal with mean μ and standard deviation σ. With z = (ln x − μ)/σ:
+ * Computes draws, log densities and scores of the log-normal distribution over arrays: ln x is normal with mean μ and standard
+ * deviation σ. With z = (ln x − μ)/σ:
  *
  * <pre>
  *     log p      = −z²/2 − ln x − ln σ − ½ ln 2π
@@ -21,24 +22,24 @@ import io.github.scorelane.kernel.stream.SplitStream;
 public final class LogNormalKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
-    /** With a larger ratio of μ to σ, digits cancel that scores need. */
+    /** Ratio of μ to σ above which digits cancel that scores need. */
     private static final double NARROW = 64;
-    /** Beyond ±708, exp(μ) or its reciprocal is not a normal double. */
+    /** Bound of |μ| beyond which exp(μ) or its reciprocal is not a normal double. */
     private static final double LARGEST = 708;
     private static final double FAR = 100;
 
     private LogNormalKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param mu μ
      * @param sigma σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double mu, double sigma, SplitStream stream, long first, double[] x, int offset, int length) {
         NormalSampler.sample(mu, sigma, stream, first, x, offset, length);
@@ -46,16 +47,16 @@ public final class LogNormalKernel {
     }
 
     /**
-     * Draws, and the normal draws that they are made of.
+     * Writes draws, and the normal draws that they are made of.
      *
      * @param mu μ
      * @param sigma σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param z where their z go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param z receives their z
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double mu, double sigma, SplitStream stream, long first, double[] x, double[] z, int offset,
             int length) {
@@ -67,14 +68,14 @@ public final class LogNormalKernel {
     }
 
     /**
-     * Quantiles, exp(μ + σ·Φ⁻¹(p)).
+     * Replaces probabilities by their quantiles, exp(μ + σ·Φ⁻¹(p)).
      *
      * @param mu μ
      * @param sigma σ
      * @param x probabilities, replaced by their quantiles
-     * @param z where the quantiles' z go; may be x itself
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param z receives the quantiles' z; may be x itself
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void quantile(double mu, double sigma, double[] x, double[] z, int offset, int length) {
         Probit.probit(x, offset, z, offset, length);
@@ -85,15 +86,15 @@ public final class LogNormalKernel {
     }
 
     /**
-     * The normal numbers of points.
+     * Writes the normal numbers of points.
      *
      * @param mu μ
      * @param sigma σ
      * @param median {@link #median} of both
      * @param x the points
-     * @param z where their z go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param z receives their z
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void standardise(double mu, double sigma, Reduction median, double[] x, double[] z, int offset, int length) {
         double scale = 1 / sigma;
@@ -115,15 +116,15 @@ public final class LogNormalKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param mu μ
      * @param sigma σ
      * @param median {@link #median} of both
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double mu, double sigma, Reduction median, double[] x, double[] logPdf, int offset, int length) {
         double scale = 1 / sigma;
@@ -158,7 +159,7 @@ public final class LogNormalKernel {
         workspace.giveBack(3, 0);
     }
 
-    /** ln x − μ: by x/exp(μ) where ln x and μ are so near that their difference would cancel. */
+    /** Computes ln x − μ, by x/exp(μ) if ln x and μ are so near that their difference would cancel. */
     private static void deviations(double mu, Reduction median, double[] x, double[] logs, double[] deviations, int offset,
             int length) {
         Workspace workspace = Workspace.ofThread();
@@ -173,7 +174,7 @@ public final class LogNormalKernel {
     }
 
     /**
-     * The median of a narrow distribution, where ln x and μ agree in so many digits that z is taken from x/exp(μ).
+     * Computes the median of a narrow distribution, in which ln x and μ agree in so many digits that z is taken from x/exp(μ).
      *
      * @param mu μ
      * @param sigma σ
@@ -184,14 +185,14 @@ public final class LogNormalKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param sigma σ
      * @param z the points' z
-     * @param byMu where ∂ log p/∂μ goes
-     * @param bySigma where ∂ log p/∂σ goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byMu receives ∂ log p/∂μ
+     * @param bySigma receives ∂ log p/∂σ
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double sigma, double[] z, double[] byMu, double[] bySigma, int offset, int length) {
         double scale = 1 / sigma;

@@ -3,23 +3,23 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Log;
 
-/** Logarithms of the quotients of points and a scale, also where a quotient overflows or underflows. */
+/** Computes the logarithms of the quotients of points and a scale, also if a quotient overflows or underflows. */
 final class LogQuotient {
-    /** Scales within this and its inverse have quotients that are normal numbers, but for points that are beyond reach. */
+    /** Bound of scales: within it and its inverse, all quotients but those of points beyond reach are normal numbers. */
     private static final double MODERATE = 0x1p60;
-    /** Quotients with logarithms within this are normal numbers. */
+    /** Bound of a quotient's logarithm within which the quotient is a normal number. */
     private static final double MOST = 708;
 
     private LogQuotient() {}
 
     /**
-     * Logarithms of quotients.
+     * Writes the logarithms of quotients.
      *
      * @param x the points
-     * @param scale what they are divided by
-     * @param logs where ln(x/scale) goes; may be x itself
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param scale number that they are divided by
+     * @param logs receives ln(x/scale); may be x itself
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     static void of(double[] x, double scale, double[] logs, int offset, int length) {
         if (scale < MODERATE && scale > 1 / MODERATE) {

@@ -6,43 +6,43 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
- * Logarithms of x/m, with m a mean in two doubles, m = high + low: right in relative terms where x is next to m, too. There the
- * points of a distribution of large shape are, whose scores would cancel otherwise.
+ * Computes logarithms of x/m, with m a mean in two doubles, m = high + low. They are right in relative terms next to m, too, where
+ * the points of a distribution of large shape lie, whose scores would cancel otherwise.
  *
- * <p>Method: w = x·(1/m), and what rounding w has lost, (x − w·m)/m, is added to log w.
+ * <p>Method: w = x·(1/m), and its rounding error, (x − w·m)/m, is added to log w.
  */
 final class LogRatio {
     /**
-     * Near 1, the roundings of 1/m, of w and of m itself lose no more than this, together. Far from 1 they do not matter, and their
+     * Bound of the error that the roundings of 1/m, of w and of m make together near 1. Far from 1 they do not matter, and their
      * estimate is held to it.
      */
     private static final double MOST_LOST = 0x1p-51;
 
     private static final double NEAR = 0.5;
 
-    /** A shape from which on a family's points are so near to its scale that rounding their ratio would be seen in scores. */
+    /** Shape from which on a family's points are so near to its scale that rounding their ratio would be seen in scores. */
     static final double NARROW = 64;
 
-    /** Ratios to a mean below this may overflow. */
+    /** Mean below which ratios to it may overflow. */
     private static final double TINY = 0x1p-900;
 
     private LogRatio() {}
 
     /**
-     * Logarithms of numbers between 0 and 1, or of what they leave of 1, over a shape's share of a sum of shapes.
+     * Writes logarithms of numbers between 0 and 1, or of 1 less these, over a shape's share of a sum of shapes.
      *
      * @param x the numbers, from place 0 on
-     * @param complement whether what they leave of 1 is asked for
+     * @param complement true if 1 less the numbers is taken
      * @param shape the shape
      * @param sum the sum of all shapes
-     * @param logs where ln(x·sum/shape) goes, or ln((1 − x)·sum/shape), from place 0 on; may be x itself
-     * @param length how many, at most a block
+     * @param logs receives ln(x·sum/shape), or ln((1 − x)·sum/shape), from place 0 on; may be x itself
+     * @param length number of elements, at most a block
      */
     static void ofShare(double[] x, boolean complement, double shape, ShapeSum sum, double[] logs, int length) {
         double scaled = shape * sum.unit();
         double mean = scaled / sum.scaled();
         if (!(mean > TINY)) {
-            // So far from the mean as all numbers but the very smallest are, nothing cancels.
+            // Nothing cancels so far from the mean as all numbers but the very smallest are.
             double atMean = sum.log() - Log.log(shape);
             for (int i = 0; i < length; i++) {
                 logs[i] = (complement ? Log1p.log1p(-x[i]) : Log.log(x[i])) + atMean;
@@ -58,14 +58,14 @@ final class LogRatio {
     }
 
     /**
-     * Logarithms of ratios.
+     * Writes logarithms of ratios.
      *
      * @param x the numbers, from place 0 on
      * @param unit a power of two that they are multiplied by
      * @param high m
-     * @param low what is to be added to m
-     * @param logs where ln(x·unit/m) goes, from place 0 on; may be x itself
-     * @param length how many, at most a block
+     * @param low rest that is to be added to m
+     * @param logs receives ln(x·unit/m), from place 0 on; may be x itself
+     * @param length number of elements, at most a block
      */
     static void of(double[] x, double unit, double high, double low, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -83,13 +83,13 @@ final class LogRatio {
     }
 
     /**
-     * Logarithms of ratios of what numbers leave of 1.
+     * Writes logarithms of ratios of 1 less the numbers.
      *
      * @param x the numbers, from place 0 on
      * @param high m
-     * @param low what is to be added to m
-     * @param logs where ln((1 − x)/m) goes, from place 0 on; may be x itself
-     * @param length how many, at most a block
+     * @param low rest that is to be added to m
+     * @param logs receives ln((1 − x)/m), from place 0 on; may be x itself
+     * @param length number of elements, at most a block
      */
     private static void ofComplement(double[] x, double high, double low, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -107,13 +107,14 @@ final class LogRatio {
     }
 
     /**
-     * Logarithms of ratios of points to a scale. Next to 1, rounding the ratio is made good; elsewhere it does not matter.
+     * Writes logarithms of ratios of points to a scale. Next to 1 the ratio's rounding error is put back; elsewhere it does not
+     * matter.
      *
      * @param x the points
-     * @param scale what they are divided by
-     * @param logs where ln(x/scale) goes; may be x itself
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param scale number that they are divided by
+     * @param logs receives ln(x/scale); may be x itself
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     static void near(double[] x, double scale, double[] logs, int offset, int length) {
         Workspace workspace = Workspace.ofThread();

@@ -6,7 +6,8 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The logistic distribution over arrays, with location μ and scale s. With z = (x − μ)/s and t = tanh(z/2):
+ * Computes draws, log densities and scores of the logistic distribution over arrays, with location μ and scale s. With z = (x −
+ * μ)/s and t = tanh(z/2):
  *
  * <pre>
  *     log p      = −|z| − 2 ln(1 + exp(−|z|)) − ln s
@@ -16,23 +17,23 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Draw e has t = 2u − 1, with u uniform e of the stream, z = ln(u/(1 − u)) and x = fma(s, z, μ): to 36.7 scales on either side.
  */
 public final class LogisticKernel {
-    /** Beyond, the tangent is 1. */
+    /** Absolute value beyond which the tangent is 1. */
     private static final double FAR = 40;
 
     private LogisticKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param location μ
      * @param scale s
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param standard where their z go; may be x itself
-     * @param tangent where their t go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param standard receives their z; may be x itself
+     * @param tangent receives their t
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double location, double scale, SplitStream stream, long first, double[] x, double[] standard,
             double[] tangent, int offset, int length) {
@@ -41,13 +42,13 @@ public final class LogisticKernel {
     }
 
     /**
-     * Quantiles, μ + s·ln(p/(1 − p)); the logarithm's error is below 2^-51·(1 + |z|).
+     * Replaces probabilities by their quantiles, μ + s·ln(p/(1 − p)); the logarithm's error is below 2^-51·(1 + |z|).
      *
      * @param location μ
      * @param scale s
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double location, double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -57,15 +58,15 @@ public final class LogisticKernel {
     }
 
     /**
-     * Quantiles, and what their scores are made of.
+     * Replaces probabilities by their quantiles, and writes the statistics of which scores are made.
      *
      * @param location μ
      * @param scale s
      * @param x probabilities, replaced by their quantiles
-     * @param standard where the quantiles' z go
-     * @param tangent where their tanh(z/2) go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param standard receives the quantiles' z
+     * @param tangent receives their tanh(z/2)
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void quantile(double location, double scale, double[] x, double[] standard, double[] tangent, int offset,
             int length) {
@@ -91,15 +92,15 @@ public final class LogisticKernel {
     }
 
     /**
-     * What the scores of points are made of.
+     * Writes the statistics of which the scores of points are made.
      *
      * @param location μ
      * @param scale s
      * @param x the points
-     * @param standard where their z go
-     * @param tangent where their t go, to an absolute error below 2^-52
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param standard receives their z
+     * @param tangent receives their t, to an absolute error below 2^-52
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double location, double scale, double[] x, double[] standard, double[] tangent, int offset,
             int length) {
@@ -116,14 +117,14 @@ public final class LogisticKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param location μ
      * @param scale s
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double location, double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -142,15 +143,15 @@ public final class LogisticKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param scale s
      * @param standard the points' z
      * @param tangent the points' t
-     * @param byLocation where ∂ log p/∂μ goes
-     * @param byScale where ∂ log p/∂s goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byLocation receives ∂ log p/∂μ
+     * @param byScale receives ∂ log p/∂s
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double scale, double[] standard, double[] tangent, double[] byLocation, double[] byScale,
             int offset, int length) {

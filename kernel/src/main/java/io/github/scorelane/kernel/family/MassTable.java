@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Makes the table of a law on the whole numbers that has one mode: masses from the mode outward, each the one before by a ratio,
- * until they are below 2^-66 of the mode's. What lies beyond is left out; it has a probability below 1e-17 in all.
+ * until they are below 2^-66 of the mode's. Values beyond are left out; they have a probability below 1e-17 in all.
  */
 final class MassTable {
     private static final double LEAST = 0x1p-66;
@@ -15,7 +15,7 @@ final class MassTable {
     private MassTable() {}
 
     /**
-     * The table.
+     * Makes the table.
      *
      * @param mode a value of the largest mass, or next to it
      * @param up p(k + 1)/p(k), 0 at the last value

@@ -4,7 +4,8 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * The multinomial distribution over columns, with n trials of probabilities π_k that are the {@link Softmax} of logits θ_k:
+ * Computes log densities and scores of the multinomial distribution over columns, with n trials of probabilities π_k that are the
+ * {@link Softmax} of logits θ_k:
  *
  * <pre>
  *     log p        = ln n! + Σ_k (x_k·ln π_k − ln x_k!)
@@ -17,15 +18,16 @@ public final class MultinomialKernel {
     private MultinomialKernel() {}
 
     /**
-     * Logarithms of the mass; −∞ where the counts are not whole numbers of at least 0 with the sum n.
+     * Writes the logarithm of the probability mass, which is −∞ where the counts are not whole numbers of at least 0 with the sum
+     * n.
      *
      * @param trials n, at least 0
      * @param softmax the probabilities
      * @param x the samples: K columns
-     * @param offset where they begin in each
-     * @param logPdf where the logarithms go
-     * @param logPdfOffset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element in each column
+     * @param logPdf receives the logarithms
+     * @param logPdfOffset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void logPdf(int trials, Softmax softmax, double[][] x, int offset, double[] logPdf, int logPdfOffset,
             int length) {
@@ -61,16 +63,16 @@ public final class MultinomialKernel {
     }
 
     /**
-     * Scores of one logit.
+     * Writes the scores of one logit.
      *
      * @param trials n
      * @param softmax the probabilities
      * @param value k
      * @param x the counts of value k
-     * @param offset where they begin
-     * @param score where the scores go
-     * @param scoreOffset where they begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param score receives the scores
+     * @param scoreOffset index of the first element
+     * @param length number of elements
      */
     public static void scoreOfLogit(int trials, Softmax softmax, int value, double[] x, int offset, double[] score,
             int scoreOffset, int length) {

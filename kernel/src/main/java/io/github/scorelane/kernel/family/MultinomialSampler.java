@@ -5,13 +5,13 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * Draws from the multinomial distribution: how many of n trials have each of K values.
+ * Draws from the multinomial distribution, that is how many of n trials have each of K values.
  *
- * <p>Where the trials are few, each is drawn and counted, trial t from substream(t). Else count k is binomial, of the trials that
- * have none of the values 0, …, k − 1, with probability π_k/(π_k + … + π_{K−1}), and is drawn from substream(k).
+ * <p>If the trials are few, each is drawn and counted, trial t from substream(t). Otherwise count k is binomial, over the trials
+ * that have none of the values 0, …, k − 1, with probability π_k/(π_k + … + π_{K−1}), and is drawn from substream(k).
  */
 public final class MultinomialSampler {
-    /** About how many trials are counted in the time of one conditional binomial. */
+    /** Number of trials that are counted in about the time of one conditional binomial. */
     private static final int TRIALS_PER_BINOMIAL = 5;
 
     private final int trials;
@@ -20,7 +20,7 @@ public final class MultinomialSampler {
     private final BinomialSampler[] counts;
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
      * @param trials n, at least 0
      * @param weights as many as there are values, 2 or more, in proportion to their probabilities: finite, none negative, and not
@@ -39,7 +39,7 @@ public final class MultinomialSampler {
         counts = new BinomialSampler[last];
         double rest = weights[last];
         for (int k = last - 1; k > 0; k--) {
-            // Weights may have underflowed to 0.
+            // Some weights may have underflowed to 0.
             double sum = Math.max(weights[k] + rest, Double.MIN_NORMAL);
             counts[k] = new BinomialSampler(weights[k] / sum, rest / sum);
             rest = sum;
@@ -49,13 +49,13 @@ public final class MultinomialSampler {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first sample
-     * @param x where the counts go: K columns
-     * @param offset where they begin in each
-     * @param length how many samples, at most a block
+     * @param x receives the counts: K columns
+     * @param offset index of the first element in each column
+     * @param length number of samples, at most a block
      */
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();

@@ -9,7 +9,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * The negative binomial distribution over arrays: k failures before the r-th success, each trial with probability p, q = 1 − p:
+ * Computes draws, log densities and scores of the negative binomial distribution over arrays: k failures before the r-th success,
+ * each trial with probability p, q = 1 − p:
  *
  * <pre>
  *     log p      = ln Γ(k + r) − ln Γ(r) − ln k! + r·ln p + k·ln q
@@ -17,21 +18,21 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>The other score is {@link NegativeBinomialScore}'s. The log mass is taken in the form of the saddle point, with K = k + 1 and
- * N = K + r: δ(N) − δ(K) − δ(r) − D(K, N·q) − D(r, N·p) + ½·ln(K·r/(2πN)) − ln((k + r)·q), with {@link StirlingError} and
- * {@link Deviance}.
+ * N = K + r: δ(N) − δ(K) − δ(r) − D(K, N·q) − D(r, N·p) + ½·ln(K·r/(2πN)) − ln((k + r)·q), with {@link StirlingError} and {@link
+ * Deviance}.
  *
  * <p>Source of the form: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
  */
 public final class NegativeBinomialKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-    /** More values than these, about, take longer to put into a table than is worth while. */
+    /** Largest number of values, about, for which a table is worth the time that it takes to make. */
     private static final double MOST_OF_TABLE = 8192;
 
     private NegativeBinomialKernel() {}
 
     /**
-     * A sampler: by a table where the law is narrow, else by Poisson draws whose means are gamma draws of shape r and scale q/p:
-     * these are from substream(0), the Poisson draws from substream(1).
+     * Creates a sampler: by a table where the law is narrow, else by Poisson draws whose means are gamma draws of shape r and scale
+     * q/p: these are from substream(0), the Poisson draws from substream(1).
      *
      * @param successes r, positive
      * @param trial each trial
@@ -62,14 +63,15 @@ public final class NegativeBinomialKernel {
     }
 
     /**
-     * Logarithms of the mass; −∞ of what is not a whole number of at least 0.
+     * Writes the logarithm of the probability mass at each point, which is −∞ for a number that is not a whole number of at least
+     * 0.
      *
      * @param successes r, positive
      * @param trial each trial
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double successes, Trial trial, double[] x, double[] logPdf, int offset, int length) {
         double q = trial.q();
@@ -110,7 +112,7 @@ public final class NegativeBinomialKernel {
         workspace.giveBack(1, 0);
     }
 
-    /** Takes away D(K, N·q) + D(r, N·p); K and N are replaced. */
+    /** Subtracts D(K, N·q) + D(r, N·p). K and N are replaced. */
     private static void subtractDeviances(double successes, Trial trial, double[] next, double[] all, double[] sum, double[] part,
             int length, Workspace workspace) {
         double p = trial.p();
@@ -123,7 +125,7 @@ public final class NegativeBinomialKernel {
             means[i] = all[i] * p;
             otherMeans[i] = all[i] * q;
         }
-        // What rounding the means has left out moves the logarithm, too.
+        // The rounding errors of the means move the logarithm, too.
         for (int i = 0; i < length; i++) {
             double slope = (Fma.fma(all[i], p, -means[i]) + all[i] * restOfP) / means[i];
             double otherSlope = (Fma.fma(all[i], q, -otherMeans[i]) + all[i] * restOfQ) / otherMeans[i];
@@ -139,15 +141,15 @@ public final class NegativeBinomialKernel {
     }
 
     /**
-     * Scores: multiples of r·q − k·p, of which the rounding is made good.
+     * Writes scores: multiples of r·q − k·p, whose rounding error is put back.
      *
      * @param successes r, positive
      * @param trial each trial
      * @param scale 1/(p·q) for the score of the probability, 1 for that of its logit
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double successes, Trial trial, double scale, double[] x, double[] score, int offset, int length) {
         double p = trial.p();

@@ -7,21 +7,21 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
 
 /**
- * The negative binomial score of the number of successes r, with p the probability and q = 1 − p:
+ * Computes the negative binomial score of the number of successes r, with p the probability and q = 1 − p:
  *
  * <pre>
  *     ∂ log p/∂r = ψ(k + r) − ψ(r) + ln p = Σ_{j&lt;k} 1/(r + j) + ln p
  * </pre>
  *
- * <p>Where the law is narrow, the sums are in a table, and k is looked up; it is made once for a distribution. Beyond the table,
- * with T(a) = ln a − ψ(a), the score is ln((k + r)·p/r) − T(k + r) + T(r). Where r is large, the logarithm is that of 1 less
- * (r·q − k·p)/r, of which the numerator is exact to its last bits, so that nothing cancels.
+ * <p>If the law is narrow, the sums are in a table that is made once for a distribution, and k is looked up. Beyond the table, with
+ * T(a) = ln a − ψ(a), the score is ln((k + r)·p/r) − T(k + r) + T(r). If r is large, the logarithm is that of 1 less (r·q − k·p)/r,
+ * whose numerator is exact to its last bits, so that nothing cancels.
  */
 public final class NegativeBinomialScore {
-    /** From here on the asymptotic series of T is as exact as doubles are. */
+    /** Argument from which on the asymptotic series of T is as exact as doubles are. */
     private static final int SERIES_FROM = 16;
     private static final int MOST_OF_TABLE = 4096;
-    /** B_2k/(2k), the coefficients of T(a) − 1/(2a) in 1/a². */
+    /** Coefficients B_2k/(2k) of T(a) − 1/(2a) in 1/a². */
     private static final double T1 = 1.0 / 12;
     private static final double T2 = -1.0 / 120;
     private static final double T3 = 1.0 / 252;
@@ -29,10 +29,10 @@ public final class NegativeBinomialScore {
     private static final double T5 = 1.0 / 132;
     private static final double T6 = -691.0 / 32760;
 
-    /** B_2, B_4, …, the coefficients of ψ′(a) − 1/a − 1/(2a²) in 1/a, from its third power on in steps of two. */
+    /** Coefficients B_2, B_4, … of ψ′(a) − 1/a − 1/(2a²) in 1/a, from its third power on in steps of two. */
     private static final double[] BERNOULLI = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730};
 
-    /** A sum with this has a whole number in its last bits. */
+    /** Number whose sum with a whole number has that in its last bits. */
     private static final double WHOLE = 0x1p52;
     private static final long WHOLE_BITS = 0x4330000000000000L;
 
@@ -44,11 +44,11 @@ public final class NegativeBinomialScore {
     private final Trial trial;
     private final double tail;
     private final double[] table;
-    /** Whether the table has all k but a few. */
+    /** True if the table has all k but a few. */
     private final boolean isNarrow;
 
     /**
-     * The score at parameters.
+     * Prepares the score at given parameters.
      *
      * @param successes r, positive
      * @param trial each trial
@@ -71,12 +71,12 @@ public final class NegativeBinomialScore {
     }
 
     /**
-     * The scores.
+     * Writes the score of each point.
      *
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public void score(double[] x, double[] score, int offset, int length) {
         if (isNarrow) {
@@ -89,7 +89,7 @@ public final class NegativeBinomialScore {
         }
     }
 
-    /** The scores of those that are in the table. Whether there are others. */
+    /** Writes the scores of the points that are in the table, and tells if there are others. */
     private static boolean lookUp(double[] table, double[] x, double[] score, int offset, int length) {
         long all = 0;
         for (int i = offset; i < offset + length; i++) {
@@ -143,7 +143,7 @@ public final class NegativeBinomialScore {
         workspace.giveBack(1, 0);
     }
 
-    /** ln((k + r)·p/r). */
+    /** Computes ln((k + r)·p/r). */
     private void logsOfLarge(double[] x, int offset, double[] logs, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] excess = workspace.doubles();
@@ -162,16 +162,17 @@ public final class NegativeBinomialScore {
     }
 
     /**
-     * The second derivative by r, ψ′(k + r) − ψ′(r) = −Σ_{j&lt;k} 1/(r + j)². The first {@value #SERIES_FROM} terms are summed.
-     * What is left is the difference of ψ′ at k + r and at a = r + {@value #SERIES_FROM}, by the asymptotic series of both: with
-     * u and v their reciprocals, it is (u − v)·(1 + ½·g₂ + Σ B_2n·g_(2n+1)), g_n = (uⁿ − vⁿ)/(u − v), in which nothing cancels.
+     * Writes the second derivative by r, ψ′(k + r) − ψ′(r) = −Σ_{j&lt;k} 1/(r + j)². The first {@value #SERIES_FROM} terms are
+     * summed. The rest is the difference of ψ′ at k + r and at a = r + {@value #SERIES_FROM}, by the asymptotic series of both:
+     * with u and v their reciprocals, it is (u − v)·(1 + ½·g₂ + Σ B_2n·g_(2n+1)), g_n = (uⁿ − vⁿ)/(u − v), in which nothing
+     * cancels.
      *
      * @param successes r, positive
-     * @param scale what derivatives are multiplied by the square of: 1, or r, where that of a small r would overflow
+     * @param scale number by whose square derivatives are multiplied: 1, or r if the derivative of a small r would overflow
      * @param x the points
-     * @param derivative where the derivatives go
-     * @param offset where all begin
-     * @param length how many
+     * @param derivative receives the derivatives
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void derivative(double successes, double scale, double[] x, double[] derivative, int offset, int length) {
         double[] table = new double[SERIES_FROM + 1];
@@ -201,8 +202,8 @@ public final class NegativeBinomialScore {
     }
 
     /**
-     * The Fisher information of r, Σ_{j≥1} q^j·B(r, j)/j. This is the integral over v from 0 of e^−v·g(t)/r, where
-     * t = 1 − e^(−v/r) and g(t) = −ln(1 − q·t)/t; it is taken by the trapezoidal rule in ln v.
+     * Computes the Fisher information of r, Σ_{j≥1} q^j·B(r, j)/j. This is the integral over v from 0 of e^−v·g(t)/r, where t = 1 −
+     * e^(−v/r) and g(t) = −ln(1 − q·t)/t; it is taken by the trapezoidal rule in ln v.
      *
      * @param successes r, positive
      * @param trial each trial

@@ -15,12 +15,12 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *     ∂ log p/∂σ = (z² − 1)/σ
  * </pre>
  *
- * <p>Parameters are the callers' to check: σ is finite and at least {@link Double#MIN_NORMAL}. One division is done a call:
- * z is (x − μ)·(1/σ).
+ * <p>Parameters are the callers' to check: σ is finite and at least {@link Double#MIN_NORMAL}. One division is done a call: z is (x
+ * − μ)·(1/σ).
  *
- * <p>These are plain loops with one index for all arrays: C2 makes vectors of such wherever they stand, inlined or not, and
- * aligns a store, as explicit vectors cannot. With an index for each array it does so only where it inlines them and sees that
- * the indices are equal. So points that begin elsewhere than their results are copied there first.
+ * <p>These are plain loops with one index for all arrays. C2 makes vectors of such loops wherever they stand, inlined or not, and
+ * aligns the stores, as explicit vectors cannot. With an index for each array it does so only if it inlines the loop and sees that
+ * the indices are equal. So points that begin at another index than their results are copied to that index first.
  */
 public final class NormalKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -28,14 +28,14 @@ public final class NormalKernel {
     private NormalKernel() {}
 
     /**
-     * Draws of as many normal distributions as there are draws: draw e is fma(σ[e], z, μ[e]), with z draw
-     * {@code first + e} of {@link NormalSampler}.
+     * Writes draws of as many normal distributions as there are draws: draw e is fma(σ[e], z, μ[e]), with z draw {@code first + e}
+     * of {@link NormalSampler}.
      *
      * @param means each draw's μ
      * @param standardDeviations each draw's σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first word
-     * @param x where the draws go, as long as the means
+     * @param x receives the draws, as long as the means
      */
     public static void sample(double[] means, double[] standardDeviations, SplitStream stream, long first, double[] x) {
         NormalSampler.sample(0, 1, stream, first, x, 0, means.length);
@@ -45,13 +45,13 @@ public final class NormalKernel {
     }
 
     /**
-     * Quantiles, fma(σ, Φ⁻¹(p), μ).
+     * Replaces probabilities by their quantiles, fma(σ, Φ⁻¹(p), μ).
      *
      * @param mean μ
      * @param standardDeviation σ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param length number of elements
      */
     public static void quantile(double mean, double standardDeviation, double[] x, int offset, int length) {
         Probit.probit(x, offset, x, offset, length);
@@ -61,15 +61,15 @@ public final class NormalKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param mean μ
      * @param standardDeviation σ
      * @param x the points
-     * @param offset where they begin
-     * @param logPdf where the logarithms go
-     * @param logPdfOffset where they begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param logPdf receives the logarithms
+     * @param logPdfOffset index of the first element
+     * @param length number of elements
      */
     public static void logPdf(double mean, double standardDeviation, double[] x, int offset,
             double[] logPdf, int logPdfOffset, int length) {
@@ -85,16 +85,16 @@ public final class NormalKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param mean μ
      * @param standardDeviation σ
      * @param x the points
-     * @param offset where they begin
-     * @param byMean where ∂ log p/∂μ goes
-     * @param byStandardDeviation where ∂ log p/∂σ goes
-     * @param gradientOffset where both begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param byMean receives ∂ log p/∂μ
+     * @param byStandardDeviation receives ∂ log p/∂σ
+     * @param gradientOffset index of the first element in both arrays
+     * @param length number of elements
      */
     public static void gradLogPdf(double mean, double standardDeviation, double[] x, int offset,
             double[] byMean, double[] byStandardDeviation, int gradientOffset, int length) {
@@ -111,15 +111,15 @@ public final class NormalKernel {
     }
 
     /**
-     * The score of the mean alone, to the bits of {@link #gradLogPdf}.
+     * Writes the score of the mean alone, to the bits of {@link #gradLogPdf}.
      *
      * @param mean μ
      * @param standardDeviation σ
      * @param x the points
-     * @param offset where they begin
-     * @param score where ∂ log p/∂μ goes
-     * @param scoreOffset where it begins
-     * @param length how many
+     * @param offset index of the first element
+     * @param score receives ∂ log p/∂μ
+     * @param scoreOffset index of the first element
+     * @param length number of elements
      */
     public static void scoreOfMean(double mean, double standardDeviation, double[] x, int offset,
             double[] score, int scoreOffset, int length) {
@@ -133,15 +133,15 @@ public final class NormalKernel {
     }
 
     /**
-     * The score of the standard deviation alone, to the bits of {@link #gradLogPdf}.
+     * Writes the score of the standard deviation alone, to the bits of {@link #gradLogPdf}.
      *
      * @param mean μ
      * @param standardDeviation σ
      * @param x the points
-     * @param offset where they begin
-     * @param score where ∂ log p/∂σ goes
-     * @param scoreOffset where it begins
-     * @param length how many
+     * @param offset index of the first element
+     * @param score receives ∂ log p/∂σ
+     * @param scoreOffset index of the first element
+     * @param length number of elements
      */
     public static void scoreOfStandardDeviation(double mean, double standardDeviation, double[] x, int offset,
             double[] score, int scoreOffset, int length) {
@@ -155,7 +155,10 @@ public final class NormalKernel {
         }
     }
 
-    /** The points at the places of their results: where they stand, or else copied into the array of the results. */
+    /**
+     * Returns an array that has the points at the places of their results: their own, or else the array of the results, to which
+     * they are copied.
+     */
     private static double[] inPlace(double[] x, int offset, double[] result, int resultOffset, int length) {
         if (offset == resultOffset) {
             return x;

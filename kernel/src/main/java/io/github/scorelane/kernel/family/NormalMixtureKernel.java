@@ -8,8 +8,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * A mixture of K normal distributions over arrays, with weights π_k, means μ_k and standard deviations σ_k. With
- * z_k = (x − μ_k)/σ_k, l_k = ln π_k − ln σ_k − ½·ln 2π − z_k²/2 and the responsibilities r_k = exp(l_k)/Σ exp(l_j):
+ * Computes draws, log densities and scores of a mixture of K normal distributions over arrays, with weights π_k, means μ_k and
+ * standard deviations σ_k. With z_k = (x − μ_k)/σ_k, l_k = ln π_k − ln σ_k − ½·ln 2π − z_k²/2 and the responsibilities r_k =
+ * exp(l_k)/Σ exp(l_j):
  *
  * <pre>
  *     log p             = ln Σ exp(l_k)
@@ -18,15 +19,15 @@ import java.util.Arrays;
  *     ∂ log p/∂σ_k      = r_k·(z_k² − 1)/σ_k
  * </pre>
  *
- * <p>The largest l_k is subtracted before exponentials are taken, so that none overflows and one is 1. What
- * then is below exp(−700) counts as 0: Exp would take four times as long for it.
+ * <p>The largest l_k is subtracted before exponentials are taken, so that none overflows and one is 1. An exponential below
+ * exp(−700) counts as 0: Exp would take four times as long for it.
  *
  * <p>Draw e is of the component that word e of substream(0) chooses, and of normal draw e of substream(1).
  */
 public final class NormalMixtureKernel {
-    /** Standard deviations whose square does not overflow. */
+    /** Largest standard deviation whose square does not overflow. */
     private static final double FAR = 0x1p500;
-    /** Standard deviations, and their ratios, up to which no square of a draw's distance overflows. */
+    /** Largest standard deviation, and largest ratio of two, with which no square of a draw's distance overflows. */
     private static final double MODERATE = 0x1p300;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double LEAST_LOG = -700;
@@ -35,7 +36,7 @@ public final class NormalMixtureKernel {
     private NormalMixtureKernel() {}
 
     /**
-     * The weights of logits: exp(logit_k)/Σ exp(logit_j).
+     * Computes the weights of logits, exp(logit_k)/Σ exp(logit_j).
      *
      * @param logits finite numbers
      * @return a new array
@@ -55,7 +56,7 @@ public final class NormalMixtureKernel {
     }
 
     /**
-     * The l_k at the components' means, ln π_k − ln σ_k − ½·ln 2π.
+     * Computes the l_k at the components' means, ln π_k − ln σ_k − ½·ln 2π.
      *
      * @param logits finite numbers
      * @param standardDeviations σ
@@ -76,16 +77,16 @@ public final class NormalMixtureKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param components a table of the components' numbers, by their weights
      * @param means μ
      * @param standardDeviations σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(AliasTable components, double[] means, double[] standardDeviations, SplitStream stream, long first,
             double[] x, int offset, int length) {
@@ -101,15 +102,15 @@ public final class NormalMixtureKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param logPeaks see {@link #logPeaks}
      * @param means μ
      * @param standardDeviations σ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double[] logPeaks, double[] means, double[] standardDeviations, double[] x, double[] logPdf,
             int offset, int length) {
@@ -132,21 +133,21 @@ public final class NormalMixtureKernel {
     }
 
     /**
-     * All scores.
+     * Writes all scores of each point.
      *
      * @param logPeaks see {@link #logPeaks}
      * @param weights π
      * @param means μ
      * @param standardDeviations σ
      * @param x the points
-     * @param gradient where the scores go, 3K rows: by the logits, by the means, by the standard deviations
-     * @param offset where all begin
-     * @param length how many
+     * @param gradient receives the scores, 3K rows: by the logits, by the means, by the standard deviations
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void gradLogPdf(double[] logPeaks, double[] weights, double[] means, double[] standardDeviations, double[] x,
             double[][] gradient, int offset, int length) {
         int components = means.length;
-        // Rows that are written last hold what is needed until then.
+        // Rows that are written last serve as scratch until then.
         double[] inverse = gradient[2 * components];
         exponentials(logPeaks, means, standardDeviations, x, gradient, gradient[components], inverse, offset, length);
         for (int i = offset; i < offset + length; i++) {
@@ -164,7 +165,7 @@ public final class NormalMixtureKernel {
         }
     }
 
-    /** Tells whether draws of one component may be so many standard deviations of another one off that squares overflow. */
+    /** Tells if a draw of one component may be so many standard deviations away from another one that squares overflow. */
     private static boolean isWide(double[] means, double[] standardDeviations) {
         double farthest = 0;
         double widest = 0;
@@ -194,7 +195,7 @@ public final class NormalMixtureKernel {
         double mantissa = parts.mantissa();
         double unit = parts.unit();
         for (int i = offset; i < offset + length; i++) {
-            // As far out a component has no share of the density, and 0 times infinity would not be 0.
+            // A component that is so far away has no share of the density, and 0 times infinity would not be 0.
             double z = Math.max(-FAR, Math.min(FAR, (x[i] - mean) * scale));
             double r = byLogit[i] * inverse[i];
             byLogit[i] = r - weight;
@@ -203,10 +204,10 @@ public final class NormalMixtureKernel {
         }
     }
 
-    /** exp(l_k − max l) into the first K terms, that maximum, and the sum of the exponentials. */
+    /** Writes exp(l_k − max l) into the first K terms, and then that maximum and the sum of the exponentials. */
     private static void exponentials(double[] logPeaks, double[] means, double[] standardDeviations, double[] x, double[][] terms,
             double[] largest, double[] sum, int offset, int length) {
-        // Not −∞, from which −∞ could not be subtracted.
+        // The maximum begins above −∞, from which −∞ could not be subtracted.
         Arrays.fill(largest, offset, offset + length, -Double.MAX_VALUE);
         for (int k = 0; k < means.length; k++) {
             logs(logPeaks[k], means[k], 1 / standardDeviations[k], x, terms[k], largest, offset, length);

@@ -5,8 +5,9 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Normal distributions whose parameters differ by element, to the bits of {@link NormalKernel} element by element. A class of
- * its own, for what there is done once a call, a division and a logarithm, is done here for each element.
+ * Computes draws, log densities and scores of normal distributions whose parameters differ by element, to the bits of {@link
+ * NormalKernel} element by element. It is a class of its own, as the division and the logarithm that are done once a call there are
+ * done for each element here.
  */
 public final class NormalRows {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -14,15 +15,15 @@ public final class NormalRows {
     private NormalRows() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param means each draw's μ
      * @param standardDeviations each draw's σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go; neither of the parameters
-     * @param offset where all begin
-     * @param length how many
+     * @param x receives the draws; neither of the parameters
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void sample(double[] means, double[] standardDeviations, SplitStream stream, long first, double[] x,
             int offset, int length) {
@@ -33,14 +34,14 @@ public final class NormalRows {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param means each point's μ
      * @param standardDeviations each point's σ
      * @param x the points
-     * @param logPdf where the logarithms go; neither the points nor the parameters
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms; neither the points nor the parameters
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double[] means, double[] standardDeviations, double[] x, double[] logPdf, int offset,
             int length) {
@@ -52,15 +53,15 @@ public final class NormalRows {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param means each point's μ
      * @param standardDeviations each point's σ
      * @param x the points
-     * @param byMean where ∂ log p/∂μ goes; not the points nor the parameters
-     * @param byStandardDeviation where ∂ log p/∂σ goes; likewise
-     * @param offset where all begin
-     * @param length how many
+     * @param byMean receives ∂ log p/∂μ; not the points nor the parameters
+     * @param byStandardDeviation receives ∂ log p/∂σ; likewise
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double[] means, double[] standardDeviations, double[] x, double[] byMean,
             double[] byStandardDeviation, int offset, int length) {

@@ -38,10 +38,10 @@ public final class NormalSampler {
             Gate.ofMasks((numbers, results, n) -> sample(0.5, 2, SplitStream.of(3), 7, results, 0, n));
 
     private static final int PARTS = 1024;
-    /** Parts below this are not the body's, those below {@link #REST} the tails', those between the flanks'. */
+    /** Least part that is the body's. Parts below {@link #REST} are the tails', those between the flanks'. */
     private static final int RARE = 64;
     private static final int REST = 4;
-    /** The part's bits that are all 0 if it is below {@link #RARE}. */
+    /** Mask of the part's bits that are all 0 if it is below {@link #RARE}. */
     private static final long RARE_BITS = PARTS - RARE;
 
     private static final double P0 = 2.7162484468775934;
@@ -70,11 +70,14 @@ public final class NormalSampler {
 
     private static final double[] BODY = {P0, P1, P2, P3, P4, P5, P6, P7, P8};
     private static final double[] FLANK = {T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12};
-    /** P is a polynomial in c² − 1/8, which rounding hurts less than one in c², and T one in |c| − 1/4. */
+    /** Centres of the polynomials: P is one in c² − 1/8, which rounding hurts less than one in c², and T is one in |c| − 1/4. */
     private static final double MIDDLE = 0.125;
     private static final double FLANK_MIDDLE = 0.25;
 
-    /** The envelopes of the rest: of each cell the slots that lie under the density, and all; and the area of all cells'. */
+    /**
+     * Envelopes of the rests: for each cell the number of slots that lie under the density and the number of all, and then the area
+     * of all cells' slots.
+     */
     private static final int[] BODY_SURE = {
         5, 5, 4, 4, 3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 5, 4, 3, 2, 1, 0, 0, 0, 0, 1, 2, 3, 5, 7, 9, 10, 10, 9,
         8, 5, 3, 1, 0, 0, 0, 2, 5, 9, 15, 20, 24, 23, 17, 8, 1, 0, 1, 13, 45, 94, 143, 0
@@ -99,9 +102,12 @@ public final class NormalSampler {
     static final SteppedRest FLANK_REST = new SteppedRest(NormalSampler::h, NormalSampler::flankSlope,
             (RARE - REST - 1) / (double) PARTS, FLANK_SURE, FLANK_SLOTS, FLANK_AREA);
 
-    /** The high half of a word as the low bits of a double's fraction, worth 2^-32 each: 2^20 + high·2^-32. */
+    /** Bits of 2^20: the high half of a word in the low bits of its fraction, worth 2^-32 each, makes 2^20 + high·2^-32. */
     private static final long HIGH_BITS = 0x4130000000000000L;
-    /** The low half without the part's bits, in the middle of what they leave open: 2^-12 + (low + 512)·2^-64. */
+    /**
+     * Bits of 2^-12 and 512 units: the low half of a word without the part's bits makes 2^-12 + (low + 512)·2^-64, in the middle of
+     * the numbers that these bits leave open.
+     */
     private static final long LOW_BITS = 0x3f30000000000200L;
     private static final long LOW_MASK = 0xfffffc00L;
     private static final double CENTRE = 0x1p20 + 0.5 + 0x1p-12;
@@ -109,15 +115,15 @@ public final class NormalSampler {
     private NormalSampler() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param mean the mean μ
      * @param standardDeviation the standard deviation σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go: fma(σ, standard normal, μ)
-     * @param offset where they begin
-     * @param length how many
+     * @param x receives the draws: fma(σ, standard normal, μ)
+     * @param offset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     public static void sample(double mean, double standardDeviation, SplitStream stream, long first,
@@ -136,10 +142,10 @@ public final class NormalSampler {
     }
 
     /**
-     * One draw from the standard normal distribution.
+     * Makes one draw from the standard normal distribution.
      *
-     * @param stream where the words come from
-     * @param index which draw
+     * @param stream source of the words
+     * @param index index of the draw
      * @return a number between −9.16 and 9.16
      */
     public static double draw(SplitStream stream, long index) {
@@ -154,14 +160,14 @@ public final class NormalSampler {
         return (int) word & (PARTS - 1);
     }
 
-    /** c. */
+    /** Returns c, the uniform number in (−½, ½) of a word's upper 54 bits. */
     private static double centred(long word) {
         double high = Double.longBitsToDouble((word >>> 32) | HIGH_BITS);
         double low = Double.longBitsToDouble((word & LOW_MASK) | LOW_BITS);
         return (high - CENTRE) + low;
     }
 
-    /** The polynomial of the body. */
+    /** Computes the polynomial of the body. */
     static double g(double c) {
         double y = Fma.fma(c, c, -MIDDLE);
         double t = y * y;
@@ -175,7 +181,7 @@ public final class NormalSampler {
         return Fma.fma(odd, y, even) * c;
     }
 
-    /** The polynomial of the flanks, for c from 0 to ½. */
+    /** Computes the polynomial of the flanks, for c from 0 to ½. */
     static double h(double c) {
         double y = c - FLANK_MIDDLE;
         double t = y * y;
@@ -193,7 +199,7 @@ public final class NormalSampler {
         return Fma.fma(odd, y, even);
     }
 
-    /** The derivative of g: P(y) + 2c²P′(y), both by Horner's rule at once. */
+    /** Computes the derivative of g, P(y) + 2c²P′(y), both terms by Horner's rule at once. */
     private static double bodySlope(double c) {
         double y = Fma.fma(c, c, -MIDDLE);
         double p = BODY[BODY.length - 1];
@@ -218,7 +224,7 @@ public final class NormalSampler {
         return signed(h(Math.abs(centred(word))), word);
     }
 
-    /** A number that is not negative, with the sign of c. */
+    /** Gives a number that is not negative the sign of c. */
     static double signed(double magnitude, long word) {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(magnitude) ^ (~word & Long.MIN_VALUE));
     }
@@ -227,7 +233,7 @@ public final class NormalSampler {
         return part(word) < REST ? tail(word) : rest(word, stream, index);
     }
 
-    /** The two lowest bits are random, as four parts are the tails'. */
+    /** Makes a draw from the tails. The two lowest bits of the word are random, as four parts are the tails'. */
     static double tail(long word) {
         long magnitude = (word & Long.MAX_VALUE) >>> 10 << 2 | word & 3;
         return NormalQuantile.quantile(magnitude ^ (word >> 63));
@@ -242,7 +248,10 @@ public final class NormalSampler {
     }
 
     private static final class Simd {
-        /** Places of a lane's bits that are written at once: it seldom has more, and their number is hard to predict. */
+        /**
+         * Number of places of a lane's bits that are written at once: a lane seldom has more, and a loop over them would end after
+         * a number of passes that is hard to predict.
+         */
         private static final int SPARE = 6;
         private static final ThreadArrays<Stretch> STRETCH = new ThreadArrays<>(Stretch::arrays, Stretch::new);
 
@@ -253,7 +262,7 @@ public final class NormalSampler {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no draws: that its parts are called, C2 counts here.
+            // A pass is made for no draws, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 stream.words(first + i, stretch.words, 0, n);
@@ -269,8 +278,9 @@ public final class NormalSampler {
         }
 
         /**
-         * The body's polynomial for all words, right where they are the body's; and a bit for each where they are not. Each
-         * lane gathers 64 bits of its own, the last vector's the lowest: masks, and general registers, would cost more.
+         * Computes the body's polynomial for all words, which is right where they are the body's, and sets a bit for each word that
+         * is not. Each lane gathers 64 bits of its own, the last vector's the lowest: masks, and general registers, would cost
+         * more.
          */
         static void body(long[] words, long[] rare, double mean, double standardDeviation,
                 double[] x, int offset, int end) {
@@ -309,7 +319,7 @@ public final class NormalSampler {
             }
         }
 
-        /** The places of the bits, in no order. */
+        /** Lists the places of the bits, in no order. */
         static int places(long[] rare, int end, int[] places) {
             int lanes = Species.LONGS.length();
             int count = 0;
@@ -339,7 +349,10 @@ public final class NormalSampler {
             }
         }
 
-        /** The flanks' polynomial, and a bit for each word that is not theirs; after the last word up to a whole vector. */
+        /**
+         * Computes the flanks' polynomial, and sets a bit for each word that is not theirs. It works up to a whole vector after the
+         * last word.
+         */
         static void flanks(long[] words, int count, double mean, double standardDeviation, double[] draws, long[] rarer) {
             if (count == 0) {
                 return;
@@ -382,7 +395,9 @@ public final class NormalSampler {
             }
         }
 
-        /** What is left. A pass of its own: a call in a vector loop would cost the loop its registers. */
+        /**
+         * Makes the draws that are left. This is a pass of its own, as a call in a vector loop would cost the loop its registers.
+         */
         static void tailsAndRest(Stretch stretch, int count, double mean, double standardDeviation, SplitStream stream,
                 long first, double[] x, int offset) {
             for (int group = 0; group < count; group += Long.SIZE) {
@@ -396,7 +411,7 @@ public final class NormalSampler {
             }
         }
 
-        /** What a stretch of draws is worked in; one a thread, so that drawing allocates nothing. */
+        /** Scratch in which a stretch of draws is worked: one a thread, so that drawing allocates nothing. */
         private static final class Stretch {
             static final int LENGTH = 1024;
 

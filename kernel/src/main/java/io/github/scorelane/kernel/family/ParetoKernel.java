@@ -7,31 +7,31 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Pareto distribution of the first kind over arrays, with shape α, and a scale k that is the support's end. With
- * w = ln(x/k):
+ * Computes draws, log densities and scores of the Pareto distribution of the first kind over arrays, with shape α, and a scale k
+ * that is the support's end. With w = ln(x/k):
  *
  * <pre>
  *     log p      = ln α − ln k − (α + 1)·w
  *     ∂ log p/∂α = 1/α − w
  * </pre>
  *
- * <p>Draw e has w = −ln(u)/α, with u uniform e of the stream, and x = k·exp(w). Outside the support, x &lt; k, the log density
- * is −∞.
+ * <p>Draw e has w = −ln(u)/α, with u uniform e of the stream, and x = k·exp(w). Outside the support, x &lt; k, the log density is
+ * −∞.
  */
 public final class ParetoKernel {
     private ParetoKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param scale k
      * @param shape α
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param logRatio where their w go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logRatio receives their w; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double scale, double shape, SplitStream stream, long first, double[] x, double[] logRatio,
             int offset, int length) {
@@ -41,14 +41,14 @@ public final class ParetoKernel {
     }
 
     /**
-     * Quantiles, k·(1 − p)^(−1/α).
+     * Replaces probabilities by their quantiles, k·(1 − p)^(−1/α).
      *
      * @param scale k
      * @param shape α
      * @param x probabilities, replaced by their quantiles
-     * @param logRatio where the quantiles' w go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatio receives the quantiles' w; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void quantile(double scale, double shape, double[] x, double[] logRatio, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -71,14 +71,14 @@ public final class ParetoKernel {
     }
 
     /**
-     * The logarithms ln(x/k) of points.
+     * Writes the logarithms ln(x/k) of points.
      *
      * @param scale k
      * @param shape α
      * @param x the points
-     * @param logRatio where their w go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatio receives their w
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logRatio(double scale, double shape, double[] x, double[] logRatio, int offset, int length) {
         if (shape >= LogRatio.NARROW) {
@@ -89,14 +89,14 @@ public final class ParetoKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param scale k
      * @param shape α
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double scale, double shape, double[] x, double[] logPdf, int offset, int length) {
         double constant = Log.log(shape) - Log.log(scale);
@@ -109,13 +109,13 @@ public final class ParetoKernel {
     }
 
     /**
-     * Scores.
+     * Writes the score of each point.
      *
      * @param shape α
      * @param logRatio the points' w
-     * @param score where ∂ log p/∂α goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param score receives ∂ log p/∂α
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double shape, double[] logRatio, double[] score, int offset, int length) {
         double mean = 1 / shape;

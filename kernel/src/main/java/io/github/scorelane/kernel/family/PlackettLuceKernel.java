@@ -14,8 +14,8 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The Plackett–Luce distribution over arrays: orders of K items, in columns, {@code x[i]} the items at rank i. With weights
- * w_k = exp(θ_k − max θ) and S_i the sum of the weights of the items at ranks i and later:
+ * Computes draws, log densities and scores of the Plackett–Luce distribution over arrays: orders of K items, in columns, {@code
+ * x[i]} the items at rank i. With weights w_k = exp(θ_k − max θ) and S_i the sum of the weights of the items at ranks i and later:
  *
  * <pre>
  *     log p        = Σ_i ln w_{x_i} − ln S_i
@@ -24,9 +24,8 @@ import jdk.incubator.vector.VectorOperators;
  *
  * <p>Sample s is the order of −ln(u_k)/w_k, the least first, with u_k uniform s of the stream's column k of K. These are
  * exponential variables, whose order has the distribution (R. D. Luce, 1959; as maxima of Gumbel variables: J. I. Yellott, 1977).
- * They are sorted by a network (K. E. Batcher, 1968), the same for all samples, and so in vectors. The lowest bits of each, as
- * many as a number below K has, are replaced by the item's number: that the order of two is wrong has a probability of
- * about K·2^-53.
+ * They are sorted by a network (K. E. Batcher, 1968), the same for all samples, and so in vectors. The lowest bits of each, as many
+ * as a number below K has, are replaced by the item's number: that the order of two is wrong has a probability of about K·2^-53.
  */
 public final class PlackettLuceKernel {
     private static final Gate KEY = Gate.ofVectors(PlackettLuceKernel::rehearseKey);
@@ -38,13 +37,13 @@ public final class PlackettLuceKernel {
     private static final Gate ITEM =
             Gate.ofVectors((numbers, results, n) -> item(bits(numbers, n), 0, 0xff, results, 0, n));
 
-    /** The greatest difference of logits: sums of weights and their reciprocals are finite. */
+    /** Greatest difference of logits, with which sums of weights and their reciprocals are finite. */
     public static final double MAX_SPREAD = 700;
 
-    /** Samples worked at a time, and far from a multiple of 4,096 bytes. */
+    /** Number of samples worked at a time, far from a multiple of 4,096 bytes. */
     private static final int CHUNK = 256;
     private static final int STRIDE = CHUNK + 38;
-    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
     private static final ThreadArrays<Scratch> SCRATCH = new ThreadArrays<>(
             () -> new Object[] {new double[STRIDE], new long[0], new double[0], new long[0]}, Scratch::new);
@@ -57,7 +56,7 @@ public final class PlackettLuceKernel {
     private final int[] network;
 
     /**
-     * For some logits.
+     * Computes the constants of some logits.
      *
      * @param logits θ, finite, not further apart than {@link #MAX_SPREAD}
      */
@@ -79,7 +78,7 @@ public final class PlackettLuceKernel {
         network = network(items);
     }
 
-    /** Batcher's merge exchange, D. E. Knuth's algorithm 5.2.2 M: places to compare, in pairs. */
+    /** Returns the places to compare, in pairs, by Batcher's merge exchange (D. E. Knuth's algorithm 5.2.2 M). */
     private static int[] network(int items) {
         int[] pairs = new int[64];
         int count = 0;
@@ -110,13 +109,13 @@ public final class PlackettLuceKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first sample
-     * @param x where they go, a column for each rank
-     * @param offset where they begin in each
-     * @param length how many
+     * @param x receives the draws, a column for each rank
+     * @param offset index of the first element in each column
+     * @param length number of elements
      */
     public void sample(SplitStream stream, long first, double[][] x, int offset, int length) {
         Scratch scratch = SCRATCH.get().of(items);
@@ -196,13 +195,13 @@ public final class PlackettLuceKernel {
     }
 
     /**
-     * The a_k of samples.
+     * Writes the a_k of samples.
      *
      * @param x the samples, a column for each rank
-     * @param offset where they begin in each
-     * @param reciprocals where the a_k go, a column for each item
-     * @param reciprocalsOffset where they begin in each
-     * @param length how many
+     * @param offset index of the first element in each column
+     * @param reciprocals receives the a_k, a column for each item
+     * @param reciprocalsOffset index of the first element in each column
+     * @param length number of elements
      */
     public void reciprocals(double[][] x, int offset, double[][] reciprocals, int reciprocalsOffset, int length) {
         Scratch scratch = SCRATCH.get().of(items);
@@ -229,7 +228,7 @@ public final class PlackettLuceKernel {
         }
     }
 
-    /** The S_i, rank by rank from the last; what is not an item counts as the first or the last one. */
+    /** Computes the S_i, rank by rank from the last. A number that is not an item counts as the first or the last one. */
     private void sum(double[][] x, int offset, double[] sums, double[] sum, int length) {
         for (int s = 0; s < length; s++) {
             sum[s] = 0;
@@ -248,14 +247,14 @@ public final class PlackettLuceKernel {
     }
 
     /**
-     * Scores of a logit.
+     * Writes the scores of a logit.
      *
      * @param item k
      * @param reciprocals the a_k of the samples
-     * @param offset where they begin
-     * @param score where the scores go
-     * @param scoreOffset where they begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param score receives the scores
+     * @param scoreOffset index of the first element
+     * @param length number of elements
      */
     public void scores(int item, double[] reciprocals, int offset, double[] score, int scoreOffset, int length) {
         double weight = -weights[item];
@@ -266,13 +265,13 @@ public final class PlackettLuceKernel {
     }
 
     /**
-     * Logarithms of the probability mass; −∞ where a sample is not an order of all items.
+     * Writes the logarithm of the probability mass, which is −∞ where a sample is not an order of all items.
      *
      * @param x the samples, a column for each rank
-     * @param offset where they begin in each
-     * @param logPdf where the logarithms go
-     * @param logPdfOffset where they begin
-     * @param length how many
+     * @param offset index of the first element in each column
+     * @param logPdf receives the logarithms
+     * @param logPdfOffset index of the first element
+     * @param length number of elements
      */
     public void logPdf(double[][] x, int offset, double[] logPdf, int logPdfOffset, int length) {
         Scratch scratch = SCRATCH.get().of(items);
@@ -299,7 +298,7 @@ public final class PlackettLuceKernel {
         }
     }
 
-    /** What a thread works in. */
+    /** Scratch of a thread. */
     private static final class Scratch {
         private final Object[] arrays;
         private final double[] one;

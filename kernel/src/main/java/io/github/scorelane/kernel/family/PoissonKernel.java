@@ -7,28 +7,28 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
 
 /**
- * The Poisson distribution over arrays, with mean λ:
+ * Computes draws, log densities and scores of the Poisson distribution over arrays, with mean λ:
  *
  * <pre>
  *     log p      = k·ln λ − λ − ln k!
  *     ∂ log p/∂λ = (k − λ)/λ
  * </pre>
  *
- * <p>The log mass is taken in the form of the saddle point at k + 1, which has no special case at 0:
- * ½·ln(k + 1) − ln λ − ½·ln 2π − δ(k + 1) − D(k + 1, λ), with {@link StirlingError} and {@link Deviance}.
+ * <p>The log mass is taken in the form of the saddle point at k + 1, which has no special case at 0: ½·ln(k + 1) − ln λ − ½·ln 2π −
+ * δ(k + 1) − D(k + 1, λ), with {@link StirlingError} and {@link Deviance}.
  *
  * <p>Source of the form: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
  */
 public final class PoissonKernel {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
-    /** Above, tables take longer to make than is worth while: 20 microseconds, what they save with 5,000 draws. */
+    /** Largest mean for which a table is made: above, it takes 20 microseconds to make, which it saves with 5,000 draws only. */
     private static final double MOST_OF_TABLE = 2500;
 
     private PoissonKernel() {}
 
     /**
-     * A sampler: by a table where the law is narrow, else by transformed rejection.
+     * Creates a sampler: by a table where the law is narrow, else by transformed rejection.
      *
      * @param mean λ, at most 2^50
      * @return the sampler
@@ -41,8 +41,8 @@ public final class PoissonKernel {
     }
 
     /**
-     * A sampler by transformed rejection. Hörmann's constants, but for two: with his m, p·G′/m is above 1 by up to 0.6% for
-     * some means below 1,000, and with this one his squeeze would be above p·G′/m. Both hold for means from 10 to 2^50, as
+     * Creates a sampler by transformed rejection. The constants are Hörmann's, but for two: with his m, p·G′/m is above 1 by up to
+     * 0.6% for some means below 1,000, and with this one his squeeze would be above p·G′/m. Both hold for means from 10 to 2^50, as
      * {@code kernel/src/reference/transformed_rejection.py} shows.
      */
     static TransformedRejection rejection(double mean) {
@@ -54,20 +54,21 @@ public final class PoissonKernel {
     }
 
     /**
-     * Logarithms of the mass; −∞ of what is not a whole number of at least 0.
+     * Writes the logarithm of the probability mass at each point, which is −∞ for a number that is not a whole number of at least
+     * 0.
      *
      * @param mean λ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double mean, double[] x, double[] logPdf, int offset, int length) {
         logMass(mean, x, logPdf, offset, length);
         Support.clearBetweenWholes(-mean, x, logPdf, offset, length);
     }
 
-    /** The same for whole numbers of at least −1. */
+    /** Computes the same for whole numbers of at least −1. */
     static void logMass(double mean, double[] k, double[] logMass, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
@@ -90,13 +91,13 @@ public final class PoissonKernel {
     }
 
     /**
-     * Scores of the mean.
+     * Writes the scores of the mean.
      *
      * @param mean λ
      * @param x the points
-     * @param score where the scores go
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scoreOfMean(double mean, double[] x, double[] score, int offset, int length) {
         double scale = 1 / mean;

@@ -5,7 +5,6 @@ import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.WorkList;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Deviance;
-import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.StirlingError;
@@ -19,46 +18,45 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Draws from Poisson distributions, each with a mean of its own.
  *
- * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; what is
- * computed there once is computed here for each draw. A lesser one is inverted: with the uniform u of word e, the draw is the least
- * k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
+ * <p>A mean of 10 or more is drawn as by {@link TransformedRejection}, with the constants of {@link PoissonKernel}; constants that
+ * are computed once there are computed for each draw here. A lesser one is inverted: with the uniform u of word e, the draw is the
+ * least k with p(0) + … + p(k) &gt; u, found by {@link SearchFromZero}.
  *
  * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
  * and Economics 12, 1993.
  */
-public final class PoissonSampler {
+public final class PoissonSampler extends CountRejection {
     private static final Gate FIRST = Gate.ofMasks(PoissonSampler::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofVectors(PoissonSampler::rehearseTransform);
 
-    private static final double LEAST_OF_REJECTION = 10;
-    private static final double LEAST_T = 0.07;
-    private static final int PARTS = 4096;
-    private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final double WHOLE = 0x1p52;
-    private static final double ROUNDER = 0x1.8p52;
+    private static final double LEAST_OF_REJECTION = SmallCounts.LEAST_OF_REJECTION;
     private static final double B_SLOPE = 2.53;
     private static final double B_0 = 0.931;
     private static final double A_SLOPE = 0.02483;
     private static final double A_0 = -0.059;
-    /** c − ½ less the mean. */
+    /** Difference of c − ½ and the mean. */
     private static final double SHIFT = -0.07;
-    /** With V in parts and without a division: V below 0.92 − 3.6224/(b − 2). */
+    /** Constants of the squeeze, V < 0.92 − 3.6224/(b − 2), with V in parts and without a division. */
     private static final double SQUEEZE = 0.92 * PARTS - 1;
     private static final double SQUEEZE_FALL = 3.6224 * PARTS;
-    /** ln 4096 − ½·ln 2π. */
+    /** Constant ln 4096 − ½·ln 2π. */
     private static final double CONSTANT = 7.398827633514671;
+
+    private static final SmallCounts SMALL = new SmallCounts(1, 1, 0, -1);
+    /** The only sampler, as all its parameters come with the draws. */
+    private static final PoissonSampler ALL = new PoissonSampler();
 
     private PoissonSampler() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param means each draw's mean, from place 0 on: none negative, and at most 2^50 for exact draws
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double[] means, SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -66,12 +64,12 @@ public final class PoissonSampler {
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(means, words, x, offset, places, length);
-        count = withoutSmall(means, words, places, count, x, offset);
-        test(means, stream, first, words, places, count, x, offset);
+        count = SMALL.takeOff(means, words, places, count, x, offset);
+        ALL.test(means, stream, first, words, places, count, x, offset);
         workspace.giveBack(0, 2);
     }
 
-    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    /** Makes the first attempt, lists the places that the squeeze does not accept, and returns their number. */
     private static int first(double[] means, long[] words, double[] x, int offset, long[] places, int length) {
         long[] bits = Workspace.ofThread().longs();
         int head = FIRST.head(length);
@@ -93,25 +91,15 @@ public final class PoissonSampler {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = first(means(0, numbers, n), words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        double[] means = means(0, numbers, n);
+        rehearseFirstAttempts((words, x, offset, places, length) -> first(means, words, x, offset, places, length),
+                numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        transform(means(LEAST_OF_REJECTION, numbers, n), words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        double[] means = means(LEAST_OF_REJECTION, numbers, n);
+        rehearseAttempts((words, fresh, k, heights, count) -> ALL.transform(means, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
     private static double[] means(double least, double[] numbers, int n) {
@@ -122,69 +110,8 @@ public final class PoissonSampler {
         return means;
     }
 
-    /** Draws those of small means, and takes their places off the list. */
-    private static int withoutSmall(double[] means, long[] words, long[] places, int listed, double[] x, int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] small = workspace.longs();
-        double[] mean = workspace.doubles();
-        double[] masses = workspace.doubles();
-        double[] uniforms = workspace.doubles();
-        int few = 0;
-        int count = 0;
-        for (int i = 0; i < listed; i++) {
-            long place = places[i];
-            boolean isSmall = means[(int) place] < LEAST_OF_REJECTION;
-            small[few] = place;
-            places[count] = place;
-            few += isSmall ? 1 : 0;
-            count += isSmall ? 0 : 1;
-        }
-        for (int i = 0; i < few; i++) {
-            int place = (int) small[i];
-            mean[i] = means[place];
-            masses[i] = -mean[i];
-            uniforms[i] = SplitStream.uniformOf(words[place]);
-        }
-        Exp.exp(masses, 0, masses, 0, few);
-        SearchFromZero.invert(mean, 0, uniforms, masses, x, offset, small, few);
-        workspace.giveBack(3, 1);
-        return count;
-    }
-
-    private static void test(double[] means, SplitStream stream, long first, long[] words, long[] places, int listed, double[] x,
-            int offset) {
-        Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] mean = workspace.doubles();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
-            mean[i] = means[(int) places[i]];
-        }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(mean, words, fresh, k, margins, count);
-            margins(mean, k, margins, count);
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-                mean[i] = mean[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
-    }
-
-    /** {@link #place} and {@link #height} of all. */
-    private static void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] mean, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(mean, words, fresh, k, heights, head));
         transform(mean, words, fresh, k, heights, from, count);
@@ -197,8 +124,9 @@ public final class PoissonSampler {
         }
     }
 
-    /** The logarithm of p(k)·G′/(V·m), of G′/(V·m·mean). */
-    private static void margins(double[] mean, double[] k, double[] margins, int count) {
+    /** {@inheritDoc} The heights are G′/(V·m·mean), the margins ln(p(k)·G′/(V·m)). */
+    @Override
+    void margins(double[] mean, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
         double[] next = workspace.doubles();
         double[] part = workspace.doubles();
@@ -224,10 +152,6 @@ public final class PoissonSampler {
         return mean >= LEAST_OF_REJECTION && t >= LEAST_T && (SQUEEZE - part(word)) * (b - 2) >= SQUEEZE_FALL;
     }
 
-    private static double part(long word) {
-        return Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
-    }
-
     private static double place(double mean, long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
@@ -238,7 +162,7 @@ public final class PoissonSampler {
         return Fma.fma((a + a) / t + b, u, shifted - centre) + ROUNDER - ROUNDER + centre;
     }
 
-    /** G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
+    /** Returns G′/(V·m·mean), with V in parts and m = 1.1239 + 1.2/(b − 3.4). */
     private static double height(double mean, long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
         double b = Fma.fma(B_SLOPE, Math.sqrt(mean), B_0);
@@ -250,14 +174,9 @@ public final class PoissonSampler {
     }
 
     private static final class Simd {
-        private static final int GROUP = 64;
-        private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
-        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-
         private Simd() {}
 
-        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
         static int first(double[] means, long[] words, double[] x, int offset, long[] bits, int length) {
             if (length == 0) {
                 return 0;
@@ -291,7 +210,7 @@ public final class PoissonSampler {
             return end;
         }
 
-        /** {@link #place} and {@link #height} of all. */
+        /** Computes {@link #place} and {@link #height} of all words. */
         static int transform(double[] means, long[] words, long[] fresh, double[] k, double[] heights, int length) {
             if (length == 0) {
                 return 0;

@@ -6,28 +6,27 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Rayleigh distribution over arrays, with scale σ. With t = x/σ:
+ * Computes draws, log densities and scores of the Rayleigh distribution over arrays, with scale σ. With t = x/σ:
  *
  * <pre>
  *     log p      = ln t − t²/2 − ln σ
  *     ∂ log p/∂σ = (t² − 2)/σ
  * </pre>
  *
- * <p>Draw e is σ·√(−2 ln u), with u uniform e of the stream: to 8.57 scales. Outside the support, x &lt; 0, the log density is
- * −∞.
+ * <p>Draw e is σ·√(−2 ln u), with u uniform e of the stream: to 8.57 scales. Outside the support, x &lt; 0, the log density is −∞.
  */
 public final class RayleighKernel {
     private RayleighKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param scale σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double scale, SplitStream stream, long first, double[] x, int offset, int length) {
         stream.uniforms(first, x, offset, length);
@@ -36,12 +35,12 @@ public final class RayleighKernel {
     }
 
     /**
-     * Quantiles, σ·√(−2 ln(1 − p)).
+     * Replaces probabilities by their quantiles, σ·√(−2 ln(1 − p)).
      *
      * @param scale σ
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void quantile(double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -53,19 +52,19 @@ public final class RayleighKernel {
 
     private static void ofLogProbabilitiesAbove(double scale, double[] x, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            // The sum with 0 makes the root of −0 one of +0.
+            // Adding 0 turns a root of −0 into +0.
             x[i] = Math.sqrt(Fma.fma(x[i], -2, 0)) * scale;
         }
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param scale σ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double scale, double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / scale;
@@ -76,20 +75,20 @@ public final class RayleighKernel {
         Log.log(logPdf, offset, logPdf, offset, length);
         for (int i = offset; i < offset + length; i++) {
             double t = x[i] * rate;
-            // Where t is infinite, its square counts, not its logarithm.
+            // If t is infinite, its square must win over its logarithm.
             logPdf[i] = Fma.fma(t * -0.5, t, Math.min(logPdf[i], Double.MAX_VALUE)) + constant;
         }
         Support.clear(0, Double.MAX_VALUE, x, logPdf, offset, length);
     }
 
     /**
-     * Scores.
+     * Writes the score of each point.
      *
      * @param scale σ
      * @param x the points
-     * @param score where ∂ log p/∂σ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param score receives ∂ log p/∂σ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void scores(double scale, double[] x, double[] score, int offset, int length) {
         double rate = 1 / scale;

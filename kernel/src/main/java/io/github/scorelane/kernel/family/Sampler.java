@@ -6,13 +6,13 @@ import io.github.scorelane.kernel.stream.SplitStream;
 @FunctionalInterface
 public interface Sampler {
     /**
-     * Draws. Draw e is a function of the stream and e alone.
+     * Writes consecutive draws into an array. Draw e is a function of the stream and e alone.
      *
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     void sample(SplitStream stream, long first, double[] x, int offset, int length);
 }

@@ -1,9 +1,9 @@
 package io.github.scorelane.kernel.family;
 
 /**
- * A positive number as a product of one between 1 and 2 and a power of two. Products are made of the mantissas, and multiplied by
- * the powers last, one by one: so no intermediate result overflows or underflows where the whole does not, and as a power of two
- * rounds nothing, the bits are those of the plain product wherever that stays among the normal numbers.
+ * Holds a positive number as a product of one between 1 and 2 and a power of two. Products are made of the mantissas, and
+ * multiplied by the powers last, one by one: so no intermediate result overflows or underflows where the whole does not, and as a
+ * power of two rounds nothing, the bits are those of the plain product wherever that stays among the normal numbers.
  *
  * @param mantissa from 1 to 2; below 1 where the number is subnormal
  * @param unit the power of two

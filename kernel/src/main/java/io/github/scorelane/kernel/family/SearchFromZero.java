@@ -14,29 +14,29 @@ import jdk.incubator.vector.VectorSpecies;
  * Inverts laws on 0, 1, … with small means, each with parameters of its own: the least k with p(0) + … + p(k) &gt; u. Masses obey
  * p(j) = p(j − 1)·(α − β·(j − 1))/j: with β = 0 they are Poisson's of mean α, with α = n·β binomial ones of odds β.
  *
- * <p>All go the same steps from 0 at once, some at a time; then those that are done leave.
+ * <p>Some elements at a time go the same steps from 0 at once; then those that are done leave the list.
  */
 final class SearchFromZero {
     private static final Gate GATE = Gate.ofMasks(SearchFromZero::rehearse);
 
     private static final int STEPS = 6;
-    /** Values that any law with a mean of 10 or less has with a probability above 1e-28. */
+    /** Number of values that a law with a mean of 10 or less has with a probability above 1e-28. */
     private static final int MOST = 10 * STEPS;
     private static final double[] RECIPROCALS = reciprocals();
 
     private SearchFromZero() {}
 
     /**
-     * Inverts.
+     * Inverts the laws.
      *
      * @param alpha α of each; left in disorder, as u and mass
      * @param beta β of all
      * @param u probabilities
      * @param mass p(0) of each
-     * @param x where the values go
-     * @param offset where they begin
+     * @param x receives the values
+     * @param offset index of the first element
      * @param places each one's place, counted from there
-     * @param listed how many
+     * @param listed number of elements
      */
     static void invert(double[] alpha, double beta, double[] u, double[] mass, double[] x, int offset, long[] places,
             int listed) {
@@ -66,7 +66,8 @@ final class SearchFromZero {
                 k[i] = k[from];
             }
         }
-        // What is left, with a probability of 1e-15 at most, is so for the sum of all masses was rounded: it becomes the mean.
+        // An element is left, with a probability of 1e-15 at most, only because the sum of all masses was rounded. It becomes the
+        // mean.
         for (int i = 0; i < count; i++) {
             x[offset + (int) places[i]] = Math.floor(alpha[i] / (1 + beta));
         }
@@ -146,7 +147,8 @@ final class SearchFromZero {
                 DoubleVector s = DoubleVector.fromArray(d, sum, i);
                 DoubleVector value = DoubleVector.fromArray(d, k, i);
                 int j = done;
-                // No method of what is carried around, nor of what leaves at the top: see Species.
+                // No method is called on a vector that is carried around the loop or leaves at its top, for the reason that is told
+                // in Species.
                 do {
                     m = a.sub(j * beta).mul(RECIPROCALS[j + 1]).mul(m);
                     s = m.add(s);

@@ -3,11 +3,11 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * The sum of the shapes of a beta or Dirichlet distribution, in units of a power of two: up to a million shapes near the largest
- * double have a sum, and the inverse of no sum is subnormal.
+ * Holds the sum of the shapes of a beta or Dirichlet distribution, in units of a power of two: up to a million shapes near the
+ * largest double have a sum, and the inverse of no sum is subnormal.
  *
  * @param scaled the sum, times the unit
- * @param low what rounding it has lost, times the unit, where that is known; else 0
+ * @param low its rounding error, times the unit, if that is known; else 0
  * @param unit 1, or a power of two below 1 where the sum is huge
  */
 public record ShapeSum(double scaled, double low, double unit) {
@@ -19,7 +19,7 @@ public record ShapeSum(double scaled, double low, double unit) {
      *
      * @param a one shape
      * @param b the other one
-     * @return their sum, and what rounding it has lost
+     * @return their sum, with its rounding error
      */
     public static ShapeSum of(double a, double b) {
         double unit = unit(a + b);
@@ -31,7 +31,7 @@ public record ShapeSum(double scaled, double low, double unit) {
     }
 
     /**
-     * Adds shapes.
+     * Adds up any number of shapes.
      *
      * @param shapes at most a million
      * @return their sum
@@ -56,7 +56,7 @@ public record ShapeSum(double scaled, double low, double unit) {
     }
 
     /**
-     * The sum itself.
+     * Returns the sum itself.
      *
      * @return the sum; infinite if it overflows
      */
@@ -65,7 +65,7 @@ public record ShapeSum(double scaled, double low, double unit) {
     }
 
     /**
-     * The sum's logarithm.
+     * Returns the sum's logarithm.
      *
      * @return its natural logarithm, finite
      */

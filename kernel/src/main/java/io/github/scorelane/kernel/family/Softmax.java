@@ -4,22 +4,21 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * The probabilities π_k = exp θ_k/Σ exp θ_j of logits, and what densities, scores and quantiles need of them.
+ * Holds the probabilities π_k = exp θ_k/Σ exp θ_j of logits, and the numbers that densities, scores and quantiles are made of.
  *
- * <p>With m the largest logit and e_k = exp(θ_k − m), S is the sum of the e_k and r what rounding it has lost: 1 − π_k is
- * (S − e_k + r)/S, right also where π_k is nearly 1. {@link CategoricalKernel} does the same for logits that differ by
- * element, to the same bits.
+ * <p>With m the largest logit and e_k = exp(θ_k − m), S is the sum of the e_k and r its rounding error: 1 − π_k is (S − e_k + r)/S,
+ * right also where π_k is nearly 1. {@link CategoricalKernel} does the same for logits that differ by element, to the same bits.
  */
 public final class Softmax {
     private final double[] weights;
     private final double[] probabilities;
     private final double[] complements;
     private final double[] logarithms;
-    /** Of the weights; the last is S. */
+    /** Sums of the weights up to each, of which the last is S. */
     private final double[] sums;
 
     /**
-     * Of some logits.
+     * Computes the probabilities of some logits.
      *
      * @param logits θ, finite or −∞, at least one of them finite
      */
@@ -57,7 +56,7 @@ public final class Softmax {
     }
 
     /**
-     * How many values there are.
+     * Returns the number of values.
      *
      * @return K
      */
@@ -66,7 +65,7 @@ public final class Softmax {
     }
 
     /**
-     * A probability.
+     * Returns a probability.
      *
      * @param value k
      * @return π_k
@@ -76,7 +75,7 @@ public final class Softmax {
     }
 
     /**
-     * The probability of the other values.
+     * Returns the probability of the other values.
      *
      * @param value k
      * @return 1 − π_k
@@ -89,14 +88,14 @@ public final class Softmax {
      * Tells if a value is masked.
      *
      * @param value k
-     * @return whether its logit is −∞
+     * @return true if its logit is −∞
      */
     public boolean isMasked(int value) {
         return logarithms[value] == Double.NEGATIVE_INFINITY;
     }
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
      * @return a new table of the probabilities
      */
@@ -105,12 +104,12 @@ public final class Softmax {
     }
 
     /**
-     * Logarithms of the probability mass; −∞ where a point is not one of the values.
+     * Writes the logarithm of the probability mass, which is −∞ where a point is not one of the values.
      *
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public void logPdf(double[] x, double[] logPdf, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
@@ -120,14 +119,14 @@ public final class Softmax {
     }
 
     /**
-     * Scores of some of the logits: 1 − π_k where x is k, and −π_k elsewhere.
+     * Writes the scores of some of the logits: 1 − π_k where x is k, and −π_k elsewhere.
      *
      * @param x the points
-     * @param offset where they begin
+     * @param offset index of the first element
      * @param firstLogit the first row's
      * @param score a row for each of the logits that are wanted
-     * @param scoreOffset where the scores begin in each
-     * @param length how many points
+     * @param scoreOffset index of the first score in each row
+     * @param length number of points
      */
     public void scores(double[] x, int offset, int firstLogit, double[][] score, int scoreOffset, int length) {
         for (int row = 0; row < score.length; row++) {
@@ -137,7 +136,7 @@ public final class Softmax {
                 scores[i] = other;
             }
         }
-        // One score of each point is another: a store for each, not a comparison for each score.
+        // One score of each point differs from the others: a store for each point is cheaper than a comparison for each score.
         for (int i = 0; i < length; i++) {
             int k = (int) x[offset + i];
             int row = k - firstLogit;
@@ -148,16 +147,16 @@ public final class Softmax {
     }
 
     /**
-     * Quantiles: the least k with S·p at most the sum of the weights 0 … k.
+     * Replaces probabilities by their quantiles: the least k with S·p at most the sum of the weights 0 … k.
      *
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many
+     * @param offset index of the first element
+     * @param length number of elements
      */
     public void quantile(double[] x, int offset, int length) {
         double total = sums[sums.length - 1];
         for (int i = offset; i < offset + length; i++) {
-            // Not 0, so that the least quantile is not a value of weight 0.
+            // The target is not 0, so that the least quantile is not a value of weight 0.
             double target = Math.max(x[i] * total, Double.MIN_VALUE);
             int low = 0;
             int high = sums.length - 1;

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a curve x(c) leaves of the normal distribution: where x is odd and rises, c is uniform in (−½, ½) and x(c) a part of the
- * normal distribution with the probability A, it is the density φ(x(c))·x′(c) − A in c. It is drawn by rejection from a stepped
- * envelope.
+ * Draws from the rest that a curve x(c) leaves of the normal distribution. The curve x is odd and rises, c is uniform in (−½, ½),
+ * and x(c) is a part of the normal distribution with the probability A; the rest has the density φ(x(c))·x′(c) − A in c. It is
+ * drawn by rejection from a stepped envelope.
  *
- * <p>The steps are 64 equal cells of |c|, made of 1024 slots that have the same area. A word chooses a slot, and where in its
- * cell |c| is. The lowest slots of a cell lie under the density altogether: from these, more than half, the draw is x(c), and
- * no more to be done. In the others a second word chooses a height, to be compared with the density. Four tries of five succeed.
+ * <p>The steps are 64 equal cells of |c|, made of 1024 slots that have the same area. A word chooses a slot, and where in its cell
+ * |c| is. The lowest slots of a cell lie under the density altogether: from these, more than half, the draw is x(c), and nothing
+ * more needs to be done. In the others a second word chooses a height, to be compared with the density. Four tries of five succeed.
  *
  * <p>Source of the method: L. Devroye, <i>Non-uniform random variate generation</i>, 1986, II.3 (rejection, squeezes).
  */
@@ -28,17 +28,17 @@ final class SteppedRest {
     private final int[] sure;
     private final int[] slots;
     private final double slotHeight;
-    /** The cell of a slot, or its complement if the slot is not sure. */
+    /** Cell of each slot, or its complement if the slot does not lie under the density altogether. */
     private final byte[] cellOfSlot = new byte[SLOTS];
 
     /**
-     * A rest.
+     * Creates a rest.
      *
      * @param curve x(c), for c from 0 to ½
      * @param slope x′(c)
      * @param share A
-     * @param sure how many slots of each cell lie under the density
-     * @param slots how many each has
+     * @param sure number of slots of each cell lie under the density
+     * @param slots number of slots of each cell
      * @param area the area of all slots, for both signs of c
      */
     SteppedRest(DoubleUnaryOperator curve, DoubleUnaryOperator slope, double share, int[] sure, int[] slots, double area) {
@@ -57,17 +57,17 @@ final class SteppedRest {
     }
 
     /**
-     * A draw.
+     * Makes a draw.
      *
      * @param fresh the word of the first try, of whose low 13 bits no use is made
-     * @param stream of whose reserved streams the other words are
-     * @param index which words of theirs
+     * @param stream stream in whose reserved streams the other words are
+     * @param index index of these words
      * @return a number between the ends of the curve
      */
     double draw(long fresh, SplitStream stream, long index) {
         long word = fresh;
         for (int attempt = 0; ; attempt++) {
-            // A sign, ten bits for a slot, 40 for where in its cell.
+            // A word has a bit for the sign, ten for a slot and 40 for the place in its cell.
             int slot = cellOfSlot[(int) (word >>> 53) & (SLOTS - 1)];
             int cell = slot ^ (slot >> 31);
             double c = (cell + (((word << 11) >>> 24) + 0.5) * 0x1p-40) * (0.5 / CELLS);
@@ -83,17 +83,17 @@ final class SteppedRest {
         return floor(cell) + (ceiling(cell) - floor(cell)) * SplitStream.uniformOf(word);
     }
 
-    /** Below this the density is not, in a cell. */
+    /** Returns a lower bound of the density in a cell. */
     double floor(int cell) {
         return sure[cell] * slotHeight;
     }
 
-    /** Above this it is not. */
+    /** Returns an upper bound of the density in a cell. */
     double ceiling(int cell) {
         return slots[cell] * slotHeight;
     }
 
-    /** The density. */
+    /** Returns the density of the rest. */
     double excess(double c) {
         return excess(c, curve.applyAsDouble(c));
     }

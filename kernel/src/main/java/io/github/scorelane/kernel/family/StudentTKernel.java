@@ -13,8 +13,8 @@ import io.github.scorelane.kernel.math.Turn;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Student's t distribution over arrays, with ν degrees of freedom, location μ and scale σ. With z = (x − μ)/σ, q = z²/ν and
- * p = q/(1 + q):
+ * Computes draws, log densities and scores of Student's t distribution over arrays, with ν degrees of freedom, location μ and scale
+ * σ. With z = (x − μ)/σ, q = z²/ν and p = q/(1 + q):
  *
  * <pre>
  *     log p      = −(ν + 1)/2·ln(1 + q) + ln Γ((ν + 1)/2) − ln Γ(ν/2) − ½·ln(νπ) − ln σ
@@ -23,44 +23,44 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *     ∂ log p/∂σ = ν·(z² − 1)/(ν + z²)/σ
  * </pre>
  *
- * <p>Draw e is √(ν·(u^(−2/ν) − 1))·cos 2πv in place of z, with u and v uniforms e of substream(0) and substream(1). Source:
- * R. W. Bailey, <i>Polar generation of random variates with the t-distribution</i>, Mathematics of Computation 62, 1994.
- * Parameters are the callers' to check.
+ * <p>Draw e is √(ν·(u^(−2/ν) − 1))·cos 2πv in place of z, with u and v uniforms e of substream(0) and substream(1). Source: R. W.
+ * Bailey, <i>Polar generation of random variates with the t-distribution</i>, Mathematics of Computation 62, 1994. Parameters are
+ * the callers' to check.
  */
 public final class StudentTKernel {
-    /** Below this u^(−2/ν) overflows for some u, and half its logarithm is kept. */
+    /** Degrees of freedom below which u^(−2/ν) overflows for some u, so that half its logarithm is kept. */
     private static final double FEW = 0.25;
-    /** Above this no radius overflows: of a uniform of 2^-53 it is e^(36.8/ν) at most. */
+    /** Degrees of freedom above which no radius overflows: that of a uniform of 2^-53 is e^(36.8/ν) at most. */
     private static final double FEWEST = 0.0525;
-    /** From this on p − ln(1 + q) would cancel. */
+    /** Degrees of freedom from which on p − ln(1 + q) would cancel. */
     private static final double MANY = 8;
-    /** From there on 1 − p is 1/(1 + q) no more, not in all digits. */
+    /** Least 1/(1 + q) that is 1 − p in all digits. */
     private static final double LEAST_REST = 0x1p-10;
-    /** From there on it is nearly subnormal. */
+    /** Least 1/(1 + q) that is not nearly subnormal. */
     private static final double LEAST_NORMAL_REST = 1e-290;
-    /** Above 2 to this, products of ν and z are scaled. */
+    /** Exponent of two of the ν above which products of ν and z are scaled. */
     private static final int LARGE_EXPONENT = 500;
-    /** To here z² does not overflow. */
+    /** Largest |z| for which z² does not overflow. */
     private static final double FAR = 1e150;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
     private static final double SERIES_FROM = 32;
-    /** (2^2k − 1)·B_2k/k, k = 1, 2, … */
+    /** Coefficients (2^2k − 1)·B_2k/k for k = 1, 2, …, with B the Bernoulli numbers. */
     private static final double[] COEFFICIENTS = {0.5, -0.25, 0.5, -2.125, 15.5, -172.75, 2730.5};
 
     private StudentTKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param degreesOfFreedom ν
      * @param location μ
      * @param scale σ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double degreesOfFreedom, double location, double scale, SplitStream stream, long first, double[] x,
             int offset, int length) {
@@ -96,7 +96,7 @@ public final class StudentTKernel {
         }
     }
 
-    /** Draws, whose radii are √(ν·(1 − e^−a))·e^(a/2): a draw that overflows is the largest double. */
+    /** Writes draws whose radii are √(ν·(1 − e^−a))·e^(a/2). A draw that overflows is the largest double. */
     private static void wideDraws(double degreesOfFreedom, double location, double scale, double[] radii, double[] cosines,
             int length, Workspace workspace) {
         double[] halves = workspace.doubles();
@@ -125,22 +125,25 @@ public final class StudentTKernel {
         workspace.giveBack(2, 0);
     }
 
-    /** A draw whose radius, e^half·√ν, overflows: by logarithms, as the draw itself need not, where the scale is small. */
+    /**
+     * Makes a draw whose radius, e^half·√ν, overflows. It is made by logarithms, as the draw itself need not overflow if the scale
+     * is small.
+     */
     private static double farDraw(double degreesOfFreedom, double location, double scale, double half, double cosine) {
         double log = half + 0.5 * Log.log(degreesOfFreedom) + Log.log(scale) + Log.log(Math.abs(cosine));
         return location + Math.copySign(Exp.exp(log), cosine);
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param degreesOfFreedom ν
      * @param location μ
      * @param scale σ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double degreesOfFreedom, double location, double scale, double[] x, double[] logPdf, int offset,
             int length) {
@@ -163,12 +166,12 @@ public final class StudentTKernel {
         }
     }
 
-    /** The z to which z² and q do not overflow. */
+    /** Returns the largest z for which z² and q do not overflow. */
     private static double far(double degreesOfFreedom) {
         return FAR * Math.min(1, Math.sqrt(degreesOfFreedom));
     }
 
-    /** ln(1 + q) where z² or q overflows, or z, the quotient of a distance and the scale, does. */
+    /** Returns ln(1 + q) if z² or q overflows, or z does, the quotient of a distance and the scale. */
     private static double farLog(double degreesOfFreedom, double z, double distance, double scale) {
         double root = z / Math.sqrt(degreesOfFreedom);
         if (root < FAR) {
@@ -178,25 +181,25 @@ public final class StudentTKernel {
         return 2 * log - Log.log(degreesOfFreedom);
     }
 
-    /** q/(1 + q) where z² or q overflows. */
+    /** Returns q/(1 + q) if z² or q overflows. */
     private static double farShare(double degreesOfFreedom, double z) {
         double root = z / Math.sqrt(degreesOfFreedom);
         return root < FAR ? root * root / Fma.fma(root, root, 1) : 1;
     }
 
     /**
-     * The three scores.
+     * Writes the three scores of each point.
      *
      * @param degreesOfFreedom ν
      * @param constant c, {@link #constant} of ν
      * @param location μ
      * @param scale σ
      * @param x the points
-     * @param byFreedom where ∂ log p/∂ν goes
-     * @param byLocation where ∂ log p/∂μ goes
-     * @param byScale where ∂ log p/∂σ goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byFreedom receives ∂ log p/∂ν
+     * @param byLocation receives ∂ log p/∂μ
+     * @param byScale receives ∂ log p/∂σ
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void gradLogPdf(double degreesOfFreedom, double constant, double location, double scale, double[] x,
             double[] byFreedom, double[] byLocation, double[] byScale, int offset, int length) {
@@ -254,7 +257,7 @@ public final class StudentTKernel {
         workspace.giveBack(3, 1);
     }
 
-    /** p − ln(1 + q), by the logarithm of 1/(1 + q); and the places where z² is too large for that. */
+    /** Computes p − ln(1 + q) by the logarithm of 1/(1 + q), and lists the places where z² is too large for that. */
     private static int differencesOfFew(double[] shares, double[] rests, double[] differences, int length, long[] places) {
         Log.log(rests, 0, differences, 0, length);
         for (int i = 0; i < length; i++) {
@@ -264,7 +267,7 @@ public final class StudentTKernel {
         return WorkList.ofRefused(rests, length, places);
     }
 
-    /** p − ln(1 + q) as ln(1 − p) + p, which is about −p²/2; and the places where 1 − p is too small for that. */
+    /** Computes p − ln(1 + q) as ln(1 − p) + p, which is about −p²/2, and lists the places where 1 − p is too small for that. */
     private static int differencesOfMany(double[] shares, double[] rests, double[] differences, int length, long[] places) {
         for (int i = 0; i < length; i++) {
             rests[i] -= LEAST_REST;
@@ -275,7 +278,7 @@ public final class StudentTKernel {
     }
 
     /**
-     * What the score of ν has at its mode, twice: 2·Σ(−1)^k/(ν + k) − 1/ν over k = 0, 1, … It is about 1/(2ν²) for large ν, and
+     * Computes twice the constant of the score of ν: 2·Σ(−1)^k/(ν + k) − 1/ν over k = 0, 1, … It is about 1/(2ν²) for large ν, and
      * is summed up to ν + k of {@value #SERIES_FROM}; from there on by its asymptotic series.
      *
      * @param degreesOfFreedom ν
@@ -301,7 +304,7 @@ public final class StudentTKernel {
     }
 
     /**
-     * The derivative of {@link #constant}, ½·(ψ′((ν + 1)/2) − ψ′(ν/2)) + 1/ν², about −1/ν³ for large ν; as that is made.
+     * Computes the derivative of {@link #constant}, ½·(ψ′((ν + 1)/2) − ψ′(ν/2)) + 1/ν², about −1/ν³ for large ν, in the same way.
      *
      * @param degreesOfFreedom ν
      * @return its derivative
@@ -327,7 +330,7 @@ public final class StudentTKernel {
     }
 
     /**
-     * The second derivatives of the log density. With a = 1/(ν + z²), p = z²·a and r = ν·a they are
+     * Writes the second derivatives of the log density. With a = 1/(ν + z²), p = z²·a and r = ν·a they are
      *
      * <pre>
      *     νν: ½·(p²/ν − (p/ν)·(a + 1/ν) + c′)     νμ: z·a·(p − a)/σ             νσ: p·(p − a)/σ
@@ -339,9 +342,9 @@ public final class StudentTKernel {
      * @param location μ
      * @param scale σ
      * @param x the points
-     * @param hessian where they go: νν, νμ, μμ, νσ, μσ, σσ
-     * @param offset where all begin
-     * @param length how many
+     * @param hessian receives them: νν, νμ, μμ, νσ, μσ, σσ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void hessianLogPdf(double degreesOfFreedom, double constantSlope, double location, double scale, double[] x,
             double[][] hessian, int offset, int length) {

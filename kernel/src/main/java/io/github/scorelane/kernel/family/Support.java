@@ -7,7 +7,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Where a density is 0. */
+/** Makes densities 0, and log densities −∞, outside of a support. */
 final class Support {
     private static final Gate CLEAR = Gate.ofMasks((numbers, results, n) -> {
         Arrays.fill(results, 0, n, 3.0);
@@ -31,8 +31,8 @@ final class Support {
      * @param most its greatest, itself finite, so that +∞ is outside
      * @param x the points
      * @param logPdf their log densities
-     * @param offset where both begin
-     * @param length how many
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     static void clear(double least, double most, double[] x, double[] logPdf, int offset, int length) {
         int head = CLEAR.head(length);
@@ -54,8 +54,8 @@ final class Support {
      * @param atZero the log mass of 0, which is put there
      * @param x the points
      * @param logPdf their log masses
-     * @param offset where both begin
-     * @param length how many
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     static void clearBetweenWholes(double atZero, double[] x, double[] logPdf, int offset, int length) {
         int head = BETWEEN_WHOLES.head(length);
@@ -73,7 +73,7 @@ final class Support {
     }
 
     private static final class Simd {
-        /** From here on all numbers are whole; a sum with it is rounded to a whole one. */
+        /** Number from which on all doubles are whole, so that a sum with it is rounded to a whole one. */
         private static final double WHOLE = 0x1p52;
 
         private Simd() {}

@@ -14,56 +14,46 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Draws from a law p on the whole numbers that is nearly normal, by transformed rejection: with U uniform in (−½, ½) and
- * t = ½ − |U|, k = ⌊G(U)⌋ with G(U) = (2a/t + b)·U + c is accepted where V·m ≤ p(k)·G′(U), with V another uniform,
- * G′(U) = a/t² + b and m at least the maximum of p·G′. Where t ≥ 0.07 and V is below a bound v, which p·G′/m exceeds there, no
- * mass needs to be computed.
+ * Draws from a law p on the whole numbers that is nearly normal, by transformed rejection: with U uniform in (−½, ½) and t = ½ −
+ * |U|, k = ⌊G(U)⌋ with G(U) = (2a/t + b)·U + c is accepted where V·m ≤ p(k)·G′(U), with V another uniform, G′(U) = a/t² + b and m
+ * at least the maximum of p·G′. If t ≥ 0.07 and V is below a bound v, which p·G′/m exceeds there, no mass needs to be computed.
  *
- * <p>The first 52 bits of a word make U, the last 12 begin V. Where they do not prove that V is below v, a reserved word
- * ends it, and the logarithms of both sides are compared: first for all such places of a block, then for those that are refused
- * with two reserved words more an attempt. So draws are exact but for the rounding of the mass, and for U's 52 bits: a value's
- * probability is a multiple of one over 2^52 standard deviations, or so.
+ * <p>The first 52 bits of a word make U, the last 12 begin V. If they do not prove that V is below v, a reserved word ends it, and
+ * the logarithms of both sides are compared: first for all such places of a block, then for those that are refused with two
+ * reserved words more an attempt. So draws are exact but for the rounding of the mass, and for U's 52 bits: a value's probability
+ * is a multiple of one over 2^52 standard deviations, or so.
  *
- * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance:
- * Mathematics and Economics 12, 1993; <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
+ * <p>Source: W. Hörmann, <i>The transformed rejection method for generating Poisson random variables</i>, Insurance: Mathematics
+ * and Economics 12, 1993; <i>The generation of binomial random variates</i>, J. Stat. Comput. Simul. 46, 1993.
  */
-final class TransformedRejection {
-    /** Logarithms of the masses of whole numbers. */
+final class TransformedRejection extends CountRejection {
+    /** Computes logarithms of the masses of whole numbers. */
     @FunctionalInterface
     interface LogMass {
-        /** So many, from place 0 of both arrays on; where k is outside the support, −∞ or NaN. */
+        /** Replaces whole numbers k, from place 0 of both arrays on. The result is −∞ or NaN for a k outside the support. */
         void of(double[] k, double[] logMass, int count);
     }
 
     private static final Gate FIRST = Gate.ofMasks(TransformedRejection::rehearseFirst);
     private static final Gate TRANSFORM = Gate.ofMasks(TransformedRejection::rehearseTransform);
 
-    /** Where the squeeze holds. */
-    private static final double LEAST_T = 0.07;
-    /** The last bits of a word, which begin V. */
-    private static final int PARTS = 4096;
-    private static final long WHOLE_BITS = 0x4330000000000000L;
-    private static final double WHOLE = 0x1p52;
-    /** A sum with this is rounded to a whole number. */
-    private static final double ROUNDER = 0x1.8p52;
-
     private final double a;
     private final double b;
     /** c − ½ in two parts, a whole number and the rest, so that U's bits are not lost in a large c. */
     private final double centre;
     private final double rest;
-    /** How many of the parts of (0, 1) lie below v. */
+    /** Number of the parts of (0, 1) that lie below v. */
     private final long squeeze;
-    /** What the logarithm of G′/V, with V in parts, lacks of that of G′/(V·m). */
+    /** Difference of the logarithm of G′/(V·m) and that of G′/V, with V in parts. */
     private final double logScale;
     private final LogMass law;
 
     /**
-     * A sampler.
+     * Creates a sampler.
      *
-     * @param a of the transformation
-     * @param b of the transformation
-     * @param c of the transformation, below 2^50 in absolute value
+     * @param a constant of the transformation
+     * @param b constant of the transformation
+     * @param c constant of the transformation, below 2^50 in absolute value
      * @param v the squeeze
      * @param m the bound of p·G′
      * @param law p
@@ -78,18 +68,18 @@ final class TransformedRejection {
         this.law = law;
     }
 
-    /** Draws, at most a block of them. */
+    /** Writes consecutive draws into an array, at most a block of them. */
     void sample(SplitStream stream, long first, double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
         long[] words = workspace.longs();
         long[] places = workspace.longs();
         stream.words(first, words, 0, length);
         int count = first(words, x, offset, places, length);
-        test(stream, first, words, places, count, x, offset);
+        test(null, stream, first, words, places, count, x, offset);
         workspace.giveBack(0, 2);
     }
 
-    /** The first attempt; lists the places that the squeeze does not accept, and says how many they are. */
+    /** Makes the first attempt, lists the places that the squeeze does not accept, and returns their number. */
     private int first(long[] words, double[] x, int offset, long[] places, int length) {
         long[] bits = Workspace.ofThread().longs();
         int head = FIRST.head(length);
@@ -110,68 +100,35 @@ final class TransformedRejection {
     }
 
     private static void rehearseFirst(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] places = new long[n + WorkList.SPARE];
-        SplitStream.of(Double.doubleToRawLongBits(numbers[0])).words(7, words, 0, n);
-        int count = ofHundred().first(words, results, 0, places, n);
-        results[n] = count;
-        for (int i = 0; i < count; i++) {
-            results[n + 1 + i] = places[i];
-        }
+        rehearseFirstAttempts(ofHundred()::first, numbers, results, n);
     }
 
     private static void rehearseTransform(double[] numbers, double[] results, int n) {
-        long[] words = new long[n];
-        long[] fresh = new long[n];
-        double[] heights = new double[n];
-        SplitStream stream = SplitStream.of(Double.doubleToRawLongBits(numbers[0]));
-        stream.words(7, words, 0, n);
-        stream.words(7 + n, fresh, 0, n);
-        ofHundred().transform(words, fresh, results, heights, n);
-        System.arraycopy(heights, 0, results, n, n);
+        TransformedRejection sampler = ofHundred();
+        rehearseAttempts((words, fresh, k, heights, count) -> sampler.transform(null, words, fresh, k, heights, count),
+                numbers, results, n);
     }
 
-    /** About the sampler of a Poisson law of mean 100, without its masses. */
+    /** Returns about the sampler of a Poisson law of mean 100, without its masses. */
     private static TransformedRejection ofHundred() {
         return new TransformedRejection(0.59, 26.2, 100.4, 0.77, 1.17, (k, logMass, count) -> {});
     }
 
-    private void test(SplitStream stream, long first, long[] words, long[] places, int listed, double[] x, int offset) {
+    /** {@inheritDoc} The heights are G′/V, with V in parts, the margins ln(p(k)·G′/(V·m)). */
+    @Override
+    void margins(double[] parameters, double[] k, double[] margins, int count) {
         Workspace workspace = Workspace.ofThread();
-        long[] fresh = workspace.longs();
-        long[] refused = workspace.longs();
-        double[] k = workspace.doubles();
-        double[] margins = workspace.doubles();
         double[] logMass = workspace.doubles();
-        for (int i = 0; i < listed; i++) {
-            words[i] = words[(int) places[i]];
+        Log.log(margins, 0, margins, 0, count);
+        law.of(k, logMass, count);
+        for (int i = 0; i < count; i++) {
+            margins[i] = logMass[i] + (margins[i] + logScale);
         }
-        int count = listed;
-        for (int attempt = 0; count > 0; attempt++) {
-            if (attempt > 0) {
-                stream.reservedWords(2 * attempt - 1, first, places, words, count);
-            }
-            stream.reservedWords(2 * attempt, first, places, fresh, count);
-            transform(words, fresh, k, margins, count);
-            Log.log(margins, 0, margins, 0, count);
-            law.of(k, logMass, count);
-            for (int i = 0; i < count; i++) {
-                margins[i] = logMass[i] + (margins[i] + logScale);
-            }
-            // Also those that are refused: they are written again.
-            for (int i = 0; i < count; i++) {
-                x[offset + (int) places[i]] = k[i];
-            }
-            count = WorkList.ofRefused(margins, count, refused);
-            for (int i = 0; i < count; i++) {
-                places[i] = places[(int) refused[i]];
-            }
-        }
-        workspace.giveBack(3, 2);
+        workspace.giveBack(1, 0);
     }
 
-    /** {@link #place} and {@link #height} of all words. */
-    private void transform(long[] words, long[] fresh, double[] k, double[] heights, int count) {
+    @Override
+    void transform(double[] parameters, long[] words, long[] fresh, double[] k, double[] heights, int count) {
         int head = TRANSFORM.head(count);
         int from = head < 0 ? 0 : TRANSFORM.end(Simd.transform(this, words, fresh, k, heights, head));
         transform(words, fresh, k, heights, from, count);
@@ -192,7 +149,7 @@ final class TransformedRejection {
         return isAccepted(word, squeeze);
     }
 
-    /** ⌊G(U)⌋. */
+    /** Returns ⌊G(U)⌋. */
     private double place(long word) {
         double u = SplitStream.uniformOf(word) - 0.5;
         double t = 0.5 - Math.abs(u);
@@ -200,22 +157,16 @@ final class TransformedRejection {
         return Fma.fma(slope, u, rest) + ROUNDER - ROUNDER + centre;
     }
 
-    /** G′(U)/V, with V in parts. */
+    /** Returns G′(U)/V, with V in parts. */
     private double height(long word, long fresh) {
         double t = 0.5 - Math.abs(SplitStream.uniformOf(word) - 0.5);
-        double part = Double.longBitsToDouble((word & (PARTS - 1)) | WHOLE_BITS) - WHOLE;
-        return (a / (t * t) + b) / (part + SplitStream.uniformOf(fresh));
+        return (a / (t * t) + b) / (part(word) + SplitStream.uniformOf(fresh));
     }
 
     private static final class Simd {
-        private static final int GROUP = 64;
-        private static final long ONE_BITS = 0x3ff0000000000000L;
-        /** What makes a number in (1, 2) of 52 random bits one in (−½, ½), in the two steps of the twin. */
-        private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-
         private Simd() {}
 
-        /** The first attempt, and a bit for each place that the squeeze does not accept. */
+        /** Makes the first attempt, and sets a bit for each place that the squeeze does not accept. */
         static int first(TransformedRejection of, long[] words, double[] x, int offset, long[] bits, int length) {
             if (length == 0) {
                 return 0;
@@ -244,7 +195,7 @@ final class TransformedRejection {
             return end;
         }
 
-        /** {@link #place} and {@link #height} of all words. */
+        /** Computes {@link #place} and {@link #height} of all words. */
         static int transform(TransformedRejection of, long[] words, long[] fresh, double[] k, double[] heights, int length) {
             if (length == 0) {
                 return 0;

@@ -4,15 +4,16 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * A trial that succeeds with probability p and fails with q = 1 − p. The less of the two is taken to be exact and the other to be
- * rounded, so that what is all but certain keeps the probability that it is not: with a logit of 40, q is 4.2e-18, and p is 1.
+ * Describes a trial that succeeds with probability p and fails with q = 1 − p. The less of the two is taken to be exact and the
+ * other to be rounded, so that an event that is all but certain keeps the probability that it fails: with a logit of 40, q is
+ * 4.2e-18, and p is 1.
  *
  * @param p the probability of success
- * @param q that of failure
+ * @param q the probability of failure
  */
 public record Trial(double p, double q) {
     /**
-     * The trial of a given probability.
+     * Returns the trial of a given probability.
      *
      * @param p the probability of success, between 0 and 1
      * @return the trial
@@ -22,7 +23,7 @@ public record Trial(double p, double q) {
     }
 
     /**
-     * The trial of a given logit.
+     * Returns the trial of a given logit.
      *
      * @param logit ln(p/q)
      * @return the trial
@@ -34,7 +35,7 @@ public record Trial(double p, double q) {
     }
 
     /**
-     * The logit.
+     * Returns the logit.
      *
      * @return ln(p/q)
      */
@@ -43,7 +44,7 @@ public record Trial(double p, double q) {
     }
 
     /**
-     * The logarithm of the probability of success.
+     * Returns the logarithm of the probability of success.
      *
      * @return ln p
      */
@@ -52,7 +53,7 @@ public record Trial(double p, double q) {
     }
 
     /**
-     * The logarithm of the probability of failure.
+     * Returns the logarithm of the probability of failure.
      *
      * @return ln q
      */
@@ -60,12 +61,12 @@ public record Trial(double p, double q) {
         return q == 1 - p ? StrictMath.log1p(-p) : Log.log(q);
     }
 
-    /** By how much 1 − q exceeds p. */
+    /** Returns by how much 1 − q exceeds p. */
     double restOfP() {
         return p <= q ? 0 : (1 - p) - q;
     }
 
-    /** By how much 1 − p exceeds q. */
+    /** Returns by how much 1 − p exceeds q. */
     double restOfQ() {
         return p <= q ? (1 - q) - p : 0;
     }

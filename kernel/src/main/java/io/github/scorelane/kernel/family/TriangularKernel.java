@@ -3,27 +3,27 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * A lower triangular matrix L against vectors that are kept in columns, column i holding component i of each: what multivariate
- * normal distributions are made of. Vectors are replaced by their results. L is packed by rows: L_ij, j ≤ i, stands at
- * {@code row(i) + j}. What is asked divides by the diagonal multiplies by its reciprocals.
+ * Multiplies a lower triangular matrix L by vectors that are kept in columns, column i holding component i of each. Multivariate
+ * normal distributions are made of that. Vectors are replaced by their results. L is packed by rows: L_ij, j ≤ i, stands at {@code
+ * row(i) + j}. A method that divides by the diagonal multiplies by its reciprocals.
  *
- * <p>These are plain loops with one index for all arrays, which C2 makes vectors of, over two rows and four columns at a time:
- * 0.1 ns a multiply-add (AMD Zen 4), of which a vector of D components takes D(D + 1)/2. Of four rows and four columns it makes
- * none. They go over so few vectors at a time that all columns stay in the inner caches; the bits do not depend on how many.
+ * <p>These are plain loops with one index for all arrays, which C2 makes vectors of, over two rows and four columns at a time: 0.1
+ * ns a multiply-add (AMD Zen 4), of which a vector of D components takes D(D + 1)/2. It makes none of loops over four rows and four
+ * columns. They go over so few vectors at a time that all columns stay in the inner caches; the bits do not depend on how many.
  */
 public final class TriangularKernel {
     private static final int ROWS = 2;
     private static final int COLUMNS = 4;
-    /** Numbers that are worked at a time: half a megabyte. */
+    /** Number of numbers that are worked at a time: half a megabyte. */
     private static final int AT_A_TIME = 1 << 16;
     private static final int LEAST_VECTORS = 64;
 
     private TriangularKernel() {}
 
     /**
-     * Where a row begins.
+     * Returns the index at which a row begins.
      *
-     * @param row which
+     * @param row the row
      * @return the place of its first element in the packed triangle
      */
     public static int row(int row) {
@@ -31,10 +31,10 @@ public final class TriangularKernel {
     }
 
     /**
-     * The same triangle packed by columns, whose columns then are read in one go.
+     * Packs the same triangle by columns, so that a column is read in one go.
      *
      * @param triangle L, packed by rows
-     * @param rows how many it has
+     * @param rows its number of rows
      * @return L_ij, i ≥ j, in the order of j and then of i
      */
     public static double[] byColumns(double[] triangle, int rows) {
@@ -47,24 +47,24 @@ public final class TriangularKernel {
         return columns;
     }
 
-    /** Where a column would begin if it had elements above the diagonal. */
+    /** Returns the index at which a column would begin if it had elements above the diagonal. */
     private static int column(int column, int rows) {
         return column * rows - column * (column + 1) / 2;
     }
 
     /**
-     * Vectors v become L·v.
+     * Replaces vectors v by L·v.
      *
      * @param triangle L
-     * @param columns of v
-     * @param offset where vectors begin in each
-     * @param length how many there are
+     * @param columns the columns of v
+     * @param offset index of the first element in each column
+     * @param length their number
      */
     public static void multiply(double[] triangle, double[][] columns, int offset, int length) {
         int stretch = stretch(columns.length);
         for (int from = offset; from < offset + length; from += stretch) {
             int to = Math.min(from + stretch, offset + length);
-            // From below, for a row's result takes the place of what the rows under it are made of.
+            // Rows are worked from below, as a row's result takes the place of a component that the rows under it need.
             for (int i = lastRows(columns.length); i >= 0; i -= ROWS) {
                 if (i + 1 < columns.length) {
                     scale(triangle[row(i + 1) + i + 1], columns[i + 1], from, to);
@@ -77,12 +77,12 @@ public final class TriangularKernel {
     }
 
     /**
-     * Vectors v become L⁻¹·v.
+     * Replaces vectors v by L⁻¹·v.
      *
      * @param triangle L
-     * @param columns of v
-     * @param offset where vectors begin in each
-     * @param length how many there are
+     * @param columns the columns of v
+     * @param offset index of the first element in each column
+     * @param length their number
      */
     public static void solve(double[] triangle, double[][] columns, int offset, int length) {
         int stretch = stretch(columns.length);
@@ -100,12 +100,12 @@ public final class TriangularKernel {
     }
 
     /**
-     * Vectors v become L⁻ᵀ·v.
+     * Replaces vectors v by L⁻ᵀ·v.
      *
      * @param byColumns L, as {@link #byColumns} has it
-     * @param columns of v
-     * @param offset where vectors begin in each
-     * @param length how many there are
+     * @param columns the columns of v
+     * @param offset index of the first element in each column
+     * @param length their number
      */
     public static void solveTransposed(double[] byColumns, double[][] columns, int offset, int length) {
         int stretch = stretch(columns.length);
@@ -131,7 +131,7 @@ public final class TriangularKernel {
         return (rows - 1) / ROWS * ROWS;
     }
 
-    /** To rows i and i + 1, L's or −L's product with the columns before i. */
+    /** Adds to rows i and i + 1 the product of L or −L with the columns before i. */
     private static void addColumnsBefore(double[] triangle, double sign, int i, double[][] columns, int from, int to) {
         int first = row(i);
         int second = row(i + 1);
@@ -153,7 +153,7 @@ public final class TriangularKernel {
         }
     }
 
-    /** From rows i and i + 1, Lᵀ's product with the columns after i + 1. */
+    /** Subtracts from rows i and i + 1 the product of Lᵀ with the columns after i + 1. */
     private static void subtractColumnsAfter(double[] byColumns, int i, double[][] columns, int from, int to) {
         int first = column(i, columns.length);
         int second = column(i + 1, columns.length);
@@ -169,7 +169,7 @@ public final class TriangularKernel {
         }
     }
 
-    /** To two columns from i on, the sums of four columns from j on, times a and b. */
+    /** Adds to two columns from i on the sums of four columns from j on, times a and b. */
     private static void addFour(double a0, double a1, double a2, double a3, double b0, double b1, double b2, double b3,
             double[][] columns, int j, int i, int from, int to) {
         double[] c0 = columns[j];

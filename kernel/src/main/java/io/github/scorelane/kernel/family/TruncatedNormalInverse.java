@@ -2,30 +2,30 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
 
-/** The inverse of a truncated standard normal distribution's function, in the way that is right for where its interval lies. */
+/** Inverts a truncated standard normal distribution's function, by the method that suits the place of its interval. */
 interface TruncatedNormalInverse {
     double SQRT_TWO_PI = 2.5066282746310007;
-    /** An interval that is this narrow, in units of the length on which the density changes, is inverted by a polynomial. */
+    /** Width up to which an interval is inverted by a polynomial, in units of the length on which the density changes. */
     double NARROW = 0x1p-5;
-    /** A centre beyond this has tail probabilities that soon are too small for a double. */
+    /** Distance of a centre beyond which tail probabilities soon are too small for a double. */
     double FAR = 32;
 
     /**
      * Replaces probabilities by z − c, with c the point of the interval that is next to 0.
      *
      * @param x the probabilities, which may be 0 and 1
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     void invert(double[] x, int offset, int length);
 
     /**
-     * The inverse for an interval.
+     * Creates the inverse for an interval.
      *
      * @param centre c
      * @param lower the least z − c, not positive, may be infinite
      * @param upper the greatest, not negative, may be infinite
-     * @param integral what {@link TruncatedNormalMoments} says of it
+     * @param integral its integral, by {@link TruncatedNormalMoments}
      * @return the inverse; its results may be past the interval by rounding
      */
     static TruncatedNormalInverse of(double centre, double lower, double upper, double integral) {
@@ -35,7 +35,8 @@ interface TruncatedNormalInverse {
         if (Math.abs(centre) >= FAR) {
             return new TruncatedNormalTail(centre, Math.max(-lower, upper), integral);
         }
-        // Turned so that it lies more below 0 than above: probabilities next to 0 are exact, those next to 1 are not.
+        // The interval is turned so that it lies more below 0 than above: probabilities next to 0 are exact, those next to 1 are
+        // not.
         boolean mirrored = lower + upper + 2 * centre > 0;
         double end = mirrored ? upper + centre : -lower - centre;
         double below = end == Double.POSITIVE_INFINITY ? 0

@@ -6,8 +6,9 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * A truncated normal distribution over arrays: the normal one with mean μ and standard deviation σ, given that x is between two
- * fixed bounds. With m the point between them that is next to μ, c = (m − μ)/σ and t = (x − m)/σ, so that (x − μ)/σ = c + t:
+ * Computes draws, log densities and scores of the truncated normal distribution over arrays: the normal one with mean μ and
+ * standard deviation σ, given that x is between two fixed bounds. With m the point between them that is next to μ, c = (m − μ)/σ
+ * and t = (x − m)/σ, so that (x − μ)/σ = c + t:
  *
  * <pre>
  *     log p      = −c·t − t²/2 − ln σ − ln ∫ exp(−c·s − s²/2) ds
@@ -15,8 +16,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *     ∂ log p/∂σ = (t·(t + 2c) − E[t·(t + 2c)])/σ
  * </pre>
  *
- * <p>Nothing of that is lost where the bounds are far from μ, or near one another. The moments are
- * {@link TruncatedNormalMoments}'s. Draw e is the quantile of uniform e of the stream. Outside the bounds the log density is −∞.
+ * <p>Nothing of that is lost where the bounds are far from μ, or near one another. The moments are {@link
+ * TruncatedNormalMoments}'s. Draw e is the quantile of uniform e of the stream. Outside the bounds the log density is −∞.
  */
 public final class TruncatedNormalKernel {
     private final double standardDeviation;
@@ -30,7 +31,7 @@ public final class TruncatedNormalKernel {
     private final TruncatedNormalInverse inverse;
 
     /**
-     * The constants of a distribution.
+     * Computes the constants of a distribution.
      *
      * @param mean μ
      * @param standardDeviation σ
@@ -50,7 +51,7 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Whether doubles can hold the distribution.
+     * Tells if doubles can hold the distribution.
      *
      * @return false where the bounds are too far from the mean, or too near one another, in units of the standard deviation
      */
@@ -59,14 +60,14 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param standard where their t go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param standard receives their t; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public void sample(SplitStream stream, long first, double[] x, double[] standard, int offset, int length) {
         stream.uniforms(first, standard, offset, length);
@@ -79,11 +80,11 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Quantiles.
+     * Replaces probabilities by their quantiles.
      *
      * @param x probabilities, replaced by their quantiles
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public void quantile(double[] x, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -93,7 +94,7 @@ public final class TruncatedNormalKernel {
         for (int i = offset; i < offset + length; i++) {
             x[i] = Math.max(lower, Math.min(upper, Fma.fma(standardDeviation, x[i], middle)));
         }
-        // Rounding need not end at the bounds.
+        // Rounding may lead past the bounds.
         for (int i = 0; i < length; i++) {
             if (p[i] == 0 || p[i] == 1) {
                 x[offset + i] = p[i] == 0 ? lower : upper;
@@ -103,12 +104,12 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Quantiles, and what their scores are made of.
+     * Replaces probabilities by their quantiles, and writes the statistics of which scores are made.
      *
      * @param x probabilities, replaced by their quantiles
-     * @param standard where their t go
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param standard receives their t
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public void quantile(double[] x, double[] standard, int offset, int length) {
         System.arraycopy(x, offset, standard, offset, length);
@@ -123,12 +124,12 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * The t of points.
+     * Writes the t of points.
      *
      * @param x the points
-     * @param standard where their t go
-     * @param offset where all begin
-     * @param length how many
+     * @param standard receives their t
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public void standardise(double[] x, double[] standard, int offset, int length) {
         double rate = 1 / standardDeviation;
@@ -138,12 +139,12 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public void logPdf(double[] x, double[] logPdf, int offset, int length) {
         double rate = 1 / standardDeviation;
@@ -156,13 +157,13 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param standard the points' t
-     * @param byMean where ∂ log p/∂μ goes
-     * @param byStandardDeviation where ∂ log p/∂σ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param byMean receives ∂ log p/∂μ
+     * @param byStandardDeviation receives ∂ log p/∂σ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public void scores(double[] standard, double[] byMean, double[] byStandardDeviation, int offset, int length) {
         double rate = 1 / standardDeviation;
@@ -177,16 +178,16 @@ public final class TruncatedNormalKernel {
     }
 
     /**
-     * The covariances of the scores, times σ².
+     * Returns the covariances of the scores, times σ².
      *
-     * @return those of μ and μ, μ and σ, σ and σ
+     * @return the covariances of μ and μ, μ and σ, σ and σ
      */
     public double[] scoreCovariances() {
         return new double[] {moments.variance, moments.covariance, moments.squareVariance};
     }
 
     /**
-     * Distances of the mean of x from both bounds.
+     * Returns the distances of the mean of x from both bounds.
      *
      * @return E[x] less the lower bound, and the upper bound less E[x]
      */

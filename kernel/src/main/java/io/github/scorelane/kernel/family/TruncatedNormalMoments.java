@@ -4,13 +4,13 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * Integrals over the density of a truncated normal distribution, exact to about 1e-14 of themselves wherever the interval lies and
- * however narrow it is.
+ * Holds integrals over the density of a truncated normal distribution, exact to about 1e-14 of themselves wherever the interval
+ * lies and however narrow it is.
  *
  * <p>A standard normal number z is c + t, with c the point of the interval that is next to 0, and t has a density in proportion to
- * exp(−c·t − t²/2), which is 1 at its greatest. Only there, where it is above e^-45, is integrated: by the rule of Gauss and
- * Legendre with 16 nodes on each of eight equal pieces. Nothing cancels that a closed form by Φ would lose: two values of Φ that
- * are nearly equal, or both nearly 0.
+ * exp(−c·t − t²/2), which is 1 at its greatest. It is integrated only where it is above e^-45, by the rule of Gauss and Legendre
+ * with 16 nodes on each of eight equal pieces. Nothing cancels; a closed form by Φ would lose digits where two values of Φ are
+ * nearly equal, or both nearly 0.
  */
 final class TruncatedNormalMoments {
     private static final double[] NODES = {
@@ -23,23 +23,23 @@ final class TruncatedNormalMoments {
     };
     private static final int PIECES = 8;
     private static final double DEPTH = 45;
-    /** A centre so far out that t² does not matter, and that its own square may overflow. */
+    /** Centre so far out that t² does not matter, and that its own square may overflow. */
     private static final double FAR = 1e9;
 
-    /** ∫ exp(−c·t − t²/2) dt. */
+    /** The integral ∫ exp(−c·t − t²/2) dt. */
     final double integral;
-    /** E[t]. */
+    /** The mean E[t]. */
     final double mean;
-    /** E[z² − c²] = E[t·(t + 2c)]. */
+    /** The mean E[z² − c²] = E[t·(t + 2c)]. */
     final double meanSquare;
-    /** Var[z]. */
+    /** The variance Var[z]. */
     final double variance;
-    /** Cov[z, z²]. */
+    /** The covariance Cov[z, z²]. */
     final double covariance;
-    /** Var[z²]. */
+    /** The variance Var[z²]. */
     final double squareVariance;
 
-    /** The moments for t between two numbers, either of which may be infinite. */
+    /** Computes the moments for t between two numbers, either of which may be infinite. */
     TruncatedNormalMoments(double centre, double lower, double upper) {
         double[] t = nodes(centre, lower, upper);
         double[] w = weights(centre, lower, upper, t);
@@ -49,7 +49,7 @@ final class TruncatedNormalMoments {
         for (int i = 0; i < t.length; i++) {
             sum += w[i];
         }
-        // In units of their sum, as their products with squares of a narrow interval would underflow.
+        // Weights are in units of their sum, as their products with squares of a narrow interval would underflow.
         double unit = Math.scalb(1.0, -Math.getExponent(sum));
         for (int i = 0; i < t.length; i++) {
             first = Fma.fma(w[i] * unit, t[i], first);
@@ -73,7 +73,7 @@ final class TruncatedNormalMoments {
         squareVariance = ofSquare / (sum * unit);
     }
 
-    /** ∫ exp(−c·t − t²/2) dt alone. */
+    /** Computes ∫ exp(−c·t − t²/2) dt alone. */
     static double integral(double centre, double lower, double upper) {
         double sum = 0;
         for (double weight : weights(centre, lower, upper, nodes(centre, lower, upper))) {
@@ -82,7 +82,7 @@ final class TruncatedNormalMoments {
         return sum;
     }
 
-    /** How far from the centre the density is worth integrating, on the side where it falls. */
+    /** Returns the distance from the centre up to which the density is worth integrating, on the side where it falls. */
     private static double reach(double centre) {
         double c = Math.abs(centre);
         return c > FAR ? DEPTH / c : 2 * DEPTH / (c + Math.sqrt(Fma.fma(c, c, 2 * DEPTH)));

@@ -3,9 +3,9 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * The inverse for a narrow interval, on which the density changes by less than one part in 16. With v = ∫ exp(−c·s − s²/2) ds
- * from 0 to t, t is a power series in v whose n-th derivative at 0 is P_n(c), with P_1 = 1 and P_{n+1} = P_n′ + n·c·P_n; twelve
- * terms of it. So draws keep their bits where values of Φ would be nearly equal.
+ * Inverts the distribution function of a narrow interval, on which the density changes by less than one part in 16. With v = ∫
+ * exp(−c·s − s²/2) ds from 0 to t, t is a power series in v whose n-th derivative at 0 is P_n(c), with P_1 = 1 and P_{n+1} = P_n′ +
+ * n·c·P_n; twelve terms of it. So draws keep their bits where values of Φ would be nearly equal.
  *
  * <p>It is a series in y = v·m, with m the greater of 1 and |c|, so that powers of c do not overflow.
  *
@@ -17,7 +17,7 @@ final class TruncatedNormalPolynomial implements TruncatedNormalInverse {
     private final double start;
     private final double slope;
     private final double unit;
-    /** That of y^n at place n. */
+    /** Coefficient of y^n at place n. */
     private final double[] coefficients;
 
     TruncatedNormalPolynomial(double centre, double lower, double integral) {
@@ -28,7 +28,7 @@ final class TruncatedNormalPolynomial implements TruncatedNormalInverse {
         coefficients = coefficients(centre / m, 1 / m / m);
     }
 
-    /** P_n(c)/(n!·m^(n − 1)), by the recurrence for P_n(c)/m^(n − 1) as a polynomial in s = c/m. */
+    /** Returns P_n(c)/(n!·m^(n − 1)), by the recurrence for P_n(c)/m^(n − 1) as a polynomial in s = c/m. */
     private static double[] coefficients(double s, double perSquare) {
         double[] results = new double[TERMS + 1];
         double[] p = new double[TERMS + 1];

@@ -4,10 +4,10 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Probit;
 
 /**
- * Φ⁻¹(Φ(lower) + p·mass) less the centre.
+ * Inverts the distribution function of an interval near the centre of the normal: Φ⁻¹(Φ(lower) + p·mass) less the centre.
  *
  * @param centre c
- * @param mirrored whether the interval is turned about 0
+ * @param mirrored true if the interval is turned about 0
  * @param below the probability below the interval, after that
  * @param mass the interval's own
  */

@@ -6,14 +6,14 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 
 /**
- * The inverse for an interval in a far tail, where Φ underflows. With c &gt; 0, the probability that z − c is above t is
- * exp(−c·t − t²/2)·M(c + t)/M(c), with M Mills' ratio, (1 − Φ)/φ. Two of Newton's steps solve −ln of it for t: begun at an error
- * below 0.003, they leave one below 1e-15.
+ * Inverts the distribution function of an interval in a far tail, where Φ underflows. With c &gt; 0, the probability that z − c is
+ * above t is exp(−c·t − t²/2)·M(c + t)/M(c), with M Mills' ratio, (1 − Φ)/φ. Two of Newton's steps solve −ln of it for t: begun at
+ * an error below 0.003, they leave one below 1e-15.
  *
  * <p>Source of M: its asymptotic series, whose ninth term is below 1e-17 beyond 32.
  */
 final class TruncatedNormalTail implements TruncatedNormalInverse {
-    /** No double p less than 1 has a −ln(1 − p) as great. */
+    /** Number that −ln(1 − p) does not reach for any double p below 1. */
     private static final double MOST = 800;
     private static final int STEPS = 2;
 
@@ -23,7 +23,9 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
     private final double minusMass;
     private final double perRatio;
 
-    /** For a centre beyond 32 on either side, which is the interval's end next to 0, and the interval's length. */
+    /**
+     * Creates the inverse for a centre beyond 32 on either side, which is the interval's end next to 0, and the interval's length.
+     */
     TruncatedNormalTail(double centre, double length, double integral) {
         distance = Math.abs(centre);
         sign = Math.signum(centre);
@@ -34,7 +36,7 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
         perRatio = distance / series(inverse * inverse);
     }
 
-    /** z·M(z) of z^-2. */
+    /** Computes z·M(z) from z^-2. */
     private static double series(double y) {
         double sum = Fma.fma(2027025, y, -135135);
         sum = Fma.fma(sum, y, 10395);
@@ -76,7 +78,7 @@ final class TruncatedNormalTail implements TruncatedNormalInverse {
             }
         }
         for (int i = 0; i < length; i++) {
-            // Where p is 1, infinity.
+            // This is infinity if p is 1.
             t[i] = sign * (t[i] + Math.max(-wanted[i] - MOST, 0));
         }
         System.arraycopy(t, 0, x, offset, length);

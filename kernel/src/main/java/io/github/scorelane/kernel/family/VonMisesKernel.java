@@ -10,7 +10,8 @@ import io.github.scorelane.kernel.math.TanPi;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The von Mises distribution over arrays, with mean direction μ and concentration κ. With θ = x − μ and v = 1 − cos θ:
+ * Computes draws, log densities and scores of the von Mises distribution over arrays, with mean direction μ and concentration κ.
+ * With θ = x − μ and v = 1 − cos θ:
  *
  * <pre>
  *     log p      = −κ·v + κ − ln 2πI₀(κ)
@@ -18,41 +19,41 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *     ∂ log p/∂κ = E[v] − v,  where E[v] = 1 − I₁(κ)/I₀(κ)
  * </pre>
  *
- * <p>Draws: by rejection from the wrapped Cauchy distribution, of which t = tan(θ/2) is a Cauchy number, c·tan πu. With
- * y = h + κ·v, v = 2t²/(1 + t²), it is accepted where y·exp(1 − y) exceeds another uniform: always as κ → 0, of two draws of three
- * as κ → ∞. With w = √(1 + 4κ²), h = ½ + ½/(w + 2κ), and c² = h/(h + 2κ). So nothing cancels, however large κ is. sin θ, which
- * is 2t/(1 + t²), and v are the statistics of a draw, of which its scores are made without trigonometry; only the draw itself
- * takes θ = 2·atan t.
+ * <p>Draws: by rejection from the wrapped Cauchy distribution, of which t = tan(θ/2) is a Cauchy number, c·tan πu. With y = h +
+ * κ·v, v = 2t²/(1 + t²), it is accepted where y·exp(1 − y) exceeds another uniform: always as κ → 0, of two draws of three as κ →
+ * ∞. With w = √(1 + 4κ²), h = ½ + ½/(w + 2κ), and c² = h/(h + 2κ). So nothing cancels, however large κ is. sin θ, which is 2t/(1 +
+ * t²), and v are the statistics of a draw, of which its scores are made without trigonometry; only the draw itself takes θ = 2·atan
+ * t.
  *
- * <p>Draw e takes u of uniform e of substream(0), and the other of substream(1); attempt k = 1, 2, … after a refusal takes
- * word e of the reserved streams 2k and 2k + 1.
+ * <p>Draw e takes u of uniform e of substream(0), and the other of substream(1); attempt k = 1, 2, … after a refusal takes word e
+ * of the reserved streams 2k and 2k + 1.
  *
- * <p>Source: D. J. Best, N. I. Fisher, <i>Efficient simulation of the von Mises distribution</i>, Applied Statistics 28, 1979;
- * in these terms, which do not cancel: here.
+ * <p>Source: D. J. Best, N. I. Fisher, <i>Efficient simulation of the von Mises distribution</i>, Applied Statistics 28, 1979; in
+ * these terms, which do not cancel: here.
  */
 public final class VonMisesKernel {
-    /** Angles farther from μ have no density, as their sines are not offered. */
+    /** Largest distance from μ: angles farther away have no density, as {@link Sin} does not offer their sines. */
     private static final double FARTHEST = 0x1p20;
-    /** exp of less is 0 to any test, but Exp would take four times as long. */
+    /** Number below which an exponential is 0 to any test, though Exp would take four times as long for it. */
     private static final double LEAST_LOG = -700;
-    /** With a larger concentration, rounding an angle would be seen in the log density. */
+    /** Concentration above which the rounding of an angle would be seen in the log density. */
     private static final double NARROW = 64;
     private static final double PI_LOW = 1.2246467991473532e-16;
 
     private VonMisesKernel() {}
 
     /**
-     * Draws and their statistics.
+     * Writes draws, and the statistics of which their scores are made.
      *
      * @param meanDirection μ, between −π and π
      * @param concentration κ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go, between −π and π
-     * @param sine where sin θ goes
-     * @param versine where v goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws, between −π and π
+     * @param sine receives sin θ
+     * @param versine receives v
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double meanDirection, double concentration, SplitStream stream, long first, double[] x,
             double[] sine, double[] versine, int offset, int length) {
@@ -72,15 +73,15 @@ public final class VonMisesKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param meanDirection μ, between −π and π
      * @param concentration κ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where the draws go, between −π and π
-     * @param offset where they begin
-     * @param length how many, at most a block
+     * @param x receives the draws, between −π and π
+     * @param offset index of the first element
+     * @param length number of elements, at most a block
      */
     public static void sample(double meanDirection, double concentration, SplitStream stream, long first, double[] x,
             int offset, int length) {
@@ -92,7 +93,7 @@ public final class VonMisesKernel {
         workspace.giveBack(1, 0);
     }
 
-    /** Tangents of half the angles become the angles, in the circle's turn from −π to π. */
+    /** Turns tangents of half the angles into the angles, in the circle's turn from −π to π. */
     private static void toAngles(double meanDirection, double[] tangents, int length) {
         Atan.atan(tangents, 0, tangents, 0, length);
         for (int i = 0; i < length; i++) {
@@ -120,12 +121,12 @@ public final class VonMisesKernel {
         workspace.giveBack(2, 1);
     }
 
-    /** y where the angle is 0. */
+    /** Returns y at the angle 0. */
     private static double peak(double concentration) {
         return 0.5 + 0.5 / (Math.sqrt(Fma.fma(4 * concentration, concentration, 1)) + 2 * concentration);
     }
 
-    /** Uniforms become the tangents of half the angles, and the margins say by how much they are accepted. */
+    /** Turns uniforms into the tangents of half the angles, and writes the margins by which they are accepted. */
     private static void attempt(double concentration, double peak, double scale, double[] tangents, double[] uniforms,
             double[] margins, int length) {
         TanPi.tanPi(tangents, 0, tangents, 0, length);
@@ -144,7 +145,7 @@ public final class VonMisesKernel {
         }
     }
 
-    /** Those on the list again, as short arrays, until none is refused. */
+    /** Draws again for the places on the list, as short arrays, until none is refused. */
     private static void again(double concentration, double peak, double scale, SplitStream stream, long first, double[] tangents,
             double[] uniforms, double[] margins, long[] places, int listed, Workspace workspace) {
         double[] some = workspace.doubles();
@@ -157,7 +158,7 @@ public final class VonMisesKernel {
             stream.reservedWords(2 * k + 1, first, places, words, count);
             toUniforms(words, uniforms, count);
             attempt(concentration, peak, scale, some, uniforms, margins, count);
-            // The last try is the one that counts: all are written, the refused ones once more in the next round.
+            // All are written, as the last try is the one that counts: the refused ones are written once more in the next round.
             for (int i = 0; i < count; i++) {
                 tangents[(int) places[i]] = some[i];
             }
@@ -176,15 +177,15 @@ public final class VonMisesKernel {
     }
 
     /**
-     * The statistics of points.
+     * Writes the statistics of which the scores of points are made.
      *
      * @param meanDirection μ, between −π and π
-     * @param rest what is to be added to μ
+     * @param rest rest that is to be added to μ
      * @param x the points
-     * @param sine where sin θ goes
-     * @param versine where v goes
-     * @param offset where all begin
-     * @param length how many
+     * @param sine receives sin θ
+     * @param versine receives v
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void statistics(double meanDirection, double rest, double[] x, double[] sine, double[] versine, int offset,
             int length) {
@@ -211,7 +212,7 @@ public final class VonMisesKernel {
         workspace.giveBack(1, 0);
     }
 
-    /** By how much x − μ exceeds its rounded value: with a large concentration, a turn's rounding would be seen. */
+    /** Returns by how much x − μ exceeds its rounded value: with a large concentration, the rounding of a turn would be seen. */
     private static double lost(double x, double meanDirection) {
         double angle = x - meanDirection;
         double added = angle + meanDirection;
@@ -219,15 +220,15 @@ public final class VonMisesKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param meanDirection μ, between −π and π
-     * @param rest what is to be added to μ
-     * @param moments of the concentration
+     * @param rest rest that is to be added to μ
+     * @param moments moments of the concentration
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void logPdf(double meanDirection, double rest, VonMisesMoments moments, double[] x, double[] logPdf, int offset,
             int length) {
@@ -266,15 +267,15 @@ public final class VonMisesKernel {
     }
 
     /**
-     * Both scores, of statistics.
+     * Writes both scores of points whose statistics are given.
      *
-     * @param moments of the concentration
+     * @param moments moments of the concentration
      * @param sine sin θ
      * @param versine v
-     * @param byMeanDirection where ∂ log p/∂μ goes
-     * @param byConcentration where ∂ log p/∂κ goes
-     * @param offset where all begin
-     * @param length how many
+     * @param byMeanDirection receives ∂ log p/∂μ
+     * @param byConcentration receives ∂ log p/∂κ
+     * @param offset index of the first element in each array
+     * @param length number of elements
      */
     public static void gradLogPdf(VonMisesMoments moments, double[] sine, double[] versine, double[] byMeanDirection,
             double[] byConcentration, int offset, int length) {

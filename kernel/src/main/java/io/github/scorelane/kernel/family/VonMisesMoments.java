@@ -3,16 +3,16 @@ package io.github.scorelane.kernel.family;
 import io.github.scorelane.kernel.math.Log;
 
 /**
- * What of the von Mises distribution depends on its concentration κ alone, made of the Bessel functions I₀(κ) and I₁(κ), to some
- * 1e-15 of itself, also where κ is large and the cosine, to rounding, 1.
+ * Holds the moments of the von Mises distribution that depend on its concentration κ alone. They are made of the Bessel functions
+ * I₀(κ) and I₁(κ), to some 1e-15 of itself, also where κ is large and the cosine, to rounding, 1.
  *
- * <p>Below κ = 20 the functions' power series are summed, above their asymptotic series, term by term as differences, of which
- * none is negative: so E[1 − cos] = 1 − I₁/I₀ and E[(1 − cos)²] lose nothing. Source of the series: M. Abramowitz, I. A. Stegun,
+ * <p>Below κ = 20 the functions' power series are summed, above their asymptotic series, term by term as differences, of which none
+ * is negative: so E[1 − cos] = 1 − I₁/I₀ and E[(1 − cos)²] lose nothing. Source of the series: M. Abramowitz, I. A. Stegun,
  * <i>Handbook of mathematical functions</i>, 1964, 9.6.10 and 9.7.1.
  */
 public final class VonMisesMoments {
     private static final double LARGE = 20;
-    /** The terms' sizes fall to exp(−2κ) before they rise. */
+    /** Number of terms of the asymptotic series, whose sizes fall to exp(−2κ) before they rise. */
     private static final int ASYMPTOTIC_TERMS = 36;
     private static final int POWER_TERMS = 60;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -32,7 +32,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The moments.
+     * Computes the moments.
      *
      * @param concentration κ
      * @return all of them
@@ -88,7 +88,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The concentration.
+     * Returns the concentration.
      *
      * @return κ
      */
@@ -97,7 +97,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The mean of the cosine.
+     * Returns the mean of the cosine.
      *
      * @return I₁(κ)/I₀(κ), right also where κ is small and it is nearly 0
      */
@@ -106,7 +106,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The mean of 1 less the cosine.
+     * Returns the mean of 1 less the cosine.
      *
      * @return 1 − I₁(κ)/I₀(κ)
      */
@@ -115,7 +115,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The variance of the cosine.
+     * Returns the variance of the cosine.
      *
      * @return 1 − A/κ − A², with A = I₁(κ)/I₀(κ)
      */
@@ -124,7 +124,7 @@ public final class VonMisesMoments {
     }
 
     /**
-     * The logarithm of the density at the mean direction.
+     * Returns the logarithm of the density at the mean direction.
      *
      * @return κ − ln 2πI₀(κ)
      */

@@ -8,7 +8,8 @@ import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The Weibull distribution over arrays, with shape k and scale λ. With w = ln(x/λ) and r = (x/λ)ᵏ:
+ * Computes draws, log densities and scores of the Weibull distribution over arrays, with shape k and scale λ. With w = ln(x/λ) and
+ * r = (x/λ)ᵏ:
  *
  * <pre>
  *     log p      = ln k − ln λ + (k − 1)·w − r
@@ -22,17 +23,17 @@ public final class WeibullKernel {
     private WeibullKernel() {}
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
      * @param shape k
      * @param scale λ
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param logRatio where their w go; may be x itself
-     * @param power where their r go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logRatio receives their w; may be x itself
+     * @param power receives their r; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void sample(double shape, double scale, SplitStream stream, long first, double[] x, double[] logRatio,
             double[] power, int offset, int length) {
@@ -42,15 +43,15 @@ public final class WeibullKernel {
     }
 
     /**
-     * Quantiles, λ·(−ln(1 − p))^(1/k).
+     * Replaces probabilities by their quantiles, λ·(−ln(1 − p))^(1/k).
      *
      * @param shape k
      * @param scale λ
      * @param x probabilities, replaced by their quantiles
-     * @param logRatio where the quantiles' w go; may be x itself
-     * @param power where their r go; may be x itself
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatio receives the quantiles' w; may be x itself
+     * @param power receives their r; may be x itself
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void quantile(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
@@ -78,15 +79,15 @@ public final class WeibullKernel {
     }
 
     /**
-     * The logarithms and powers of points.
+     * Writes the logarithms and powers of points.
      *
      * @param shape k
      * @param scale λ
      * @param x the points
-     * @param logRatio where their w go
-     * @param power where their r go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logRatio receives their w
+     * @param power receives their r
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void statistics(double shape, double scale, double[] x, double[] logRatio, double[] power, int offset,
             int length) {
@@ -102,14 +103,14 @@ public final class WeibullKernel {
     }
 
     /**
-     * Logarithms of the density.
+     * Writes the logarithm of the density at each point.
      *
      * @param shape k
      * @param scale λ
      * @param x the points
-     * @param logPdf where the logarithms go
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param logPdf receives the logarithms
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void logPdf(double shape, double scale, double[] x, double[] logPdf, int offset, int length) {
         Workspace workspace = Workspace.ofThread();
@@ -117,7 +118,7 @@ public final class WeibullKernel {
         double[] logRatio = workspace.doubles();
         double constant = Log.log(shape) - Log.log(scale);
         double slope = shape - 1;
-        // With shape 1 the density at 0 is not infinite, nor NaN.
+        // With shape 1 the density at 0 must be neither infinite nor NaN.
         double least = shape == 1 ? -Double.MAX_VALUE : Double.NEGATIVE_INFINITY;
         System.arraycopy(x, offset, logRatio, 0, length);
         statistics(shape, scale, logRatio, logRatio, power, 0, length);
@@ -130,16 +131,16 @@ public final class WeibullKernel {
     }
 
     /**
-     * Both scores.
+     * Writes both scores of each point.
      *
      * @param shape k
      * @param scale λ
      * @param logRatio the points' w
      * @param power the points' r
-     * @param byShape where ∂ log p/∂k goes
-     * @param byScale where ∂ log p/∂λ goes
-     * @param offset where all begin
-     * @param length how many, at most a block
+     * @param byShape receives ∂ log p/∂k
+     * @param byScale receives ∂ log p/∂λ
+     * @param offset index of the first element in each array
+     * @param length number of elements, at most a block
      */
     public static void scores(double shape, double scale, double[] logRatio, double[] power, double[] byShape,
             double[] byScale, int offset, int length) {

@@ -8,17 +8,18 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * The zeta distribution over arrays: x = 1, 2, … with probabilities x^-s/ζ(s), s &gt; 1.
+ * Computes draws, log densities and scores of the zeta distribution over arrays: x = 1, 2, … with probabilities x^-s/ζ(s), s &gt;
+ * 1.
  *
  * <pre>
  *     log p(x)      = −s·ln x − ln ζ(s)
  *     ∂ log p(x)/∂s = −ln x − ζ′(s)/ζ(s)
  * </pre>
  *
- * <p>Draws below 32 are by an {@link AliasTable}. Those from there on are by rejection: y is drawn with a density in proportion to
- * y^-s from 31½ on, and the nearest whole number k accepted with the probability k^-s/∫ y^-s dy, over y from k − ½ to k + ½, which
- * is nearly 1, as y^-s is convex. Try i takes words 2i and 2i + 1 of the reserved streams. A draw above 2^53 is the nearest double
- * to y, and infinite above the largest double; its logarithm is right all the same, and finite.
+ * <p>Draws below 32 are by an {@link AliasTable}. Draws from there on are made by rejection: y is drawn with a density in
+ * proportion to y^-s from 31½ on, and the nearest whole number k accepted with the probability k^-s/∫ y^-s dy, over y from k − ½ to
+ * k + ½, which is nearly 1, as y^-s is convex. Try i takes words 2i and 2i + 1 of the reserved streams. A draw above 2^53 is the
+ * nearest double to y, and infinite above the largest double; its logarithm is right all the same, and finite.
  *
  * <p>Source of the method: L. Devroye, <i>Non-uniform random variate generation</i>, 1986, X.6.1, with another envelope.
  */
@@ -27,7 +28,7 @@ public final class ZetaKernel {
     private static final double LOG_OF_EDGE = StrictMath.log(START - 0.5);
     private static final double WHOLE = 0x1p53;
 
-    /** With s − 1 below, ζ(s) is 1/(s − 1) + γ to rounding, also where the square of s − 1 is not a normal double. */
+    /** Bound of s − 1 below which ζ(s) is 1/(s − 1) + γ to rounding, also where the square of s − 1 is not a normal double. */
     private static final double LAURENT_BELOW = 0x1p-40;
     private static final double EULER = 0.5772156649015329;
 
@@ -35,17 +36,17 @@ public final class ZetaKernel {
     private final double excess;
     private final double logZeta;
     private final double meanLog;
-    /** The variance of ln x; not used where s is nearly 1. */
+    /** Variance of ln x, which is not used where s is nearly 1. */
     private final double information;
     private final AliasTable head;
-    /** ∫ y^-s dy/k^-s over y from k − ½ to k + ½ is 1 + c1/k² + c2/k⁴ + … */
+    /** Coefficients of ∫ y^-s dy/k^-s = 1 + c1/k² + c2/k⁴ + …, over y from k − ½ to k + ½. */
     private final double c1;
     private final double c2;
     private final double c3;
     private final double c4;
 
     /**
-     * For an exponent.
+     * Computes the constants of an exponent.
      *
      * @param exponent s, finite and at least 1
      * @param excess s − 1, positive; s may be rounded to 1
@@ -77,7 +78,7 @@ public final class ZetaKernel {
     }
 
     /**
-     * The Fisher information.
+     * Returns the Fisher information.
      *
      * @param scale 1 for that of s, s − 1 for that of ln(s − 1)
      * @return the variance of ln x, times the square of the scale
@@ -87,14 +88,14 @@ public final class ZetaKernel {
     }
 
     /**
-     * Draws.
+     * Writes consecutive draws of the stream into an array.
      *
-     * @param stream where the words come from
+     * @param stream source of the words
      * @param first index of the first draw
-     * @param x where they go
-     * @param logarithms where ln x goes
-     * @param offset where both begin
-     * @param length how many, at most a block
+     * @param x receives the draws
+     * @param logarithms receives ln x
+     * @param offset index of the first element in both arrays
+     * @param length number of elements, at most a block
      */
     public void sample(SplitStream stream, long first, double[] x, double[] logarithms, int offset, int length) {
         head.sample(stream, first, x, offset, length);
@@ -148,7 +149,7 @@ public final class ZetaKernel {
         }
     }
 
-    /** Of uniforms the logarithm of y and the nearest whole number, and by how much it is accepted. */
+    /** Makes of uniforms the logarithm of y, the nearest whole number, and the margin by which that is accepted. */
     private void propose(double[] log, double[] k, double[] v, double[] margins, int count) {
         Log.log(log, 0, log, 0, count);
         double scale = -1 / excess;
@@ -165,12 +166,12 @@ public final class ZetaKernel {
     }
 
     /**
-     * Logarithms of the probability mass; −∞ where a point is not a whole number from 1 on.
+     * Writes the logarithm of the probability mass, which is −∞ where a point is not a whole number from 1 on.
      *
      * @param x the points
-     * @param logPdf where the logarithms go; not the points
-     * @param offset where both begin
-     * @param length how many
+     * @param logPdf receives the logarithms; not the points
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     public void logPdf(double[] x, double[] logPdf, int offset, int length) {
         Log.log(x, offset, logPdf, offset, length);
@@ -181,13 +182,13 @@ public final class ZetaKernel {
     }
 
     /**
-     * Scores.
+     * Writes the score of each point.
      *
      * @param scale 1 for those of s, s − 1 for those of ln(s − 1)
      * @param logarithms ln x
-     * @param score where the scores go
-     * @param offset where both begin
-     * @param length how many
+     * @param score receives the scores
+     * @param offset index of the first element in both arrays
+     * @param length number of elements
      */
     public void scores(double scale, double[] logarithms, double[] score, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {

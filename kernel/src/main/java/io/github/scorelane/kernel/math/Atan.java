@@ -10,13 +10,13 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The inverse tangent.
+ * Computes the inverse tangent.
  *
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; atan(±0) is ±0, atan(±∞) is ±π/2, atan(NaN) is
  * NaN.
  *
- * <p>Method: with a = |x|, y is a up to tan(π/8), (a − 1)/(a + 1) up to tan(3π/8), −1/a beyond, one division; the result is 0,
- * π/4 or π/2, in two parts, plus y − y³·p(y²). Source of p: fdlibm's {@code s_atan.c}, Sun Microsystems 1993.
+ * <p>Method: with a = |x|, y is a up to tan(π/8), (a − 1)/(a + 1) up to tan(3π/8), −1/a beyond, one division; the result is 0, π/4
+ * or π/2, in two parts, plus y − y³·p(y²). Source of p: fdlibm's {@code s_atan.c}, Sun Microsystems 1993.
  */
 public final class Atan {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> atan(numbers, 0, results, 0, n));
@@ -43,7 +43,7 @@ public final class Atan {
     private Atan() {}
 
     /**
-     * The inverse tangent of a number.
+     * Computes the inverse tangent of a number.
      *
      * @param x any value
      * @return atan x, between −π/2 and π/2
@@ -71,13 +71,13 @@ public final class Atan {
     }
 
     /**
-     * The inverse tangents of an array.
+     * Computes the inverse tangents of an array's numbers.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void atan(double[] x, int xOffset, double[] y, int yOffset, int length) {

@@ -19,14 +19,17 @@ import jdk.incubator.vector.VectorSpecies;
 public final class ChebyshevSeries {
     private static final Gate GATE = Gate.ofVectors(ChebyshevSeries::rehearse);
 
-    /** Bound of the error in the unit that the class states. */
+    /** Bound of the error, in the unit that the class states. */
     public static final double MAX_ERROR = 2.0;
 
     private static final int ABREAST = 4;
 
     private ChebyshevSeries() {}
 
-    /** Five times as many points as numbers: of two vectors, some go side by side and some do not. */
+    /**
+     * Works five times as many points as there are numbers: with two vectors of numbers, some vectors go four side by side and some
+     * do not.
+     */
     private static void rehearse(double[] numbers, double[] results, int n) {
         double[] w = new double[(ABREAST + 1) * n];
         for (int i = 0; i < w.length; i++) {
@@ -59,10 +62,10 @@ public final class ChebyshevSeries {
      *
      * @param coefficients c_0 to c_m, one number or more
      * @param w the points
-     * @param wOffset where they begin
+     * @param wOffset index of the first element
      * @param y the numbers; each is replaced by the difference
-     * @param yOffset where they begin
-     * @param length how many
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array, or there is no coefficient
      */
     public static void subtract(double[] coefficients, double[] w, int wOffset, double[] y, int yOffset, int length) {
@@ -90,7 +93,7 @@ public final class ChebyshevSeries {
             return done + oneByOne(c, w, wOffset + done, y, yOffset + done, length - done);
         }
 
-        /** Four vectors a pass; returns how many elements were done. */
+        /** Works four vectors a pass, and returns the number of elements that were done. */
         private static int abreast(double[] c, double[] w, int wOffset, double[] y, int yOffset, int length) {
             if (length == 0) {
                 return 0;
@@ -144,7 +147,7 @@ public final class ChebyshevSeries {
             return end;
         }
 
-        /** One vector a pass, for what is less than four; returns how many elements were done. */
+        /** Works one vector a pass, where fewer than four are left, and returns the number of elements that were done. */
         private static int oneByOne(double[] c, double[] w, int wOffset, double[] y, int yOffset, int length) {
             if (length == 0) {
                 return 0;

@@ -1,10 +1,10 @@
 package io.github.scorelane.kernel.math;
 
 /**
- * The cosine of an angle in radians.
+ * Computes the cosine of an angle in radians.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |x| ≤ 2^20, also next to its zeros; beyond, and for
- * NaN, it is NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |x| ≤ 2^20, also next to its zeros; beyond, and for NaN,
+ * it is NaN.
  *
  * <p>Method: that of {@link Sin}, a quarter turn on.
  */
@@ -17,7 +17,7 @@ public final class Cos {
     private Cos() {}
 
     /**
-     * The cosine of an angle.
+     * Computes the cosine of an angle.
      *
      * @param x any value
      * @return cos x
@@ -27,13 +27,13 @@ public final class Cos {
     }
 
     /**
-     * The cosines of an array of angles.
+     * Computes the cosines of an array of angles.
      *
      * @param x the angles
-     * @param xOffset where they begin
-     * @param y where the cosines go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the cosines; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void cos(double[] x, int xOffset, double[] y, int yOffset, int length) {

@@ -11,25 +11,24 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Half the Poisson deviance of x from a mean m, D(x, m) = x·ln(x/m) + m − x, without cancellation where x is near m, for
- * x ≥ 0 and m &gt; 0. With {@link StirlingError} it makes Poisson and binomial probabilities.
+ * Computes half the Poisson deviance of x from a mean m, D(x, m) = x·ln(x/m) + m − x, without cancellation where x is near m, for x
+ * ≥ 0 and m &gt; 0. With {@link StirlingError} it makes Poisson and binomial probabilities.
  *
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one if x/m and x + m do not overflow, and it is not subnormal;
  * D(m, m) and D(0, m) are exactly 0 and m; D(+∞, m) is +∞; of a negative x or NaN it is NaN.
  *
- * <p>Method: with v = (x − m)/(x + m), D = (x − m)·v + 2·x·v³·A(v²) for |v| ≤ ½; beyond, x·(ln(x/m) − 1) + m.
- * Source: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000. Coefficients:
- * {@code kernel/src/reference/deviance.py}.
+ * <p>Method: with v = (x − m)/(x + m), D = (x − m)·v + 2·x·v³·A(v²) for |v| ≤ ½; beyond, x·(ln(x/m) − 1) + m. Source: C. Loader,
+ * <i>Fast and accurate computation of binomial probabilities</i>, 2000. Coefficients: {@code kernel/src/reference/deviance.py}.
  */
 public final class Deviance {
     private static final Gate ONE_MEAN = Gate.ofMasks(Deviance::rehearseOneMean);
-    /** The nanoseconds allow for a block that the series does not reach. */
+    /** The nanoseconds of this gate allow for a block that the series does not reach. */
     private static final Gate OWN_MEANS = Gate.of(true, 50, Deviance::rehearseOwnMeans);
 
     /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 3.478. */
     public static final double MAX_ULPS = 4;
 
-    // The coefficients of A, with atanh(v) = v + v³·A(v²).
+    // These are the coefficients of A, which is defined by atanh(v) = v + v³·A(v²).
     private static final double A0 = 0.3333333333333334;
     private static final double A1 = 0.19999999999988882;
     private static final double A2 = 0.14285714288195786;
@@ -44,7 +43,7 @@ public final class Deviance {
     private static final double A11 = -0.10951650742612855;
     private static final double A12 = 0.19745426478533493;
     private static final double NEAR = 0.5;
-    /** Below any ln(x/m) but that of a zero, which it replaces. */
+    /** Number below any ln(x/m) but that of a zero, which it replaces so that 0·ln 0 is 0. */
     private static final double LEAST_LOG = -800;
 
     private Deviance() {}
@@ -52,7 +51,7 @@ public final class Deviance {
     private static void rehearseOneMean(double[] numbers, double[] results, int n) {
         deviance(numbers, 0, 2, results, 0, n);
         for (int i = 0; i < n; i++) {
-            results[n + i] = 1.5 + i / (double) n; // The series reaches all of these.
+            results[n + i] = 1.5 + i / (double) n; // The series reaches all of these numbers.
         }
         deviance(results, n, 2, results, n, n);
     }
@@ -68,7 +67,7 @@ public final class Deviance {
     }
 
     /**
-     * Half the deviance of a number.
+     * Computes half the deviance of a number.
      *
      * @param x any value
      * @param mean the mean m
@@ -81,14 +80,14 @@ public final class Deviance {
     }
 
     /**
-     * Half the deviances of an array.
+     * Computes half the deviances of an array's numbers.
      *
      * @param x the numbers
-     * @param xOffset where they begin
+     * @param xOffset index of the first element
      * @param mean the mean m
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if the mean is not positive and finite, or a range does not lie inside its array
      */
     public static void deviance(double[] x, int xOffset, double mean, double[] y, int yOffset, int length) {
@@ -107,13 +106,13 @@ public final class Deviance {
     }
 
     /**
-     * Half the deviances of an array from means of their own.
+     * Computes half the deviances of an array's numbers, each from a mean of its own.
      *
      * @param x the numbers
      * @param means the mean m of each, positive and finite
-     * @param y where the results go; may not be x or the means
-     * @param offset where all begin
-     * @param length how many
+     * @param y receives the results; may not be x or the means
+     * @param offset index of the first element in each array
+     * @param length number of elements
      * @throws IllegalArgumentException if the range does not lie inside an array
      */
     public static void deviance(double[] x, double[] means, double[] y, int offset, int length) {
@@ -177,7 +176,7 @@ public final class Deviance {
             double[] logs = LOGS.get();
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that all parts are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(STRETCH, end - i);
                 int far = anyFar(x, xOffset + i, mean, n) ? n : 0;
@@ -197,7 +196,7 @@ public final class Deviance {
             long[] bits = workspace.longs();
             long[] places = workspace.longs();
             int i = 0;
-            // Once also for no elements: that all parts are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(STRETCH, end - i);
                 near(x, means, y, offset + i, n, bits);
@@ -208,7 +207,7 @@ public final class Deviance {
             return end;
         }
 
-        /** The series, and a bit for each place where it does not reach. */
+        /** Sums the series, and sets a bit for each place that it does not reach. */
         static void near(double[] x, double[] means, double[] y, int offset, int end, long[] bits) {
             if (end == 0) {
                 return;
@@ -256,7 +255,7 @@ public final class Deviance {
             workspace.giveBack(1, 0);
         }
 
-        /** Whether any x may lie beyond the series: more than need it, by a little. */
+        /** Tells if some x may lie beyond the series. It says so for a few that do not, as the test is rounded. */
         static boolean anyFar(double[] x, int xOffset, double mean, int end) {
             if (end == 0) {
                 return false;

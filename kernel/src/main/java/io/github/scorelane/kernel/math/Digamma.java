@@ -9,14 +9,14 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The digamma function ψ(x), the derivative of ln Γ(x), for x &gt; 0.
+ * Computes the digamma function ψ(x), the derivative of ln Γ(x), for x &gt; 0.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one, also next to the zero 1.4616…; digamma(±0) is ∓∞,
- * digamma(+∞) is +∞, and it is NaN for a negative number or NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one, also next to the zero 1.4616…; digamma(±0) is ∓∞, digamma(+∞)
+ * is +∞, and it is NaN for a negative number or NaN.
  *
- * <p>Method: for 1 ≤ x &lt; 3, with u = x − 1 and u₀ the zero less 1, (u − u₀)·(9/16 + N(u)/D(u)), so that rounding hurts only
- * what exceeds 9/16; below, the same with u = x, less 1/x; from 3 on the asymptotic series, ln x − (½ + P(1/x²)/x)/x. They share
- * one division. Coefficients: {@code kernel/src/reference/digamma.py}.
+ * <p>Method: for 1 ≤ x &lt; 3, with u = x − 1 and u₀ the zero less 1, (u − u₀)·(9/16 + N(u)/D(u)), so that rounding hurts only what
+ * exceeds 9/16; below, the same with u = x, less 1/x; from 3 on the asymptotic series, ln x − (½ + P(1/x²)/x)/x. They share one
+ * division. Coefficients: {@code kernel/src/reference/digamma.py}.
  */
 public final class Digamma {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> digamma(numbers, 0, results, 0, n));
@@ -24,7 +24,7 @@ public final class Digamma {
     /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 2.874. */
     public static final double MAX_ULPS = 3.3;
 
-    // The coefficients of N and D. D(0) is 16 so that x·D(x) is a normal number for every x whose digamma is finite.
+    // These are the coefficients of N and D. D(0) is 16, so that x·D(x) is a normal number for every x whose digamma is finite.
     private static final double N0 = 11.006082200054486;
     private static final double N1 = 10.057537464121653;
     private static final double N2 = 0.39608746295406355;
@@ -40,7 +40,7 @@ public final class Digamma {
     private static final double D5 = 0.08521684176494251;
     private static final double D6 = 0.0015641205831036914;
     private static final double BASE = 9.0 / 16;
-    // Those of P.
+    // These are the coefficients of P.
     private static final double P0 = 0.08333333333333326;
     private static final double P1 = -0.008333333333142597;
     private static final double P2 = 0.003968253884919726;
@@ -53,7 +53,7 @@ public final class Digamma {
     private static final double P9 = -6.706332543765989;
     private static final double P10 = 17.261878213050952;
     private static final double P11 = -21.298604716824823;
-    /** The zero less 1, in two parts. */
+    /** The zero of the function less 1, in two parts. */
     private static final double ZERO = 0.46163214496836236;
     private static final double ZERO_LOW = -1.5522348162858677e-17;
     private static final double SMALL = 1;
@@ -62,7 +62,7 @@ public final class Digamma {
     private Digamma() {}
 
     /**
-     * The digamma function of a number.
+     * Computes the digamma function of a number.
      *
      * @param x any value
      * @return ψ(x), or NaN for a negative x
@@ -82,13 +82,13 @@ public final class Digamma {
     }
 
     /**
-     * The digamma function of an array.
+     * Computes the digamma function of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void digamma(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -149,7 +149,7 @@ public final class Digamma {
             double[] logs = LOGS.get();
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that both parts are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(STRETCH, end - i);
                 Log.log(x, xOffset + i, logs, 0, n);

@@ -1,8 +1,8 @@
 package io.github.scorelane.kernel.math;
 
 /**
- * The difference quotient of the digamma function, (ψ(x + h) − ψ(x))/h, whose limit for h = 0 is trigamma. It is a sum of positive
- * terms, so that nothing cancels, however near to one another the two arguments are.
+ * Computes the difference quotient of the digamma function, (ψ(x + h) − ψ(x))/h, whose limit for h = 0 is trigamma. It is a sum of
+ * positive terms, so that nothing cancels, however near to one another the two arguments are.
  *
  * <p>Method: ψ(x + h) − ψ(x) = Σ h/((x + j)·(x + j + h)) up to where both are at least 16, and from there on the difference of the
  * asymptotic series ln x − 1/(2x) − Σ B_2n/(2n)/x^2n, term by term.
@@ -14,13 +14,13 @@ public final class DigammaQuotient {
     public static final double MAX_RELATIVE_ERROR = 4e-15;
 
     private static final int SERIES_FROM = 16;
-    /** B_2n/(2n), n = 1, 2, … */
+    /** Coefficients B_2n/(2n) for n = 1, 2, …, with B the Bernoulli numbers. */
     private static final double[] COEFFICIENTS = {1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12};
 
     private DigammaQuotient() {}
 
     /**
-     * The quotient.
+     * Computes the quotient.
      *
      * @param x a number above 0
      * @param h a number above −x
@@ -38,7 +38,7 @@ public final class DigammaQuotient {
         return sum;
     }
 
-    /** The difference of the series but for the logarithm, as a multiple of u − v. */
+    /** Returns the difference of the series without its logarithms, divided by u − v. */
     static double series(double u, double v) {
         double g = 1;
         double sum = 0.5;

@@ -10,15 +10,15 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The exponential function.
+ * Computes the exponential function.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x, also where it is subnormal;
- * exp(±0) is 1, exp(−∞) is 0, exp(NaN) is NaN. As the exact result rounded does, it overflows to +∞ just for
- * x &gt; 709.782712893384 and underflows to 0 just for x &lt; −745.1332191019411.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x, also where it is subnormal; exp(±0) is 1, exp(−∞)
+ * is 0, exp(NaN) is NaN. As the exact result rounded does, it overflows to +∞ just for x &gt; 709.782712893384 and underflows to 0
+ * just for x &lt; −745.1332191019411.
  *
- * <p>Method: x = k·ln 2 + r with |r| ≤ ½·ln 2, exp x = 2^k·(1 + r + r²·q(r)), where the error of r is kept; that of the sum
- * r + r²·q(r) is not, and is a quarter of an ULP at most. A result that may be subnormal is scaled by two powers of two, so that
- * only the second product rounds. Reduction as in fdlibm's {@code e_exp.c}; coefficients: {@code kernel/src/reference/exp.py}.
+ * <p>Method: x = k·ln 2 + r with |r| ≤ ½·ln 2, exp x = 2^k·(1 + r + r²·q(r)), where the error of r is kept; that of the sum r +
+ * r²·q(r) is not, and is a quarter of an ULP at most. A result that may be subnormal is scaled by two powers of two, so that only
+ * the second product rounds. Reduction as in fdlibm's {@code e_exp.c}; coefficients: {@code kernel/src/reference/exp.py}.
  */
 public final class Exp {
     private static final Gate GATE = Gate.ofMasks(Exp::rehearse);
@@ -26,7 +26,7 @@ public final class Exp {
     /** The maximal error, in units in the last place of the exact result; the worst of 2·10^9 tried: 0.884. */
     public static final double MAX_ULPS = 0.9;
 
-    // The coefficients of q but the first, which is ½.
+    // These are the coefficients of q but the first, which is ½.
     private static final double Q1 = 0.16666666666666433;
     private static final double Q2 = 0.041666666666604;
     private static final double Q3 = 0.00833333333349991;
@@ -37,22 +37,22 @@ public final class Exp {
     private static final double Q8 = 2.762517622138411e-7;
     private static final double Q9 = 2.497840003083263e-8;
     static final double LOG2_E = 1.4426950408889634;
-    /** ln 2 in two parts; k times the first is exact. */
+    /** ln 2 in two parts, of which the first has so few digits that k times it is exact. */
     static final double LN_2_HIGH = 0.6931471805601177;
     static final double LN_2_LOW = -1.7239444525614835e-13;
 
-    /** A sum with this is rounded to a whole number k, and its lowest bits are k's. */
+    /** Number whose sum with another one is rounded to a whole number k, which stands in the sum's lowest bits. */
     static final double ROUNDER = 0x1.8p52;
-    /** Twice the exponent bias: k and this are the sum of two biased exponents. */
+    /** Twice the exponent bias: the sum of k and this is the sum of two biased exponents. */
     static final long TWO_BIASES = 2046;
     static final long EXPONENT_MASK = 0xfff0000000000000L;
-    /** Beyond these the result is infinite or zero. */
+    /** Bounds beyond which the result is infinite or zero. */
     private static final double HIGHEST = 710;
     static final double LOWEST = -746;
 
     private Exp() {}
 
-    /** The second call has ordinary numbers alone, for the first may have another one in every vector. */
+    /** Makes two calls: the first may have a special number in every vector, so the second has ordinary ones alone. */
     private static void rehearse(double[] numbers, double[] results, int n) {
         exp(numbers, 0, results, 0, n);
         double[] ordinary = new double[n];
@@ -61,7 +61,7 @@ public final class Exp {
     }
 
     /**
-     * The exponential of a number.
+     * Computes the exponential of a number.
      *
      * @param x any value
      * @return e to the power x
@@ -91,13 +91,13 @@ public final class Exp {
     }
 
     /**
-     * The exponentials of an array.
+     * Computes the exponentials of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the exponentials go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the exponentials; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -114,9 +114,9 @@ public final class Exp {
     }
 
     private static final class Simd {
-        /** Below this absolute value the result is a normal number, and is scaled by adding to its exponent. */
+        /** Absolute value below which the result is a normal number, and is scaled by adding to its exponent. */
         private static final double ORDINARY = 708;
-        /** How many vectors are taken as any numbers may be, when one of them is not ordinary. */
+        /** Number of vectors that are worked by the loop for any numbers when one of them is not ordinary. */
         private static final int OTHERS = 8;
 
         private Simd() {}
@@ -124,7 +124,7 @@ public final class Exp {
         static int exp(double[] x, int xOffset, double[] y, int yOffset, int length) {
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that both loops are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 i += ordinary(x, xOffset + i, y, yOffset + i, end - i);
                 i += any(x, xOffset + i, y, yOffset + i, Math.min(end - i, OTHERS * Species.DOUBLES.length()));
@@ -133,8 +133,9 @@ public final class Exp {
         }
 
         /**
-         * Two vectors a pass, with one test, up to a pass where the sum of two absolute values is too great; returns how many were
-         * done. A loop of its own: with the other form in it, C2 would spill registers in each pass.
+         * Works two vectors a pass, with one test, up to a pass where the sum of two absolute values is too great, and returns the
+         * number of elements that were done. This is a loop of its own: with the other form in it, C2 would spill registers in each
+         * pass.
          */
         private static int ordinary(double[] x, int xOffset, double[] y, int yOffset, int length) {
             if (length == 0) {
@@ -190,7 +191,7 @@ public final class Exp {
             return i;
         }
 
-        /** Vectors with any numbers in them; returns how many. */
+        /** Works vectors with any numbers in them, and returns the number of elements. */
         private static int any(double[] x, int xOffset, double[] y, int yOffset, int length) {
             if (length == 0) {
                 return 0;

@@ -9,25 +9,25 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The exponential function less 1, exact to the last bits also where x is small.
+ * Computes the exponential function less 1, exact to the last bits also where x is small.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; expm1(±0) is ±0, expm1(−∞) is −1, expm1(NaN)
- * is NaN. As the exact result rounded does, it overflows to +∞ just for x &gt; 709.782712893384.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; expm1(±0) is ±0, expm1(−∞) is −1, expm1(NaN) is
+ * NaN. As the exact result rounded does, it overflows to +∞ just for x &gt; 709.782712893384.
  *
- * <p>Method: x = k·ln 2 + r as in {@link Exp}, and e^x − 1 = 2^k·((1 − 2^-k) + r + r²·q(r)), where the
- * errors of r and of the sum (1 − 2^-k) + r are kept; the worst results are those for k = 54, where 1 − 2^-k is first rounded.
- * The signs are such that −0 gives −0. Coefficients: {@code kernel/src/reference/expm1.py}.
+ * <p>Method: x = k·ln 2 + r as in {@link Exp}, and e^x − 1 = 2^k·((1 − 2^-k) + r + r²·q(r)), where the errors of r and of the sum
+ * (1 − 2^-k) + r are kept; the worst results are those for k = 54, where 1 − 2^-k is first rounded. The signs are such that −0
+ * gives −0. Coefficients: {@code kernel/src/reference/expm1.py}.
  */
 public final class Expm1 {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         expm1(numbers, 0, results, 0, n);
-        expm1(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        expm1(new double[n], 0, results, n, n); // Vectors without special numbers take another branch, which C2 has to see as well.
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.062. */
     public static final double MAX_ULPS = 1.08;
 
-    // The coefficients of q.
+    // These are the coefficients of q.
     static final double Q0 = 0.5;
     static final double Q1 = 0.1666666666666667;
     static final double Q2 = 0.04166666666666667;
@@ -40,19 +40,19 @@ public final class Expm1 {
     static final double Q9 = 2.5105206374096305e-8;
     static final double Q10 = 2.0914679368444742e-9;
 
-    /** ln 2 in two positive parts, so that −0 stays −0; k times the first is exact. */
+    /** ln 2 in two parts, of which k times the first is exact. Both are positive, so that −0 stays −0. */
     static final double LN_2_HIGH = 0.693147180559663;
     static final double LN_2_LOW = 2.8235290563031577e-13;
     static final long ONE_BITS = 0x3ff0000000000000L;
 
-    /** Beyond these the result is infinite or −1. */
+    /** Bounds beyond which the result is infinite or −1. */
     private static final double HIGHEST = 710;
     private static final double LOWEST = -50;
 
     private Expm1() {}
 
     /**
-     * The exponential of a number, less 1.
+     * Computes the exponential of a number, less 1.
      *
      * @param x any value
      * @return e to the power x, less 1
@@ -77,7 +77,7 @@ public final class Expm1 {
         even = Fma.fma(even, t, -Q2);
         odd = Fma.fma(odd, t, -Q1);
         double cubic = Fma.fma(t * r, Fma.fma(even, r, odd), Fma.fma(rError, r, minusLow));
-        // Half the power of two, as 2^1024 is no double; 2^-1023 comes out as 0, which does as well.
+        // Half the power of two is taken, as 2^1024 is no double; 2^-1023 comes out as 0, which does as well.
         long exponent = (Double.doubleToRawLongBits(rounded) << 52) - (1L << 52);
         double minusOffset = Fma.fma(Double.longBitsToDouble(ONE_BITS - exponent), 0.5, -1);
         double sum = high - minusOffset;
@@ -86,13 +86,13 @@ public final class Expm1 {
     }
 
     /**
-     * The exponentials of an array, less 1.
+     * Computes the exponentials of an array's numbers, less 1.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void expm1(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -109,7 +109,7 @@ public final class Expm1 {
     }
 
     private static final class Simd {
-        /** Below this absolute value 2^k and 2^-k are normal numbers. */
+        /** Absolute value below which 2^k and 2^-k are normal numbers. */
         private static final double ORDINARY = 708;
 
         private Simd() {}

@@ -11,14 +11,13 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The natural logarithm.
+ * Computes the natural logarithm.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; 0, also where x is subnormal;
- * log(1) is +0, log(±0) is −∞, log(+∞) is +∞, and the logarithm of a negative number or of NaN is NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; 0, also where x is subnormal; log(1) is +0,
+ * log(±0) is −∞, log(+∞) is +∞, and the logarithm of a negative number or of NaN is NaN.
  *
- * <p>Method: x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2. With s = f/(2 + f) and z = s²,
- * log x = k·ln 2 + f − s·(f − z·q(z)), where the error of the sum k·ln 2 + f is kept. Source of q and of the reduction:
- * fdlibm's {@code e_log.c}, K. C. Ng, Sun Microsystems 1993.
+ * <p>Method: x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2. With s = f/(2 + f) and z = s², log x = k·ln 2 + f − s·(f − z·q(z)), where the
+ * error of the sum k·ln 2 + f is kept. Source of q and of the reduction: fdlibm's {@code e_log.c}, K. C. Ng, Sun Microsystems 1993.
  */
 public final class Log {
     private static final Gate GATE = Gate.ofMasks(Log::rehearse);
@@ -26,7 +25,7 @@ public final class Log {
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^9 tried: 0.936. */
     public static final double MAX_ULPS = 0.95;
 
-    // The coefficients of q, all with the other sign.
+    // These are the coefficients of q, all with the other sign.
     private static final double Q0 = -0.6666666666666735;
     private static final double Q1 = -0.3999999999940942;
     private static final double Q2 = -0.2857142874366239;
@@ -34,24 +33,24 @@ public final class Log {
     private static final double Q4 = -0.1818357216161805;
     private static final double Q5 = -0.15313837699209373;
     private static final double Q6 = -0.14798198605116586;
-    /** ln 2 in two parts; k times the first is exact. */
+    /** ln 2 in two parts, of which the first has so few digits that k times it is exact. */
     private static final double LN_2_HIGH = 0.6931471805601177;
     private static final double LN_2_LOW = -1.7239444525614835e-13;
 
-    /** √½. Bits of a double less these count in the exponent field from √½ on, not from 1. */
+    /** Bits of √½: the bits of a double less these count in the exponent field from √½ on, not from 1. */
     private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final long FRACTION_MASK = 0x000fffffffffffffL;
-    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
     private static final double BIAS = 0x1p52 + 1023;
-    /** Subnormal numbers are scaled by 2^54. */
+    /** Factor 2^54, by which subnormal numbers are scaled. */
     private static final double SCALE = 0x1p54;
     private static final double SCALED_BIAS = BIAS + 54;
 
     private Log() {}
 
-    /** The second call has ordinary numbers alone, for the first may have another one in every vector. */
+    /** Makes two calls: the first may have a special number in every vector, so the second has ordinary ones alone. */
     private static void rehearse(double[] numbers, double[] results, int n) {
         log(numbers, 0, results, 0, n);
         double[] ordinary = new double[n];
@@ -60,7 +59,7 @@ public final class Log {
     }
 
     /**
-     * The natural logarithm of a number.
+     * Computes the natural logarithm of a number.
      *
      * @param x any value
      * @return log x
@@ -88,13 +87,13 @@ public final class Log {
     }
 
     /**
-     * The natural logarithms of an array.
+     * Computes the natural logarithms of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the logarithms go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the logarithms; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void log(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -111,10 +110,13 @@ public final class Log {
     }
 
     private static final class Simd {
-        /** The bits of the least normal number, and the least sum with them of the bits of a normal positive number. */
+        /** Bits of the least normal number. Next, the least sum of these and the bits of a normal positive number. */
         private static final long LEAST_BITS = 0x0010000000000000L;
         private static final long LEAST_SUM = 0x0020000000000000L;
-        /** The number of vectors that are taken as any numbers may be, when one of them is not of normal positive numbers. */
+        /**
+         * Number of vectors that are worked by the loop for any numbers when one of them has a number that is not normal and
+         * positive.
+         */
         private static final int OTHERS = 8;
 
         private Simd() {}
@@ -122,7 +124,7 @@ public final class Log {
         static int log(double[] x, int xOffset, double[] y, int yOffset, int length) {
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that both loops are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 i += normal(x, xOffset + i, y, yOffset + i, end - i);
                 i += any(x, xOffset + i, y, yOffset + i, Math.min(end - i, OTHERS * Species.DOUBLES.length()));
@@ -131,15 +133,16 @@ public final class Log {
         }
 
         /**
-         * Vectors of normal positive numbers, up to the first that has another one; returns how many were done. A loop of its own:
-         * where vectors of two branches meet in one loop, C2 makes objects of them if it has seen little of the Vector API.
+         * Works vectors of normal positive numbers, up to the first that has another one, and returns the number of elements that
+         * were done. This is a loop of its own: where vectors of two branches meet in one loop, C2 makes objects of them if it has
+         * seen little of the Vector API.
          */
         private static int normal(double[] x, int xOffset, double[] y, int yOffset, int length) {
             VectorSpecies<Double> d = Species.DOUBLES;
             int i = 0;
             for (; i < length; i += d.length()) {
                 LongVector bits = DoubleVector.fromArray(d, x, xOffset + i).reinterpretAsLongs();
-                // For infinities and NaNs the sum overflows.
+                // The sum overflows for infinities and NaNs.
                 if (bits.add(LEAST_BITS).compare(VectorOperators.LT, LEAST_SUM).anyTrue()) {
                     break;
                 }
@@ -162,7 +165,7 @@ public final class Log {
             return i;
         }
 
-        /** Vectors with any numbers in them; returns how many. */
+        /** Works vectors with any numbers in them, and returns the number of elements. */
         private static int any(double[] x, int xOffset, double[] y, int yOffset, int length) {
             VectorSpecies<Double> d = Species.DOUBLES;
             for (int i = 0; i < length; i += d.length()) {

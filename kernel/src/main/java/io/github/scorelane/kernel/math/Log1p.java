@@ -9,25 +9,25 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The natural logarithm of 1 + x, exact to the last bits also where x is small.
+ * Computes the natural logarithm of 1 + x, exact to the last bits also where x is small.
  *
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; −1; log1p(±0) is ±0, log1p(−1) is −∞,
  * log1p(+∞) is +∞, and below −1 and for NaN it is NaN.
  *
- * <p>Method: 1 + x = 2^k·(1 + f) with ¾ ≤ 1 + f &lt; 3/2, where the rounding error of the sum 1 + x, scaled by 2^-k, is
- * put back into f: in this range f is then exact, and for k = 0 it is x. The rest is as in {@link Log}, with a longer
- * polynomial: {@code kernel/src/reference/log1p.py}.
+ * <p>Method: 1 + x = 2^k·(1 + f) with ¾ ≤ 1 + f &lt; 3/2, where the rounding error of the sum 1 + x, scaled by 2^-k, is put back
+ * into f: in this range f is then exact, and for k = 0 it is x. The rest is as in {@link Log}, with a longer polynomial: {@code
+ * kernel/src/reference/log1p.py}.
  */
 public final class Log1p {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         log1p(numbers, 0, results, 0, n);
-        log1p(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        log1p(new double[n], 0, results, n, n); // Vectors without special numbers take another branch, which C2 has to see as well.
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 4·10^8 tried: 0.966. */
     public static final double MAX_ULPS = 0.98;
 
-    // The coefficients of q, all with the other sign.
+    // These are the coefficients of q, all with the other sign.
     private static final double Q0 = -0.6666666666666666;
     private static final double Q1 = -0.400000000000078;
     private static final double Q2 = -0.2857142856733919;
@@ -36,7 +36,7 @@ public final class Log1p {
     private static final double Q5 = -0.15388834677801927;
     private static final double Q6 = -0.13210360485132383;
     private static final double Q7 = -0.13604015707125902;
-    /** ln 2 in two positive parts, so that the sum of k = 0 of them and −0 is −0; k times the first is exact. */
+    /** ln 2 in two parts, of which k times the first is exact. Both are positive, so that the sum of k = 0 of them and −0 is −0. */
     private static final double LN_2_HIGH = 0.693147180559663;
     private static final double LN_2_LOW = 2.8235290563031577e-13;
 
@@ -44,18 +44,18 @@ public final class Log1p {
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final long FRACTION_MASK = 0x000fffffffffffffL;
     private static final long EXPONENT_MASK = 0xfff0000000000000L;
-    /** A biased exponent taken from this is that of the reciprocal power of two. */
+    /** Number from which a biased exponent is taken to give that of the reciprocal power of two. */
     private static final long TWO_BIASES_BITS = 0x7fe0000000000000L;
-    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
     private static final double BIAS = 0x1p52 + 1023;
-    /** From here on 2^-k is not a normal number; the error of 1 + x does not matter there. */
+    /** Least x for which 2^-k is not a normal number. The error of 1 + x does not matter there. */
     private static final double HUGE = 0x1.8p1023;
 
     private Log1p() {}
 
     /**
-     * The natural logarithm of 1 + x.
+     * Computes the natural logarithm of 1 + x.
      *
      * @param x any value
      * @return log(1 + x)
@@ -87,13 +87,13 @@ public final class Log1p {
     }
 
     /**
-     * The natural logarithms of 1 and the numbers of an array.
+     * Computes the natural logarithms of 1 and the numbers of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the logarithms go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the logarithms; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void log1p(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -110,7 +110,7 @@ public final class Log1p {
     }
 
     private static final class Simd {
-        /** Added to a double's bits, gives more than itself if the double is positive and less than {@link #HUGE}. */
+        /** Number whose sum with a double's bits is larger than itself if the double is positive and less than {@link #HUGE}. */
         private static final long BELOW_HUGE = Long.MAX_VALUE - Double.doubleToRawLongBits(HUGE) + 1;
 
         private Simd() {}
@@ -127,7 +127,7 @@ public final class Log1p {
                 DoubleVector added = sum.sub(1);
                 DoubleVector error = v.sub(added).sub(sum.sub(added).sub(1));
                 LongVector bits = sum.reinterpretAsLongs();
-                // For what is HUGE, infinite or NaN the sum overflows.
+                // The sum overflows for a number that is HUGE, infinite or NaN.
                 boolean special = bits.add(BELOW_HUGE).compare(VectorOperators.LE, BELOW_HUGE).anyTrue();
                 bits = bits.add(ONE_BITS - THREE_QUARTERS_BITS);
                 DoubleVector minusK = DoubleVector.broadcast(d, BIAS)

@@ -9,27 +9,28 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The function log(1 + x) − x, without the cancellation of its two terms near 0, where it is about −x²/2: what log densities
- * and scores are made of where a parameter is large.
+ * Computes log(1 + x) − x, without the cancellation of its two terms near 0, where it is about −x²/2. Log densities and scores are
+ * made of it where a parameter is large.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; −1; of ±0 it is 0, of −1 and +∞ it is −∞,
- * and below −1, and of NaN, it is NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x &gt; −1; for ±0 it is 0, for −1 and +∞ it is −∞,
+ * and below −1 and for NaN it is NaN.
  *
- * <p>Method: 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2, where what rounding 1 + x has lost is added to f, so that f is x where
- * k is 0. With s = f/(2 + f) and z = s², log(1 + x) − x = k·ln 2 + (f − x) − s·(f − z·q(z)), and f − x is the difference of
- * 1 + f and 1 + x, which is exact for k of −1, 0 and 1. Source of q and of the reduction: fdlibm's {@code e_log.c} and
- * {@code s_log1p.c}, K. C. Ng, Sun Microsystems 1993.
+ * <p>Method: 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f &lt; √2, where the rounding error of 1 + x is added to f, so that f is x if k is
+ * 0. With s = f/(2 + f) and z = s², log(1 + x) − x = k·ln 2 + (f − x) − s·(f − z·q(z)), and f − x is the difference of 1 + f and 1
+ * + x, which is exact for k of −1, 0 and 1. Source of q and of the reduction: fdlibm's {@code e_log.c} and {@code s_log1p.c}, K. C.
+ * Ng, Sun Microsystems 1993.
  */
 public final class Log1pMinusX {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         log1pMinusX(numbers, 0, results, 0, n);
-        log1pMinusX(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        // Vectors without special numbers take another branch, which C2 has to see as well.
+        log1pMinusX(new double[n], 0, results, n, n);
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 8,000 references: 2.429. */
     public static final double MAX_ULPS = 2.8;
 
-    // The coefficients of q, all with the other sign.
+    // These are the coefficients of q, all with the other sign.
     private static final double Q0 = -0.6666666666666735;
     private static final double Q1 = -0.3999999999940942;
     private static final double Q2 = -0.2857142874366239;
@@ -37,24 +38,27 @@ public final class Log1pMinusX {
     private static final double Q4 = -0.1818357216161805;
     private static final double Q5 = -0.15313837699209373;
     private static final double Q6 = -0.14798198605116586;
-    /** ln 2 in two parts; k times the first is exact. */
+    /** ln 2 in two parts, of which the first has so few digits that k times it is exact. */
     private static final double LN_2_HIGH = 0.6931471805601177;
     private static final double LN_2_LOW = -1.7239444525614835e-13;
 
-    /** √½. Bits of a double less these count in the exponent field from √½ on, not from 1. */
+    /** Bits of √½: the bits of a double less these count in the exponent field from √½ on, not from 1. */
     private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final long FRACTION_MASK = 0x000fffffffffffffL;
-    /** A whole number as the low bits of a double's fraction: 2^52 and that number. */
+    /** Bits of 2^52: a whole number that is put in the low bits of its fraction makes the double 2^52 and that number. */
     private static final long WHOLE_BITS = 0x4330000000000000L;
     private static final double BIAS = 0x1p52 + 1023;
-    /** Less k's biased exponent, this is that of 1 − k: of −k it would overflow where x is nearly the largest double. */
+    /**
+     * Number from which k's biased exponent is taken to give that of 1 − k. That of −k would overflow where x is nearly the largest
+     * double.
+     */
     private static final long TWO_BIASES_AND_ONE = 2047;
 
     private Log1pMinusX() {}
 
     /**
-     * The function of a number.
+     * Computes the function of a number.
      *
      * @param x any value
      * @return log(1 + x) − x
@@ -87,13 +91,13 @@ public final class Log1pMinusX {
     }
 
     /**
-     * The function of the numbers of an array.
+     * Computes the function of the numbers of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void log1pMinusX(double[] x, int xOffset, double[] y, int yOffset, int length) {

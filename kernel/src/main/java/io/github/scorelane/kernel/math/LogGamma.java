@@ -9,14 +9,14 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The logarithm of the gamma function, ln Γ(x), for x &gt; 0.
+ * Computes the logarithm of the gamma function, ln Γ(x), for x &gt; 0.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one, also next to the zeros 1 and 2, where it is exactly 0;
- * it overflows to +∞ from about 2.556·10^305 on. logGamma(±0) and logGamma(+∞) are +∞; of a negative number or NaN it is NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one, also next to the zeros 1 and 2, where it is exactly 0; it
+ * overflows to +∞ from about 2.556·10^305 on. logGamma(±0) and logGamma(+∞) are +∞; for a negative number or NaN it is NaN.
  *
- * <p>Method: for 1 ≤ x &lt; 4, with u = x − 1, u·(u − 1)·(9/32 + N(u)/D(u)), so that rounding hurts only what exceeds 9/32;
- * below, the same with u = x, less ln x; from 4 on Stirling's series, (x − ½)·(ln x − 1) + (ln 2π − 1)/2 + S(1/x²)/x. The two
- * share one division. Coefficients: {@code kernel/src/reference/log_gamma.py}.
+ * <p>Method: for 1 ≤ x &lt; 4, with u = x − 1, u·(u − 1)·(9/32 + N(u)/D(u)), so that rounding hurts only what exceeds 9/32; below,
+ * the same with u = x, less ln x; from 4 on Stirling's series, (x − ½)·(ln x − 1) + (ln 2π − 1)/2 + S(1/x²)/x. The two share one
+ * division. Coefficients: {@code kernel/src/reference/log_gamma.py}.
  */
 public final class LogGamma {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> logGamma(numbers, 0, results, 0, n));
@@ -24,7 +24,7 @@ public final class LogGamma {
     /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 2.946. */
     public static final double MAX_ULPS = 3.3;
 
-    // The coefficients of N and D.
+    // These are the coefficients of N and D.
     private static final double N0 = 0.29596566490153287;
     private static final double N1 = 0.7120029425287466;
     private static final double N2 = 0.5780169726353642;
@@ -43,7 +43,7 @@ public final class LogGamma {
     private static final double D7 = 0.000262628470030185;
     private static final double D8 = -8.150412954471169e-8;
     private static final double BASE = 9.0 / 32;
-    // Those of S.
+    // These are the coefficients of S.
     private static final double S0 = 0.08333333333333331;
     private static final double S1 = -0.002777777777717605;
     private static final double S2 = 0.0007936507676291005;
@@ -53,7 +53,7 @@ public final class LogGamma {
     private static final double S6 = 0.005842829968273114;
     private static final double S7 = -0.018529840062939174;
     private static final double S8 = 0.03686738258027665;
-    /** (ln 2π − 1)/2. */
+    /** The constant (ln 2π − 1)/2 of the series. */
     private static final double CONSTANT = 0.4189385332046727;
     private static final double SMALL = 1;
     private static final double LARGE = 4;
@@ -61,7 +61,7 @@ public final class LogGamma {
     private LogGamma() {}
 
     /**
-     * The logarithm of the gamma function of a number.
+     * Computes the logarithm of the gamma function of a number.
      *
      * @param x any value
      * @return ln Γ(x), or NaN for a negative x
@@ -75,13 +75,13 @@ public final class LogGamma {
     }
 
     /**
-     * The logarithms of the gamma function of an array.
+     * Computes the logarithms of the gamma function of an array's numbers.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void logGamma(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -138,7 +138,7 @@ public final class LogGamma {
             double[] logs = LOGS.get();
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that both parts are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(STRETCH, end - i);
                 Log.log(x, xOffset + i, logs, 0, n);

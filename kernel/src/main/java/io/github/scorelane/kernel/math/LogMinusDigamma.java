@@ -1,11 +1,11 @@
 package io.github.scorelane.kernel.math;
 
 /**
- * The function log a − ψ(a), with ψ the digamma function: by how much the logarithm of the mean of a gamma variable of shape a
+ * Computes log a − ψ(a), with ψ the digamma function: it is by how much the logarithm of the mean of a gamma variable of shape a
  * exceeds the mean of its logarithm. It is about 1/(2a) for large a, where the two terms agree in all digits.
  *
- * <p>Method: from a = 16 on, the asymptotic series; below, the recurrence ψ(a + 1) = ψ(a) + 1/a up to there. Its error is at
- * most {@value #MAX_RELATIVE_ERROR} of the result.
+ * <p>Method: from a = 16 on, the asymptotic series; below, the recurrence ψ(a + 1) = ψ(a) + 1/a up to there. Its error is at most
+ * {@value #MAX_RELATIVE_ERROR} of the result.
  *
  * <p>Source: M. Abramowitz, I. A. Stegun, <i>Handbook of mathematical functions</i>, 1964, 6.3.5 and 6.3.18.
  */
@@ -14,15 +14,15 @@ public final class LogMinusDigamma {
     public static final double MAX_RELATIVE_ERROR = 1e-14;
 
     private static final double SERIES_FROM = 16;
-    /** With a larger step, the difference of two values loses no digits that a score would show. */
+    /** Step from which on the difference of two values loses no digits that a score would show. */
     private static final double NARROW = 0x1p-16;
-    /** B_2k/(2k), k = 1, 2, … */
+    /** Coefficients B_2k/(2k) for k = 1, 2, …, with B the Bernoulli numbers. */
     private static final double[] COEFFICIENTS = {1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12};
 
     private LogMinusDigamma() {}
 
     /**
-     * The function of a number.
+     * Computes the function of a number.
      *
      * @param a a number above 0
      * @return log a − ψ(a)
@@ -39,11 +39,11 @@ public final class LogMinusDigamma {
     }
 
     /**
-     * By how much the function falls.
+     * Computes by how much the function falls.
      *
      * @param a a number above 0
      * @param h a number above 0
-     * @return (log a − ψ(a)) − (log(a + h) − ψ(a + h)), of which nothing cancels where h is small
+     * @return (log a − ψ(a)) − (log(a + h) − ψ(a + h)), in which nothing cancels for a small h
      */
     public static double difference(double a, double h) {
         if (h > NARROW * a) {

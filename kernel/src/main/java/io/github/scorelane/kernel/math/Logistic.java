@@ -9,11 +9,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The logistic function 1/(1 + e^−x).
+ * Computes the logistic function 1/(1 + e^−x).
  *
  * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x, also where it is subnormal; logistic(−∞) is 0,
- * logistic(+∞) is 1, logistic(NaN) is NaN. As the exact result rounded does, it underflows to 0 just for
- * x &lt; −745.1332191019411.
+ * logistic(+∞) is 1, logistic(NaN) is NaN. As the exact result rounded does, it underflows to 0 just for x &lt; −745.1332191019411.
  *
  * <p>Method: −|x| = k·ln 2 + r and y = e^r as in {@link Exp}, but with the polynomial of {@link Expm1}, and the error of 1 + r
  * kept; the result is y/(2^-k + y) for negative x, 2^-k/(2^-k + y) otherwise. The quotient is mended by what it leaves of the
@@ -22,20 +21,21 @@ import jdk.incubator.vector.VectorSpecies;
 public final class Logistic {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         logistic(numbers, 0, results, 0, n);
-        logistic(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        // Vectors without special numbers take another branch, which C2 has to see as well.
+        logistic(new double[n], 0, results, n, n);
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 3·10^8 tried: 1.496. */
     public static final double MAX_ULPS = 1.55;
 
     private static final long ONE_BITS = 0x3ff0000000000000L;
-    /** Beyond this absolute value 2^-k may be no normal number; the function is the exponential, or 1. */
+    /** Absolute value beyond which 2^-k may be no normal number. There the function is the exponential, or 1. */
     private static final double LARGE = 708;
 
     private Logistic() {}
 
     /**
-     * The logistic function of a number.
+     * Computes the logistic function of a number.
      *
      * @param x any value
      * @return 1/(1 + e^−x)
@@ -79,13 +79,13 @@ public final class Logistic {
     }
 
     /**
-     * The logistic function of an array.
+     * Computes the logistic function of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void logistic(double[] x, int xOffset, double[] y, int yOffset, int length) {

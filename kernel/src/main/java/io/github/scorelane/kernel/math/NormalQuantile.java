@@ -13,18 +13,18 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The quantile function Φ⁻¹ of the standard normal distribution, of a random word.
+ * Computes the quantile function Φ⁻¹ of the standard normal distribution, of a random word.
  *
- * <p>A word w, read as an unsigned number, stands for the probability (w + ½)·2^-64: its top bit is the sign, and the rest a
- * tail probability (m + ½)·2^-64 of 63 bits. The result is at most {@value #MAX_ULPS} ULP from Φ⁻¹ of that probability. It
- * never falls as w rises, {@code quantile(~w) == -quantile(w)} exactly, and it reaches from −9.155 to 9.155.
+ * <p>A word w, read as an unsigned number, stands for the probability (w + ½)·2^-64: its top bit is the sign, and the rest a tail
+ * probability (m + ½)·2^-64 of 63 bits. The result is at most {@value #MAX_ULPS} ULP from Φ⁻¹ of that probability. It never falls
+ * as w rises, {@code quantile(~w) == -quantile(w)} exactly, and it reaches from −9.155 to 9.155.
  *
- * <p>Method: for tail probabilities of 1/8 and more an odd polynomial in the distance from ½, in SIMD. Below, the octave
- * of the tail probability and its next three bits choose one of 496 polynomials whose coefficients are all positive, so
- * that Horner's rule, rounding and all, is monotone. Coefficients: {@code kernel/src/reference/normal_quantile.py}.
+ * <p>Method: for tail probabilities of 1/8 and more an odd polynomial in the distance from ½, in SIMD. Below, the octave of the
+ * tail probability and its next three bits choose one of 496 polynomials whose coefficients are all positive, so that Horner's
+ * rule, rounding and all, is monotone. Coefficients: {@code kernel/src/reference/normal_quantile.py}.
  */
 public final class NormalQuantile {
-    /** The nanoseconds allow for a block that lies in the tails. */
+    /** The nanoseconds of this gate allow for a block that lies in the tails. */
     private static final Gate GATE = Gate.of(true, 50, NormalQuantile::rehearse);
 
     /** The maximal error, in units in the last place of the exact result; the worst of 10,000 references: 1.543. */
@@ -60,13 +60,13 @@ public final class NormalQuantile {
     private static final int PIECES = 496;
     private static final double[] TAIL = tailCoefficients();
 
-    /** The high half of a word as the low bits of a double's fraction, worth 2^-32 each: 2^20 + high·2^-32. */
+    /** Bits of 2^20: the high half of a word in the low bits of its fraction, worth 2^-32 each, makes 2^20 + high·2^-32. */
     private static final long HIGH_BITS = 0x4130000000000000L;
-    /** Twice the low half and one, worth 2^-65 each: 2^-13 + (2·low + 1)·2^-65. */
+    /** Bits of 2^-13 and the last bit: twice the low half of a word makes 2^-13 + (2·low + 1)·2^-65 of it. */
     private static final long LOW_BITS = 0x3f20000000000001L;
     private static final long LOW_MASK = 0x1fffffffeL;
     private static final double CENTRE = 0x1p20 + 0.5 + 0x1p-13;
-    /** 2^64 divided by the golden ratio, made odd. */
+    /** Odd factor that spreads bits: 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private NormalQuantile() {}
@@ -74,14 +74,14 @@ public final class NormalQuantile {
     private static void rehearse(double[] numbers, double[] results, int n) {
         long[] words = new long[n];
         for (int i = 0; i < n; i++) {
-            // An odd factor spreads the bits. 0, which is in the tail, stays 0.
+            // An odd factor spreads the numbers' bits over the words. The word 0, which is in the tail, stays 0.
             words[i] = Double.doubleToRawLongBits(numbers[i]) * SPREAD;
         }
         quantile(words, 0, 0.5, 2, results, 0, n);
     }
 
     /**
-     * The quantile of a word.
+     * Computes the quantile of a word.
      *
      * @param word any value
      * @return Φ⁻¹((word + ½)·2^-64), with the word read as unsigned
@@ -91,13 +91,13 @@ public final class NormalQuantile {
     }
 
     /**
-     * The quantiles of an array of words.
+     * Computes the quantiles of an array of words.
      *
      * @param words the words
-     * @param wordsOffset where they begin
-     * @param x where the quantiles go
-     * @param xOffset where they begin
-     * @param length how many
+     * @param wordsOffset index of the first element
+     * @param x receives the quantiles
+     * @param xOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void quantile(long[] words, int wordsOffset, double[] x, int xOffset, int length) {
@@ -105,15 +105,15 @@ public final class NormalQuantile {
     }
 
     /**
-     * The quantiles of a normal distribution: {@code fma(standardDeviation, quantile(word), mean)}.
+     * Computes the quantiles of a normal distribution: {@code fma(standardDeviation, quantile(word), mean)}.
      *
      * @param words the words
-     * @param wordsOffset where they begin
+     * @param wordsOffset index of the first element
      * @param mean the mean
      * @param standardDeviation the standard deviation
-     * @param x where the quantiles go
-     * @param xOffset where they begin
-     * @param length how many
+     * @param x receives the quantiles
+     * @param xOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void quantile(long[] words, int wordsOffset, double mean, double standardDeviation,
@@ -133,7 +133,7 @@ public final class NormalQuantile {
         }
     }
 
-    /** Whether the tail probability is below 1/8: the top three bits are equal. */
+    /** Tells if the tail probability is below 1/8, which is so if the top three bits are equal. */
     private static boolean isTail(long word) {
         return (word ^ (word << 1)) >>> 62 == 0;
     }
@@ -179,7 +179,7 @@ public final class NormalQuantile {
         for (int j = 1; j <= DEGREE; j++) {
             x = Fma.fma(x, f, TAIL[k - j]);
         }
-        // Without a branch, which would be mispredicted half the time.
+        // The sign is set without a branch, which would be mispredicted half the time.
         return Double.longBitsToDouble(Double.doubleToRawLongBits(x) ^ (~word & Long.MIN_VALUE));
     }
 
@@ -205,7 +205,7 @@ public final class NormalQuantile {
             return end;
         }
 
-        /** The central polynomial for all words; right where {@link #isTail} is false. */
+        /** Computes the central polynomial for all words. It is right where {@link #isTail} is false. */
         static int central(long[] words, int wordsOffset, double mean, double standardDeviation,
                 double[] x, int xOffset, int length) {
             if (length == 0) {
@@ -250,7 +250,7 @@ public final class NormalQuantile {
             return end;
         }
 
-        /** The tails among the first words, {@code end} of them: found in SIMD, 64 words at a time, done by the twin. */
+        /** Finds the tails among the first {@code end} words in SIMD, 64 words at a time, and has the twin work them. */
         static void tails(long[] words, int wordsOffset, double mean, double standardDeviation,
                 double[] x, int xOffset, int end) {
             if (end == 0) {

@@ -10,26 +10,25 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The probit function: the quantile Φ⁻¹(p) of the standard normal distribution, of a probability. ({@link NormalQuantile} is
- * that of a random word.)
+ * Computes the probit function: the quantile Φ⁻¹(p) of the standard normal distribution, of a probability. ({@link NormalQuantile}
+ * computes that of a random word.)
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every p in (0, 1), also where p is subnormal;
- * probit(½) is 0, probit(±0) is −∞, probit(1) is +∞, and it is NaN for any other p. Where 1 − p is a double,
- * {@code probit(1 - p) == -probit(p)} exactly.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every p in (0, 1), also where p is subnormal; probit(½) is
+ * 0, probit(±0) is −∞, probit(1) is +∞, and it is NaN for any other p. If 1 − p is a double, {@code probit(1 - p) == -probit(p)}
+ * exactly.
  *
- * <p>Method: for 1/64 ≤ p ≤ 63/64, x = c·(√(2π) + c²·N(r)/D(r)) with c = p − ½ and r = p·(1 − p), in SIMD. Beyond, with the
- * tail probability q = min(p, 1 − p) and s = √(−2·ln q), |x| = s − T(s)/U(s), in SIMD on the list of such p. The coefficients
- * are positive, but for the last of N, which is small, so that no digits cancel. Coefficients:
- * {@code kernel/src/reference/probit.py}.
+ * <p>Method: for 1/64 ≤ p ≤ 63/64, x = c·(√(2π) + c²·N(r)/D(r)) with c = p − ½ and r = p·(1 − p), in SIMD. Beyond, with the tail
+ * probability q = min(p, 1 − p) and s = √(−2·ln q), |x| = s − T(s)/U(s), in SIMD on the list of such p. The coefficients are
+ * positive, but for the last of N, which is small, so that no digits cancel. Coefficients: {@code kernel/src/reference/probit.py}.
  */
 public final class Probit {
-    /** The nanoseconds allow for a block that lies in the tails. */
+    /** The nanoseconds of this gate allow for a block that lies in the tails. */
     private static final Gate GATE = Gate.of(true, 80, Probit::rehearse);
 
     /** The maximal error, in units in the last place of the exact result; the worst of 60,000 tried: 2.622. */
     public static final double MAX_ULPS = 2.9;
 
-    // The coefficients of N.
+    // These are the coefficients of N.
     private static final double C0 = 19.319317212328478;
     private static final double C1 = 31103.041110052378;
     private static final double C2 = 10822543.884747477;
@@ -53,7 +52,7 @@ public final class Probit {
     private static final double D8 = 103012283024177.61;
     private static final double D9 = 142259011983139.25;
     private static final double D10 = 58939842571118.17;
-    // Those of T and U.
+    // These are the coefficients of T and U.
     private static final double T0 = 3.400963968678272;
     private static final double T1 = 19.110692637404735;
     private static final double T2 = 24.50638263995231;
@@ -79,9 +78,9 @@ public final class Probit {
     /** √(2π), the slope at the centre, in two parts. */
     private static final double SLOPE = 2.5066282746310007;
     private static final double SLOPE_LOW = -1.8328579980459167e-16;
-    /** p·(1 − p) at p = 1/64. */
+    /** Least r = p·(1 − p) of the central part, at p = 1/64. */
     private static final double EDGE = 63.0 / 4096;
-    /** Above √(−2·ln q) of the least double; takes infinity from the tail's quotient. */
+    /** Number above √(−2·ln q) of the least double, which keeps infinity from the tail's quotient. */
     private static final double FARTHEST = 40;
 
     private Probit() {}
@@ -89,13 +88,13 @@ public final class Probit {
     private static void rehearse(double[] numbers, double[] results, int n) {
         probit(numbers, 0, results, 0, n);
         for (int i = 0; i < n; i++) {
-            results[n + i] = (i + 0.5) / n; // Most of these are not in the tails.
+            results[n + i] = (i + 0.5) / n; // Most of these numbers are not in the tails.
         }
         probit(results, n, results, n, n);
     }
 
     /**
-     * The quantile of a probability.
+     * Computes the quantile of a probability.
      *
      * @param p the probability
      * @return Φ⁻¹(p)
@@ -106,13 +105,13 @@ public final class Probit {
     }
 
     /**
-     * The quantiles of an array of probabilities.
+     * Computes the quantiles of an array of probabilities.
      *
      * @param p the probabilities
-     * @param pOffset where they begin
-     * @param x where the quantiles go; may be p itself, at the same offset
-     * @param xOffset where they begin
-     * @param length how many
+     * @param pOffset index of the first element
+     * @param x receives the quantiles; may be p itself, at the same offset
+     * @param xOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void probit(double[] p, int pOffset, double[] x, int xOffset, int length) {
@@ -159,7 +158,7 @@ public final class Probit {
         return Math.copySign(magnitude(Log.log(Math.min(p, 1 - p))), p - 0.5);
     }
 
-    /** |x|, of ln q. C2 vectorises a loop of it, but not one with copySign as well. */
+    /** Computes |x| from ln q. C2 vectorises a loop of it, but not one with copySign as well. */
     private static double magnitude(double logOfTail) {
         double root = Math.sqrt(-2 * logOfTail);
         double s = Math.min(root, FARTHEST);
@@ -197,7 +196,7 @@ public final class Probit {
             Stretch stretch = STRETCH.get();
             int end = Species.DOUBLES.loopBound(length);
             int i = 0;
-            // Once also for no elements: that both parts are called, C2 counts here.
+            // A pass is made for no elements, too: C2 counts the calls of the parts here, and compiles them.
             do {
                 int n = Math.min(Stretch.LENGTH, end - i);
                 tails(stretch, x, xOffset + i, central(p, pOffset + i, x, xOffset + i, n, stretch.places));
@@ -206,7 +205,7 @@ public final class Probit {
             return end;
         }
 
-        /** What lies in the central part; the other p are copied, and their places listed. */
+        /** Works the central part. The other p are copied, and their places listed. */
         static int central(double[] p, int pOffset, double[] x, int xOffset, int end, int[] places) {
             if (end == 0) {
                 return 0;
@@ -254,7 +253,7 @@ public final class Probit {
             return count;
         }
 
-        /** The listed ones, which hold their p. */
+        /** Works the listed places, which hold their p. */
         static void tails(Stretch stretch, double[] x, int xOffset, int count) {
             int[] places = stretch.places;
             double[] p = stretch.p;
@@ -274,7 +273,7 @@ public final class Probit {
             }
         }
 
-        /** What a stretch of probabilities is worked in; one a thread, so that nothing is allocated. */
+        /** Scratch in which a stretch of probabilities is worked: one a thread, so that nothing is allocated. */
         private static final class Stretch {
             static final int LENGTH = 1024;
 

@@ -10,26 +10,27 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sine of an angle in radians.
+ * Computes the sine of an angle in radians.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |x| ≤ 2^20, also next to its zeros; beyond, and for
- * NaN, it is NaN; sin ±0 is ±0.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |x| ≤ 2^20, also next to its zeros; beyond, and for NaN,
+ * it is NaN; sin ±0 is ±0.
  *
- * <p>Method: with n the whole number nearest to x/½π, x − n·½π is found as a sum of two numbers, ½π being taken in three parts
- * (W. J. Cody and W. Waite, 1980), of which the first can be as long as a double as the multiplication is fused: the difference is
- * exact. There, polynomials give the sine and the cosine; n mod 4 says which is wanted, and its sign. Coefficients:
- * {@code kernel/src/reference/sin.py}.
+ * <p>Method: with n the whole number nearest to x/½π, x − n·½π is found as a sum of two numbers, ½π being taken in three parts (W.
+ * J. Cody and W. Waite, 1980), of which the first can be as long as a double as the multiplication is fused: the difference is
+ * exact. There, polynomials give the sine and the cosine; n mod 4 says which is wanted, and its sign. Coefficients: {@code
+ * kernel/src/reference/sin.py}.
  */
 public final class Sin {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         sin(numbers, 0, results, 0, n);
-        sin(1, new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        // Vectors without special numbers take another branch, which C2 has to see as well.
+        sin(1, new double[n], 0, results, n, n);
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 5·10^8 tried: 0.836. */
     public static final double MAX_ULPS = 0.85;
 
-    // The coefficients of the sine have the other sign.
+    // These are the coefficients of the sine are stored with the other sign.
     private static final double S0 = 0.16666666666666666;
     private static final double S1 = -0.008333333333330948;
     private static final double S2 = 0.00019841269836758574;
@@ -43,19 +44,19 @@ public final class Sin {
     private static final double C4 = 2.08761462684032e-9;
     private static final double C5 = -1.1382632425521717e-11;
     private static final double TWO_OVER_PI = 0.6366197723675814;
-    /** ½π in three parts; n times the second is exact. */
+    /** ½π in three parts, of which n times the second is exact. */
     private static final double HALF_PI = 1.5707963267948966;
     private static final double HALF_PI_MIDDLE = 6.12323399538461e-17;
     private static final double HALF_PI_LOW = 3.5215598651832e-27;
 
-    /** A sum with this is rounded to a whole number, whose lowest bits are the sum's. */
+    /** Number whose sum with another one is rounded to a whole number, which stands in the sum's lowest bits. */
     private static final double ROUNDER = 0x1.8p52;
     private static final double LARGEST = 0x1p20;
 
     private Sin() {}
 
     /**
-     * The sine of an angle.
+     * Computes the sine of an angle.
      *
      * @param x any value
      * @return sin x
@@ -65,20 +66,20 @@ public final class Sin {
     }
 
     /**
-     * The sines of an array of angles.
+     * Computes the sines of an array of angles.
      *
      * @param x the angles
-     * @param xOffset where they begin
-     * @param y where the sines go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the sines; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void sin(double[] x, int xOffset, double[] y, int yOffset, int length) {
         sin(0, x, xOffset, y, yOffset, length);
     }
 
-    /** The sine of some quarter turns more. */
+    /** Computes the sine of the angle and some quarter turns more. */
     static double sin(double x, long quarters) {
         if (!(Math.abs(x) <= LARGEST)) {
             return Double.NaN;
@@ -108,7 +109,7 @@ public final class Sin {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(wanted) ^ (quadrant << 62 & Long.MIN_VALUE));
     }
 
-    /** The same of an array. */
+    /** Computes the same of an array's angles. */
     static void sin(long quarters, double[] x, int xOffset, double[] y, int yOffset, int length) {
         ArrayRange.check("x", x.length, xOffset, length);
         ArrayRange.check("y", y.length, yOffset, length);

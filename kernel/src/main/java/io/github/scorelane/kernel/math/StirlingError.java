@@ -10,28 +10,28 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The error of Stirling's formula for the factorial, δ(x) = ln Γ(x + 1) − (x + ½)·ln x + x − ½·ln 2π, for x ≥ 0. With it and
- * {@link Deviance}, Poisson and binomial probabilities come without cancellation: that of x at the mean m of a Poisson
- * distribution is exp(−δ(x) − D(x, m))/√(2πx).
+ * Computes the error of Stirling's formula for the factorial, δ(x) = ln Γ(x + 1) − (x + ½)·ln x + x − ½·ln 2π, for x ≥ 0. With it
+ * and {@link Deviance}, Poisson and binomial probabilities come without cancellation: the Poisson probability of x with the mean m
+ * is exp(−δ(x) − D(x, m))/√(2πx).
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for x ≥ ½, and at most {@value #MAX_ULPS_BELOW_HALF} ULP for
- * 0 &lt; x &lt; ½, which is below 6·10^-16 where δ(x) is below 1; δ(±0) is +∞, δ(+∞) is 0, and it is NaN for a negative number
- * or NaN.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for x ≥ ½, and at most {@value #MAX_ULPS_BELOW_HALF} ULP for 0
+ * &lt; x &lt; ½, which is below 6·10^-16 where δ(x) is below 1; δ(±0) is +∞, δ(+∞) is 0, and it is NaN for a negative number or
+ * NaN.
  *
- * <p>Method: for x ≥ ½, δ(x) = (1/12 − N(w)/D(w))/x with w = x², all coefficients positive, in one division. Below, δ(x) =
- * δ(x + 1) + (x + ½)·(ln(x + 1) − ln x) − 1, not in SIMD. Coefficients: {@code kernel/src/reference/stirling_error.py}. Source
- * of the use: C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
+ * <p>Method: for x ≥ ½, δ(x) = (1/12 − N(w)/D(w))/x with w = x², all coefficients positive, in one division. Below, δ(x) = δ(x + 1)
+ * + (x + ½)·(ln(x + 1) − ln x) − 1, not in SIMD. Coefficients: {@code kernel/src/reference/stirling_error.py}. Source of the use:
+ * C. Loader, <i>Fast and accurate computation of binomial probabilities</i>, 2000.
  */
 public final class StirlingError {
-    /** The nanoseconds allow for a block of which all numbers are left to the twin. */
+    /** The nanoseconds of this gate allow for a block of which all numbers are left to the twin. */
     private static final Gate GATE = Gate.of(true, 100, StirlingError::rehearse);
 
     /** The maximal error for x ≥ ½, in units in the last place of the exact result; the worst of 60,000 tried: 2.344. */
     public static final double MAX_ULPS = 2.7;
-    /** The same for 0 &lt; x &lt; ½; the worst of 1,500 tried: 9.808. */
+    /** The maximal error for 0 &lt; x &lt; ½, in the same units; the worst of 1,500 tried: 9.808. */
     public static final double MAX_ULPS_BELOW_HALF = 12;
 
-    // The coefficients of N and D, both scaled so that D is about ¼ for the largest w: x·D overflows for no x.
+    // These are the coefficients of N and D, both scaled so that D is about ¼ for the largest w: x·D overflows for no x.
     private static final double N0 = 2.556447949408401e-177;
     private static final double N1 = 2.1011368979483517e-175;
     private static final double N2 = 4.040558754793622e-174;
@@ -56,7 +56,7 @@ public final class StirlingError {
     private static final double D10 = 4.3039516516719076e-172;
     private static final double D11 = 1.617269844780878e-173;
     private static final double TWELFTH = 1.0 / 12;
-    /** From here on N(w)/D(w) is nothing. */
+    /** Least x from which on N(w)/D(w) is lost in the rounding of 1/12. */
     private static final double FAR = 0x1p26;
     private static final double NEAR = 0.5;
 
@@ -64,14 +64,14 @@ public final class StirlingError {
 
     private static void rehearse(double[] numbers, double[] results, int n) {
         stirlingError(numbers, 0, results, 0, n);
-        // Numbers of which none is left to the twin, and some of which all are.
+        // The zeros are all worked by vectors, and the numbers after them are all left to the twin.
         stirlingError(new double[n], 0, results, n, n);
         Arrays.fill(results, 2 * n, 3 * n, NEAR / 2);
         stirlingError(results, 2 * n, results, 2 * n, n);
     }
 
     /**
-     * The error of Stirling's formula at a number.
+     * Computes the error of Stirling's formula at a number.
      *
      * @param x any value
      * @return δ(x), or NaN for a negative x
@@ -81,13 +81,13 @@ public final class StirlingError {
     }
 
     /**
-     * The errors of Stirling's formula at an array's numbers.
+     * Computes the errors of Stirling's formula at an array's numbers.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the results go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the results; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void stirlingError(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -186,7 +186,7 @@ public final class StirlingError {
             return end;
         }
 
-        /** What is left to the twin, where x was copied. */
+        /** Has the twin work the numbers that are left to it, at places where x was copied. */
         static void near(double[] y, int yOffset, long left) {
             for (long found = left; found != 0; found &= found - 1) {
                 int i = yOffset + Long.numberOfTrailingZeros(found);

@@ -9,20 +9,19 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tangent of an angle in half turns: tan πu.
+ * Computes the tangent of an angle in half turns: tan πu.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |u| ≤ 2^49, also next to the zeros and the poles;
- * beyond, and for NaN, it is NaN. It is a zero where u is whole, with u's sign at ±0, and an infinity of either sign halfway
- * between.
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for |u| ≤ 2^49, also next to the zeros and the poles; beyond,
+ * and for NaN, it is NaN. It is a zero where u is whole, with u's sign at ±0, and an infinity of either sign halfway between.
  *
  * <p>Method: u less the nearest number n of quarter turns is exact, r with |r| ≤ ¼. The tangent is r·P(r²)/Q(r²) for even n and
- * −Q(r²)/(r·P(r²)) for odd n, one division. P begins with π, in two parts, and takes up the rounding error of Q, as its
- * quotient by Q is known well enough beforehand. Coefficients: {@code kernel/src/reference/tan_pi.py}.
+ * −Q(r²)/(r·P(r²)) for odd n, one division. P begins with π, in two parts, and takes up the rounding error of Q, as its quotient by
+ * Q is known well enough beforehand. Coefficients: {@code kernel/src/reference/tan_pi.py}.
  */
 public final class TanPi {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         tanPi(numbers, 0, results, 0, n);
-        tanPi(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        tanPi(new double[n], 0, results, n, n); // Vectors without special numbers take another branch, which C2 has to see as well.
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 2.5·10^8 tried: 1.901. */
@@ -37,17 +36,17 @@ public final class TanPi {
     private static final double Q4 = 0.004720838297257133;
     private static final double PI = 3.141592653589793;
     private static final double PI_LOW = 1.2246467991473532e-16;
-    /** The tangent over r, where r is ¼ and the rounding error of Q matters most. */
+    /** Quotient of the tangent and r for r = ¼, where the rounding error of Q matters most. */
     private static final double TAN_OVER_R = 4;
 
-    /** A sum with this is rounded to a whole number, whose lowest bit is the sum's. */
+    /** Number whose sum with another one is rounded to a whole number, whose lowest bit is the sum's. */
     private static final double ROUNDER = 0x1.8p52;
     private static final double LARGEST = 0x1p49;
 
     private TanPi() {}
 
     /**
-     * The tangent of an angle in half turns.
+     * Computes the tangent of an angle in half turns.
      *
      * @param u any value
      * @return tan πu
@@ -73,13 +72,13 @@ public final class TanPi {
     }
 
     /**
-     * The tangents of an array of angles in half turns.
+     * Computes the tangents of an array of angles in half turns.
      *
      * @param x the angles
-     * @param xOffset where they begin
-     * @param y where the tangents go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the tangents; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void tanPi(double[] x, int xOffset, double[] y, int yOffset, int length) {

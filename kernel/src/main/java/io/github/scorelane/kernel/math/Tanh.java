@@ -9,29 +9,29 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The hyperbolic tangent.
+ * Computes the hyperbolic tangent.
  *
- * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; tanh(±0) is ±0, tanh(±∞) is ±1, tanh(NaN) is
- * NaN, and tanh(−x) is −tanh(x).
+ * <p>The result is at most {@value #MAX_ULPS} ULP from the exact one for every x; tanh(±0) is ±0, tanh(±∞) is ±1, tanh(NaN) is NaN,
+ * and tanh(−x) is −tanh(x).
  *
  * <p>Method: 2|x| = k·ln 2 + r, and with y = (e^2|x| − 1)/2^k as in {@link Expm1}, tanh |x| = y/(y + 2^(1−k)).
  */
 public final class Tanh {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         tanh(numbers, 0, results, 0, n);
-        tanh(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        tanh(new double[n], 0, results, n, n); // Vectors without special numbers take another branch, which C2 has to see as well.
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 6·10^8 tried: 2.478. */
     public static final double MAX_ULPS = 2.5;
 
-    /** From here on the result is ±1. */
+    /** Absolute value from which on the result is ±1. */
     private static final double LARGE = 22;
 
     private Tanh() {}
 
     /**
-     * The hyperbolic tangent of a number.
+     * Computes the hyperbolic tangent of a number.
      *
      * @param x any value
      * @return tanh x
@@ -67,13 +67,13 @@ public final class Tanh {
     }
 
     /**
-     * The hyperbolic tangents of an array.
+     * Computes the hyperbolic tangents of an array.
      *
      * @param x the numbers
-     * @param xOffset where they begin
-     * @param y where the tangents go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the tangents; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void tanh(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -90,7 +90,7 @@ public final class Tanh {
     }
 
     private static final class Simd {
-        /** Up to this absolute value 2^-k is a normal number. */
+        /** Absolute value up to which 2^-k is a normal number. */
         private static final double ORDINARY = 354;
 
         private Simd() {}

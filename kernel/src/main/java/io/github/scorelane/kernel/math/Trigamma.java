@@ -1,13 +1,12 @@
 package io.github.scorelane.kernel.math;
 
 /**
- * The trigamma function ψ′, the derivative of digamma, at a positive number, and its differences. The Fisher information of a
- * distribution with a shape is made of these; a difference of two values that nearly agree is taken term by term, so that
- * none of its
- * digits cancel.
+ * Computes the trigamma function ψ′, the derivative of digamma, at a positive number, and its differences. The Fisher information
+ * of a distribution with a shape is made of these; a difference of two values that nearly agree is taken term by term, so that none
+ * of its digits cancel.
  *
- * <p>Method: from 16 on, the asymptotic series; below, the recurrence ψ′(x) = ψ′(x + 1) + 1/x² up to there. The series is
- * 1/x + 1/(2x²) + Σ B_2n/x^(2n + 1). With u = 1/x and v = 1/(x + h), uⁿ − vⁿ is u − v = h·u·v times a sum of positive products.
+ * <p>Method: from 16 on, the asymptotic series; below, the recurrence ψ′(x) = ψ′(x + 1) + 1/x² up to there. The series is 1/x +
+ * 1/(2x²) + Σ B_2n/x^(2n + 1). With u = 1/x and v = 1/(x + h), uⁿ − vⁿ is u − v = h·u·v times a sum of positive products.
  *
  * <p>Source: M. Abramowitz, I. A. Stegun, <i>Handbook of mathematical functions</i>, 1964, 6.4.6 and 6.4.12.
  */
@@ -16,13 +15,13 @@ public final class Trigamma {
     public static final double MAX_RELATIVE_ERROR = 4e-15;
 
     private static final int SERIES_FROM = 16;
-    /** B_2, B_4, …, the Bernoulli numbers. */
+    /** Bernoulli numbers B_2, B_4, … */
     private static final double[] BERNOULLI = {1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6};
 
     private Trigamma() {}
 
     /**
-     * The trigamma function.
+     * Computes the trigamma function.
      *
      * @param x a number above 0
      * @return ψ′(x), which is infinite where x is below 2^-512 and its square is not a normal double
@@ -44,7 +43,7 @@ public final class Trigamma {
     }
 
     /**
-     * By how much the function falls.
+     * Computes by how much the function falls.
      *
      * @param x a number above 0
      * @param h a number above 0
@@ -63,7 +62,7 @@ public final class Trigamma {
     }
 
     /**
-     * The difference quotient, whose limit for h = 0 is −ψ″(x).
+     * Computes the difference quotient, whose limit for h = 0 is −ψ″(x).
      *
      * @param x a number above 0
      * @param h a number above −x
@@ -86,12 +85,12 @@ public final class Trigamma {
         return x < SERIES_FROM ? SERIES_FROM - (int) x : 0;
     }
 
-    /** h/(x + h), where the sum may overflow. */
+    /** Returns h/(x + h), also if the sum overflows. */
     private static double share(double x, double h) {
         return h < x ? h / (x + h) : 1 / (1 + x / h);
     }
 
-    /** The difference of the series at 1/u and 1/v, as a multiple of u − v. */
+    /** Returns the difference of the series at 1/u and 1/v, divided by u − v. */
     private static double series(double u, double v) {
         double g = u + v;
         double sum = Fma.fma(0.5, g, 1);

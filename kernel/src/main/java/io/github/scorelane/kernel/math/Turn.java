@@ -10,19 +10,19 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The cosine and the sine of an angle in turns: cos 2πu and sin 2πu.
+ * Computes the cosine and the sine of an angle in turns: cos 2πu and sin 2πu.
  *
  * <p>The results are at most {@value #MAX_ULPS} ULP from the exact ones for |u| ≤ 2^49; beyond, and for NaN, they are NaN. At
  * quarter turns they are exact (0, with either sign, 1 or −1), and sin ±0 is ±0.
  *
- * <p>Method: u less the nearest number n of quarter turns is exact, and at most ⅛. There, r turns have the sine
- * r·(2π + r²·S(r²)) and the cosine 1 + r²·C(r²), with 2π in two parts; n mod 4 says which of the two is wanted, and its sign.
- * Coefficients: {@code kernel/src/reference/turn.py}.
+ * <p>Method: u less the nearest number n of quarter turns is exact, and at most ⅛. There, r turns have the sine r·(2π + r²·S(r²))
+ * and the cosine 1 + r²·C(r²), with 2π in two parts; n mod 4 says which of the two is wanted, and its sign. Coefficients: {@code
+ * kernel/src/reference/turn.py}.
  */
 public final class Turn {
     private static final Gate GATE = Gate.ofMasks((numbers, results, n) -> {
         sin(numbers, 0, results, 0, n);
-        cos(new double[n], 0, results, n, n); // Vectors without special numbers go through another branch.
+        cos(new double[n], 0, results, n, n); // Vectors without special numbers take another branch, which C2 has to see as well.
     });
 
     /** The maximal error, in units in the last place of the exact result; the worst of 3.5·10^8 tried: 1.044. */
@@ -45,17 +45,17 @@ public final class Turn {
     private static final double TWO_PI = 6.283185307179586;
     private static final double TWO_PI_LOW = 2.4492935982947064e-16;
 
-    /** A sum with this is rounded to a whole number, whose lowest bits are the sum's. */
+    /** Number whose sum with another one is rounded to a whole number, which stands in the sum's lowest bits. */
     private static final double ROUNDER = 0x1.8p52;
     private static final double LARGEST = 0x1p49;
-    /** cos 2πu = sin 2π(u + ¼). */
+    /** Number of quarter turns by which the cosine is ahead: cos 2πu = sin 2π(u + ¼). */
     private static final long COSINE = 1;
     private static final long SINE = 0;
 
     private Turn() {}
 
     /**
-     * The cosine of an angle in turns.
+     * Computes the cosine of an angle in turns.
      *
      * @param u any value
      * @return cos 2πu
@@ -65,7 +65,7 @@ public final class Turn {
     }
 
     /**
-     * The sine of an angle in turns.
+     * Computes the sine of an angle in turns.
      *
      * @param u any value
      * @return sin 2πu
@@ -75,13 +75,13 @@ public final class Turn {
     }
 
     /**
-     * The cosines of an array of angles in turns.
+     * Computes the cosines of an array of angles in turns.
      *
      * @param x the angles
-     * @param xOffset where they begin
-     * @param y where the cosines go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the cosines; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void cos(double[] x, int xOffset, double[] y, int yOffset, int length) {
@@ -89,20 +89,20 @@ public final class Turn {
     }
 
     /**
-     * The sines of an array of angles in turns.
+     * Computes the sines of an array of angles in turns.
      *
      * @param x the angles
-     * @param xOffset where they begin
-     * @param y where the sines go; may be x itself, at the same offset
-     * @param yOffset where they begin
-     * @param length how many
+     * @param xOffset index of the first element
+     * @param y receives the sines; may be x itself, at the same offset
+     * @param yOffset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if a range does not lie inside its array
      */
     public static void sin(double[] x, int xOffset, double[] y, int yOffset, int length) {
         sin(SINE, x, xOffset, y, yOffset, length);
     }
 
-    /** The sine of some quarter turns more. */
+    /** Computes the sine of the angle and some quarter turns more. */
     private static double sin(double u, long quarters) {
         if (!(Math.abs(u) <= LARGEST)) {
             return Double.NaN;

@@ -4,10 +4,10 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * The Brownian bridge: makes of D independent standard normal numbers the D increments of a Brownian motion W at times 1 … D, an
- * orthogonal map. The first number decides W(D), the next one W in the middle, the next ones the middles of the halves, and
- * so on: where the first coordinates of points are the most evenly distributed, a path's rough course is. D need not be
- * a power of two.
+ * Makes the Brownian bridge: turns D independent standard normal numbers into the D increments of a Brownian motion W at times 1 …
+ * D, by an orthogonal map. The first number decides W(D), the next one W in the middle, the next ones the middles of the halves,
+ * and so on. So a path's rough course depends on the first coordinates of points, which are the most evenly distributed. D need not
+ * be a power of two.
  *
  * <p>W at m, between its neighbours l and r that are known before it, is
  *
@@ -18,7 +18,7 @@ import io.github.scorelane.kernel.math.Fma;
  * <p>Source: B. Moskowitz, R. E. Caflisch, <i>Smoothness and dimension reduction in quasi-Monte Carlo methods</i>, 1996.
  */
 public final class BrownianBridge {
-    /** Which column each number stands in; and before it, the columns of its neighbours, −1 of W(0). */
+    /** Column in which each number stands, and before it the columns of its neighbours, where −1 stands for W(0). */
     private final int[] place;
     private final int[] left;
     private final int[] right;
@@ -35,7 +35,7 @@ public final class BrownianBridge {
         deviation = new double[steps];
         place[0] = steps - 1;
         deviation[0] = Math.sqrt(steps);
-        // A queue of the intervals (from, to) whose middles are to come: as many as there are numbers left, or fewer.
+        // This is a queue of the intervals (from, to) whose middles are to come: as many as there are numbers left, or fewer.
         int[] from = new int[2 * steps];
         int[] to = new int[2 * steps];
         int end = 0;
@@ -63,7 +63,7 @@ public final class BrownianBridge {
     }
 
     /**
-     * The bridge of a number of steps.
+     * Creates the bridge of a number of steps.
      *
      * @param steps D, at least 1
      * @return the bridge
@@ -77,7 +77,7 @@ public final class BrownianBridge {
     }
 
     /**
-     * How many increments there are.
+     * Returns the number of increments.
      *
      * @return D
      */
@@ -86,7 +86,7 @@ public final class BrownianBridge {
     }
 
     /**
-     * Which column a number belongs in: the increments are made in place.
+     * Returns the column that a number belongs in, as increments are made in place.
      *
      * @param number k, at least 0 and below D; the more of the path it decides, the lower
      * @return the column
@@ -98,10 +98,9 @@ public final class BrownianBridge {
     /**
      * Turns the standard normal numbers of paths into their increments, which are standard normal too.
      *
-     * @param z D columns: on entry number k stands in column {@link #column column(k)}; on return, column d holds
-     *     W(d + 1) − W(d)
-     * @param offset where the paths begin in each column
-     * @param length how many paths
+     * @param z D columns: on entry number k stands in column {@link #column column(k)}; on return, column d holds W(d + 1) − W(d)
+     * @param offset index of the first path in each column
+     * @param length number of paths
      * @throws IllegalArgumentException if there are not D columns, or the range does not lie inside each
      */
     public void toIncrements(double[][] z, int offset, int length) {

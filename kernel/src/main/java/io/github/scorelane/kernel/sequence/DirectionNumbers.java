@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * What a dimension of Sobol's sequence is made of: for each bit k of an index the binary digits that it flips, the first digit
- * in bit 0.
+ * Direction numbers of a dimension of Sobol's sequence: for each bit k of an index, the binary digits that it flips, the first
+ * digit in bit 0.
  *
- * <p>Source: S. Joe, F. Y. Kuo, <i>Constructing Sobol sequences with better two-dimensional projections</i>, 2008: their
- * table new-joe-kuo-6.21201, whose licence stands in the resource. Of its start {@code m_1 … m_s} the other direction numbers
- * follow by P. Bratley, B. L. Fox, <i>Algorithm 659</i>, 1988, here up to 64.
+ * <p>Source: S. Joe, F. Y. Kuo, <i>Constructing Sobol sequences with better two-dimensional projections</i>, 2008: their table
+ * new-joe-kuo-6.21201, whose licence stands in the resource. Its table gives {@code m_1 … m_s}, from which the other direction
+ * numbers follow by P. Bratley, B. L. Fox, <i>Algorithm 659</i>, 1988, here up to 64.
  */
 final class DirectionNumbers {
     private static final AtomicReferenceArray<DirectionNumbers> MADE = new AtomicReferenceArray<>(Sobol.MAX_DIMENSION);
 
     private final long[] flips = new long[Long.SIZE];
-    /** Exclusive or of the flips of bits 0 … k: what the step to an index with k trailing zeros flips. */
+    /** Exclusive or of the flips of bits 0 … k, which are the digits that the step to an index with k trailing zeros flips. */
     private final long[] steps = new long[Long.SIZE];
     private final long[] firstDigits = new long[8];
 
@@ -41,7 +41,7 @@ final class DirectionNumbers {
         }
     }
 
-    /** Of a dimension, from 0 on. They are made when first asked for. */
+    /** Returns the numbers of a dimension, from 0 on. They are made when first asked for. */
     static DirectionNumbers of(int dimension) {
         DirectionNumbers made = MADE.get(dimension);
         if (made == null) {
@@ -51,7 +51,7 @@ final class DirectionNumbers {
         return made;
     }
 
-    /** A point's digits, not scrambled. */
+    /** Returns a point's digits before they are scrambled. */
     long digits(long index) {
         long digits = 0;
         for (long left = index; left != 0; left &= left - 1) {
@@ -60,12 +60,12 @@ final class DirectionNumbers {
         return digits;
     }
 
-    /** Those of points 0 to 7. */
+    /** Returns the digits of points 0 to 7. */
     long[] firstDigits() {
         return firstDigits;
     }
 
-    /** What an index flips, compared with the one that is lower by 2^bit, of both of which the lower bits are 0. */
+    /** Returns the digits in which an index differs from the one that is lower by 2^bit, where the lower bits of both are 0. */
     long step(long index, int bit) {
         long step = steps[Long.numberOfTrailingZeros(index)];
         return bit == 0 ? step : step ^ steps[bit - 1];
@@ -89,7 +89,7 @@ final class DirectionNumbers {
         }
     }
 
-    /** Loaded when a dimension after the first is asked for. */
+    /** Holds the table, which is loaded when a dimension after the first is asked for. */
     private static final class Table {
         static final String[] LINES = read();
 

@@ -4,21 +4,20 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Latin hypercube samples of N points, by index: coordinate d of point i is (π(i) + v)/N, with π a permutation of 0 … N − 1 and v
- * uniform, so that each of the N equal intervals of a coordinate holds one point. Each point is uniform in the cube.
+ * Makes Latin hypercube samples of N points, by index: coordinate d of point i is (π(i) + v)/N, with π a permutation of 0 … N − 1
+ * and v uniform, so that each of the N equal intervals of a coordinate holds one point. Each point is uniform in the cube.
  *
- * <p>Coordinate d of a D-dimensional sample permutes by words 5d … 5d + 4 of {@code stream.substream(0)}, and takes v from
- * {@code stream.substream(1).column(d, D)}: streams are independent samples, and coordinates have independent permutations.
- * π is (τ(i) + o) mod N, with an o that is uniform to within N·2^-64 and alone makes a point uniform. τ is a hash
- * on the numbers below a power of two at or above N, of sums, products with odd numbers and shifts that are xored, taken
- * again while its result is N or more.
+ * <p>Coordinate d of a D-dimensional sample permutes by words 5d … 5d + 4 of {@code stream.substream(0)}, and takes v from {@code
+ * stream.substream(1).column(d, D)}: streams are independent samples, and coordinates have independent permutations. π is (τ(i) +
+ * o) mod N, with an o that is uniform to within N·2^-64 and alone makes a point uniform. τ is a hash on the numbers below a power
+ * of two at or above N, of sums, products with odd numbers and shifts that are xored, taken again while its result is N or more.
  *
- * <p>Sources: M. D. McKay, R. J. Beckman, W. J. Conover, <i>A comparison of three methods for selecting values of input
- * variables in the analysis of output from a computer code</i>, 1979; J. Black, P. Rogaway,
- * <i>Ciphers with arbitrary finite domains</i>, 2002 (cycle walking).
+ * <p>Sources: M. D. McKay, R. J. Beckman, W. J. Conover, <i>A comparison of three methods for selecting values of input variables
+ * in the analysis of output from a computer code</i>, 1979; J. Black, P. Rogaway, <i>Ciphers with arbitrary finite domains</i>,
+ * 2002 (cycle walking).
  */
 public final class LatinHypercube {
-    /** The largest number of points. */
+    /** Largest number of points. */
     public static final long MAX_POINTS = 1L << 50;
 
     private static final long MIX = 0xd6e8feb86659fd93L;
@@ -27,16 +26,16 @@ public final class LatinHypercube {
     private LatinHypercube() {}
 
     /**
-     * One coordinate of consecutive points.
+     * Writes one coordinate of consecutive points.
      *
-     * @param stream what the sample is made by
-     * @param points how many points the sample has in all, N, 1 to 2^50
-     * @param coordinate which coordinate, d
-     * @param dimension how many coordinates there are, D
+     * @param stream source of the sample's random words
+     * @param points number of points of the whole sample, N, from 1 to 2^50
+     * @param coordinate number of the coordinate, d
+     * @param dimension number of coordinates, D
      * @param first index of the first point
-     * @param u where the coordinates go, each in (0, 1)
-     * @param offset where they begin
-     * @param length how many
+     * @param u receives the coordinates, each in (0, 1)
+     * @param offset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if N, d or an index is out of range, or the range does not lie inside the array
      */
     public static void points(SplitStream stream, long points, int coordinate, int dimension, long first, double[] u, int offset,
@@ -57,7 +56,7 @@ public final class LatinHypercube {
         }
     }
 
-    /** Of the numbers below N. */
+    /** Permutes the numbers below N by π. */
     static final class Permutation {
         private final long size;
         private final long mask;

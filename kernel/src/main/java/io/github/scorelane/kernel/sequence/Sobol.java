@@ -8,12 +8,12 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sobol's sequence with Owen's scrambling, by index. Each point is uniform in the cube; the first 2^m points of any stream
+ * Makes Sobol's sequence with Owen's scrambling, by index. Each point is uniform in the cube; the first 2^m points of any stream
  * have one point in each of the 2^m equal intervals of a coordinate, and so do any 2^m that begin at a multiple of 2^m.
  *
- * <p>Coordinate d is scrambled by words 3d, 3d + 1 and 3d + 2 of the stream: streams are independent replicates. A digit of a
- * point is flipped or not as those before it say, by a hash of 64 bits that is
- * computed with the digits in reverse, where carries go only from an earlier digit to a later one:
+ * <p>Coordinate d is scrambled by words 3d, 3d + 1 and 3d + 2 of the stream: streams are independent replicates. A digit of a point
+ * is flipped or not as those before it say, by a hash of 64 bits that is computed with the digits in reverse, where carries go only
+ * from an earlier digit to a later one:
  *
  * <pre>
  *     x ← x ⊕ x·E₀,   x ← (x + word 3d)·(word 3d+1 | 1),   x ← x ⊕ x·E₁,   x ← x ⊕ x·E₂,   x ← x ⊕ word 3d+2
@@ -30,7 +30,7 @@ import jdk.incubator.vector.VectorOperators;
 public final class Sobol {
     private static final Gate GATE = Gate.ofVectors((numbers, results, n) -> points(SplitStream.of(3), 0, 1L << 40, results, 0, n));
 
-    /** How many dimensions there are. */
+    /** Number of dimensions. */
     public static final int MAX_DIMENSION = 2048;
 
     private static final long EVEN_0 = 0x9fb21c651e98df26L;
@@ -38,20 +38,20 @@ public final class Sobol {
     private static final long EVEN_2 = 0xa0761d6478bd642eL;
     private static final long ONE_BITS = 0x3ff0000000000000L;
     private static final double ONE_LESS_HALF_STEP = 1 - 0x1p-53;
-    /** A multiple of the lanes of any vector. */
+    /** Number of points that are worked at a time: a multiple of the lanes of any vector. */
     private static final int ALIGNMENT = 8;
 
     private Sobol() {}
 
     /**
-     * One coordinate of consecutive points.
+     * Writes one coordinate of consecutive points.
      *
-     * @param stream what they are scrambled by
-     * @param dimension which coordinate, from 0 on, below {@value #MAX_DIMENSION}
+     * @param stream source of the words that scramble them
+     * @param dimension number of the coordinate, from 0 on, below {@value #MAX_DIMENSION}
      * @param first index of the first point, not negative
-     * @param u where the coordinates go, each in (0, 1)
-     * @param offset where they begin
-     * @param length how many
+     * @param u receives the coordinates, each in (0, 1)
+     * @param offset index of the first element
+     * @param length number of elements
      * @throws IllegalArgumentException if the dimension or an index is out of range, or the range does not lie inside the array
      */
     public static void points(SplitStream stream, int dimension, long first, double[] u, int offset, int length) {
@@ -90,10 +90,10 @@ public final class Sobol {
     }
 
     /**
-     * A coordinate of a point before it is scrambled: of Sobol's own sequence, in the order of its indices.
+     * Returns a coordinate of a point before it is scrambled: of Sobol's own sequence, in the order of its indices.
      *
-     * @param dimension which coordinate, from 0 on, below {@value #MAX_DIMENSION}
-     * @param index which point
+     * @param dimension number of the coordinate, from 0 on, below {@value #MAX_DIMENSION}
+     * @param index index of the point
      * @return its binary digits, the first in the highest bit: the coordinate times 2^64, as an unsigned number
      * @throws IllegalArgumentException if the dimension is out of range, or the index negative
      */
@@ -123,8 +123,8 @@ public final class Sobol {
         private Simd() {}
 
         /**
-         * The first point's index is a multiple of the lanes. A vector's points differ in their lowest digits from its first point
-         * as points 0, 1, … do from point 0.
+         * Works whole vectors; the first point's index is a multiple of the lanes. A vector's points differ in their lowest digits
+         * from its first point as points 0, 1, … do from point 0, so that these differences are computed once.
          */
         static int points(DirectionNumbers numbers, long added, long factor, long flipped, long first, double[] u, int offset,
                 int length) {

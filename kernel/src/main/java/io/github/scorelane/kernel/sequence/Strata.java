@@ -1,8 +1,8 @@
 package io.github.scorelane.kernel.sequence;
 
-/** Points of equal intervals of (0, 1). */
+/** Finds points of equal intervals of (0, 1). */
 public final class Strata {
-    /** The most intervals: of more, the numbers of a double's 52 digits would not tell points inside of one apart. */
+    /** Largest number of intervals: with more, the 52 digits of a double would not tell points inside of one apart. */
     public static final long MAX_STRATA = 1L << 52;
 
     private static final double LARGEST = 1 - 0x1p-53;
@@ -10,9 +10,9 @@ public final class Strata {
     private Strata() {}
 
     /**
-     * The point of an interval at a part of its length.
+     * Returns the point of an interval at a part of its length.
      *
-     * @param stratum which interval, below 2^52
+     * @param stratum number of the interval, below 2^52
      * @param v the part, in (0, 1)
      * @param width the intervals' length
      * @return (stratum + v)·width, and below 1 where that rounds to 1

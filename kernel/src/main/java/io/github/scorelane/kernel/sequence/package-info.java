@@ -1,2 +1,4 @@
-/** Points that fill a cube more evenly than independent ones, and what makes the best use of their first coordinates. */
+/**
+ * Contains points that fill a cube more evenly than independent ones, and a map that makes the best use of their first coordinates.
+ */
 package io.github.scorelane.kernel.sequence;

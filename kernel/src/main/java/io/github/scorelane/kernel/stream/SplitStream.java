@@ -12,23 +12,23 @@ import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Random words read by index: an immutable SplittableRandom.
+ * Stream of random words that are read by index: an immutable SplittableRandom.
  *
- * <p>Word {@code i = 0, 1, …} of a stream with seed {@code s} and odd increment {@code γ} is
- * {@code M(s + (i + 1)·γ) mod 2^64}, where {@code M} is variant 13 of Stafford's 64-bit mixers. Any range of words is
- * therefore computed at any place, in any order and at any vector width, to the same bits. With the golden increment
- * the words are those of {@code java.util.SplittableRandom(seed)} and of Commons RNG's
- * {@code RandomSource.SPLIT_MIX_64.create(seed)}. The period is 2^64 words; indices wrap.
+ * <p>Word {@code i = 0, 1, …} of a stream with seed {@code s} and odd increment {@code γ} is {@code M(s + (i + 1)·γ) mod 2^64},
+ * where {@code M} is variant 13 of Stafford's 64-bit mixers. Any range of words is therefore computed at any place, in any order
+ * and at any vector width, to the same bits. With the golden increment the words are those of {@code
+ * java.util.SplittableRandom(seed)} and of Commons RNG's {@code RandomSource.SPLIT_MIX_64.create(seed)}. The period is 2^64 words;
+ * indices wrap.
  *
- * <p>All seeds of the golden increment lie on one orbit: {@code of(s)} and {@code of(s + γ)} are one stream shifted by a
- * word. Derive independent streams by {@link #substream}, or by {@link #ofHashed}, not by arithmetic on seeds. Whatever
- * is drawn twice from one stream, by two families say, shares its words and is dependent.
+ * <p>All seeds of the golden increment lie on one orbit: {@code of(s)} and {@code of(s + γ)} are one stream shifted by a word.
+ * Derive independent streams by {@link #substream}, or by {@link #ofHashed}, not by arithmetic on seeds. Whatever is drawn twice
+ * from one stream, by two families say, shares its words and is dependent.
  *
- * <p>Source: G. L. Steele, D. Lea, C. H. Flood, <i>Fast splittable pseudorandom number generators</i>, OOPSLA 2014;
- * D. Stafford, <i>Better bit mixing</i>, 2011.
+ * <p>Source: G. L. Steele, D. Lea, C. H. Flood, <i>Fast splittable pseudorandom number generators</i>, OOPSLA 2014; D. Stafford,
+ * <i>Better bit mixing</i>, 2011.
  */
 public final class SplitStream {
-    /** The golden increment, 2^64 divided by the golden ratio, made odd. */
+    /** Golden increment: 2^64 divided by the golden ratio, made odd. */
     public static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private static final long MIX_1 = 0xbf58476d1ce4e5b9L;
@@ -54,9 +54,12 @@ public final class SplitStream {
     /** Word i of this view is word i·stride + column of (seed, gamma). */
     private final long column;
     private final long stride;
-    /** Made when first asked for; whichever thread makes it, it is the same value, and its other fields are final. */
+    /**
+     * Substream that is made when first asked for. No lock is needed: whichever thread makes it, it is the same value, and its
+     * other fields are final.
+     */
     private SplitStream firstReserved;
-    /** The first substreams, alike: compound families ask for them at every block. */
+    /** First substreams, made in the same way: compound families ask for them at every block. */
     private SplitStream[] firstSubstreams;
 
     private SplitStream(long seed, long gamma, long column, long stride) {
@@ -67,7 +70,7 @@ public final class SplitStream {
     }
 
     /**
-     * The stream of a seed, with the golden increment: the words of {@code new SplittableRandom(seed)}.
+     * Returns the stream of a seed, with the golden increment: the words of {@code new SplittableRandom(seed)}.
      *
      * @param seed any value
      * @return the stream
@@ -77,7 +80,7 @@ public final class SplitStream {
     }
 
     /**
-     * The stream of a seed and an increment.
+     * Returns the stream of a seed and an increment.
      *
      * @param seed any value
      * @param gamma the increment, an odd number
@@ -92,9 +95,9 @@ public final class SplitStream {
     }
 
     /**
-     * The stream that an estimator draws from: its seed is {@code s' = H(seed + γ)}, with H variant 4 of Stafford's
-     * mixers and γ the golden increment, and its own increment is the one that SplittableRandom would make of s'. So
-     * streams of seeds that differ by a multiple of γ, which {@link #of(long)} would shift, have nothing in common.
+     * Returns the stream that an estimator draws from. Its seed is {@code s' = H(seed + γ)}, with H variant 4 of Stafford's mixers
+     * and γ the golden increment, and its own increment is the one that SplittableRandom would make of s'. So streams of seeds that
+     * differ by a multiple of γ, which {@link #of(long)} would shift, have nothing in common.
      *
      * @param seed any value
      * @return the stream
@@ -108,7 +111,7 @@ public final class SplitStream {
     }
 
     /**
-     * A seed that was never used before, from Commons RNG.
+     * Makes a seed that was never used before, by Commons RNG.
      *
      * @return a seed
      */
@@ -117,9 +120,9 @@ public final class SplitStream {
     }
 
     /**
-     * One word.
+     * Returns one word.
      *
-     * @param index which one; every value is allowed, and taken mod 2^64
+     * @param index index of the word; every value is allowed, and taken mod 2^64
      * @return 64 random bits
      */
     public long word(long index) {
@@ -127,9 +130,9 @@ public final class SplitStream {
     }
 
     /**
-     * One uniform: (k + ½)·2^-52, with k the top 52 bits of the word.
+     * Returns one uniform: (k + ½)·2^-52, with k the top 52 bits of the word.
      *
-     * @param index which one
+     * @param index index of the word
      * @return a number in (0, 1), symmetric about ½
      */
     public double uniform(long index) {
@@ -140,9 +143,9 @@ public final class SplitStream {
      * Fills an array with the words {@code first … first + length − 1}.
      *
      * @param first index of the first word
-     * @param words where they go
-     * @param offset where in the array the first one goes
-     * @param length how many
+     * @param words receives them
+     * @param offset receives in the array the first one
+     * @param length number of elements
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     public void words(long first, long[] words, int offset, int length) {
@@ -160,13 +163,12 @@ public final class SplitStream {
     }
 
     /**
-     * Fills an array with the uniforms {@code first … first + length − 1}: each (k + ½)·2^-52, with k the word's top 52
-     * bits.
+     * Fills an array with the uniforms {@code first … first + length − 1}: each (k + ½)·2^-52, with k the word's top 52 bits.
      *
      * @param first index of the first word
-     * @param uniforms where they go
-     * @param offset where in the array the first one goes
-     * @param length how many
+     * @param uniforms receives them
+     * @param offset receives in the array the first one
+     * @param length number of elements
      * @throws IllegalArgumentException if the range does not lie inside the array
      */
     public void uniforms(long first, double[] uniforms, int offset, int length) {
@@ -185,10 +187,10 @@ public final class SplitStream {
     }
 
     /**
-     * An independent stream: the one that the (k + 1)-th {@code split()} of a fresh {@code SplittableRandom} of this
+     * Returns an independent stream: the one that the (k + 1)-th {@code split()} of a fresh {@code SplittableRandom} of this
      * stream's seed would give.
      *
-     * @param index which one, at least 0 and below 2^62; the rest is reserved for the samplers
+     * @param index number of the substream, at least 0 and below 2^62; the rest is reserved for the samplers
      * @return the stream, seen through the same columns as this one
      * @throws IllegalArgumentException if the index is out of range
      */
@@ -214,11 +216,12 @@ public final class SplitStream {
     }
 
     /**
-     * A word of a stream that no user draws from, what would be substream(2^62 + stream): where draw e of a sampler needs
-     * more than word e, it takes word e of these. The first of them is kept, the others are computed anew for each word.
+     * Returns a word of a reserved stream, which would be substream(2^62 + stream) and which no user can draw from. A draw e of a
+     * sampler that needs more than word e takes word e of these streams. The first of them is kept, the others are computed anew
+     * for each word.
      *
-     * @param stream which of the reserved streams, at least 0
-     * @param index which of its words
+     * @param stream number of the reserved stream, at least 0
+     * @param index index of the word
      * @return 64 random bits
      * @throws IllegalArgumentException if the stream is negative
      */
@@ -227,26 +230,26 @@ public final class SplitStream {
         if (stream == 0) {
             return firstReserved().word(index);
         }
-        // What a word of that child is, without the object.
+        // The word of that child is computed here without the child's object.
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
         return mix(mix(odd) + (index * stride + column + 1) * mixGamma(odd + gamma));
     }
 
     /**
-     * Some words of a reserved stream, those of a work list: words[i] is {@code reservedWord(stream, first + places[i])}.
+     * Writes some words of a reserved stream, those of a work list: words[i] is {@code reservedWord(stream, first + places[i])}.
      *
-     * @param stream which of the reserved streams, at least 0
+     * @param stream number of the reserved stream, at least 0
      * @param first index that the places count from
-     * @param places which words
-     * @param words where they go
-     * @param length how many, from place 0 of both arrays on
+     * @param places places of the words
+     * @param words receives them
+     * @param length number of words, from place 0 of both arrays on
      * @throws IllegalArgumentException if the stream is negative, or an array is too short
      */
     public void reservedWords(int stream, long first, long[] places, long[] words, int length) {
         ArrayRange.check("places", places.length, 0, length);
         ArrayRange.check("words", words.length, 0, length);
         requireReserved(stream);
-        // What the states of that child are, without the object.
+        // The states of that child are computed here without the child's object.
         long odd = seed + (2 * ((1L << 62) + stream) + 1) * gamma;
         long increment = mixGamma(odd + gamma);
         long step = stride * increment;
@@ -283,11 +286,11 @@ public final class SplitStream {
     }
 
     /**
-     * Every so many words of this stream: the view whose word s is this stream's word {@code s·columns + index}. Its
-     * substreams are viewed alike.
+     * Returns a column of this stream: the view whose word s is this stream's word {@code s·columns + index}. Its substreams are
+     * viewed alike.
      *
-     * @param index which column, at least 0 and below {@code columns}
-     * @param columns how many columns there are
+     * @param index number of the column, at least 0 and below {@code columns}
+     * @param columns number of columns
      * @return the view
      * @throws IllegalArgumentException if the index is out of range, or there is no column
      */
@@ -302,9 +305,8 @@ public final class SplitStream {
     }
 
     /**
-     * This stream as a Commons RNG generator, so that every Commons sampler runs on it. The generator begins at word 0
-     * and is not thread-safe. Its {@code split()} takes two words and gives what {@code SplittableRandom.split()}
-     * would.
+     * Returns this stream as a Commons RNG generator, so that every Commons sampler runs on it. The generator begins at word 0 and
+     * is not thread-safe. Its {@code split()} takes two words and gives what {@code SplittableRandom.split()} would.
      *
      * @return a new generator
      */

@@ -34,7 +34,7 @@ class AliasTableTest {
         }
     }
 
-    /** How many of the 2^63 words, which differ in more than the lowest bit, choose each value. */
+    /** Counts how many of the 2^63 words, which differ in more than the lowest bit, choose each value. */
     @Test
     void probabilitiesAreExactToTheirRounding() {
         assertExact(0.5, 0.5);
@@ -63,7 +63,7 @@ class AliasTableTest {
             int last = (int) table.draw((begin + capacity - 1) << 1);
             long low = 0;
             long high = capacity;
-            // The first of them that does not choose the column's own value.
+            // The search ends at the first of them that does not choose the column's own value.
             while (low < high) {
                 long middle = (low + high) >>> 1;
                 if (table.draw((begin + middle) << 1) == j) {

@@ -73,7 +73,7 @@ class BernoulliKernelTest {
         logits[6] = -800;
         double[] u = new double[N];
         STREAM.uniforms(0, u, 0, N);
-        // As near to their uniforms as doubles come: the word's lower bits decide.
+        // Probabilities are as near to their uniforms as doubles come, so the word's lower bits decide.
         for (int i = 20; i < 40; i++) {
             logits[i] = Math.log(u[i] / (1 - u[i]));
         }

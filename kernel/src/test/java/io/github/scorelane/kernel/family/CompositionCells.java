@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Cells that straddle every seam of the sampler: the edges of the steps of both rests, which lie at multiples of 1/128 in c, and
- * those of the flanks and the tails. Their own edges are halfway between the multiples of 1/1024.
+ * Makes cells that straddle every seam of the sampler: the edges of the steps of both rests, which lie at multiples of 1/128 in c,
+ * and the edges of the flanks and the tails. Their own edges are halfway between the multiples of 1/1024.
  */
 final class CompositionCells {
     private static final double BODY = 960.0 / 1024;
@@ -24,7 +24,7 @@ final class CompositionCells {
 
     private CompositionCells() {}
 
-    /** All draws, with further cells out to where too few lie. */
+    /** Makes cells for all draws, with further cells out to where too few lie. */
     static ChiSquare all(Draws draws, long n) {
         DoubleStream outer = DoubleStream.iterate(3, x -> x + 0.125)
                 .takeWhile(x -> n * STANDARD.survivalProbability(x) > LEAST_EXPECTED);
@@ -32,27 +32,30 @@ final class CompositionCells {
         return cells(DoubleStream.concat(edges(NormalSampler::g), flanks)).test(draws, n, STANDARD);
     }
 
-    /** Draws of the body's rest alone: what a cell has of the normal distribution, and not of the body. */
+    /** Makes cells for draws of the body's rest alone, whose probabilities are those of the normal distribution less the body's. */
     static ChiSquare restOfBody(Draws draws, long n) {
         return test(draws, n, NormalSampler::g, 1, BODY, BODY_REST);
     }
 
-    /** Draws of the flanks' rest alone. */
+    /** Makes cells for draws of the flanks' rest alone. */
     static ChiSquare restOfFlanks(Draws draws, long n) {
         return test(draws, n, NormalSampler::h, 1, FLANKS, FLANK_REST);
     }
 
-    /** Draws of the flanks alone: uniform in c. */
+    /** Makes cells for draws of the flanks alone, which are uniform in c. */
     static ChiSquare flanks(Draws draws, long n) {
         return test(draws, n, NormalSampler::h, 0, -FLANKS, FLANKS);
     }
 
-    /** Draws of the flanks and their rest, the shares of both being right: the normal distribution between their ends. */
+    /**
+     * Makes cells for draws of the flanks and their rest in the right shares, which have the normal distribution between their
+     * ends.
+     */
     static ChiSquare flanksAndRest(Draws draws, long n) {
         return test(draws, n, NormalSampler::h, 1, 0, FLANKS + FLANK_REST);
     }
 
-    /** Cells of a curve, which have so many times the normal distribution there, less the share in c, of so much in all. */
+    /** Makes cells of a curve, which have a multiple of the normal distribution there, less the share in c, relative to a total. */
     private static ChiSquare test(Draws draws, long n, DoubleUnaryOperator curve, int times, double share, double whole) {
         Cells cells = cells(edges(curve));
         double[] probabilities = cells.probabilities(STANDARD);
@@ -72,7 +75,7 @@ final class CompositionCells {
         return IntStream.range(0, PER_HALF).mapToDouble(k -> curve.applyAsDouble((k + 0.5) / (2 * PER_HALF)));
     }
 
-    /** Cells between these edges, in ascending order, and the same below 0. */
+    /** Makes cells between these edges, in ascending order, and the same below 0. */
     private static Cells cells(DoubleStream positive) {
         double[] above = positive.toArray();
         double[] edges = new double[2 * above.length];

@@ -14,16 +14,16 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Poisson draws with a mean each, and binomial ones with a number of trials each. */
+/** Tests Poisson draws with a mean each, and binomial ones with a number of trials each. */
 class CountSamplersTest {
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
     private static final double[] MEANS = {0, 1e-300, 1e-3, 0.7, 3, 9.999, 10, 12.5, 40, 1000, 1e9};
     private static final double[] TRIALS = {0, 1, 3, 7, 20, 39, 60, 1000, 1e6, 1e9};
     private static final int BLOCKS = 3000;
-    /** Of each of fewer than 100 tests. */
+    /** Probability of a false failure of each of fewer than 100 tests. */
     private static final double LIMIT = 1e-9;
 
-    /** Draws of a block, each of a number of its own. */
+    /** Makes the draws of a block, each with a parameter of its own. */
     private interface Sampling {
         void sample(double[] numbers, SplitStream stream, long first, double[] x, int offset, int length);
     }
@@ -81,7 +81,7 @@ class CountSamplersTest {
         }
     }
 
-    /** The draws of one of the numbers, among those of the others, in about 60 cells. */
+    /** Tests the draws of one parameter, among those of the others, in about 60 cells. */
     private static void assertFits(Sampling sampling, double[] numbers, int which, DiscreteDistribution law) {
         double[] all = cycled(numbers);
         double[] x = new double[all.length];
@@ -106,7 +106,7 @@ class CountSamplersTest {
         assertTrue(test.pValue() > LIMIT, law.getMean() + ": " + test + ", p = " + test.pValue());
     }
 
-    /** Where cells begin, each with a probability that suffices. */
+    /** Returns the values at which cells begin, each with a probability that suffices. */
     private static int[] edges(DiscreteDistribution law, double least) {
         TreeSet<Integer> edges = new TreeSet<>();
         int last = 0;
@@ -122,7 +122,7 @@ class CountSamplersTest {
         return edges.stream().mapToInt(edge -> edge).toArray();
     }
 
-    /** Of a value of from or more, below to. */
+    /** Returns the probability of a value of from or more, below to. */
     private static double probability(DiscreteDistribution law, int from, int to) {
         return to <= from ? 0 : law.probability(from - 1, to - 1);
     }

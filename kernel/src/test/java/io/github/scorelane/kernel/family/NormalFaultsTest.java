@@ -17,11 +17,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tests of {@link NormalSamplerFitTest} find faults, with far fewer draws than they have there: each passes the sampler as
- * it is, and fails it with a fault that one might make.
+ * Tests that the tests of {@link NormalSamplerFitTest} find faults, with far fewer draws than they have there: each passes the
+ * sampler as it is, and fails it with a fault that one might make.
  */
 class NormalFaultsTest {
-    /** Of twelve tests that are to pass, together below 2e-8. */
+    /** Probability of a false failure of each of twelve tests that are to pass, together below 2e-8. */
     private static final double LIMIT = 1e-9;
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final SplitStream STREAM = SplitStream.ofHashed(20261121);
@@ -29,7 +29,7 @@ class NormalFaultsTest {
     private static final int RARE = 64;
     private static final int REST = 4;
 
-    /** The faults are built from the parts, so these have to be what a draw is made of. */
+    /** Tests that draws are made of these parts, from which the faults are built. */
     @Test
     void aDrawIsOfThePartThatItsLowBitsSay() {
         LongToDoubleFunction composed = composed(NormalFaultsTest::flank, NormalFaultsTest::tail);
@@ -114,7 +114,7 @@ class NormalFaultsTest {
         assertRestOfFlanksFinds(i -> refused(i, NormalSampler.FLANK_REST, NormalSampler::h));
     }
 
-    /** In the cell of |c| next to the last, a third of the draws are refused that should not be. */
+    /** Makes a sampler that refuses a third of the draws in the cell of |c| next to the last that it should not refuse. */
     private static double refused(long i, SteppedRest rest, DoubleUnaryOperator curve) {
         double x = rest.draw(STREAM.word(i), STREAM, i);
         boolean isThere = Math.abs(x) > curve.applyAsDouble(62 / 128.0) && Math.abs(x) < curve.applyAsDouble(63 / 128.0);
@@ -127,7 +127,7 @@ class NormalFaultsTest {
         assertRestOfFlanksFinds(i -> envelope(i, NormalSampler.FLANK_REST, NormalSampler::h));
     }
 
-    /** A draw whose height is not compared. */
+    /** Makes a draw whose height is not compared. */
     private static double envelope(long i, SteppedRest rest, DoubleUnaryOperator curve) {
         double left = STREAM.uniform(i) * IntStream.range(0, 64).mapToDouble(rest::ceiling).sum();
         int cell = 0;
@@ -177,7 +177,7 @@ class NormalFaultsTest {
         return NormalSampler.tail(STREAM.word(i));
     }
 
-    /** A word whose magnitude is half as large: what a shift by a bit too many makes. */
+    /** Makes a word whose magnitude is half as large, as a shift by a bit too many would. */
     private static long halved(long word) {
         return word & Long.MIN_VALUE | (word & Long.MAX_VALUE) >>> 1;
     }

@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The formulas here are written out again, in plain Java: they are what every width has to equal, bit for bit. */
+/** Writes the formulas out again in plain Java, whose bits every width has to equal. */
 @Tag("bits")
 class NormalKernelTest {
     private static final double MEAN = 0.7;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sampler at length. Each of the 14 tests fails a right sampler with probability {@value #FALSE_FAILURE}, together 1.4e-8.
- * That each does fail a wrong one is shown by {@link NormalFaultsTest}.
+ * Tests the sampler at length. Each of the 14 tests fails a right sampler with probability {@value #FALSE_FAILURE}, together
+ * 1.4e-8. {@link NormalFaultsTest} shows that each does fail a wrong one.
  */
 @Tag("slow")
 class NormalSamplerFitTest {
@@ -59,7 +59,10 @@ class NormalSamplerFitTest {
                 CompositionCells.flanksAndRest(Draws.each(i -> flankOrRest(other, i)), HUNDRED_MILLION));
     }
 
-    /** Of 473 draws beyond the body and before the tails one is of the rest; here it is always the first. */
+    /**
+     * Tests the rest more often than it is drawn: one of 473 draws beyond the body and before the tails is of the rest; here it is
+     * always the first.
+     */
     static double flankOrRest(SplitStream stream, long i) {
         long word = stream.word(i);
         return i % 473 == 0 ? NormalSampler.FLANK_REST.draw(word, stream, i) : NormalSampler.flank(word);

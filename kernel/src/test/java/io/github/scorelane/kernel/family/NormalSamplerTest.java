@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The parts that a draw is composed of. The distribution of the draws is tested by {@link NormalSamplerFitTest}, in short by
+ * Tests the parts that a draw is composed of. The distribution of the draws is tested by {@link NormalSamplerFitTest}, in short by
  * {@link NormalFaultsTest}, and through the estimator by its NormalDrawsTest.
  */
 class NormalSamplerTest {
@@ -85,7 +85,7 @@ class NormalSamplerTest {
             assertEquals(-NormalSampler.flank(word), NormalSampler.flank(~word));
             assertEquals(-NormalSampler.tail(word), NormalSampler.tail(word ^ Long.MIN_VALUE));
             double rest = NormalSampler.BODY_REST.draw(word, stream, i);
-            // The first try fails or succeeds alike; a second is the same.
+            // The first try fails or succeeds in both, and so does a second one.
             assertEquals(Math.abs(rest), Math.abs(NormalSampler.BODY_REST.draw(word ^ Long.MIN_VALUE, stream, i)));
         }
     }

@@ -4,7 +4,7 @@ import io.github.scorelane.kernel.statistics.ChiSquare;
 import java.util.Arrays;
 import java.util.function.LongUnaryOperator;
 
-/** The part that a draw is of is independent of the leading bits that it is then made of. */
+/** Tests that the part a draw belongs to is independent of the leading bits that it is then made of. */
 final class PartFit {
     private static final int LEADING_BITS = 8;
     private static final int PARTS = 1024;
@@ -13,7 +13,7 @@ final class PartFit {
 
     private PartFit() {}
 
-    /** Body, flanks, tails or rest, against the leading bits. */
+    /** Tests body, flanks, tails and rest against the leading bits. */
     static ChiSquare part(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
         long[][] counts = new long[4][1 << LEADING_BITS];
         for (long i = 0; i < n; i++) {
@@ -24,7 +24,7 @@ final class PartFit {
         return test(counts, new double[] {PARTS - RARE, RARE - REST - 1, REST, 1});
     }
 
-    /** Which of the numbers that mean a rare part, against the leading bits. */
+    /** Tests the numbers that mean a rare part against the leading bits. */
     static ChiSquare rare(LongUnaryOperator choice, LongUnaryOperator leading, long n) {
         long[][] counts = new long[RARE][1 << LEADING_BITS];
         for (long i = 0; i < n; i++) {

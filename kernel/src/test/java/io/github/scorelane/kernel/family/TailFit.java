@@ -6,22 +6,28 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Draws from the tails, of a word each, against the normal distribution beyond the points where 2^-9 of it is left. */
+/** Tests draws from the tails, made of a word each, against the normal distribution beyond the points where 2^-9 of it is left. */
 final class TailFit {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final int LARGEST = -9;
-    /** Beyond the last, which is 8 standard deviations and more from the middle, 2^-51 of the distribution are left. */
+    /**
+     * Number of octaves: beyond the last, which is 8 standard deviations and more from the middle, 2^-51 of the distribution are
+     * left.
+     */
     private static final int OCTAVES = 42;
     private static final int FAR_CELLS = 16;
 
     private TailFit() {}
 
-    /** The whole of the tails, in so many equally likely cells on each side. */
+    /** Tests the whole of the tails, in equally likely cells on each side. */
     static ChiSquare whole(LongToDoubleFunction tail, SplitStream stream, long draws, int cells) {
         return test(tail, stream, 0, draws, 0, cells);
     }
 
-    /** What lies beyond 2^-10, 2^-11, … of the distribution: the words with one leading zero, two, …, draws of each in cells. */
+    /**
+     * Tests the draws beyond 2^-10, 2^-11, … of the distribution, which are of the words with one leading zero, two, …, each in
+     * cells.
+     */
     static ChiSquare far(LongToDoubleFunction tail, SplitStream stream, long draws) {
         ChiSquare sum = new ChiSquare(0, 0);
         long each = draws / OCTAVES;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** Distances of the mean from both bounds, beside (φ(a) − φ(b))/(Φ(b) − Φ(a)) in 30 digits. */
+/** Compares distances of the mean from both bounds with (φ(a) − φ(b))/(Φ(b) − Φ(a)) in 30 digits. */
 class TruncatedNormalKernelTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What every function of one double, with its array form, must do. */
+/** Tests what every function of one double, with its array form, must do. */
 abstract class ArrayFunctionTest {
     private final String table;
     private final double maxUlps;
@@ -21,7 +21,7 @@ abstract class ArrayFunctionTest {
         this(table, maxUlps, "x", "y");
     }
 
-    /** For a function whose arrays have other names. */
+    /** Creates the test of a function whose arrays have other names. */
     ArrayFunctionTest(String table, double maxUlps, String from, String to) {
         this.table = table;
         this.maxUlps = maxUlps;
@@ -33,7 +33,7 @@ abstract class ArrayFunctionTest {
 
     abstract void array(double[] x, int xOffset, double[] y, int yOffset, int length);
 
-    /** An argument where the function is neither trivial nor infinite. */
+    /** Returns an argument where the function is neither trivial nor infinite. */
     abstract double ordinary(SplittableRandom random);
 
     @Test
@@ -129,7 +129,7 @@ abstract class ArrayFunctionTest {
     }
 
     private static void assertSameBits(double[] expected, double[] actual) {
-        assertTrue(Arrays.equals(expected, actual),    // tells -0 from 0, and takes any NaN for any other
+        assertTrue(Arrays.equals(expected, actual), // This comparison tells −0 from 0, and takes all NaNs for the same.
                 () -> Arrays.toString(expected) + " is not " + Arrays.toString(actual));
     }
 

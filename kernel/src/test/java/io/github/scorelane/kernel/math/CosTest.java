@@ -47,7 +47,7 @@ class CosTest extends ArrayFunctionTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 100_000; i++) {
             double x = ordinary(random);
-            assertEquals(Cos.cos(x) + 0.0, Cos.cos(-x) + 0.0, "of " + x);    // zeros are of either sign
+            assertEquals(Cos.cos(x) + 0.0, Cos.cos(-x) + 0.0, "of " + x); // Zeros may have either sign.
         }
     }
 }

@@ -79,7 +79,7 @@ class DevianceTest extends ArrayFunctionTest {
         }
     }
 
-    /** Poisson probabilities by the saddle-point form, which is exact. */
+    /** Computes Poisson probabilities by the saddle-point form, which is exact. */
     @Test
     void probabilitiesSumToOne() {
         for (double mean : new double[] {0.001, 0.7, 3, 37.3, 1000, 12_345.6, 1e6}) {

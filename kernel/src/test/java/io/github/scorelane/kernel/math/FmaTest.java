@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * added to a zero; a product of 0 left out; no test for a subnormal result; parts of 25 or 27 bits.
  */
 class FmaTest {
-    /** Without hardware, what is compared against is a thousand times slower. */
+    /** Number of triples; without hardware the platform's method, with which results are compared, is a thousand times slower. */
     private static final int TRIPLES = Fma.isHardware() ? 10_000_000 : 20_000;
 
     @Test

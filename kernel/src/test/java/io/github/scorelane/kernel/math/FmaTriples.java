@@ -2,7 +2,7 @@ package io.github.scorelane.kernel.math;
 
 import java.util.SplittableRandom;
 
-/** Numbers of which a·b + c is hard to round, one kind after the other. */
+/** Makes numbers whose a·b + c is hard to round, one kind after the other. */
 public final class FmaTriples {
     static final double[] SPECIAL = {
         0.0, 1, 3, 0.1, 0x1p-1074, 0x1p-1022, 0x1.fffffffffffffp-1023, 0x1p-969, 0x1p-900, 0x1p27 + 1, 0x1p996, 0x1p1023,
@@ -34,7 +34,7 @@ public final class FmaTriples {
             case 1 -> nextOrdinary();
             case 2 -> nearlyCancelled(between(-300, 300), between(-300, 300));
             case 3 -> midpoints();
-            // Overflow of the product, of the sum, and of parts of the product.
+            // The product, the sum, or parts of the product overflow.
             case 4 -> {
                 int exponent = between(-50, 1023);
                 a = number(exponent);
@@ -51,7 +51,7 @@ public final class FmaTriples {
                 int exponent = between(-1074, 60);
                 nearlyCancelled(exponent, between(-974, -966) - exponent);
             }
-            // Results that are subnormal, or nearly so.
+            // Results are subnormal, or nearly so.
             case 7 -> {
                 int exponent = between(-1074, 30);
                 nearlyCancelled(exponent, between(-1060, -1020) - exponent);
@@ -59,7 +59,7 @@ public final class FmaTriples {
                     c = number(between(-1074, -1018));
                 }
             }
-            // Small products beside the powers of two below which doubles are closer.
+            // Small products stand beside the powers of two below which doubles are closer.
             case 8 -> {
                 a = number(between(-520, -470));
                 b = number(between(-985, -960) - Math.getExponent(a));
@@ -90,36 +90,36 @@ public final class FmaTriples {
         }
     }
 
-    /** The first factor. */
+    /** Returns the first factor. */
     public double a() {
         return a;
     }
 
-    /** The second factor. */
+    /** Returns the second factor. */
     public double b() {
         return b;
     }
 
-    /** The summand. */
+    /** Returns the summand. */
     public double c() {
         return c;
     }
 
-    /** Numbers as a program mostly has them. */
+    /** Makes numbers such as a program mostly has. */
     void nextOrdinary() {
         a = number(between(-20, 20));
         b = number(between(-20, 20));
         c = number(between(-60, 60));
     }
 
-    /** The sum is nearly the error of the product. */
+    /** Makes a sum that is nearly the error of the product. */
     private void nearlyCancelled(int exponentOfA, int exponentOfB) {
         a = number(exponentOfA);
         b = number(exponentOfB);
         c = nudged(-a * b);
     }
 
-    /** The product, or its sum with c, is just between two doubles, or beside that by very little. */
+    /** Makes a product, or a sum, that is just between two doubles, or beside that by very little. */
     private void midpoints() {
         int exponent = between(-400, 400);
         int bits = between(27, 28);
@@ -134,13 +134,15 @@ public final class FmaTriples {
         };
     }
 
-    /** The product is just between two doubles but for the last of its 106 bits, which may be the first one to underflow. */
+    /**
+     * Makes a product that is just between two doubles but for the last of its 106 bits, which may be the first one to underflow.
+     */
     private void besideMidpoints() {
         long wholeA;
         long wholeB;
         do {
             wholeA = random.nextLong(1L << 52, 1L << 53) | 1;
-            long inverse = wholeA; // modulo 2^3, then 2^6, 2^12, 2^24, 2^48, 2^96
+            long inverse = wholeA; // The inverse is right modulo 2^3, then 2^6, 2^12, 2^24, 2^48 and 2^96.
             for (int i = 0; i < 5; i++) {
                 inverse *= 2 - wholeA * inverse;
             }
@@ -161,7 +163,7 @@ public final class FmaTriples {
         return sign() * Math.scalb(random.nextDouble(1, 2), exponent);
     }
 
-    /** Most bits are 0, or 1. */
+    /** Makes a number whose bits are mostly 0, or mostly 1. */
     private double sparse(int exponent) {
         long bits = random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong();
         long fraction = (random.nextBoolean() ? bits : ~bits) & (1L << 52) - 1;

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogMinusDigammaTest {
-    /** By mpmath at 50 digits. */
+    /** Compares with references by mpmath at 50 digits. */
     @ParameterizedTest
     @CsvSource({
         "1e-300, 9.9999999999999997494e+299",

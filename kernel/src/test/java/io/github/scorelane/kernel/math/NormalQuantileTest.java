@@ -108,7 +108,7 @@ class NormalQuantileTest {
         assertRefused("length is negative: -1", words, 0, x, 0, -1);
     }
 
-    /** Half of them uniform, half of them as many in each octave of the two tails. */
+    /** Makes words of which half are uniform, and half have the same number in each octave of the two tails. */
     private static LongStream words(int count) {
         SplittableRandom random = new SplittableRandom(3);
         return LongStream.range(0, count).map(i -> {
@@ -121,7 +121,7 @@ class NormalQuantileTest {
         });
     }
 
-    /** Whether the quantile does not fall from one word to another, or the other is not the greater. */
+    /** Tells if the quantile does not fall from one word to another, or the other word is not the greater. */
     private static boolean rises(long w, long greater) {
         return Long.compareUnsigned(w, greater) >= 0 || NormalQuantile.quantile(w) <= NormalQuantile.quantile(greater);
     }

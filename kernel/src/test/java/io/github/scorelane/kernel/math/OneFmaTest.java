@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The library takes {@link Fma}: one {@link Math#fma} in a kernel takes 1,000 ns where the hardware has none. */
+/** Tests that the library calls {@link Fma} alone: one {@link Math#fma} in a kernel takes 1,000 ns if the hardware has none. */
 class OneFmaTest {
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("\\bMath\\s*(\\.|::)\\s*fma\\b");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");

@@ -26,12 +26,12 @@ final class References {
         }
     }
 
-    /** The arguments, as bits. */
+    /** Returns the bits of the arguments. */
     long[] arguments() {
         return rows.stream().mapToLong(Row::argument).toArray();
     }
 
-    /** The error of the worst of these results for {@link #arguments()}, in ULP of the exact result. */
+    /** Returns the error of the worst of these results for {@link #arguments()}, in ULP of the exact result. */
     Worst worst(double[] results) {
         Worst worst = new Worst(0, 0);
         for (int i = 0; i < results.length; i++) {
@@ -65,7 +65,7 @@ final class References {
             }
             BigDecimal nearest = new BigDecimal(rounded);
             double ulp = Math.ulp(rounded);
-            if (left.signum() == -nearest.signum()) {    // the exact result may lie in the binade below
+            if (left.signum() == -nearest.signum()) { // The exact result may lie in the binade below.
                 ulp = Math.min(ulp, Math.ulp(Math.nextDown(Math.abs(rounded))));
             }
             return new BigDecimal(result).subtract(nearest).subtract(left).abs()

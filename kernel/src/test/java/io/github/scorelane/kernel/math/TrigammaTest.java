@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trigamma, its differences and quotients, and the quotients of digamma, against mpmath at 400 digits. */
+/** Compares trigamma, its differences and quotients, and the quotients of digamma with mpmath at 400 digits. */
 class TrigammaTest {
     @ParameterizedTest
     @CsvSource({

@@ -48,7 +48,7 @@ class TurnCosTest extends ArrayFunctionTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 100_000; i++) {
             double x = ordinary(random);
-            assertEquals(Turn.cos(x) + 0.0, Turn.cos(-x) + 0.0, "of " + x);    // zeros are of either sign
+            assertEquals(Turn.cos(x) + 0.0, Turn.cos(-x) + 0.0, "of " + x); // Zeros may have either sign.
         }
     }
 

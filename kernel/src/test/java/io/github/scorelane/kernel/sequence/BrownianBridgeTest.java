@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BrownianBridgeTest {
     private static final int[] STEPS = {1, 2, 3, 5, 7, 8, 16, 100, 365};
 
-    /** Of unit vectors: one path for each number. */
+    /** Makes the bridge of the unit vectors, one path for each number. */
     private static double[][] matrix(BrownianBridge bridge) {
         int steps = bridge.steps();
         double[][] z = new double[steps][steps + 1];

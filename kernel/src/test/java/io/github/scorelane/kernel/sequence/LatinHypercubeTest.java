@@ -45,7 +45,7 @@ class LatinHypercubeTest {
         }
     }
 
-    /** Over streams, of one point, and of the pair of its coordinates: both are what makes an estimate unbiased. */
+    /** Tests one point, and the pair of its coordinates, over streams: an estimate is unbiased because both are uniform. */
     @Test
     void aPointIsUniformInTheCube() {
         for (int n : new int[] {5, 16, 100}) {
@@ -64,7 +64,7 @@ class LatinHypercubeTest {
         }
     }
 
-    /** Over streams: all 24 permutations of 4 and all ordered pairs of 7 places, nearly alike. */
+    /** Tests over streams that all 24 permutations of 4 and all ordered pairs of 7 places are nearly alike. */
     @Test
     void permutationsAreNearlyAllAlike() {
         long[] orders = new long[256];

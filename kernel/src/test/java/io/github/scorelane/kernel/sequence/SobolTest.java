@@ -19,7 +19,7 @@ class SobolTest {
     /** Degrees of the polynomials of the first dimensions; the first has none. */
     private static final int[] DEGREES = {1, 1, 2, 3, 3, 4, 4, 5};
 
-    /** By another program, of the same table. */
+    /** Compares digits with those of another program, which are made from the same table. */
     @Test
     void digitsEqualScipys() throws IOException {
         int compared = 0;
@@ -35,7 +35,7 @@ class SobolTest {
         assertTrue(compared > 700);
     }
 
-    /** Where SciPy does not walk: an aligned run of 256 points has all first eight digits. */
+    /** Tests indices that SciPy does not reach: an aligned run of 256 points has all first eight digits. */
     @Test
     void farPointsAreStillDistinct() {
         for (int dimension = 0; dimension < Sobol.MAX_DIMENSION; dimension += 23) {
@@ -121,7 +121,7 @@ class SobolTest {
         }
     }
 
-    /** Over streams, of points whose digits are all 0, few and many: first, middle and last digits. */
+    /** Tests over streams the first, middle and last digits of points whose digits are all 0, few and many. */
     @Test
     void aPointIsUniform() {
         for (long point : new long[] {0, 1, 6, 1000, 123_456_789}) {
@@ -137,7 +137,10 @@ class SobolTest {
         }
     }
 
-    /** Over streams, after the digit in which two points must differ: Owen's flips of different intervals are independent. */
+    /**
+     * Tests over streams the digits after the one in which two points must differ: Owen's flips of different intervals are
+     * independent.
+     */
     @Test
     void pointsThatPartAreIndependentFromThereOn() {
         double[] u = new double[16];

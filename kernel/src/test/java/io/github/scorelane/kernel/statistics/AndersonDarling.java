@@ -4,18 +4,18 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
- * The test of Anderson and Darling, which looks at the tails as closely as at the middle, with
- * A² = −n − Σ ((2i − 1)·log F(x_i) + (2n − 2i + 1)·log(1 − F(x_i)))/n over the draws in order.
+ * Makes the test of Anderson and Darling, which looks at the tails as closely as at the middle, with A² = −n − Σ ((2i − 1)·log
+ * F(x_i) + (2n − 2i + 1)·log(1 − F(x_i)))/n over the draws in order.
  *
- * <p>The draws are not kept. The line is cut in slabs, and for each all are drawn anew, and those in it sorted.
+ * <p>The draws are not kept. The line is cut in slabs, and for each slab all numbers are drawn anew, and those in it are sorted.
  *
  * @param statistic A²
  */
 public record AndersonDarling(double statistic) {
-    /** Draws of a slab, and so what is held at once. */
+    /** Number of draws of a slab, which are all that is held at once. */
     private static final int SLAB = 8_000_000;
 
-    /** The test of draws 0 … n − 1. */
+    /** Makes the test of draws 0 … n − 1. */
     public static AndersonDarling of(Draws draws, long n, ContinuousDistribution distribution) {
         return of(draws, n, distribution, SLAB);
     }
@@ -31,7 +31,7 @@ public record AndersonDarling(double statistic) {
                 rank++;
                 double below = distribution.cumulativeProbability(each);
                 double above = distribution.survivalProbability(each);
-                // The logarithm of a number near 1 is that of the other, small one.
+                // The logarithm of a number near 1 is computed from the other, small one.
                 sum.add((2 * rank - 1) * (below < 0.5 ? Math.log(below) : Math.log1p(-above)));
                 sum.add((2 * (n - rank) + 1) * (above < 0.5 ? Math.log(above) : Math.log1p(-below)));
             }
@@ -57,10 +57,10 @@ public record AndersonDarling(double statistic) {
     }
 
     /**
-     * The probability of a statistic as large, for large n, to 5e-5.
+     * Computes the probability of a statistic as large, for large n, to 5e-5.
      *
-     * <p>Source: G. Marsaglia, J. Marsaglia, <i>Evaluating the Anderson–Darling distribution</i>, Journal of Statistical
-     * Software 9(2), 2004: {@code adinf}.
+     * <p>Source: G. Marsaglia, J. Marsaglia, <i>Evaluating the Anderson–Darling distribution</i>, Journal of Statistical Software
+     * 9(2), 2004: {@code adinf}.
      */
     public double pValue() {
         double z = statistic;
@@ -72,7 +72,7 @@ public record AndersonDarling(double statistic) {
     }
 
     /**
-     * A bound of that probability, which holds however small it is: by Markov's inequality it is at most
+     * Computes a bound of that probability, which holds also if it is tiny: by Markov's inequality it is at most
      * E[exp(t·A²)]·exp(−t·z) for any t below 1, and A² = Σ χ²_j/(j(j + 1)) has E[exp(t·A²)]² = −2πt/cos(π√(1 + 8t)/2).
      */
     public double pValueBound() {
@@ -85,7 +85,7 @@ public record AndersonDarling(double statistic) {
         return least;
     }
 
-    /** Neumaier's sum: the terms are 1e8 times what is left of them. */
+    /** Adds by Neumaier's method, as the terms are 1e8 times their sum. */
     private static final class CompensatedSum {
         private double sum;
         private double lost;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AndersonDarlingTest {
     private static final ContinuousDistribution UNIFORM = UniformContinuousDistribution.of(0, 1);
 
-    /** The limit distribution by the series of T. W. Anderson and D. A. Darling, 1952, summed to 12 digits. */
+    /** Compares with the limit distribution by the series of T. W. Anderson and D. A. Darling, 1952, summed to 12 digits. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.74681437353", "1, 0.357266673214", "2.492, 0.0500221863596", "3.878125, 0.0100000002436",
         "5, 0.00287442130459", "8, 0.000113814155727"})

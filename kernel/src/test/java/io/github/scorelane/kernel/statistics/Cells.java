@@ -3,10 +3,12 @@ package io.github.scorelane.kernel.statistics;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
-/** The line, cut at edges: cell k begins at edge k − 1, which belongs to it, and ends before edge k. */
+/** Cuts the line at edges: cell k begins at edge k − 1, which belongs to it, and ends before edge k. */
 public final class Cells {
     private final double[] edges;
-    /** A regular grid over the edges: how many edges lie at or below the beginning of its square. A search begins there. */
+    /**
+     * Number of edges that lie at or below the beginning of each square of a regular grid over the edges. A search begins there.
+     */
     private final int[] below;
     private final double squaresPerUnit;
 
@@ -21,12 +23,12 @@ public final class Cells {
         }
     }
 
-    /** Cells between these edges, two or more, in ascending order, and the two without. */
+    /** Creates the cells between these edges, two or more, in ascending order, and the two cells outside of them. */
     public static Cells between(double... edges) {
         return new Cells(edges.clone());
     }
 
-    /** So many cells, of the same probability but for rounding. */
+    /** Creates cells that have the same probability but for rounding. */
     public static Cells equallyLikely(int number, ContinuousDistribution distribution) {
         double[] edges = new double[number - 1];
         Arrays.setAll(edges, k -> distribution.inverseCumulativeProbability((k + 1) / (double) number));
@@ -37,7 +39,7 @@ public final class Cells {
         return edges.length + 1;
     }
 
-    /** The cell that a number lies in. */
+    /** Returns the cell that a number lies in. */
     public int of(double x) {
         int cell = below[square(x)];
         while (cell < edges.length && edges[cell] <= x) {
@@ -46,7 +48,7 @@ public final class Cells {
         return cell;
     }
 
-    /** How many of draws 0 … n − 1 lie in each. */
+    /** Counts the draws 0 … n − 1 in each cell. */
     public long[] count(Draws draws, long n) {
         long[] counts = new long[number()];
         draws.forEachBlock(n, block -> {
@@ -57,7 +59,10 @@ public final class Cells {
         return counts;
     }
 
-    /** What each has of a distribution; from above where that is the smaller number, so that small ones are accurate. */
+    /**
+     * Returns the probability of each cell under a distribution. It is taken from above if that is the smaller number, so that
+     * small ones are accurate.
+     */
     public double[] probabilities(ContinuousDistribution distribution) {
         double[] probabilities = new double[number()];
         double middle = distribution.getMean();
@@ -71,7 +76,7 @@ public final class Cells {
         return probabilities;
     }
 
-    /** The chi-square test of draws 0 … n − 1. */
+    /** Makes the chi-square test of draws 0 … n − 1. */
     public ChiSquare test(Draws draws, long n, ContinuousDistribution distribution) {
         return ChiSquare.of(count(draws, n), probabilities(distribution));
     }

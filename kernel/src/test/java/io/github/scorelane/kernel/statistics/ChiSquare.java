@@ -3,16 +3,19 @@ package io.github.scorelane.kernel.statistics;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Pearson's test of counts against probabilities that are known.
+ * Makes Pearson's test of counts against probabilities that are known.
  *
  * @param statistic Σ (count − expected)²/expected
- * @param degreesOfFreedom of its distribution
+ * @param degreesOfFreedom degrees of freedom of its distribution
  */
 public record ChiSquare(double statistic, int degreesOfFreedom) {
-    /** Below, a count is not nearly normal, and the statistic's distribution not the chi-square. */
+    /**
+     * Least expected count: with a smaller one a count is not nearly normal, and the statistic's distribution is not the
+     * chi-square.
+     */
     private static final double LEAST_EXPECTED = 20;
 
-    /** The test of all counts; their probabilities' sum is 1. */
+    /** Makes the test of all counts, whose probabilities have the sum 1. */
     public static ChiSquare of(long[] counts, double[] probabilities) {
         long n = 0;
         for (long count : counts) {
@@ -29,12 +32,12 @@ public record ChiSquare(double statistic, int degreesOfFreedom) {
         return new ChiSquare(statistic, counts.length - 1);
     }
 
-    /** This and an independent test as one. */
+    /** Joins this and an independent test. */
     public ChiSquare plus(ChiSquare other) {
         return new ChiSquare(statistic + other.statistic, degreesOfFreedom + other.degreesOfFreedom);
     }
 
-    /** The probability of a statistic as large. */
+    /** Computes the probability of a statistic as large. */
     public double pValue() {
         return ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
     }

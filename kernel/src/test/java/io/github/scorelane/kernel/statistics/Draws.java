@@ -28,7 +28,7 @@ public interface Draws {
         }
     }
 
-    /** What is done with some of the draws. */
+    /** Takes some of the draws. */
     @FunctionalInterface
     interface Block {
         void accept(double[] x);

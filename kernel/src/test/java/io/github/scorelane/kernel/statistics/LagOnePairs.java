@@ -3,11 +3,11 @@ package io.github.scorelane.kernel.statistics;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
-/** The serial test: the cells of two draws in a row, in pairs that do not overlap, are independent. */
+/** Makes the serial test, that the cells of two draws in a row, in pairs that do not overlap, are independent. */
 public final class LagOnePairs {
     private LagOnePairs() {}
 
-    /** The test of pairs (0, 1), (2, 3), … of the draws, n draws in all. */
+    /** Makes the test of pairs (0, 1), (2, 3), … of the draws, n draws in all. */
     public static ChiSquare test(Draws draws, long n, int cellsEach, ContinuousDistribution distribution) {
         Cells cells = Cells.equallyLikely(cellsEach, distribution);
         long[] counts = new long[cellsEach * cellsEach];

@@ -1,10 +1,10 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.ConstantGains;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.LeaveTwoOut;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.fit.ConstantGains;
+import io.github.scorelane.kernel.fit.LeaveTwoOut;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**

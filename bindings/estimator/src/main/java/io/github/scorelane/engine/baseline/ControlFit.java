@@ -1,13 +1,13 @@
 package io.github.scorelane.engine.baseline;
 
+import io.github.scorelane.kernel.fit.LeastSquares;
+import io.github.scorelane.kernel.fit.LeaveTwoOut;
+import io.github.scorelane.kernel.fit.LeftOutLoss;
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.ControlSums;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.LeastSquares;
-import io.github.scorelane.kernel.moment.LeaveTwoOut;
-import io.github.scorelane.kernel.moment.LeftOutLoss;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.ControlSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**

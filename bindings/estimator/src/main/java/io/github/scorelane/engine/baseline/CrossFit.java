@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.baseline;
 
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.sum.EightLanes;
 
 /**
  * A constant for each of the eight lanes, fitted to the other seven: its samples know nothing of their constant, so that

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.CrossSums;
+import io.github.scorelane.kernel.sum.CrossSums;
 
 /**
  * What a whole run summed of a pair of parameters' scores s and t.

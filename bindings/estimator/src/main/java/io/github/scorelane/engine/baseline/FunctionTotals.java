@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
 
 /**
  * What a whole run summed of the function: n, the centre c, Σφ and Σφ², with φ = f − c.

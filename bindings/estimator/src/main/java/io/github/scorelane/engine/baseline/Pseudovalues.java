@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.sum.EightLanes;
 
 /**
  * The jackknife of a gradient whose lanes' constants are fitted to the other lanes: pseudo-value r of n is n·g − (n − 1)·g₍ᵣ₎, with

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.baseline;
 
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /** What is made of a {@link Reweighted} run's sums: a component for each parameter, and behind them the value. */
 public abstract class WeightedRule implements BaselineRule {

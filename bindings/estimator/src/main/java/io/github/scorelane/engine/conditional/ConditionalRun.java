@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.ConditionalRows;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Crew;
 import io.github.scorelane.function.EvaluationException;
-import io.github.scorelane.kernel.moment.RowSums;
+import io.github.scorelane.kernel.sum.RowSums;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.conditional;
 
-import io.github.scorelane.kernel.moment.RowSums;
+import io.github.scorelane.kernel.sum.RowSums;
 import java.util.Arrays;
 
 /**

@@ -22,7 +22,7 @@ import io.github.scorelane.engine.sum.TailMonitor;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.unit.OutOfRange;
 import io.github.scorelane.engine.unit.Scale;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;

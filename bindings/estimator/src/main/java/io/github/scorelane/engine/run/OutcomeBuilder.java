@@ -13,9 +13,9 @@ import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.Scratch;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.unit.Magnitude;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
 
 /** Makes the estimate of the sums of a run: of whole ones at once; or a pilot of them, and the estimate of that and residuals. */
 public final class OutcomeBuilder {

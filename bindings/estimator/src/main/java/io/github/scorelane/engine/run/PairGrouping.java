@@ -12,9 +12,9 @@ import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.Scratch;
 import io.github.scorelane.engine.sum.SinkSource;
 import io.github.scorelane.engine.sum.Sinks;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Antithetic pairs, the one sample in the first half of a block, the other in the second. Pairs are independent groups: the means

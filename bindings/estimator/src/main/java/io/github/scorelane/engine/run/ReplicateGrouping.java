@@ -15,9 +15,9 @@ import io.github.scorelane.engine.sum.SinkSource;
 import io.github.scorelane.engine.sum.Sinks;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Independent replicates, each a whole set of points, made of a substream of its own. The means over a replicate take the places of

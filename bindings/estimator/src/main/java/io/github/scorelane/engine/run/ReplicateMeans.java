@@ -3,9 +3,9 @@ package io.github.scorelane.engine.run;
 import io.github.scorelane.engine.sum.PartReceiver;
 import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /** Means over each replicate of φ, and for each row of s, φs and s². */
 final class ReplicateMeans extends PartReceiver {

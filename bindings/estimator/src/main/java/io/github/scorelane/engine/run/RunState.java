@@ -4,8 +4,8 @@ import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.unit.Scale;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
 import java.util.List;
 
 /**

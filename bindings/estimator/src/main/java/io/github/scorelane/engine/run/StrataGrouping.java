@@ -10,9 +10,9 @@ import io.github.scorelane.engine.sum.Scratch;
 import io.github.scorelane.engine.sum.SinkSource;
 import io.github.scorelane.engine.sum.Sinks;
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.StrataSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.ScoreSums;
+import io.github.scorelane.kernel.sum.StrataSums;
 
 /**
  * Pairs of independent draws from one stratum, the one in the first half of a block, the other in the second. Lanes 0 to 3 and 4 to 7

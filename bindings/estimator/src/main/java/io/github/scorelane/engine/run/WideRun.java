@@ -23,14 +23,14 @@ import io.github.scorelane.engine.thread.Threads;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.engine.unit.PowerOfTwo;
 import io.github.scorelane.engine.unit.Scale;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.SumTree;
 import io.github.scorelane.kernel.stream.SplitStream;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.NormalResidualSums;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
+import io.github.scorelane.kernel.sum.SumTree;
 
 /**
  * A run of so many coordinates that a block of samples would be too large. It keeps the n values of f, which sees one sample

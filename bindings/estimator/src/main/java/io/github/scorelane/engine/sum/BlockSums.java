@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.List;
 
 /**

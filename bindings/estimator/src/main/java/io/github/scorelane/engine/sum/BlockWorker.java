@@ -7,7 +7,7 @@ import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Crew;
 import io.github.scorelane.function.EvaluationException;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 
 /**

@@ -2,8 +2,8 @@ package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ControlFit;
 import io.github.scorelane.engine.control.UserControls;
-import io.github.scorelane.kernel.moment.ControlSums;
-import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.sum.ControlSums;
+import io.github.scorelane.kernel.sum.ProductSums;
 
 /** Sums the controls of a block, parameter by parameter. */
 public final class ControlBlock {

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 
 /**
  * Branches of a tree of blocks that were worked before those that come first: a list by their places. One that comes is mostly

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
 import java.util.Arrays;
 
 /** A sink of samples that depend on each other, in groups within a block or beyond it. f is centred where it stands. */

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.PairSums;
+import io.github.scorelane.kernel.sum.PairSums;
 
 /** Sums means over pairs of samples, the one in the first half of a block, the other in the second. */
 final class PairSink extends GroupSink {

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /** Sums the samples of a replicate, whose points depend on each other, block by block. */
 final class ReplicateSink extends GroupSink {

@@ -2,11 +2,10 @@ package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.thread.Check;
-import io.github.scorelane.kernel.moment.CentringResidualSums;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.NormalResidualSums;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.NormalResidualSums;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
 
 /** Sums what is left when a pilot's baselines and controls are subtracted: fewer sums than those that tell which to subtract. */
 final class ResidualSink extends SampleSink {
@@ -69,7 +68,7 @@ final class ResidualSink extends SampleSink {
             }
             double[] predicted = predicted(p, rows[row], n);
             if (p == 0) {
-                CentringResidualSums.sum(scratch.f, centre, beta, rows[0], predicted, scratch.phi, n, scratch.node, 0);
+                ResidualSums.sumCentring(scratch.f, centre, beta, rows[0], predicted, scratch.phi, n, scratch.node, 0);
                 requireFinite(scratch.phi, block, n, centre);
             } else {
                 ResidualSums.sum(scratch.phi, beta, rows[row], predicted, n, scratch.node, scratch.layout.residuals(p));

@@ -4,7 +4,7 @@ import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.DirectFunction;
 import io.github.scorelane.engine.term.NormalCoordinates;
 import io.github.scorelane.engine.unit.Magnitude;
-import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.sum.EightLanes;
 import java.util.Arrays;
 
 /** A sink of single samples, which are independent: each is in the lane of its index modulo 8. */

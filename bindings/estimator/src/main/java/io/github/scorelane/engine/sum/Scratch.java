@@ -4,9 +4,9 @@ import io.github.scorelane.engine.baseline.ConstantSelection;
 import io.github.scorelane.engine.baseline.ControlFit;
 import io.github.scorelane.engine.thread.ReusableScratch;
 import io.github.scorelane.engine.thread.ScratchPool;
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 
 /** The arrays that one thread needs to work through blocks. What they hold is left over, but for what is said of each. */

@@ -1,8 +1,8 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.PairSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
-import io.github.scorelane.kernel.moment.StrataSums;
+import io.github.scorelane.kernel.sum.PairSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
+import io.github.scorelane.kernel.sum.StrataSums;
 
 /** Sums differences of pairs of samples that are of one stratum, and second differences between neighbouring strata. */
 final class StrataSink extends GroupSink {

@@ -1,10 +1,10 @@
 package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ControlFit;
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ResidualSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ResidualSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Where the sums of a run stand in a node: those of the function, of each parameter, of each pair of parameters, and of each

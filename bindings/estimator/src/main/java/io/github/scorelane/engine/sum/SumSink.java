@@ -7,9 +7,9 @@ import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.engine.unit.OutOfRange;
 import io.github.scorelane.engine.unit.Scale;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
  * Sums one output of a block that a {@link BlockWorker} has drawn and evaluated, into a node. A sink belongs to one thread. It never

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-import io.github.scorelane.kernel.moment.EightLanes;
+import io.github.scorelane.kernel.sum.EightLanes;
 import java.io.Serializable;
 import java.util.function.IntPredicate;
 

@@ -4,12 +4,11 @@ import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.unit.Magnitude;
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.CentringSums;
-import io.github.scorelane.kernel.moment.CrossSums;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.NormalScoreSums;
-import io.github.scorelane.kernel.moment.ProductSums;
-import io.github.scorelane.kernel.moment.ScoreSums;
+import io.github.scorelane.kernel.sum.CrossSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.NormalScoreSums;
+import io.github.scorelane.kernel.sum.ProductSums;
+import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /** Sums all that baselines, and the coefficients of controls, are fitted to. */
@@ -86,7 +85,7 @@ final class WholeSink extends SampleSink {
             centre(n);
             residual = scratch.phi;
         } else if (firstRow == 0) {
-            CentringSums.sum(scratch.f, centre, rows[0], scratch.phi, n, scratch.node, 0);
+            ScoreSums.sumCentring(scratch.f, centre, rows[0], scratch.phi, n, scratch.node, 0);
             requireFinite(scratch.phi, block, n, centre);
             residual = rule.residual(scratch.phi, centre, scratch.x, problem.first(block), n, scratch.predicted);
             // The first row's sums are made with those of φ, but not where something else is summed in its place.

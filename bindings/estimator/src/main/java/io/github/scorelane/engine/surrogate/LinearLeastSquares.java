@@ -1,8 +1,8 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.kernel.math.Fma;
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.ProductSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.ProductSums;
 import java.util.Arrays;
 
 /**

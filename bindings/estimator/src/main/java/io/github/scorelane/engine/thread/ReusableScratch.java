@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.thread;
 
-import io.github.scorelane.engine.sum.Scratch;
 import java.lang.ref.SoftReference;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.scorelane.engine.unit;
 
-import io.github.scorelane.kernel.moment.EightLanes;
-import io.github.scorelane.kernel.moment.FunctionSums;
+import io.github.scorelane.kernel.sum.EightLanes;
+import io.github.scorelane.kernel.sum.FunctionSums;
 
 /**
  * Bounds of the magnitudes of f and of the scores s that a run may sum as they are, and the demands for other units where they are

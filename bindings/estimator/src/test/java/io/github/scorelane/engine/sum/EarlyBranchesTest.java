@@ -3,7 +3,7 @@ package io.github.scorelane.engine.sum;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.scorelane.kernel.moment.SumTree;
+import io.github.scorelane.kernel.sum.SumTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
