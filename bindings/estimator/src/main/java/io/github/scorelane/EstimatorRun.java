@@ -68,7 +68,8 @@ final class EstimatorRun {
     HessianEstimate secondOrder(FunctionSource function) {
         Compatibility.require(request, Feature.HESSIAN.bit());
         List<String> names = SecondOrderRows.names(request.distribution().parameterNames());
-        return new HessianEstimate(run("hessian", function, null, SampleModel.ofSecondOrder(request.distribution()), names), request.distribution());
+        Estimate all = run("hessian", function, null, SampleModel.ofSecondOrder(request.distribution()), names);
+        return new HessianEstimate(all, request.distribution());
     }
 
     JacobianEstimate jacobian(int outputs, FunctionSource function) {
@@ -93,10 +94,9 @@ final class EstimatorRun {
             event.commit("jacobian", problem, request.threads(), done, outcomes);
         }
         List<String> notes = notes();
-        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), request.distribution(), names,
-                done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), run.seen(o),
-                outcomes.get(o), done, false), null))
-                .toList(), done.elapsed());
+        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), request.distribution(),
+                names, done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), run.seen(o), outcomes.get(o), done, false),
+                null)).toList(), done.elapsed());
     }
 
     Estimate direct(int parameters, FunctionSource function) {
@@ -209,8 +209,8 @@ final class EstimatorRun {
     }
 
     private Problem problem(SampleModel model, FunctionSource function, long usedSeed) {
-        return Problem.of(request.plan().drawn(model, request.samples()), function, request.samples(), SplitStream.ofHashed(usedSeed),
-                formula(), request.covariance());
+        SampleModel drawn = request.plan().drawn(model, request.samples());
+        return Problem.of(drawn, function, request.samples(), SplitStream.ofHashed(usedSeed), formula(), request.covariance());
     }
 
     /** Has the values of the user's function seen; where all are kept, they are seen there. */
@@ -224,8 +224,8 @@ final class EstimatorRun {
     }
 
     /**
-     * Has a pilot fit coefficients to the user's control variates, if there are any: not where the joint covariance is wanted, which
-     * sums for pairs of parameters do not tell of coefficients that differ from fold to fold.
+     * Has a pilot fit coefficients to the user's control variates, if there are any: not where the joint covariance is wanted,
+     * which sums for pairs of parameters do not tell of coefficients that differ from fold to fold.
      */
     private Problem withControls(Problem problem) {
         boolean fits = !request.controls().isEmpty() && !problem.covariance() && problem.rule().pilot() != null

@@ -68,7 +68,8 @@ public final class ImportanceSampling {
     }
 
     private static ImportanceSampling from(MultivariateDistribution columns, Object proposal) {
-        return new ImportanceSampling(proposal, new Reweighting(new DistributionProposal(columns), false, Double.POSITIVE_INFINITY));
+        Reweighting reweighting = new Reweighting(new DistributionProposal(columns), false, Double.POSITIVE_INFINITY);
+        return new ImportanceSampling(proposal, reweighting);
     }
 
     /**

@@ -129,8 +129,9 @@ public final class RecordedSamples {
         }
         double[][] x = new double[dimension()][];
         Arrays.setAll(x, d -> joined(draws.columns()[d], more.draws.columns()[d]));
-        return new RecordedSamples(new RecordedProposal(x, joined(draws.logDensities(), more.draws.logDensities())), joined(f, more.f),
-                reweighting.selfNormalised(), reweighting.largest());
+        double[] logDensity = joined(draws.logDensities(), more.draws.logDensities());
+        return new RecordedSamples(new RecordedProposal(x, logDensity), joined(f, more.f), reweighting.selfNormalised(),
+                reweighting.largest());
     }
 
     /**

@@ -261,7 +261,7 @@ public final class SamplingPlan {
         return kind != Kind.INDEPENDENT && kind != Kind.INVERSE_TRANSFORM;
     }
 
-    /** What makes the estimate of the sums. */
+    /** Returns the rule that makes the estimate of the sums. */
     BaselineRule formula(Baseline baseline, long samples) {
         if (isReplicated()) {
             return baseline.formulaOfReplicates();
