@@ -191,7 +191,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public Estimate estimate(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().estimate(source(f));
+        return run().estimate(batchSource(f));
     }
 
     /**
@@ -263,7 +263,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public HessianEstimate hessian(BatchFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().secondOrder(source(f));
+        return run().secondOrder(batchSource(f));
     }
 
     /**
@@ -283,7 +283,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public JacobianEstimate jacobian(int outputs, VectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().jacobian(outputs, source(f));
+        return run().jacobian(outputs, outputsSource(f));
     }
 
     /**
@@ -299,7 +299,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public JacobianEstimate jacobian(int outputs, BatchVectorFunction f) {
         Objects.requireNonNull(f, "f");
-        return run().jacobian(outputs, source(f));
+        return run().jacobian(outputs, batchOutputsSource(f));
     }
 
     /**
@@ -334,7 +334,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public Estimate estimate(ParametricFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = parameters();
-        return run().direct(parameters, source(f, parameters));
+        return run().direct(parameters, parametricSource(f, parameters));
     }
 
     /**
@@ -349,7 +349,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
     public Estimate estimate(ParametricBatchFunction f) {
         Objects.requireNonNull(f, "f");
         int parameters = parameters();
-        return run().direct(parameters, source(f, parameters));
+        return run().direct(parameters, batchParametricSource(f, parameters));
     }
 
     /**
@@ -395,7 +395,7 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
      */
     public long forEachBlock(BatchFunction f, SampleBlockConsumer consumer) {
         Objects.requireNonNull(f, "f");
-        return run().loop(source(f), consumer);
+        return run().loop(batchSource(f), consumer);
     }
 
     /**
@@ -422,25 +422,25 @@ public final class ScoreFunctionEstimator<F> extends ExpectationEstimator<ScoreF
         return () -> simple.wrap(f, dimension);
     }
 
-    private static FunctionSource source(BatchFunction f) {
+    private static FunctionSource batchSource(BatchFunction f) {
         return () -> ColumnsFunction.of(f);
     }
 
-    private FunctionSource source(VectorFunction f) {
+    private FunctionSource outputsSource(VectorFunction f) {
         int dimension = dimension();
         return () -> new VectorPointFunction(f, dimension);
     }
 
-    private static FunctionSource source(BatchVectorFunction f) {
+    private static FunctionSource batchOutputsSource(BatchVectorFunction f) {
         return () -> ColumnsFunction.ofOutputs(f);
     }
 
-    private FunctionSource source(ParametricFunction f, int parameters) {
+    private FunctionSource parametricSource(ParametricFunction f, int parameters) {
         int dimension = dimension();
         return () -> DirectFunction.of(f, dimension, parameters, BlockSampler.BLOCK);
     }
 
-    private static FunctionSource source(ParametricBatchFunction f, int parameters) {
+    private static FunctionSource batchParametricSource(ParametricBatchFunction f, int parameters) {
         return () -> DirectFunction.of(f, parameters, BlockSampler.BLOCK);
     }
 

@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.BaselineRule;
-import io.github.scorelane.engine.draw.BlockSampler;
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.unit.Magnitude;
@@ -134,10 +133,5 @@ public abstract class SumSink {
     /** Creates the demand of another unit, for a block that has a value so large. */
     final OutOfRange late(double largest) {
         return Magnitude.late(Math.max(largest, rule.magnitude()), scale, output);
-    }
-
-    /** Returns the number of samples of a block at most. */
-    static int capacity(Problem problem) {
-        return (int) Math.min(BlockSampler.BLOCK, problem.length(0));
     }
 }
