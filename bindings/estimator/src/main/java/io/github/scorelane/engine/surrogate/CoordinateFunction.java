@@ -4,4 +4,9 @@ package io.github.scorelane.engine.surrogate;
 interface CoordinateFunction {
     /** Subtracts the function at each of n points x from a number f of that point. */
     void subtract(double[] x, int n, double[] f);
+
+    /** Tells whether the function was made from the values of f at all numbers that a sample can have. */
+    default boolean isWhole() {
+        return false;
+    }
 }
