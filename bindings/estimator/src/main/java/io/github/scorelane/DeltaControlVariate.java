@@ -7,13 +7,14 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.engine.control.KnownControl;
 import io.github.scorelane.function.BatchFunction;
 import io.github.scorelane.kernel.math.Fma;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The control variate of the delta method, h(x) = g·(x − a) + ½(x − a)ᵀH(x − a) with a fixed at the mean of N(μ, LLᵀ):
  * E[h] = ½ tr(LᵀHL), its derivative by μ is g, and by L the lower triangle of HL.
  */
-final class DeltaControlVariate implements ControlVariate.Kind {
+final class DeltaControlVariate implements ControlVariate.Kind, Serializable {
     private final double[] gradient;
     /** The symmetric part of what was given, which alone counts in the quadratic form. */
     private final double[][] hessian;

@@ -33,7 +33,7 @@ public final class Categorical extends InvertibleFamily
      * The table that draws are looked up in, or null before the first draw. Threads may race to make it without a lock:
      * whichever wins, the value is the same, and all its fields are final.
      */
-    private AliasTable table;
+    private transient AliasTable table;
 
     private Categorical(double[] logits) {
         super(ParameterList.maskableLogits(logits.length), logits);

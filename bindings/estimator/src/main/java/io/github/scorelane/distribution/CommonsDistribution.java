@@ -2,6 +2,7 @@ package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
@@ -34,18 +35,18 @@ import org.apache.commons.statistics.distribution.DiscreteDistribution;
  * its module). An application that does not use this class runs without it.
  */
 @SuppressWarnings("exports") // Commons Statistics is required statically: its types are there for those who require the module
-public final class CommonsDistribution implements UnivariateDistribution, HasInverseCdf {
+public final class CommonsDistribution implements UnivariateDistribution, HasInverseCdf, Serializable {
     private static final int COMPARED = 64;
 
     private final List<String> names;
     private final double[] values;
-    private final Function<double[], Law> factory;
-    private final Law law;
+    private final Factory factory;
+    private final transient Law law;
     private final Score score;
 
     /** A user's function that computes the scores at one point. */
     @FunctionalInterface
-    public interface Score {
+    public interface Score extends Serializable {
         /**
          * Computes the derivatives of log p(x; θ) with respect to each parameter.
          *
@@ -65,7 +66,10 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
         DoubleSupplier sampler(UniformRandomProvider words);
     }
 
-    private CommonsDistribution(List<String> names, double[] values, Function<double[], Law> factory, Score score) {
+    /** Makes the law of its parameters. It can be serialised if the user's factory can be. */
+    private interface Factory extends Function<double[], Law>, Serializable {}
+
+    private CommonsDistribution(List<String> names, double[] values, Factory factory, Score score) {
         Parameters.requireCount(values.length, names.size());
         for (int p = 0; p < values.length; p++) {
             Parameters.requireFinite(names.get(p), values[p]);
@@ -112,6 +116,11 @@ public final class CommonsDistribution implements UnivariateDistribution, HasInv
             Function<double[], ? extends DiscreteDistribution> factory, Score score, double... parameters) {
         return new CommonsDistribution(List.copyOf(parameterNames), parameters.clone(),
                 p -> new Discrete(factory.apply(p)), score);
+    }
+
+    /** Makes the law anew where this distribution was serialised, for the distributions of Commons are not serialisable. */
+    private Object readResolve() {
+        return new CommonsDistribution(names, values, factory, score);
     }
 
     private void requireIndependentDraws() {

@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.family.NormalSampler;
 import io.github.scorelane.kernel.family.ScaledNumber;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * <p>Scores and Fisher information are those of {@link Normal}, coordinate by coordinate.
  */
-public final class DiagonalNormal implements ProductDistribution, HasFisherInformation, HasVectorHessian {
+public final class DiagonalNormal implements ProductDistribution, HasFisherInformation, HasVectorHessian, Serializable {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 

@@ -11,6 +11,7 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
 import io.github.scorelane.kernel.math.StirlingError;
 import io.github.scorelane.kernel.math.Trigamma;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ import java.util.Objects;
  * {@code stream.column(k, D)}. Where any concentration is below 1, it is made of the logarithms of all, which do not
  * underflow.
  */
-public final class Dirichlet implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
+public final class Dirichlet implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, Serializable {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 

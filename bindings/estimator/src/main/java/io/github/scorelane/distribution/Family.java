@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import java.util.StringJoiner;
  * {@code for (var d : List.of(Poisson.of(1), Gamma.of(1, 1)))}. A family of your own implements
  * {@link UnivariateDistribution} and does not extend this.
  */
-public abstract class Family implements UnivariateDistribution, HasUnconstrainedForm {
+public abstract class Family implements UnivariateDistribution, HasUnconstrainedForm, Serializable {
     private static final double[][] NO_STATISTICS = {};
 
     private final ParameterList parameters;
@@ -26,7 +27,7 @@ public abstract class Family implements UnivariateDistribution, HasUnconstrained
      * The logistic map, or null before it is first asked for. Threads may race to make it without a lock: whichever wins, the
      * map is the same, and all its fields are final.
      */
-    private LogisticMap logisticMap;
+    private transient LogisticMap logisticMap;
 
     /** Creates a distribution, and refuses parameters that are out of range. */
     Family(ParameterList parameters, double... values) {

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
  * and the same object, as {@code Collections.nCopies} makes them, are then drawn together, which is faster.
  */
 public final class Independent
-        implements ProductDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm {
+        implements ProductDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm, Serializable {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1_000_000;
 

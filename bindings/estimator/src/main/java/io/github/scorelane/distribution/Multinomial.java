@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.family.MultinomialKernel;
 import io.github.scorelane.kernel.family.MultinomialSampler;
 import io.github.scorelane.kernel.family.Softmax;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import java.util.Objects;
  * <p>Few trials are drawn one by one and counted. Many trials are drawn value by value: each count is a binomial draw, given
  * the counts before it.
  */
-public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian {
+public final class Multinomial implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, Serializable {
     /** The largest number of values. */
     public static final int MAX_VALUES = Categorical.MAX_VALUES;
 
@@ -35,7 +36,7 @@ public final class Multinomial implements MultivariateDistribution, HasFisherInf
      * The prepared sampler, or null before the first draw. Threads may race to make it without a lock: whichever wins, it
      * draws the same, and all its fields are final.
      */
-    private MultinomialSampler sampler;
+    private transient MultinomialSampler sampler;
 
     private Multinomial(int trials, double[] logits) {
         if (trials < 0) {

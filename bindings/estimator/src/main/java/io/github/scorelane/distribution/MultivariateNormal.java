@@ -8,6 +8,7 @@ import io.github.scorelane.kernel.family.TriangularKernel;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +32,7 @@ import java.util.List;
  */
 public final class MultivariateNormal
         implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
-        HasStandardNormalForm {
+        HasStandardNormalForm, Serializable {
     /** The largest number of coordinates. */
     public static final int MAX_DIMENSION = 1000;
 
@@ -53,7 +54,7 @@ public final class MultivariateNormal
      * The matrices that second derivatives need, or null before they are first asked for. Threads may race to make them
      * without a lock: whichever wins, the values are the same, and all the fields are final.
      */
-    private MultivariateNormalHessian secondDerivatives;
+    private transient MultivariateNormalHessian secondDerivatives;
 
     private MultivariateNormal(double[] mean, double[] factor) {
         this.mean = mean;

@@ -40,7 +40,7 @@ public final class NegativeBinomial extends PreparedFamily
      * The prepared score of r, or null before the first scores. Threads may race to make it without a lock: all its fields
      * are final, and their arrays were written before.
      */
-    private NegativeBinomialScore score;
+    private transient NegativeBinomialScore score;
 
     private NegativeBinomial(ParameterList list, double first, double second, double successes, Trial trial) {
         super(list, first, second);

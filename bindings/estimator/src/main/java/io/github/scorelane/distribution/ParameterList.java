@@ -1,5 +1,6 @@
 package io.github.scorelane.distribution;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * The names and ranges of a family's parameters, in their order. It is made once for the family, or, where the number of
  * parameters varies, once for a distribution.
  */
-final class ParameterList {
+final class ParameterList implements Serializable {
     private final List<String> names;
     private final List<Link> links;
     /** True if all parameters are logits, of which some but not all may be −∞. */

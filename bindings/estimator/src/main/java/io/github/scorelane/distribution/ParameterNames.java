@@ -1,15 +1,19 @@
 package io.github.scorelane.distribution;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
 /** A list of the names of very many parameters, each of which is made only when it is asked for. */
-final class ParameterNames extends AbstractList<String> implements RandomAccess {
-    private final int size;
-    private final IntFunction<String> name;
+final class ParameterNames extends AbstractList<String> implements RandomAccess, Serializable {
+    /** Makes the name of a parameter by its index; it is serialisable, since distributions hold their names. */
+    interface Name extends IntFunction<String>, Serializable {}
 
-    ParameterNames(int size, IntFunction<String> name) {
+    private final int size;
+    private final Name name;
+
+    ParameterNames(int size, Name name) {
         this.size = size;
         this.name = name;
     }

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.family.PlackettLuceKernel;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import java.util.Objects;
  *
  * <p>Sources: R. L. Plackett, <i>The analysis of permutations</i>, 1975; R. D. Luce, <i>Individual choice behavior</i>, 1959.
  */
-public final class PlackettLuce implements MultivariateDistribution {
+public final class PlackettLuce implements MultivariateDistribution, Serializable {
     /** The largest number of items. */
     public static final int MAX_ITEMS = 2048;
 

@@ -12,7 +12,7 @@ public abstract class PreparedFamily extends Family {
      * The preparations, or null before the first draw. Threads may race to make them without a lock: whichever wins, the
      * draws are the same, and all that can be reached from it was written before.
      */
-    private Sampler sampler;
+    private transient Sampler sampler;
 
     PreparedFamily(ParameterList parameters, double... values) {
         super(parameters, values);

@@ -1,6 +1,7 @@
 package io.github.scorelane.distribution;
 
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * wraps but the parameters and the scores, which are ∂ log p/∂η = ∂ log p/∂θ · ∂θ/∂η. What more the wrapped distribution
  * knows, its subclasses know by the chain rule.
  */
-sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm
+sealed class Unconstrained implements UnivariateDistribution, HasUnconstrainedForm, HasConstrainedForm, Serializable
         permits UnconstrainedWithFisher {
     private final UnivariateDistribution distribution;
     private final List<Link> links;

@@ -3,6 +3,7 @@ package io.github.scorelane.distribution;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -12,13 +13,16 @@ import java.util.function.IntFunction;
  */
 final class UnconstrainedMultivariateNormal
         implements MultivariateDistribution, HasFisherInformation, HasVectorHessian, HasUnconstrainedVectorForm,
-        HasStandardNormalForm {
+        HasStandardNormalForm, Serializable {
+    /** Tells the link of a parameter by its index; it is serialisable, since the distribution holds it. */
+    interface Links extends IntFunction<Link>, Serializable {}
+
     private final MultivariateNormal distribution;
-    private final IntFunction<Link> links;
+    private final Links links;
     private final double[] slopes;
 
     /** Wraps a distribution, given for each of its parameters the link to the unconstrained one. */
-    UnconstrainedMultivariateNormal(MultivariateNormal distribution, IntFunction<Link> links) {
+    UnconstrainedMultivariateNormal(MultivariateNormal distribution, Links links) {
         this.distribution = distribution;
         this.links = links;
         slopes = distribution.parameters();

@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.io.Serializable;
+
 /**
  * Function f of many samples at once, over columns of their coordinates. It is the fast form of f: its loop over the samples is
  * compiled to vector instructions, where the simple form is called once for each sample. For example, f(x) = (x₀ − 3)² + x₁:
@@ -19,7 +21,7 @@ package io.github.scorelane.function;
  * a time, to find the sample that it names.
  */
 @FunctionalInterface
-public interface BatchFunction {
+public interface BatchFunction extends Serializable {
     /**
      * Evaluates f at each sample.
      *

@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.io.Serializable;
+
 /**
  * Function of several outputs f₀, f₁, … of many samples at once, over columns of their coordinates. It is the fast form of the
  * function of a Jacobian. For example, the outputs x and x² of a number:
@@ -19,7 +21,7 @@ package io.github.scorelane.function;
  * value that is not finite, the estimate ends with an {@link EvaluationException}.
  */
 @FunctionalInterface
-public interface BatchVectorFunction {
+public interface BatchVectorFunction extends Serializable {
     /**
      * Evaluates all outputs at each sample.
      *

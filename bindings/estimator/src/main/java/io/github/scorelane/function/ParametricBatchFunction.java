@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.io.Serializable;
+
 /**
  * Function f(x; θ) that depends on the parameters θ directly, not through the sample x alone, for many samples at once, with its
  * derivatives by θ. It is the fast form of {@link ParametricFunction}, which says what the derivatives are for. For example,
@@ -23,7 +25,7 @@ package io.github.scorelane.function;
  * number that is not finite, the estimate ends with an {@link EvaluationException}.
  */
 @FunctionalInterface
-public interface ParametricBatchFunction {
+public interface ParametricBatchFunction extends Serializable {
     /**
      * Evaluates f and its derivatives at each sample, at the θ of the estimator's distribution.
      *

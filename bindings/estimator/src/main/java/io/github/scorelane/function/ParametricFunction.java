@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.io.Serializable;
+
 /**
  * Function f(x; θ) that depends on the parameters θ directly, not through the sample x alone, with its derivatives by θ. The
  * gradient then has a term more than the score function estimator finds by itself:
@@ -25,7 +27,7 @@ package io.github.scorelane.function;
  * at once. If it throws, or yields a number that is not finite, the estimate ends with an {@link EvaluationException}.
  */
 @FunctionalInterface
-public interface ParametricFunction {
+public interface ParametricFunction extends Serializable {
     /**
      * Evaluates f and its derivatives, at the θ of the estimator's distribution.
      *

@@ -1,5 +1,7 @@
 package io.github.scorelane.function;
 
+import java.io.Serializable;
+
 /**
  * Function of one sample with several outputs f₀, f₁, …: the simple form of the function of a Jacobian. For example, the outputs x
  * and x² of a number:
@@ -13,7 +15,7 @@ package io.github.scorelane.function;
  * once. If it throws, or returns a value that is not finite, the estimate ends with an {@link EvaluationException}.
  */
 @FunctionalInterface
-public interface VectorFunction {
+public interface VectorFunction extends Serializable {
     /**
      * Evaluates all outputs.
      *

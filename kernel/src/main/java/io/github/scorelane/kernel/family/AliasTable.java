@@ -5,6 +5,7 @@ import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Species;
 import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -26,7 +27,7 @@ import jdk.incubator.vector.VectorOperators;
  * <p>Sources: A. J. Walker, <i>An efficient method for generating discrete random variables with general distributions</i>, 1977;
  * M. D. Vose, <i>A linear algorithm for generating random numbers with a given distribution</i>, 1991.
  */
-public final class AliasTable {
+public final class AliasTable implements Serializable {
     /** Largest number of columns that vectors can look up in, with eight vectors of eight lanes. */
     private static final int MOST_IN_VECTORS = 64;
 

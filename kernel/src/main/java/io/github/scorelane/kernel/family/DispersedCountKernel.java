@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.math.Log1p;
 import io.github.scorelane.kernel.math.Log1pMinusX;
 import io.github.scorelane.kernel.math.LogMinusDigamma;
+import java.io.Serializable;
 
 /**
  * Computes draws, log densities and scores of the negative binomial distribution by its mean μ and dispersion α, with variance μ +
@@ -19,7 +20,7 @@ import io.github.scorelane.kernel.math.LogMinusDigamma;
  *
  * <p>The second is (D² − k)/2 in the limit. If r is large, r²·(T(r) − T(k + r)) is k/(1 + α·k) times a series in 1/r and 1/(k + r).
  */
-public final class DispersedCountKernel {
+public final class DispersedCountKernel implements Serializable {
     /** Argument from which on the asymptotic series of T is as exact as doubles are. */
     private static final int SERIES_FROM = 16;
     /** Dispersion below which the log mass is Poisson's and a correction, for an α·μ up to 1. */

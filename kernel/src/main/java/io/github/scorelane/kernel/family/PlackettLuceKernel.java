@@ -8,6 +8,7 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -27,7 +28,7 @@ import jdk.incubator.vector.VectorOperators;
  * They are sorted by a network (K. E. Batcher, 1968), the same for all samples, and so in vectors. The lowest bits of each, as many
  * as a number below K has, are replaced by the item's number: that the order of two is wrong has a probability of about K·2^-53.
  */
-public final class PlackettLuceKernel {
+public final class PlackettLuceKernel implements Serializable {
     private static final Gate KEY = Gate.ofVectors(PlackettLuceKernel::rehearseKey);
     private static final Gate EXCHANGE = Gate.ofMasks((numbers, results, n) -> {
         long[] keys = bits(numbers, 2 * n);

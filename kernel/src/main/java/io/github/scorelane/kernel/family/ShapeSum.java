@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Log;
+import java.io.Serializable;
 
 /**
  * Holds the sum of the shapes of a beta or Dirichlet distribution, in units of a power of two: up to a million shapes near the
@@ -10,7 +11,7 @@ import io.github.scorelane.kernel.math.Log;
  * @param low its rounding error, times the unit, if that is known; else 0
  * @param unit 1, or a power of two below 1 where the sum is huge
  */
-public record ShapeSum(double scaled, double low, double unit) {
+public record ShapeSum(double scaled, double low, double unit) implements Serializable {
     private static final double HUGE = 0x1p1000;
     private static final double FEWER = 0x1p-60;
 

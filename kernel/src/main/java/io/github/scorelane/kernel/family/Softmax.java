@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import java.io.Serializable;
 
 /**
  * Holds the probabilities π_k = exp θ_k/Σ exp θ_j of logits, and the numbers that densities, scores and quantiles are made of.
@@ -9,7 +10,7 @@ import io.github.scorelane.kernel.math.Log;
  * <p>With m the largest logit and e_k = exp(θ_k − m), S is the sum of the e_k and r its rounding error: 1 − π_k is (S − e_k + r)/S,
  * right also where π_k is nearly 1. {@link CategoricalKernel} does the same for logits that differ by element, to the same bits.
  */
-public final class Softmax {
+public final class Softmax implements Serializable {
     private final double[] weights;
     private final double[] probabilities;
     private final double[] complements;

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Log;
+import java.io.Serializable;
 
 /**
  * Describes a trial that succeeds with probability p and fails with q = 1 − p. The less of the two is taken to be exact and the
@@ -11,7 +12,7 @@ import io.github.scorelane.kernel.math.Log;
  * @param p the probability of success
  * @param q the probability of failure
  */
-public record Trial(double p, double q) {
+public record Trial(double p, double q) implements Serializable {
     /**
      * Returns the trial of a given probability.
      *

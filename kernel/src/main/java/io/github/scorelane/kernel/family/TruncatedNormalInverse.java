@@ -1,9 +1,10 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
+import java.io.Serializable;
 
 /** Inverts a truncated standard normal distribution's function, by the method that suits the place of its interval. */
-interface TruncatedNormalInverse {
+interface TruncatedNormalInverse extends Serializable {
     double SQRT_TWO_PI = 2.5066282746310007;
     /** Width up to which an interval is inverted by a polynomial, in units of the length on which the density changes. */
     double NARROW = 0x1p-5;

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.Workspace;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 
 /**
  * Computes draws, log densities and scores of the truncated normal distribution over arrays: the normal one with mean μ and
@@ -19,7 +20,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  * <p>Nothing of that is lost where the bounds are far from μ, or near one another. The moments are {@link
  * TruncatedNormalMoments}'s. Draw e is the quantile of uniform e of the stream. Outside the bounds the log density is −∞.
  */
-public final class TruncatedNormalKernel {
+public final class TruncatedNormalKernel implements Serializable {
     private final double standardDeviation;
     private final double lower;
     private final double upper;

@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
+import java.io.Serializable;
 
 /**
  * Holds integrals over the density of a truncated normal distribution, exact to about 1e-14 of themselves wherever the interval
@@ -12,7 +13,7 @@ import io.github.scorelane.kernel.math.Fma;
  * with 16 nodes on each of eight equal pieces. Nothing cancels; a closed form by Φ would lose digits where two values of Φ are
  * nearly equal, or both nearly 0.
  */
-final class TruncatedNormalMoments {
+final class TruncatedNormalMoments implements Serializable {
     private static final double[] NODES = {
         0.09501250983763744, 0.2816035507792589, 0.45801677765722737, 0.6178762444026438,
         0.755404408355003, 0.8656312023878318, 0.9445750230732326, 0.9894009349916499

@@ -1,6 +1,7 @@
 package io.github.scorelane.kernel.family;
 
 import io.github.scorelane.kernel.math.Log;
+import java.io.Serializable;
 
 /**
  * Holds the moments of the von Mises distribution that depend on its concentration κ alone. They are made of the Bessel functions
@@ -10,7 +11,7 @@ import io.github.scorelane.kernel.math.Log;
  * is negative: so E[1 − cos] = 1 − I₁/I₀ and E[(1 − cos)²] lose nothing. Source of the series: M. Abramowitz, I. A. Stegun,
  * <i>Handbook of mathematical functions</i>, 1964, 9.6.10 and 9.7.1.
  */
-public final class VonMisesMoments {
+public final class VonMisesMoments implements Serializable {
     private static final double LARGE = 20;
     /** Number of terms of the asymptotic series, whose sizes fall to exp(−2κ) before they rise. */
     private static final int ASYMPTOTIC_TERMS = 36;

@@ -6,6 +6,7 @@ import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.math.Log;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 
 /**
  * Computes draws, log densities and scores of the zeta distribution over arrays: x = 1, 2, … with probabilities x^-s/ζ(s), s &gt;
@@ -23,7 +24,7 @@ import io.github.scorelane.kernel.stream.SplitStream;
  *
  * <p>Source of the method: L. Devroye, <i>Non-uniform random variate generation</i>, 1986, X.6.1, with another envelope.
  */
-public final class ZetaKernel {
+public final class ZetaKernel implements Serializable {
     private static final int START = ZetaSeries.START;
     private static final double LOG_OF_EDGE = StrictMath.log(START - 0.5);
     private static final double WHOLE = 0x1p53;

@@ -1,5 +1,6 @@
 package io.github.scorelane.kernel.math;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -14,7 +15,7 @@ import java.math.RoundingMode;
  * @param low the rest, which is to be added to it
  * @param exponent a power of two that the sum is multiplied by
  */
-public record Reduction(double high, double low, int exponent) {
+public record Reduction(double high, double low, int exponent) implements Serializable {
     private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
     private static final BigDecimal LN_2 =
             new BigDecimal("0.693147180559945309417232121458176568075500134360255254120680009493393621969694715605");

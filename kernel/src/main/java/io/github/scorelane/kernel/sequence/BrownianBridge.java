@@ -2,6 +2,7 @@ package io.github.scorelane.kernel.sequence;
 
 import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.math.Fma;
+import java.io.Serializable;
 
 /**
  * Makes the Brownian bridge: turns D independent standard normal numbers into the D increments of a Brownian motion W at times 1 …
@@ -17,7 +18,7 @@ import io.github.scorelane.kernel.math.Fma;
  *
  * <p>Source: B. Moskowitz, R. E. Caflisch, <i>Smoothness and dimension reduction in quasi-Monte Carlo methods</i>, 1996.
  */
-public final class BrownianBridge {
+public final class BrownianBridge implements Serializable {
     /** Column in which each number stands, and before it the columns of its neighbours, where −1 stands for W(0). */
     private final int[] place;
     private final int[] left;

@@ -4,6 +4,7 @@ import io.github.scorelane.kernel.ArrayRange;
 import io.github.scorelane.kernel.Gate;
 import io.github.scorelane.kernel.Rehearsal;
 import io.github.scorelane.kernel.Species;
+import java.io.Serializable;
 import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -27,7 +28,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * <p>Source: G. L. Steele, D. Lea, C. H. Flood, <i>Fast splittable pseudorandom number generators</i>, OOPSLA 2014; D. Stafford,
  * <i>Better bit mixing</i>, 2011.
  */
-public final class SplitStream {
+public final class SplitStream implements Serializable {
     /** Golden increment: 2^64 divided by the golden ratio, made odd. */
     public static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
@@ -58,9 +59,9 @@ public final class SplitStream {
      * Substream that is made when first asked for. No lock is needed: whichever thread makes it, it is the same value, and its
      * other fields are final.
      */
-    private SplitStream firstReserved;
+    private transient SplitStream firstReserved;
     /** First substreams, made in the same way: compound families ask for them at every block. */
-    private SplitStream[] firstSubstreams;
+    private transient SplitStream[] firstSubstreams;
 
     private SplitStream(long seed, long gamma, long column, long stride) {
         this.seed = seed;

@@ -2,6 +2,7 @@ package io.github.scorelane.engine.baseline;
 
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.function.EvaluationException;
+import java.io.Serializable;
 import java.util.function.LongToDoubleFunction;
 
 /**
@@ -45,7 +46,8 @@ public final class IndexedBaseline implements BaselineRule {
 
     @Override
     public IndexedBaseline in(int exponent) {
-        return exponent == 0 ? this : new IndexedBaseline(sample -> Math.scalb(baseline.applyAsDouble(sample), -exponent));
+        return exponent == 0 ? this : new IndexedBaseline(
+                (LongToDoubleFunction & Serializable) sample -> Math.scalb(baseline.applyAsDouble(sample), -exponent));
     }
 
     @Override

@@ -4,10 +4,11 @@ import io.github.scorelane.distribution.HasScoreRanges;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
+import java.io.Serializable;
 import java.util.List;
 
 /** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
-public final class UnivariateAsVector implements MultivariateDistribution {
+public final class UnivariateAsVector implements MultivariateDistribution, Serializable {
     private final UnivariateDistribution distribution;
 
     /**

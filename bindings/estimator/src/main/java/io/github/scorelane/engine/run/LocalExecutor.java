@@ -66,19 +66,12 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
         long length = receiver.takesBranches() ? end - first : 1;
         for (long from = first; from < end; from += length) {
             BlockRangeEvent event = Flight.range(estimate);
-            sumEach(worker, from, from + length, receiver);
+            worker.sumEach(from, from + length, receiver);
             commit(event, task.problem(), from, from + length);
         }
         if (worker != task.own()) {
             receiver.accept(worker.tail());
             worker.done();
-        }
-    }
-
-    private static void sumEach(BlockWorker worker, long first, long end, PartReceiver receiver) {
-        for (long unit = first; unit < end; unit++) {
-            worker.sum(unit);
-            receiver.accept(unit - receiver.origin(), 0, worker.node());
         }
     }
 
@@ -124,27 +117,8 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
             long end = ranges.end(range);
             worker.begin(crew, range);
             BlockRangeEvent event = Flight.range(estimate);
-            if (receiver.takesBranches()) {
-                handOnBranches(first, end);
-            } else {
-                sumEach(worker, first, end, receiver);
-            }
+            worker.sum(first, end, receiver);
             commit(event, task.problem(), first, end);
-        }
-
-        /** Hands on whole branches of the tree, so that threads meet seldom. */
-        private void handOnBranches(long first, long end) {
-            for (long unit = first; unit < end; ) {
-                long place = unit - receiver.origin();
-                long most = Long.highestOneBit(end - unit);
-                long length = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
-                for (long last = unit + length; unit < last; unit++) {
-                    worker.sum(unit);
-                    worker.branch().add(worker.node());
-                }
-                worker.branch().drainTo(worker.node());
-                receiver.accept(place, Long.numberOfTrailingZeros(length), worker.node());
-            }
         }
 
         @Override

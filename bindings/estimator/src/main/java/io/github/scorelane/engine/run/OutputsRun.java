@@ -1,5 +1,6 @@
 package io.github.scorelane.engine.run;
 
+import io.github.scorelane.engine.evaluate.FunctionSource;
 import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.evaluate.SomeOutputs;
 import io.github.scorelane.engine.result.Outcome;
@@ -57,12 +58,19 @@ public final class OutputsRun {
         return seen[output];
     }
 
+    /** Returns the problem of some outputs. Its function holds no run, for a task may have to travel. */
+    private static Problem some(Problem all, int[] chosen) {
+        FunctionSource function = all.function();
+        int outputs = all.outputs();
+        int block = all.length(0);
+        return all.withFunction(() -> new SomeOutputs(function.get(), chosen, outputs, block), chosen.length);
+    }
+
     private void run(int[] chosen, boolean isLess) {
         if (chosen.length == 0) {
             return;
         }
-        Problem some = chosen.length == outcomes.length ? problem : problem.withFunction(
-                () -> new SomeOutputs(problem.function().get(), chosen, outcomes.length, problem.length(0)), chosen.length);
+        Problem some = chosen.length == outcomes.length ? problem : some(problem, chosen);
         BlockRun run = new BlockRun(isLess
                 ? SurrogateChoice.applied(some, IntStream.of(chosen).mapToObj(o -> surrogates[o]).toArray(Surrogate[]::new)) : some,
                 executor);

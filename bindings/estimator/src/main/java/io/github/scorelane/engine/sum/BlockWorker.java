@@ -26,6 +26,7 @@ public final class BlockWorker {
     private SumSink[] sinks;
     /** The sums of a unit, those of all outputs one after the other. */
     private double[] node;
+    /** Adds units that are handed on as one branch; it is empty between branches. */
     private SumTree branch;
     /** Adds the blocks of a unit that has several; null before the first such unit. */
     private SumTree unit;
@@ -123,6 +124,36 @@ public final class BlockWorker {
             unit.add(node);
         }
         unit.drainTo(node);
+    }
+
+    /** Sums units one after the other, and hands on each by itself. */
+    public void sumEach(long first, long end, PartReceiver receiver) {
+        for (long index = first; index < end; index++) {
+            sum(index);
+            receiver.accept(index - receiver.origin(), 0, node);
+        }
+    }
+
+    /**
+     * Sums units one after the other, and hands on whole branches of the tree where the receiver takes them, so that threads and
+     * machines meet seldom. The parts are right for any units: where these do not begin and end at branches, there are more parts.
+     */
+    public void sum(long first, long end, PartReceiver receiver) {
+        if (!receiver.takesBranches()) {
+            sumEach(first, end, receiver);
+            return;
+        }
+        for (long index = first; index < end; ) {
+            long place = index - receiver.origin();
+            long most = Math.min(BlockSums.MAX_BRANCH, Long.highestOneBit(end - index));
+            long length = place == 0 ? most : Math.min(most, Long.lowestOneBit(place));
+            for (long last = index + length; index < last; index++) {
+                sum(index);
+                branch.add(node);
+            }
+            branch.drainTo(node);
+            receiver.accept(place, Long.numberOfTrailingZeros(length), node);
+        }
     }
 
     private int draw(long block, long ofUnit) {
@@ -230,11 +261,6 @@ public final class BlockWorker {
     public double[] part(double[] sums, int output) {
         int length = sinks[output].length();
         return sinks.length == 1 ? sums : Arrays.copyOfRange(sums, output * length, (output + 1) * length);
-    }
-
-    /** Returns an empty tree for the sums of some units, which are handed on as one branch. */
-    public SumTree branch() {
-        return branch;
     }
 
     /** Returns the centre of an output. */

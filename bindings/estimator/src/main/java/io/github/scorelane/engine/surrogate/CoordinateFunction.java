@@ -1,7 +1,9 @@
 package io.github.scorelane.engine.surrogate;
 
+import java.io.Serializable;
+
 /** Function of one coordinate of a sample: the part of a surrogate that depends on that coordinate. Threads share it. */
-interface CoordinateFunction {
+interface CoordinateFunction extends Serializable {
     /** Subtracts the function at each of n points x from a number f of that point. */
     void subtract(double[] x, int n, double[] f);
 

@@ -1,11 +1,13 @@
 package io.github.scorelane.engine.surrogate;
 
+import java.io.Serializable;
+
 /**
  * Surrogate of f: a function h of a sample that resembles f and whose expectation E[h], with its gradient, is known. A run
  * estimates with f − h, and adds what is known of h to its outcome. No sample of the run may be used to make h, or value and
  * gradient would not be exactly unbiased. Threads share it.
  */
-public final class Surrogate {
+public final class Surrogate implements Serializable {
     private final Known known;
     private final boolean isWhole;
     private final double constant;
@@ -83,6 +85,6 @@ public final class Surrogate {
      * @param rounding for each row, the error that rounding may leave in E[h·s]
      */
     public record Known(double mean, double[] gradient, double valueDeviation, double[] deviations, double[] plainDeviations,
-            double valueRounding, double[] rounding) {
+            double valueRounding, double[] rounding) implements Serializable {
     }
 }

@@ -8,7 +8,7 @@ package io.github.scorelane.engine.unit;
 public final class OutOfRange extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Scale scale;
+    private final Scale scale;
     private final int output;
 
     /** Creates the demand of other units for one output of f. */
