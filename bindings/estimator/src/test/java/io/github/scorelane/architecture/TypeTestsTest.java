@@ -35,9 +35,9 @@ class TypeTestsTest {
         List<String> found = methods(engine(), TypeTestsTest::isTypeTest);
         List<String> listed = ALLOWED.stream().map(Allowed::method).toList();
         for (String each : found) {
-            assertTrue(listed.contains(each), () -> each + " asks an object for its class. Let the object answer instead: add a method"
-                    + " with a default to BaselineRule, TermRows or BlockSampler; what a distribution can do besides, ask of"
-                    + " Capability. Found in all: " + found);
+            assertTrue(listed.contains(each), () -> each + " asks an object for its class. Let the object answer instead: add a"
+                    + " method with a default to BaselineRule, TermRows or BlockSampler; ask Capability what a distribution can do"
+                    + " besides. Found in all: " + found);
         }
         assertEquals(listed, found, "Each line of the list stands for one instanceof, or one switch over types. Take out what is"
                 + " gone; a second one in a method needs its own reason.");
@@ -45,8 +45,8 @@ class TypeTestsTest {
 
     @Test
     void theListIsShort() {
-        assertTrue(ALLOWED.size() <= MOST, "More than " + MOST + " type tests are listed: find what several have in common, and make"
-                + " it a method of what they ask.");
+        assertTrue(ALLOWED.size() <= MOST, "More than " + MOST + " type tests are listed: find what several have in common, and"
+                + " make it a method of what they ask.");
     }
 
     @Test
