@@ -15,6 +15,7 @@ import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,9 +31,16 @@ class TypeTestsTest {
             new Allowed("engine.thread.Crew.isCancellation", "a cancellation tells less than another thread's failure does"),
             new Allowed("engine.thread.Thrown.restoreInterruption", "an interruption may be the cause of what a function threw"));
 
+    private static List<ClassModel> engine;
+
+    @BeforeAll
+    static void readEngine() throws IOException {
+        engine = CompiledClasses.of(ScoreFunctionEstimator.class, "io.github.scorelane.engine");
+    }
+
     @Test
-    void theEngineAsksForNoClassButWhereItIsListed() throws IOException {
-        List<String> found = methods(engine(), TypeTestsTest::isTypeTest);
+    void theEngineAsksForNoClassButWhereItIsListed() {
+        List<String> found = methods(engine, TypeTestsTest::isTypeTest);
         List<String> listed = ALLOWED.stream().map(Allowed::method).toList();
         for (String each : found) {
             assertTrue(listed.contains(each), () -> each + " asks an object for its class. Let the object answer instead: add a"
@@ -50,8 +58,8 @@ class TypeTestsTest {
     }
 
     @Test
-    void capabilitiesAreAskedForInOnePlace() throws IOException {
-        List<String> found = methods(engine(), element -> element instanceof InvokeInstruction call
+    void capabilitiesAreAskedForInOnePlace() {
+        List<String> found = methods(engine, element -> element instanceof InvokeInstruction call
                 && call.owner().asInternalName().equals("java/lang/Class") && call.name().equalsString("isInstance"));
         assertEquals(List.of("engine.draw.Capability.of"), found.stream().distinct().toList(),
                 "Class.isInstance is a type test too. Ask Capability, which looks through wrappers.");
@@ -63,10 +71,6 @@ class TypeTestsTest {
                 .filter(each -> CompiledClasses.name(each).equals(Mutant.class.getName())).toList();
         assertEquals(List.of("architecture.TypeTestsTest$Mutant.isText", "architecture.TypeTestsTest$Mutant.length"),
                 methods(own, TypeTestsTest::isTypeTest));
-    }
-
-    private static List<ClassModel> engine() throws IOException {
-        return CompiledClasses.of(ScoreFunctionEstimator.class, "io.github.scorelane.engine");
     }
 
     private static boolean isTypeTest(CodeElement element) {
