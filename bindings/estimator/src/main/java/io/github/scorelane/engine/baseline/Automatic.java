@@ -92,7 +92,8 @@ public final class Automatic extends CrossFit {
             beta = kappa[0];
         }
         Fit fit = fitted(f, s, constants, choices);
-        // Sums for covariances know constants only, not controls: their correlations are kept, and scaled to the variance with both.
+        // Sums for covariances know constants only, not controls: their correlations are kept, and scaled to the variance with
+        // both.
         double ofConstants = variance(fit);
         double ofAll = Math.max(0, squares / f.n() - sum / f.n() * (sum / f.n())) / (f.n() - 1);
         double scale = ofConstants > 0 ? Math.sqrt(ofAll / ofConstants) : 1;

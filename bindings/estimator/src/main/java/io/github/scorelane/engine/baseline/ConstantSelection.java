@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Decides, for each lane, which constant to subtract from f (the mean of f, the one that makes the variance least, or 0), from the
- * other lanes only, so that the gradient stays unbiased. For samples that are in no lane, all eight lanes decide. An instance belongs
- * to one thread, and reads one component after the other.
+ * other lanes only, so that the gradient stays unbiased. For samples that are in no lane, all eight lanes decide. An instance
+ * belongs to one thread, and reads one component after the other.
  */
 public final class ConstantSelection {
     /** Index, in place of a lane's, of the samples that are in no lane because the choice was made before them. */
@@ -104,7 +104,9 @@ public final class ConstantSelection {
         }
     }
 
-    /** Compares, in the lanes that a constant was not fitted to, what either constant saves, and chooses the better if it is sure. */
+    /**
+     * Compares, in the lanes that a constant was not fitted to, what either constant saves, and chooses the better if it is sure.
+     */
     private void choose() {
         ConstantGains.sum(lanes, FSS * LeaveTwoOut.LANES, means, constants, centre, unit, gains, scratch);
         for (int lane = 0; lane < LANES; lane++) {
@@ -129,8 +131,8 @@ public final class ConstantSelection {
     }
 
     /**
-     * Tells whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). Multiplied out, m drops out, and
-     * (Σx)² is left to exceed Σx².
+     * Tells whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). Multiplied out, m drops out,
+     * and (Σx)² is left to exceed Σx².
      */
     static boolean isSure(double sum, double squares) {
         return sum > 0 && sum * sum > squares;

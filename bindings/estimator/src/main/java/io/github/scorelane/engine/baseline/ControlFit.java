@@ -11,11 +11,12 @@ import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**
- * Least squares of φs on the score s, the controls k of a component, and 1, which finds the coefficients that make Σ(φs − κ₀s − Σκᵢkᵢ − γ)²
- * least, over the samples of some lanes. Since s and the controls have mean 0, γ is about the component itself, and is not
- * subtracted. A regressor that adds nothing but rounding to those before it has the coefficient 0.
+ * Least squares of φs on the score s, the controls k of a component, and 1, which finds the coefficients that make Σ(φs − κ₀s −
+ * Σκᵢkᵢ − γ)² least, over the samples of some lanes. Since s and the controls have mean 0, γ is about the component itself, and is
+ * not subtracted. A regressor that adds nothing but rounding to those before it has the coefficient 0.
  *
- * <p>As in {@link ConstantSelection}, coefficients are judged by lanes that they were not fitted to, and a lane has no say in its own.
+ * <p>As in {@link ConstantSelection}, coefficients are judged by lanes that they were not fitted to, and a lane has no say in its
+ * own.
  */
 public final class ControlFit {
     private static final int LANES = EightLanes.COUNT;
@@ -24,8 +25,8 @@ public final class ControlFit {
     private static final double WORTH = 0.05;
 
     /**
-     * The place of 1, which is after s and before the controls. Where lanes have few different values, as rare counts do, controls add
-     * nothing to s and 1. If 1 came after a control, 1 would be what adds nothing, and the control would be subtracted.
+     * The place of 1, which is after s and before the controls. Where lanes have few different values, as rare counts do, controls
+     * add nothing to s and 1. If 1 came after a control, 1 would be what adds nothing, and the control would be subtracted.
      */
     private static final int ONE = 1;
 
@@ -39,7 +40,7 @@ public final class ControlFit {
     /** Squares that coefficients leave in either of the two lanes that they were fitted without. */
     private final double[] first = new double[PLACES];
     private final double[] second = new double[PLACES];
-    /** Σ(φs)² of all lanes and of either half. */
+    /** Σ(φs)², and in the next array what coefficients leave of it, over all lanes and over either half. */
     private final double[] squares = new double[3];
     private final double[] left = new double[3];
     private boolean hasLosses;
@@ -49,6 +50,7 @@ public final class ControlFit {
     private final double[][] secondOfConstant = new double[Choices.CONTROLS][PLACES];
     private final boolean[] isKnown = new boolean[Choices.CONTROLS];
 
+    /** Creates the least squares for the given number of controls. */
     public ControlFit(int controls) {
         size = controls + 2;
         int count = LeastSquares.sums(size);

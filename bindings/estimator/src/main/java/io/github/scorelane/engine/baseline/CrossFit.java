@@ -4,8 +4,8 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.sum.EightLanes;
 
 /**
- * Rule that subtracts a constant in each of the eight lanes, fitted to the other seven. No sample has a part in its own constant, so
- * that the gradient is exactly unbiased. With β the lane's constant less c, and n_q the lane's samples,
+ * Rule that subtracts a constant in each of the eight lanes, fitted to the other seven. No sample has a part in its own constant,
+ * so that the gradient is exactly unbiased. With β the lane's constant less c, and n_q the lane's samples,
  *
  * <pre>
  *     g      = Σ_q (Σ_q φs − β_q Σ_q s)/n

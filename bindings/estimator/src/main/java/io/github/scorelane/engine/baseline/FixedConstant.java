@@ -3,8 +3,8 @@ package io.github.scorelane.engine.baseline;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * Rule that subtracts a constant k which is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance of (f − k)s over n.
- * k = 0 is the plain estimator.
+ * Rule that subtracts a constant k which is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance
+ * of (f − k)s over n. k = 0 is the plain estimator.
  */
 public final class FixedConstant implements BaselineRule {
     /** The plain estimator, which subtracts nothing. */

@@ -5,9 +5,9 @@ import io.github.scorelane.function.EvaluationException;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * Rule that subtracts a baseline bᵢ from f at each sample, known before the sample is drawn: g = Σ(fᵢ − bᵢ)sᵢ/n, and the sample variance of (f − b)s over n.
- * Scores are summed with φ = f − b in place of f − c; the function's own sums are as ever. Sums that hold both are not kept:
- * there is no covariance.
+ * Rule that subtracts a baseline bᵢ from f at each sample, known before the sample is drawn: g = Σ(fᵢ − bᵢ)sᵢ/n, and the sample
+ * variance of (f − b)s over n. Scores are summed with φ = f − b in place of f − c; the function's own sums are as ever. Sums that
+ * hold both are not kept: there is no covariance.
  */
 public final class IndexedBaseline implements BaselineRule {
     private final LongToDoubleFunction baseline;

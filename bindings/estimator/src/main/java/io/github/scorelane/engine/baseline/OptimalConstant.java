@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Rule that subtracts, in each lane, the constant that makes the variance of a component least, fitted to the other seven lanes by
  * {@link ScoreRegression}. If the other lanes have no score but 0, nothing is subtracted from f.
  *
- * <p>The usual variance of a mean leaves out that the lanes' constants share samples, which matters below {@value #FEW} samples. The
- * jackknife, which leaves out a lane and fits the constants of the others anew, counts the uncertainty of the constants too often.
- * With so few samples the variance is therefore two thirds of the former and one third of the latter. With more samples the
+ * <p>The usual variance of a mean leaves out that the lanes' constants share samples, which matters below {@value #FEW} samples.
+ * The jackknife, which leaves out a lane and fits the constants of the others anew, counts the uncertainty of the constants too
+ * often. With so few samples the variance is therefore two thirds of the former and one third of the latter. With more samples the
  * jackknife's, made of eight numbers, would be the less certain of the two.
  *
  * <p>Source: E. Greensmith, P. L. Bartlett, J. Baxter, <i>Variance reduction techniques for gradient estimates in reinforcement
@@ -73,8 +73,8 @@ public final class OptimalConstant extends CrossFit {
     }
 
     /**
-     * Returns the jackknife's variance over lanes. Pseudo-value l is what lane l adds to the estimate, (n·g − the sum over the other
-     * lanes without it)/n_l. The sums without two lanes are made as differences, whose rounding does no harm to an error.
+     * Returns the jackknife's variance over lanes. Pseudo-value l is what lane l adds to the estimate, (n·g − the sum over the
+     * other lanes without it)/n_l. The sums without two lanes are made as differences, whose rounding does no harm to an error.
      */
     private static double jackknife(FunctionTotals f, ScoreTotals s, double[] constants) {
         double g = gradient(f, s, constants);

@@ -13,8 +13,8 @@ import java.util.Arrays;
  *     g      = Σ(φ − β)r/W              Var = Σ((φ − β)r − g w)²/W² · n/(n − 1)
  * </pre>
  *
- * In place of leave-one-out's mean of f over all others, β = a. Then g is the derivative of the value itself, and its error includes
- * that of a, by the term −(Σr/W)(φ − a)w in the square.
+ * In place of leave-one-out's mean of f over all others, β = a. Then g is the derivative of the value itself, and its error
+ * includes that of a, by the term −(Σr/W)(φ − a)w in the square.
  *
  * <p>Source: A. B. Owen, <i>Monte Carlo theory, methods and examples</i>, 2013, chapter 9.
  */

@@ -4,8 +4,8 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
- * Rule for a run of weighted samples, which makes of its sums a component for each parameter and, as one more component behind them,
- * the value. It leaves to a baseline what is subtracted from f.
+ * Rule for a run of weighted samples, which makes of its sums a component for each parameter and, as one more component behind
+ * them, the value. It leaves to a baseline what is subtracted from f.
  */
 public abstract class WeightedRule implements BaselineRule {
     private final BaselineRule baseline;
@@ -59,7 +59,9 @@ public abstract class WeightedRule implements BaselineRule {
     /** Fits the component of a parameter. */
     abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection selection);
 
-    /** Tells whether the sums are of the row of weights, which is the value, or of a row behind it, of which no component is made. */
+    /**
+     * Tells whether the sums are of the row of weights, which is the value, or of a row behind it, of which no component is made.
+     */
     public final boolean isValue(Fit fit) {
         return row(fit) >= parameters;
     }

@@ -4,9 +4,9 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 
 /**
- * Sampler that makes the samples of a block: independent draws, points of a sampling plan, or draws of a proposal with their weights.
- * It is the first step of a run; f and the rows of terms are evaluated at what it makes. Sample s must depend on the stream and on s
- * alone, so that results do not depend on who draws which block. It is immutable, and threads share it.
+ * Sampler that makes the samples of a block: independent draws, points of a sampling plan, or draws of a proposal with their
+ * weights. It is the first step of a run; f and the rows of terms are evaluated at what it makes. Sample s must depend on the
+ * stream and on s alone, so that results do not depend on who draws which block. It is immutable, and threads share it.
  */
 public interface BlockSampler extends Serializable {
     /** Number of samples of a block; the last block of a run may be shorter. */

@@ -14,8 +14,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Map from uniform numbers, one for each coordinate, to samples of a distribution. Independent coordinates are the quantiles of their
- * numbers. A multivariate normal distribution, or a path by a Brownian bridge, is made of standard normal numbers instead.
+ * Map from uniform numbers, one for each coordinate, to samples of a distribution. Independent coordinates are the quantiles of
+ * their numbers. A multivariate normal distribution, or a path by a Brownian bridge, is made of standard normal numbers instead.
  */
 public abstract class InverseTransform implements Serializable {
     private InverseTransform() {}
@@ -80,7 +80,9 @@ public abstract class InverseTransform implements Serializable {
         return normals;
     }
 
-    /** Returns the column that coordinate d of a point is written to: d, unless a bridge spends the first ones on the largest steps. */
+    /**
+     * Returns the column that coordinate d of a point is written to: d, unless a bridge spends the first ones on the largest steps.
+     */
     public int column(int d) {
         return d;
     }

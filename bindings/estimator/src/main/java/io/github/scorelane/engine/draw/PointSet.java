@@ -7,8 +7,8 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 
 /**
- * Source of the uniform numbers that samples are made of, a block at a time. Each sample is uniform in the unit cube by itself, which
- * makes the estimate unbiased; samples depend on each other as the plan says, which is what reduces the variance.
+ * Source of the uniform numbers that samples are made of, a block at a time. Each sample is uniform in the unit cube by itself,
+ * which makes the estimate unbiased; samples depend on each other as the plan says, which is what reduces the variance.
  */
 @FunctionalInterface
 public interface PointSet extends Serializable {
@@ -42,8 +42,8 @@ public interface PointSet extends Serializable {
     }
 
     /**
-     * Returns points with four samples in each of n/4 equal intervals of one coordinate. Sample j of the first half of a block has its partner in the
-     * second half; samples j and j + 4 of eight, and their partners, are of one interval.
+     * Returns points with four samples in each of n/4 equal intervals of one coordinate. Sample j of the first half of a block has
+     * its partner in the second half; samples j and j + 4 of eight, and their partners, are of one interval.
      *
      * @param stratified index of that coordinate
      * @param samples the number n of samples, a multiple of 16

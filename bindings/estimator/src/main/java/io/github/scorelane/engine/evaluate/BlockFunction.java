@@ -24,7 +24,9 @@ public abstract class BlockFunction {
      */
     public abstract void evaluate(double[][] x, int n, long first, double[][] f, Check check);
 
-    /** Returns this function in other units, one for each output. Control variates that are subtracted from it have the same units. */
+    /**
+     * Returns this function in other units, one for each output. Control variates that are subtracted from it have the same units.
+     */
     public BlockFunction in(Scale... scales) {
         return new ScaledFunction(this, scales);
     }
@@ -38,8 +40,8 @@ public abstract class BlockFunction {
     }
 
     /**
-     * Returns ∂f/∂θ at the samples that were evaluated last, a row for each parameter, always in the same arrays; null if f does not
-     * depend on θ.
+     * Returns ∂f/∂θ at the samples that were evaluated last, a row for each parameter, always in the same arrays; null if f does
+     * not depend on θ.
      */
     public double[][] direct() {
         return null;

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * Note of the only value that a function has had so far, if it has had no other. A standard error that is made from samples of one
- * value is 0, whatever the function may be elsewhere, so whoever reads such an estimate has to be told. Each thread has a note of its
- * own, and they are merged at the end; once two values were seen, a block costs no more than a look at a flag.
+ * value is 0, whatever the function may be elsewhere, so whoever reads such an estimate has to be told. Each thread has a note of
+ * its own, and they are merged at the end; once two values were seen, a block costs no more than a look at a flag.
  */
 public final class OneValue implements Serializable {
     /** The value; NaN before the first one, which no function has that ends well. */

@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Copies of a loop that calls a function of the user's for each sample. The JVM compiles the call into the loop as long as it has seen
- * one or two classes of functions there; once it has seen three, each call searches for the method, which takes 4 to 5 ns, for good.
- * Each lambda is such a class. So a class that was called for {@link #MANY} samples gets the loop in a hidden class of its own, which
- * sees no other function. The first {@link #MOST} such classes get one; all others share a loop, as all classes do while no more
- * than two were ever seen.
+ * Copies of a loop that calls a function of the user's for each sample. The JVM compiles the call into the loop as long as it has
+ * seen one or two classes of functions there; once it has seen three, each call searches for the method, which takes 4 to 5 ns, for
+ * good. Each lambda is such a class. So a class that was called for {@link #MANY} samples gets the loop in a hidden class of its
+ * own, which sees no other function. The first {@link #MOST} such classes get one; all others share a loop, as all classes do while
+ * no more than two were ever seen.
  *
  * <p>An application's class of functions may have to be unloaded before this library is, and this library before a class of the
  * JDK's own. Neither holds the other here: only numbers are noted with a class, and a copy's place is given to another class when
@@ -29,7 +29,9 @@ final class OwnLoops<L> {
     private static final int FEW = 2;
 
     private static final int SAMPLES = 0;
-    /** Index of a note's second number: 1 more than the place of the copy; 0 if there is none yet, below 0 if there will be none. */
+    /**
+     * Index of a note's second number: 1 more than the place of the copy; 0 if there is none yet, below 0 if there will be none.
+     */
     private static final int COPY = 1;
     private static final int NEVER = -1;
 
@@ -49,7 +51,8 @@ final class OwnLoops<L> {
     /**
      * Creates the keeper of a loop, without copies as yet.
      *
-     * @param shared the loop that is shared and copied, of a class that has no state and no nest, and a constructor without parameters
+     * @param shared the loop that is shared and copied, of a class that has no state and no nest, and a constructor without
+     *     parameters
      */
     OwnLoops(L shared) {
         this(shared, MANY, MOST);

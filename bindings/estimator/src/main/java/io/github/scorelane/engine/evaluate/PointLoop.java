@@ -14,7 +14,8 @@ public final class PointLoop implements PointCalls {
     @Override
     public void call(ToDoubleFunction<double[]> function, double[] point, double[][] x, int n, long first, double[] f, Check check) {
         int dimension = point.length;
-        // Two columns are kept in variables, since the compiler has to look all others up again after each call of f and each check.
+        // Two columns are kept in variables, since the compiler has to look all others up again after each call of f and each
+        // check.
         double[] a = x[0];
         double[] b = x[dimension > 1 ? 1 : 0];
         for (int s = 0; s < n; s++) {

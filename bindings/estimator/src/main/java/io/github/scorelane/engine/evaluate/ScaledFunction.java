@@ -8,8 +8,8 @@ import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
 /**
- * A function whose outputs, and direct derivatives if it has any, are divided by the units of a {@link Scale} for each output. Units
- * are powers of two, so that the division rounds nothing.
+ * A function whose outputs, and direct derivatives if it has any, are divided by the units of a {@link Scale} for each output.
+ * Units are powers of two, so that the division rounds nothing.
  */
 public final class ScaledFunction extends BlockFunction {
     private final BlockFunction function;

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-/** The sums that there are, each with the centres of the outputs; these are NaN before the first block has told them. */
+/** Sources of the sinks of each phase and grouping, given the centres of the outputs; null before the first block has told them. */
 public final class Sinks {
     private static final SinkSource FIRST_WHOLE =
             (problem, o, scratch, function) -> new WholeSink(problem, o, scratch, function, Double.NaN);

@@ -23,7 +23,9 @@ public record ScoreRows(MultivariateDistribution distribution, int count, int at
         return new ScoreRows(distribution, count, atOnce(distribution, count));
     }
 
-    /** Finds how many rows to ask for: a marginal gives the scores of all its parameters or none, and the first one stands for all. */
+    /**
+     * Finds how many rows to ask for: a marginal gives the scores of all its parameters or none, and the first one stands for all.
+     */
     private static int atOnce(MultivariateDistribution distribution, int count) {
         if (Capability.of(distribution, UnivariateDistribution.class) != null) {
             return Capability.of(distribution, HasScoreRanges.class) == null ? count : Math.min(ROWS, count);

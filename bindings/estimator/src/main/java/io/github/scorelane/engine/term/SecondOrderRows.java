@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows for a gradient and a Hessian: the P scores s of a distribution, and after them the P(P + 1)/2 rows
- * ∂² log p/∂θ_i ∂θ_j + s_i·s_j, i ≤ j, in the order (0, 0), (0, 1), (1, 1), (0, 2), … The means of their products with f are the
- * gradient and the Hessian of E[f], because ∇²p = p·(∇² log p + s·sᵀ); and their own means are 0. The scores are read from the samples' statistics, where a {@link
- * ScoredSampler} left them.
+ * Rows for a gradient and a Hessian: the P scores s of a distribution, and after them the P(P + 1)/2 rows ∂² log p/∂θ_i ∂θ_j +
+ * s_i·s_j, i ≤ j, in the order (0, 0), (0, 1), (1, 1), (0, 2), … The means of their products with f are the gradient and the
+ * Hessian of E[f], because ∇²p = p·(∇² log p + s·sᵀ); and their own means are 0. The scores are read from the samples' statistics,
+ * where a {@link ScoredSampler} left them.
  */
 public final class SecondOrderRows implements TermRows {
     /** The largest number P of parameters. */
