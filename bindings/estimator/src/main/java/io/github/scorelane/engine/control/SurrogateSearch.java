@@ -51,7 +51,8 @@ final class SurrogateSearch {
                 int second = product.parameterIndex(d, j);
                 rowIndex[d][j] = second;
                 for (int i = 0; secondOrder && i <= j; i++) {
-                    rowIndex[d][SecondOrderRows.place(own, i, j)] = SecondOrderRows.place(all, product.parameterIndex(d, i), second);
+                    rowIndex[d][SecondOrderRows.place(own, i, j)] =
+                            SecondOrderRows.place(all, product.parameterIndex(d, i), second);
                 }
             }
         }

@@ -12,7 +12,8 @@ public final class PointLoop implements PointCalls {
     PointLoop() {}
 
     @Override
-    public void call(ToDoubleFunction<double[]> function, double[] point, double[][] x, int n, long first, double[] f, Check check) {
+    public void call(ToDoubleFunction<double[]> function, double[] point, double[][] x, int n, long first, double[] f,
+            Check check) {
         int dimension = point.length;
         // Two columns are kept in variables, since the compiler has to look all others up again after each call of f and each
         // check.

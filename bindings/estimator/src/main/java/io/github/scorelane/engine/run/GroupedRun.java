@@ -59,7 +59,8 @@ public final class GroupedRun {
         if (isUnit) {
             sums.accept(0, 0, own.node());
         }
-        executor.sum(new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own), isUnit ? 1 : 0, problem.units(), sums);
+        BlockTask task = new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own);
+        executor.sum(task, isUnit ? 1 : 0, problem.units(), sums);
         sums.tell(own);
         Outcome outcome = how.outcome(problem, own, centre, sums);
         seen = own.seen() == null ? null : own.seen()[0];

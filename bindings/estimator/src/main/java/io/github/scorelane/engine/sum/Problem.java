@@ -51,8 +51,8 @@ public record Problem(SampleModel model, FunctionSource function, int outputs, l
             return this;
         }
         FunctionSource unscaled = function;
-        return new Problem(model.with(model.rows().in(units[0])), () -> unscaled.get().in(units), outputs, samples, replicates, stream,
-                rule, covariance, controls == null ? null : controls.in(units[0]), surrogates, units);
+        return new Problem(model.with(model.rows().in(units[0])), () -> unscaled.get().in(units), outputs, samples, replicates,
+                stream, rule, covariance, controls == null ? null : controls.in(units[0]), surrogates, units);
     }
 
     /** Returns this problem with another function, of the given number of outputs. */
