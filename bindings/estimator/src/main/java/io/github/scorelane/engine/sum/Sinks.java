@@ -15,7 +15,8 @@ public final class Sinks {
 
     /** Returns the sums of what is left when a pilot's baselines are subtracted. */
     public static SinkSource residuals(double[] centres, Subtracted[] subtracted) {
-        return (problem, o, scratch, function) -> new ResidualSink(problem, o, scratch, function, centre(centres, o), subtracted[o]);
+        return (problem, o, scratch, function) ->
+                new ResidualSink(problem, o, scratch, function, centre(centres, o), subtracted[o]);
     }
 
     /** Returns the sums of antithetic pairs. */
