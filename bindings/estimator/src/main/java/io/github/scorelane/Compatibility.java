@@ -20,8 +20,8 @@ final class Compatibility {
     // Built without lambdas and formatted strings, which would take a JVM that has just begun longer than an estimate takes.
     static {
         Set<Feature> transformed = EnumSet.of(Feature.INVERSE_TRANSFORM, Feature.ANTITHETIC, Feature.STRATIFIED,
-                Feature.LATIN_HYPERCUBE, Feature.SOBOL, Feature.BROWNIAN_BRIDGE);
-        Set<Feature> grouped = EnumSet.of(Feature.ANTITHETIC, Feature.STRATIFIED, Feature.LATIN_HYPERCUBE, Feature.SOBOL);
+                Feature.REPLICATED, Feature.BROWNIAN_BRIDGE);
+        Set<Feature> grouped = EnumSet.of(Feature.ANTITHETIC, Feature.STRATIFIED, Feature.REPLICATED);
         Set<Feature> importance = EnumSet.of(Feature.IMPORTANCE, Feature.SELF_NORMALISED);
         Set<Feature> weighted = EnumSet.of(Feature.IMPORTANCE, Feature.SELF_NORMALISED, Feature.RECORDED);
         Set<Feature> wanted = EnumSet.of(Feature.TARGET, Feature.TIME_LIMIT, Feature.UNBIASED_TARGET, Feature.PROGRESS);

@@ -23,8 +23,7 @@ enum Feature {
     INVERSE_TRANSFORM(Group.PLAN, "`SamplingPlan.inverseTransform()`"),
     ANTITHETIC(Group.PLAN, "`SamplingPlan.antithetic()`"),
     STRATIFIED(Group.PLAN, "`SamplingPlan.stratified()`"),
-    LATIN_HYPERCUBE(Group.PLAN, "`SamplingPlan.latinHypercube()`"),
-    SOBOL(Group.PLAN, "`SamplingPlan.sobol()`"),
+    REPLICATED(Group.PLAN, "`SamplingPlan.latinHypercube()`, `sobol()`"),
     BROWNIAN_BRIDGE(Group.OPTION, "`withBrownianBridge()`"),
 
     IMPORTANCE(Group.OPTION, "`importance(…)`"),

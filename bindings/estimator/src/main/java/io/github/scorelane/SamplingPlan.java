@@ -79,8 +79,8 @@ public final class SamplingPlan {
         INVERSE_TRANSFORM(Feature.INVERSE_TRANSFORM, "inverse transform"),
         ANTITHETIC(Feature.ANTITHETIC, "antithetic"),
         STRATIFIED(Feature.STRATIFIED, "stratified"),
-        LATIN_HYPERCUBE(Feature.LATIN_HYPERCUBE, "Latin hypercube"),
-        SOBOL(Feature.SOBOL, "Sobol");
+        LATIN_HYPERCUBE(Feature.REPLICATED, "Latin hypercube"),
+        SOBOL(Feature.REPLICATED, "Sobol");
 
         private final Feature feature;
         private final String text;
@@ -253,7 +253,7 @@ public final class SamplingPlan {
     }
 
     boolean isReplicated() {
-        return kind == Kind.LATIN_HYPERCUBE || kind == Kind.SOBOL;
+        return kind.feature == Feature.REPLICATED;
     }
 
     /** Tells whether samples depend on each other. */
@@ -271,9 +271,9 @@ public final class SamplingPlan {
 
     /** Returns the number of independent groups of samples; with strata that of samples. */
     long groups(long samples) {
-        return switch (kind) {
+        return switch (kind.feature) {
             case ANTITHETIC -> samples / 2;
-            case LATIN_HYPERCUBE, SOBOL -> number;
+            case REPLICATED -> number;
             default -> samples;
         };
     }
@@ -300,8 +300,7 @@ public final class SamplingPlan {
                 requireMultiple(samples, number);
                 requireAtMost("number of samples per replicate", samples / number, LatinHypercube.MAX_POINTS);
             }
-            case SOBOL -> requireMultiple(samples, number);
-            default -> { }
+            default -> requireMultiple(samples, isReplicated() ? number : 1);
         }
     }
 
@@ -345,11 +344,11 @@ public final class SamplingPlan {
 
     /** Returns how samples of this plan depend on each other; null if they are independent. */
     Grouping<?> grouping() {
-        return switch (kind) {
-            case INDEPENDENT, INVERSE_TRANSFORM -> null;
+        return switch (kind.feature) {
             case ANTITHETIC -> new PairGrouping();
             case STRATIFIED -> new StrataGrouping();
-            case LATIN_HYPERCUBE, SOBOL -> new ReplicateGrouping(number);
+            case REPLICATED -> new ReplicateGrouping(number);
+            default -> null;
         };
     }
 

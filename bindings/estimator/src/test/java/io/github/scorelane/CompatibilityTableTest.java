@@ -21,7 +21,7 @@ class CompatibilityTableTest {
     private static final String BEGIN = "<!-- what combines: begin -->\n";
     private static final String END = "<!-- what combines: end -->";
     private static final List<Column> OPTIONS = List.of(
-            new Column("grouped plan", Feature.ANTITHETIC, Feature.STRATIFIED, Feature.LATIN_HYPERCUBE, Feature.SOBOL),
+            new Column("grouped plan", Feature.ANTITHETIC, Feature.STRATIFIED, Feature.REPLICATED),
             new Column(Feature.INVERSE_TRANSFORM.markdown(), Feature.INVERSE_TRANSFORM),
             new Column("weights", Feature.IMPORTANCE, Feature.SELF_NORMALISED),
             new Column("stages", Feature.TARGET, Feature.TIME_LIMIT, Feature.UNBIASED_TARGET, Feature.PROGRESS),

@@ -1,6 +1,5 @@
 package io.github.scorelane.function;
 
-import java.util.Arrays;
 
 /**
  * Thrown when the function whose gradient is estimated throws an exception or returns a value that is not finite. If it fails at

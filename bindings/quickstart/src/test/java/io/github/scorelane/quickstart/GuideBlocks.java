@@ -32,7 +32,7 @@ final class GuideBlocks {
     record Example(String where, String code, String output) {
         /** A program has a main method; what has none is a fragment of one. */
         boolean isProgram() {
-            return code.contains("static void main()");
+            return code.contains("static void main(");
         }
     }
 

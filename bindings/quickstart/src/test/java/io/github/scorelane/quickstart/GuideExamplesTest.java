@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,10 +156,11 @@ class GuideExamplesTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()},
                 GuideExamplesTest.class.getClassLoader());
                 PrintStream capture = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            Method main = loader.loadClass(name).getDeclaredMethod("main");
+            Method main = Arrays.stream(loader.loadClass(name).getDeclaredMethods())
+                    .filter(method -> method.getName().equals("main")).findFirst().orElseThrow();
             main.setAccessible(true);
             System.setOut(capture);
-            main.invoke(null);
+            main.invoke(null, main.getParameterCount() == 0 ? new Object[0] : new Object[] {new String[0]});
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {

@@ -43,11 +43,11 @@ public final class Automatic extends CrossFit {
     }
 
     @Override
-    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence) {
-        evidence.read(f, s);
+    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection) {
+        selection.read(f, s);
         int choices = 0;
         for (int q = 0; q < LANES; q++) {
-            int choice = evidence.choice(q);
+            int choice = selection.choice(q);
             constants[q] = constant(choice, f, s, q);
             choices = Choices.add(choices, choice);
         }
@@ -60,19 +60,19 @@ public final class Automatic extends CrossFit {
      * @param f sums of the function
      * @param s sums of the parameter's score
      * @param controls least squares of its controls; or null
-     * @param evidence to work in
+     * @param selection to work in
      */
-    public PilotFit pilot(FunctionTotals f, ScoreTotals s, ControlFit controls, ConstantSelection evidence) {
-        evidence.read(f, s);
+    public PilotFit pilot(FunctionTotals f, ScoreTotals s, ControlFit controls, ConstantSelection selection) {
+        selection.read(f, s);
         double[] constants = new double[LANES];
         int choices = 0;
         double sum = 0;
         double squares = 0;
         for (int q = 0; q < LANES; q++) {
-            int choice = evidence.choice(q);
+            int choice = selection.choice(q);
             double beta = constant(choice, f, s, q);
             constants[q] = beta;
-            if (controls != null && controls.areBetter(evidence, q, choice, beta)) {
+            if (controls != null && controls.areBetter(selection, q, choice, beta)) {
                 choice = Choices.CONTROLS;
                 double predicted = controls.predicted(q);
                 sum += s.fs(q) - predicted;
@@ -83,10 +83,10 @@ public final class Automatic extends CrossFit {
             }
             choices = Choices.add(choices, choice);
         }
-        int others = evidence.choice(ConstantSelection.OTHERS);
+        int others = selection.choice(ConstantSelection.OTHERS);
         double beta = constant(others, f, s, ConstantSelection.OTHERS);
         double[] kappa = null;
-        if (controls != null && controls.areBetter(evidence, ConstantSelection.OTHERS, others, beta)) {
+        if (controls != null && controls.areBetter(selection, ConstantSelection.OTHERS, others, beta)) {
             others = Choices.CONTROLS;
             kappa = controls.ofAll();
             beta = kappa[0];

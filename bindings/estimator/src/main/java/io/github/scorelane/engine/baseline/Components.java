@@ -1,7 +1,6 @@
 package io.github.scorelane.engine.baseline;
 
 import io.github.scorelane.engine.result.Outcome;
-import io.github.scorelane.engine.thread.Threads;
 
 /** The components of the gradient, as they are found. Threads may set different ones. */
 public final class Components {

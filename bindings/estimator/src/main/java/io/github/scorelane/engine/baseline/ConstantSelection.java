@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class ConstantSelection {
     /** Samples that are in no lane: those that are not among the ones of which the choice is made. */
-    public static final int OTHERS = EightLanes.COUNT;
+    static final int OTHERS = EightLanes.COUNT;
     private static final int LANES = EightLanes.COUNT;
     private static final int F = 0;
     private static final int FSS = 1;
@@ -81,7 +81,7 @@ public final class ConstantSelection {
     }
 
     /** Where {@link LeaveTwoOut} has what is fitted without two lanes. */
-    public static int without(int q, int l) {
+    static int without(int q, int l) {
         return WITHOUT[q * LANES + l];
     }
 
@@ -91,7 +91,7 @@ public final class ConstantSelection {
     }
 
     /** What is to be subtracted in a lane. */
-    public int choice(int lane) {
+    int choice(int lane) {
         return choices[lane];
     }
 
@@ -129,7 +129,7 @@ public final class ConstantSelection {
     }
 
     /** Whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). */
-    public static boolean isSure(double sum, double squares) {
+    static boolean isSure(double sum, double squares) {
         return sum > 0 && sum * sum > squares;
     }
 }

@@ -120,12 +120,12 @@ public final class ControlFit {
         }
     }
 
-    private void findLosses(ConstantSelection evidence, int choice) {
+    private void findLosses(ConstantSelection selection, int choice) {
         if (isKnown[choice]) {
             return;
         }
         isKnown[choice] = true;
-        evidence.constants(choice, constant);
+        selection.constants(choice, constant);
         int component = LeastSquares.place(size, ONE) * PLACES;
         int score = LeastSquares.place(ONE, 0) * PLACES;
         int samples = LeastSquares.place(ONE, ONE) * PLACES;
@@ -136,18 +136,18 @@ public final class ControlFit {
     }
 
     /** Whether controls save more than the choice of a lane, of which {@code beta} is fitted to all other lanes. */
-    public boolean areBetter(ConstantSelection evidence, int lane, int choice, double beta) {
+    boolean areBetter(ConstantSelection selection, int lane, int choice, double beta) {
         if (!isWorthTrying(lane, beta)) {
             return false;
         }
         findLosses();
-        findLosses(evidence, choice);
+        findLosses(selection, choice);
         double sum = 0;
         double squaresOfSaved = 0;
         for (int l = 0; l < LANES; l++) {
             if (l != lane) {
                 int place = lane == ConstantSelection.OTHERS ? l : ConstantSelection.without(lane, l);
-                double saved = evidence.unit() * (place % LANES == l
+                double saved = selection.unit() * (place % LANES == l
                         ? firstOfConstant[choice][place] - first[place] : secondOfConstant[choice][place] - second[place]);
                 sum += saved;
                 squaresOfSaved += saved * saved;
@@ -189,7 +189,7 @@ public final class ControlFit {
      *
      * @param predicted Σκu
      */
-    public double lossOfComponent(int lane, double predicted) {
+    double lossOfComponent(int lane, double predicted) {
         double gamma = kappa[ONE * PLACES + lane];
         double samples = lanes[LeastSquares.place(ONE, ONE) * LeaveTwoOut.LANES + lane];
         double rest = lanes[LeastSquares.place(size, ONE) * LeaveTwoOut.LANES + lane] - predicted;

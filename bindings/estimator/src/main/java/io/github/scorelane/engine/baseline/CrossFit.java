@@ -20,12 +20,12 @@ public abstract class CrossFit implements BaselineRule {
     public static final int LANES = EightLanes.COUNT;
 
     /** Sets the lanes' constants, and says how often what was chosen. */
-    public abstract int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence);
+    public abstract int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection);
 
     @Override
-    public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+    public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
         double[] constants = new double[LANES];
-        return fitted(f, s, constants, fit(f, s, constants, evidence));
+        return fitted(f, s, constants, fit(f, s, constants, selection));
     }
 
     public final Fit fitted(FunctionTotals f, ScoreTotals s, double[] constants, int choices) {

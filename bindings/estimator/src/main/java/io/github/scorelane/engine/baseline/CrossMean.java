@@ -16,7 +16,7 @@ public final class CrossMean extends CrossFit {
     }
 
     @Override
-    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence) {
+    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection) {
         for (int q = 0; q < LANES; q++) {
             constants[q] = without(q, f);
         }
@@ -24,7 +24,7 @@ public final class CrossMean extends CrossFit {
     }
 
     /** The mean of φ over all lanes but one. */
-    public static double without(int q, FunctionTotals f) {
+    static double without(int q, FunctionTotals f) {
         double sum = 0;
         long n = 0;
         for (int l = 0; l < LANES; l++) {

@@ -43,7 +43,7 @@ public final class FixedConstant implements BaselineRule {
     }
 
     @Override
-    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
         return new Fit(f, s);
     }
 
@@ -104,7 +104,7 @@ public final class FixedConstant implements BaselineRule {
     }
 
     /** Σ(f − k)² s². */
-    public double secondMoment(FunctionTotals f, ScoreTotals s) {
+    double secondMoment(FunctionTotals f, ScoreTotals s) {
         return secondMoment(centre(f), s.ss(), s.fss(), s.ffss());
     }
 

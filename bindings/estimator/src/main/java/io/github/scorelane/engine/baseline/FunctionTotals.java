@@ -39,7 +39,7 @@ public record FunctionTotals(long n, double centre, double f, double ff, double[
     }
 
     /** Σ(φ − mean)². */
-    public double centredSquares() {
+    double centredSquares() {
         return Math.max(0, ff - f * mean());
     }
 

@@ -66,7 +66,7 @@ public final class IndexedBaseline implements BaselineRule {
     }
 
     @Override
-    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
         return new Fit(f, s);
     }
 

@@ -30,7 +30,7 @@ public final class LeaveOneOut implements BaselineRule {
     }
 
     @Override
-    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
+    public Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
         return new Fit(f, s);
     }
 

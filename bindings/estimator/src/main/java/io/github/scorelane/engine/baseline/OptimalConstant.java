@@ -35,7 +35,7 @@ public final class OptimalConstant extends CrossFit {
     }
 
     @Override
-    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection evidence) {
+    public int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection) {
         for (int q = 0; q < LANES; q++) {
             constants[q] = without(q, f, s);
         }
@@ -50,7 +50,7 @@ public final class OptimalConstant extends CrossFit {
     }
 
     /** The constant that is fitted to all lanes but one. */
-    public static double without(int q, FunctionTotals f, ScoreTotals s) {
+    static double without(int q, FunctionTotals f, ScoreTotals s) {
         double sum = 0;
         double squares = 0;
         double products = 0;

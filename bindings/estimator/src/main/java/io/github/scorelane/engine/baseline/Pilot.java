@@ -28,8 +28,8 @@ public final class Pilot {
     }
 
     /** Fits a component. */
-    public PilotFit fit(int parameter, ScoreTotals s, ControlFit controls, ConstantSelection evidence) {
-        fits[parameter] = automatic.pilot(f, s, controls, evidence);
+    public PilotFit fit(int parameter, ScoreTotals s, ControlFit controls, ConstantSelection selection) {
+        fits[parameter] = automatic.pilot(f, s, controls, selection);
         return fits[parameter];
     }
 

@@ -17,7 +17,7 @@ package io.github.scorelane.engine.baseline;
  *
  * <p>Source: A. B. Owen, <i>Monte Carlo theory, methods and examples</i>, 2013, section 8.9.
  */
-public final class ScoreRegression {
+final class ScoreRegression {
     /** Part of Σs² that (Σs)²/n leaves, below which scores are called alike. */
     private static final double LEAST = 0x1p-6;
 

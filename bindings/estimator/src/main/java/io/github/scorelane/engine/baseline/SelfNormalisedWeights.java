@@ -36,8 +36,8 @@ public final class SelfNormalisedWeights extends WeightedRule {
     }
 
     @Override
-    public Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
-        Fit fit = baseline().fit(f, s, evidence);
+    Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
+        Fit fit = baseline().fit(f, s, selection);
         if (fit.constants() != null) {
             return fit;
         }

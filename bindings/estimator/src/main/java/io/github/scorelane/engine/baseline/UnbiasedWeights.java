@@ -20,8 +20,8 @@ public final class UnbiasedWeights extends WeightedRule {
     }
 
     @Override
-    public Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
-        return baseline().fit(f, s, evidence);
+    Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
+        return baseline().fit(f, s, selection);
     }
 
     @Override

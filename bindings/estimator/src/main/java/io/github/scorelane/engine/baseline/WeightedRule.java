@@ -9,7 +9,7 @@ public abstract class WeightedRule implements BaselineRule {
     private final int parameters;
 
     /** Those of a baseline, and so many parameters. */
-    public WeightedRule(BaselineRule baseline, int parameters) {
+    WeightedRule(BaselineRule baseline, int parameters) {
         this.baseline = baseline;
         this.parameters = parameters;
     }
@@ -46,13 +46,13 @@ public abstract class WeightedRule implements BaselineRule {
     }
 
     @Override
-    public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection evidence) {
-        Fit plain = FixedConstant.PLAIN.fit(f, s, evidence);
-        return isValue(plain) ? plain : component(f, s, evidence);
+    public final Fit fit(FunctionTotals f, ScoreTotals s, ConstantSelection selection) {
+        Fit plain = FixedConstant.PLAIN.fit(f, s, selection);
+        return isValue(plain) ? plain : component(f, s, selection);
     }
 
     /** A parameter's. */
-    public abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection evidence);
+    abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection selection);
 
     /** Whether the sums are those of the rows of weights, or of the ones behind it, of which nothing is made. */
     public final boolean isValue(Fit fit) {

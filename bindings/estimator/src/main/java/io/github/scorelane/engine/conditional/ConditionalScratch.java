@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.conditional;
 
-import io.github.scorelane.engine.sum.Scratch;
 import io.github.scorelane.engine.thread.ReusableScratch;
 import io.github.scorelane.engine.thread.ScratchPool;
 import java.util.Arrays;
@@ -12,8 +11,6 @@ import java.util.Arrays;
 public final class ConditionalScratch extends ReusableScratch {
     private static final ScratchPool<Shape, ConditionalScratch> POOL =
             new ScratchPool<>(ConditionalScratch::fits, ConditionalScratch::new);
-    /** Fewest cases that there is room for, so that batches of all small sizes have scratch of one shape. */
-    private static final int FEWEST = 64;
 
     /**
      * Copy of the block's parameters, which stays in the cache for all samples of the block and begins at index 0 as all else does.
@@ -39,12 +36,8 @@ public final class ConditionalScratch extends ReusableScratch {
      * @param hasErrors whether standard errors are wanted
      */
     record Shape(int parameters, int cases, boolean hasErrors) {
-        /**
-         * Returns the length of each array: a power of two, so that few shapes serve all batches, and a few numbers more, as in
-         * {@link Scratch}, so that arrays of one shape do not all begin at the same place of the cache.
-         */
         private int capacity() {
-            return Math.max(FEWEST, Integer.highestOneBit(2 * cases - 1)) + 38;
+            return ReusableScratch.capacity(cases);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.draw;
 
-import io.github.scorelane.distribution.HasConstrainedForm;
 import io.github.scorelane.distribution.HasInverseCdf;
 import io.github.scorelane.distribution.HasQuantileStatistics;
 import io.github.scorelane.distribution.HasStandardNormalForm;
@@ -35,7 +34,7 @@ public abstract class InverseTransform implements Serializable {
     private static UnivariateDistribution[] marginals(MultivariateDistribution distribution) {
         UnivariateDistribution number = Capability.of(distribution, UnivariateDistribution.class);
         if (number != null) {
-            return new UnivariateDistribution[] {constrained(number)};
+            return new UnivariateDistribution[] {Capability.constrained(number)};
         }
         ProductDistribution product = Capability.of(distribution, ProductDistribution.class);
         if (product == null) {
@@ -45,14 +44,9 @@ public abstract class InverseTransform implements Serializable {
         }
         UnivariateDistribution[] marginals = new UnivariateDistribution[product.dimension()];
         for (int d = 0; d < marginals.length; d++) {
-            marginals[d] = constrained(product.marginal(d));
+            marginals[d] = Capability.constrained(product.marginal(d));
         }
         return marginals;
-    }
-
-    private static UnivariateDistribution constrained(UnivariateDistribution distribution) {
-        HasConstrainedForm free = Capability.of(distribution, HasConstrainedForm.class);
-        return free == null ? distribution : free.constrained();
     }
 
     private static HasInverseCdf[] invertible(UnivariateDistribution[] marginals) {

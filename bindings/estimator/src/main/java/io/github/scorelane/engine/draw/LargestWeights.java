@@ -18,7 +18,7 @@ public final class LargestWeights implements Serializable {
     private double threshold = Double.NEGATIVE_INFINITY;
 
     /** A collection of the so many largest. */
-    public LargestWeights(int most) {
+    LargestWeights(int most) {
         this.most = most;
         kept = new double[2 * most];
     }

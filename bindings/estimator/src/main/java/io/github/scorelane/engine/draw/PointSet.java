@@ -1,7 +1,5 @@
 package io.github.scorelane.engine.draw;
 
-import io.github.scorelane.distribution.Independent;
-import io.github.scorelane.distribution.Pairs;
 import io.github.scorelane.kernel.sequence.LatinHypercube;
 import io.github.scorelane.kernel.sequence.Sobol;
 import io.github.scorelane.kernel.sequence.Strata;

@@ -6,7 +6,7 @@ package io.github.scorelane.engine.evaluate;
  *
  * @param <L> how a loop is called
  */
-public final class CountedCalls<L> {
+final class CountedCalls<L> {
     private static final int SAMPLES = 1 << 16;
 
     private final OwnLoops<L> loops;
@@ -15,7 +15,7 @@ public final class CountedCalls<L> {
     private L loop;
     private int uncounted;
 
-    public CountedCalls(OwnLoops<L> loops, Object function) {
+    CountedCalls(OwnLoops<L> loops, Object function) {
         this.loops = loops;
         this.function = function;
         notes = loops.notes(function);

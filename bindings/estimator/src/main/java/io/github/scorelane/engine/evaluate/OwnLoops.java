@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * @param <L> how a loop is called
  */
-public final class OwnLoops<L> {
+final class OwnLoops<L> {
     /** Samples from which a copy is worth the 5 to 10 ms that it takes until it is compiled. */
     public static final long MANY = 1 << 22;
     /** The most copies, each of 3 KB and what it is compiled to. */
-    public static final int MOST = 64;
+    static final int MOST = 64;
     /** Classes of functions that a shared loop does as well with. */
     private static final int FEW = 2;
 
@@ -50,11 +50,11 @@ public final class OwnLoops<L> {
      *
      * @param shared the loop, of a class that has no state and no nest, and a constructor without parameters
      */
-    public OwnLoops(L shared) {
+    OwnLoops(L shared) {
         this(shared, MANY, MOST);
     }
 
-    public OwnLoops(L shared, long many, int most) {
+    OwnLoops(L shared, long many, int most) {
         this.shared = shared;
         this.many = many;
         copies = new AtomicReferenceArray<>(most);

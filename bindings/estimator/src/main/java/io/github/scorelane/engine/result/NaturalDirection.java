@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.HasFisherInformation;
 import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.distribution.ProductDistribution;
 import io.github.scorelane.distribution.UnivariateDistribution;
-import io.github.scorelane.engine.draw.UnivariateAsVector;
+import io.github.scorelane.engine.draw.Capability;
 import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
@@ -35,14 +35,15 @@ public final class NaturalDirection {
         int parameters = outcome.gradient().length;
         direction = new double[parameters];
         standardError = new double[parameters];
-        if (distribution instanceof ProductDistribution product) {
+        ProductDistribution product = Capability.of(distribution, ProductDistribution.class);
+        if (product != null) {
             for (int d = 0; d < product.dimension(); d++) {
                 solveMarginal(product, d);
             }
         } else {
             int[] all = new int[parameters];
             Arrays.setAll(all, p -> p);
-            solve(all, information(distribution instanceof UnivariateAsVector one ? one.distribution() : distribution, parameters));
+            solve(all, information(distribution, parameters));
         }
     }
 
@@ -92,7 +93,8 @@ public final class NaturalDirection {
     }
 
     private static double[][] information(Object distribution, int parameters) {
-        if (!(distribution instanceof HasFisherInformation known)) {
+        HasFisherInformation known = Capability.of(distribution, HasFisherInformation.class);
+        if (known == null) {
             throw new IllegalStateException("a natural gradient needs the Fisher information, and that of " + distribution
                     + " is not known (HasFisherInformation)");
         }

@@ -156,7 +156,7 @@ public final class BlockRun {
     }
 
     /** Returns the sums of a row of terms of the first output, when outcomes were asked for and before the run is done. */
-    public ScoreTotals totals(int row) {
+    ScoreTotals totals(int row) {
         return ScoreTotals.of(own.node(), own.scratch().layout.scores(row));
     }
 

@@ -29,11 +29,10 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
 
     @Override
     public void sumFirstBlock(BlockWorker own) {
-        BlockRangeEvent event = Flight.range(estimate);
+        // The first block of a replicate is in the range of that replicate.
+        BlockRangeEvent event = own.problem().replicates() > 0 ? null : Flight.range(estimate);
         own.sumFirstBlock();
-        if (event != null) {
-            event.commit(0, 1, own.problem().length(0));
-        }
+        commit(event, own.problem(), 0, 1);
     }
 
     @Override
@@ -63,9 +62,13 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
     private void sumAlone(BlockTask task, long first, long end, PartReceiver receiver) {
         BlockWorker worker = task.own() == null ? task.worker() : task.own();
         worker.begin(null, 0);
-        BlockRangeEvent event = Flight.range(estimate);
-        worker.sumEach(first, end, receiver);
-        commit(event, task.problem(), first, end);
+        // A unit that is wanted by itself is a range of its own, as among several threads.
+        long length = receiver.takesBranches() ? end - first : 1;
+        for (long from = first; from < end; from += length) {
+            BlockRangeEvent event = Flight.range(estimate);
+            worker.sumEach(from, from + length, receiver);
+            commit(event, task.problem(), from, from + length);
+        }
         if (worker != task.own()) {
             receiver.accept(worker.tail());
             worker.done();

@@ -18,7 +18,7 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ResidualSums;
 
 /** Makes the estimate of the sums of a run: of whole ones at once; or a pilot of them, and the estimate of that and residuals. */
-public final class OutcomeBuilder {
+final class OutcomeBuilder {
     private final Problem problem;
     private final int output;
     /** The baseline, in the units of the output. */
@@ -44,7 +44,7 @@ public final class OutcomeBuilder {
     }
 
     /** Makes the automatic choice, of the sums of the first samples. */
-    public void fitPilot(long samples, double centre, double[] sums) {
+    void fitPilot(long samples, double centre, double[] sums) {
         FunctionTotals f = FunctionTotals.of(samples, centre, sums);
         pilot = new Pilot(rule.pilot(), f, problem.rows());
         ControlFit controls = scratch.controlFit();
@@ -53,20 +53,20 @@ public final class OutcomeBuilder {
             if (controls != null) {
                 controls.read(f, s, sums, layout.controls(p));
             }
-            pilot.fit(p, s, controls, scratch.evidence);
+            pilot.fit(p, s, controls, scratch.selection);
         }
         pilotSums = problem.covariance() ? sums.clone() : null;
     }
 
     /** Of a formula that is not the automatic choice. */
-    public Outcome ofWhole(long samples, double centre, double[] root) {
+    Outcome ofWhole(long samples, double centre, double[] root) {
         requireSquares(root);
         int parameters = problem.rows();
         FunctionTotals f = FunctionTotals.of(samples, centre, root);
         Components components = new Components(parameters, rule.chooses());
         Fit[] fits = problem.covariance() ? new Fit[parameters] : null;
         for (int p = 0; p < parameters; p++) {
-            Fit fit = components.set(p, rule, f, ScoreTotals.of(root, layout.scores(p)), scratch.evidence);
+            Fit fit = components.set(p, rule, f, ScoreTotals.of(root, layout.scores(p)), scratch.selection);
             if (fits != null) {
                 fits[p] = fit;
             }
@@ -75,7 +75,7 @@ public final class OutcomeBuilder {
     }
 
     /** Of the pilot, and the residuals of all other samples. */
-    public Outcome ofPilot(long n, double[] rest) {
+    Outcome ofPilot(long n, double[] rest) {
         int parameters = problem.rows();
         FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
         requireSquares(f.ff(), Math.max(Math.abs(f.f()), Magnitude.ofSum(rest)));

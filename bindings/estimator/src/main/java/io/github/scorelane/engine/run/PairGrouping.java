@@ -58,7 +58,7 @@ public final class PairGrouping implements Grouping<BlockSums> {
             halve(root, at + ScoreSums.FSS, 0.25);
             halve(root, at + ScoreSums.FFSS, 0.25);
             RoundedScores.clear(root, at, EightLanes.fold(root, at + ScoreSums.FFS), LEAST_SCORE);
-            components.set(p, rule, f, ScoreTotals.of(root, at), scratch.evidence);
+            components.set(p, rule, f, ScoreTotals.of(root, at), scratch.selection);
         }
         return components.outcome(f, null);
     }

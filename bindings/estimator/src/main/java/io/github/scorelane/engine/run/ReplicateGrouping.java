@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.run;
 
-import io.github.scorelane.distribution.Independent;
 import io.github.scorelane.engine.baseline.BaselineRule;
 import io.github.scorelane.engine.baseline.ConstantSelection;
 import io.github.scorelane.engine.baseline.Fit;
@@ -53,7 +52,7 @@ public record ReplicateGrouping(int replicates) implements Grouping<ReplicateMea
         FunctionTotals f = FunctionTotals.of(replicates, centre, root);
         new OutcomeBuilder(problem, 0, own.scratch()).requireSquares(root);
         BaselineRule rule = problem.rule(0);
-        ConstantSelection selection = own.scratch().evidence;
+        ConstantSelection selection = own.scratch().selection;
         boolean known = replicates >= rule.minSamplesForError();
         double[] gradient = new double[parameters];
         double[] standardError = new double[parameters];

@@ -49,7 +49,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
      * Whether f was one number at all samples, as their sums tell: its mean was that number, and its spread below what any other
      * double would make of it. What rounding leaves of a constant f is a 2^-69th of it at most.
      */
-    public boolean hadOneValue(double value) {
+    boolean hadOneValue(double value) {
         double f = 0;
         double ff = 0;
         for (List<double[]> nodes : List.of(whole, residuals)) {
@@ -64,7 +64,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
         return Math.abs(centre + mean - inUnits) <= 0x1p-40 * Math.abs(inUnits) && spread <= 0x1p-66 * Math.abs(inUnits);
     }
 
-    public void requireSameFirstBlock(double mean, double[] node) {
+    void requireSameFirstBlock(double mean, double[] node) {
         double squares = EightLanes.fold(node, FunctionSums.FF) / BlockSampler.BLOCK;
         if (!(Math.abs(mean - centre) <= TOLERANCE * (Math.abs(centre) + Math.sqrt(squares)))) {
             throw new IllegalArgumentException("checkpoint is of another f, or of another distribution of the same parameters: the"
@@ -72,7 +72,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
         }
     }
 
-    public void requireFits(Problem problem, SumLayout layout) {
+    void requireFits(Problem problem, SumLayout layout) {
         boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeUnits()
                 && (residualBlocks == 0 || wholeBlocks == problem.wholeUnits())
                 && have(whole, wholeBlocks, layout.length()) && have(residuals, residualBlocks, layout.residualsLength());

@@ -205,7 +205,7 @@ public final class WideRun {
         private final double[] f = new double[problem.length(0)];
         private final double[] nothing = new double[problem.length(0)];
         private final double[] scratch = new double[NormalScoreSums.SCRATCH];
-        private final ConstantSelection evidence = new ConstantSelection();
+        private final ConstantSelection selection = new ConstantSelection();
         /** Exponents of the units of the coordinate's scores. */
         private int[] units = new int[0];
 
@@ -249,14 +249,14 @@ public final class WideRun {
             if (pilot == null) {
                 for (int p = 0; p < rows.length; p++) {
                     components.set(distribution.parameterIndex(coordinate, p), rule, totals,
-                            ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH), evidence);
+                            ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH), selection);
                 }
                 return true;
             }
             PilotFit[] fits = new PilotFit[rows.length];
             for (int p = 0; p < rows.length; p++) {
                 ScoreTotals sums = ScoreTotals.of(node, FIRST + p * ScoreSums.LENGTH);
-                fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, evidence);
+                fits[p] = pilot.fit(distribution.parameterIndex(coordinate, p), sums, null, selection);
             }
             double[] rest = new double[FIRST + rows.length * ResidualSums.LENGTH];
             SumTree restTree = new SumTree(rest.length);

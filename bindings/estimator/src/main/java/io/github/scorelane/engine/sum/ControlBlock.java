@@ -6,13 +6,13 @@ import io.github.scorelane.kernel.sum.ControlSums;
 import io.github.scorelane.kernel.sum.ProductSums;
 
 /** Sums the controls of a block, parameter by parameter. */
-public final class ControlBlock {
+final class ControlBlock {
     private final UserControls controls;
     private final SumLayout layout;
     private final double[][] rows;
     private final double[] node;
 
-    public ControlBlock(UserControls controls, Scratch scratch) {
+    ControlBlock(UserControls controls, Scratch scratch) {
         this.controls = controls;
         layout = scratch.layout;
         rows = scratch.controlRows;
@@ -24,7 +24,7 @@ public final class ControlBlock {
      *
      * @param terms what is to be predicted, where it is not φs; or null
      */
-    public void sum(int parameter, double[] phi, double[] score, double[] terms, int n) {
+    void sum(int parameter, double[] phi, double[] score, double[] terms, int n) {
         int at = layout.controls(parameter);
         for (int i = 0; i < controls.count(); i++) {
             int own = at + i * ControlSums.LENGTH;

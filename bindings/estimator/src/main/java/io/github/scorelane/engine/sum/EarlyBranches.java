@@ -68,7 +68,7 @@ public final class EarlyBranches {
     }
 
     /** Adds those to the tree that follow on what it has. */
-    public void addTo(SumTree tree) {
+    void addTo(SumTree tree) {
         while (first != null && first.place == tree.count()) {
             tree.add(first.node, first.level);
             removeFirst();

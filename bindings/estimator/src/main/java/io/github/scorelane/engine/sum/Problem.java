@@ -128,7 +128,7 @@ public record Problem(SampleModel model, FunctionSource function, int outputs, l
     }
 
     /** Returns the index, within its stream, of the first sample of a block. */
-    public long firstInStream(long block) {
+    long firstInStream(long block) {
         return (replicates > 0 ? block % blocksOfUnit() : block) * BLOCK;
     }
 

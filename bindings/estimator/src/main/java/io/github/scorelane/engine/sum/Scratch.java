@@ -12,8 +12,6 @@ import java.util.Arrays;
 /** The arrays that one thread needs to work through blocks. What they hold is left over, but for what is said of each. */
 public final class Scratch extends ReusableScratch {
     private static final ScratchPool<Problem, Scratch> POOL = new ScratchPool<>(Scratch::fits, Scratch::new);
-    /** The fewest samples that there is room for, so that small blocks of all lengths have the same scratch. */
-    private static final int FEWEST = 64;
 
     public final SumLayout layout;
     final double[][] x;
@@ -33,9 +31,9 @@ public final class Scratch extends ReusableScratch {
     /** For some blocks, that are handed on as one node. */
     public final SumTree branch;
     final double[] cross;
-    public final ConstantSelection evidence;
+    public final ConstantSelection selection;
     /** What controls read of a block. */
-    public final double[][] controlRows;
+    final double[][] controlRows;
     /** What controls predict. */
     final double[] predicted;
     /** For sums of normal coordinates. */
@@ -79,7 +77,7 @@ public final class Scratch extends ReusableScratch {
     }
 
     private Scratch(Problem problem) {
-        int capacity = capacity(problem);
+        int capacity = capacity(problem.length(0));
         layout = layout(problem);
         x = new double[problem.model().sampler().dimension()][capacity];
         statistics = new double[problem.model().sampler().statistics()][capacity];
@@ -94,7 +92,7 @@ public final class Scratch extends ReusableScratch {
         tree = new SumTree(node.length);
         branch = new SumTree(node.length);
         cross = new double[CrossSums.SCRATCH];
-        evidence = new ConstantSelection();
+        selection = new ConstantSelection();
         controlRows = new double[controlRows(problem)][capacity];
         predicted = new double[capacity];
         nothing = new double[capacity];
@@ -116,7 +114,7 @@ public final class Scratch extends ReusableScratch {
         tree = null;
         branch = null;
         cross = shared.cross;
-        evidence = shared.evidence;
+        selection = shared.selection;
         controlRows = shared.controlRows;
         predicted = new double[f.length];
         nothing = shared.nothing;
@@ -146,7 +144,7 @@ public final class Scratch extends ReusableScratch {
         return earlyResiduals;
     }
 
-    public SumTree residualBranch() {
+    SumTree residualBranch() {
         if (residualBranch == null) {
             residualBranch = new SumTree(layout.residualsLength());
         }
@@ -163,7 +161,7 @@ public final class Scratch extends ReusableScratch {
 
     /** Tells whether these are what another problem needs: it may be asked while another thread works in them. */
     private boolean fits(Problem problem) {
-        return f.length == capacity(problem)
+        return f.length == capacity(problem.length(0))
                 && x.length == problem.model().sampler().dimension()
                 && statistics.length == problem.model().sampler().statistics()
                 && rows.length == rows(problem)
@@ -192,16 +190,6 @@ public final class Scratch extends ReusableScratch {
 
     private static int controlRows(Problem problem) {
         return problem.controls() == null ? 0 : problem.controls().rows();
-    }
-
-    /**
-     * A power of two or the samples of a whole block, and a few more, for where arrays lie to each other decides what a pass over
-     * them takes: the scores of 1,024 samples 0.2 to 0.8 ns in arrays of 1,024, 0.23 to 0.25 in these (AMD Zen 4). Made one after
-     * the other, these lie alike on their cache lines, so that where one store is aligned the others are, and far from a multiple
-     * of 4,096 bytes apart.
-     */
-    private static int capacity(Problem problem) {
-        return Math.max(FEWEST, Integer.highestOneBit(2 * problem.length(0) - 1)) + 38;
     }
 
     private static int rows(Problem problem) {

@@ -28,7 +28,7 @@ public abstract class SumSink {
     private boolean reads;
 
     /** Creates a sink whose centre is known, or NaN. */
-    protected SumSink(Problem problem, int output, Scratch scratch, double centre) {
+    SumSink(Problem problem, int output, Scratch scratch, double centre) {
         this.problem = problem;
         this.output = output;
         this.scratch = scratch;

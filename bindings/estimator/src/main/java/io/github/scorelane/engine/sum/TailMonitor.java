@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  */
 public final class TailMonitor implements Serializable {
     /** Fewer blocks have too few lanes to tell. */
-    public static final int MIN_BLOCKS = 8;
+    static final int MIN_BLOCKS = 8;
     /** Less is seen of a finite variance: at most 0.09, where an infinite one has a median of 0.35 at 20,000 samples. */
     private static final double TRUSTED = 0.2;
     /** Control variates may leave longer tails: a polynomial h leaves one of a higher degree, which has up to a half. */
@@ -27,7 +27,7 @@ public final class TailMonitor implements Serializable {
      * @param first index of the first component's sums of squares, a number for each lane
      * @param stride distance to those of the next component
      */
-    public TailMonitor(int components, int first, int stride) {
+    TailMonitor(int components, int first, int stride) {
         this.first = first;
         this.stride = stride;
         largest = new double[components];

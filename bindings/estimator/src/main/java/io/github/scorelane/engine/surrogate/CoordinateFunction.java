@@ -6,4 +6,9 @@ import java.io.Serializable;
 interface CoordinateFunction extends Serializable {
     /** Subtracts the function at each of n points x from a number f of that point. */
     void subtract(double[] x, int n, double[] f);
+
+    /** Tells whether the function was made from the values of f at all numbers that a sample can have. */
+    default boolean isWhole() {
+        return false;
+    }
 }

@@ -1,10 +1,10 @@
 package io.github.scorelane.engine.surrogate;
 
 import io.github.scorelane.distribution.HasAtoms;
-import io.github.scorelane.distribution.HasConstrainedForm;
 import io.github.scorelane.distribution.HasHessian;
 import io.github.scorelane.distribution.HasLogisticForm;
 import io.github.scorelane.distribution.UnivariateDistribution;
+import io.github.scorelane.engine.draw.Capability;
 import io.github.scorelane.kernel.math.Exp;
 import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
@@ -37,17 +37,13 @@ public final class Law {
 
     /** Returns the map to a law that is nearly logistic; null where the distribution has none. */
     HasLogisticForm logisticForm() {
-        return constrained() instanceof HasLogisticForm form ? form : null;
+        return Capability.of(Capability.constrained(distribution), HasLogisticForm.class);
     }
 
     /** Returns the first and the last atom; null for a law that has a density. */
     long[] atoms() {
-        return constrained() instanceof HasAtoms discrete ? discrete.atoms() : null;
-    }
-
-    /** Returns the distribution with its own parameters. Other, unconstrained parameters alter the scores, but not the law. */
-    private UnivariateDistribution constrained() {
-        return distribution instanceof HasConstrainedForm unconstrained ? unconstrained.constrained() : distribution;
+        HasAtoms discrete = Capability.of(Capability.constrained(distribution), HasAtoms.class);
+        return discrete == null ? null : discrete.atoms();
     }
 
     /** Returns exp(ln p(x) + t) at each point: the probability it stands for, if t is the logarithm of its weight. */

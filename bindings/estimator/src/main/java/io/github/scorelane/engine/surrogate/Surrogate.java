@@ -25,7 +25,7 @@ public final class Surrogate implements Serializable {
         this.known = known;
         this.constant = constant;
         this.functions = functions;
-        isWhole = functions[0] instanceof TableFunction table && table.isWhole();
+        isWhole = functions[0] != null && functions[0].isWhole();
     }
 
     /**

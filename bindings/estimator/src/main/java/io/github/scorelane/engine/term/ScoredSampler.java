@@ -13,7 +13,7 @@ public final class ScoredSampler implements BlockSampler {
     private final ScoreRows scores;
 
     /** Creates a sampler that adds the scores which the rows are made of. */
-    public ScoredSampler(BlockSampler sampler, SecondOrderRows rows) {
+    ScoredSampler(BlockSampler sampler, SecondOrderRows rows) {
         this.sampler = sampler;
         scores = rows.scores();
     }

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class SecondOrderRows implements TermRows {
     /** The largest P. */
-    public static final int MAX_PARAMETERS = 1024;
+    static final int MAX_PARAMETERS = 1024;
 
     private final ScoreRows scores;
     private final SecondDerivatives derivatives;
@@ -32,7 +32,7 @@ public final class SecondOrderRows implements TermRows {
      * @param distribution the distribution, whose log density has second derivatives
      * @throws IllegalArgumentException if it has none, or too many parameters
      */
-    public SecondOrderRows(MultivariateDistribution distribution) {
+    SecondOrderRows(MultivariateDistribution distribution) {
         scores = ScoreRows.of(distribution);
         parameters = scores.count();
         if (parameters > MAX_PARAMETERS) {

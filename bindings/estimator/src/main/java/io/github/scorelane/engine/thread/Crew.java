@@ -70,6 +70,10 @@ public final class Crew {
         if (Thread.currentThread().isInterrupted() && !isCancellation(failure)) {
             return Thrown.cancellation(failure);
         }
+        return unchecked(failure);
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
         return switch (failure) {
             case RuntimeException e -> e;
             case Error e -> throw e;
@@ -175,8 +179,9 @@ public final class Crew {
         if (interrupted || caller.isInterrupted()) {
             throw isCancellation(failure) ? (CancellationException) failure : Thrown.cancellation(failure);
         }
+        // An interruption that another thread swallowed is not this thread's: its flag stays as it is.
         if (failure != null) {
-            throw ended(failure);
+            throw unchecked(failure);
         }
     }
 }

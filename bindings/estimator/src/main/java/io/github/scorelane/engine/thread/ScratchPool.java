@@ -1,6 +1,5 @@
 package io.github.scorelane.engine.thread;
 
-import io.github.scorelane.engine.sum.Scratch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiPredicate;
