@@ -26,6 +26,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.LongToDoubleFunction;
@@ -45,13 +46,17 @@ class SerialisingExecutorTest {
     private static final DiagonalNormal DIAGONAL = DiagonalNormal.of(new double[] {0.1, -2, 3}, new double[] {1, 0.5, 2});
     private static final MultivariateNormal PATH =
             MultivariateNormal.of(new double[] {0.1, -0.2}, new double[][] {{1.5}, {-0.7, 0.6}});
-    /** A number of samples that is no multiple of a block, and has more blocks behind a pilot than a branch takes. */
-    private static final int SAMPLES = 70_003;
+    /** A number of samples that is no multiple of a block, and has blocks behind a pilot. */
+    private static final int SAMPLES = 20_003;
+    /** So many samples that one range may have more blocks than a branch takes. */
+    private static final int MANY = 150_003;
     private static final DoubleUnaryOperator JUMP =
             (DoubleUnaryOperator & Serializable) x -> Math.sqrt(Math.abs(x)) + (x > 1 ? 1 : 0);
     private static final DoubleUnaryOperator SMOOTH = (DoubleUnaryOperator & Serializable) x -> Math.exp(0.3 * x);
     private static final ToDoubleFunction<double[]> VECTOR =
             (ToDoubleFunction<double[]> & Serializable) x -> x[0] * x[1] + Math.abs(x[x.length - 1]);
+    /** The number of samples at which f was asked. It is static, so that an f that has travelled counts here as well. */
+    private static final AtomicLong ASKED = new AtomicLong();
     private static final BatchFunction BATCH = (x, n, f) -> {
         for (int s = 0; s < n; s++) {
             f[s] = Math.cos(x[0][s]) + (x[0][s] > 0 ? 2 : 0);
@@ -91,8 +96,8 @@ class SerialisingExecutorTest {
         LongToDoubleFunction byIndex = (LongToDoubleFunction & Serializable) i -> i % 3 * 0.5;
         for (Baseline baseline : List.of(Baseline.none(), Baseline.constant(0.75), Baseline.leaveOneOut(),
                 Baseline.optimalConstant(), Baseline.automatic(), Baseline.function(byIndex))) {
-            for (int n : new int[] {17, 1025, 5001, SAMPLES}) {
-                for (UnivariateDistribution each : List.of(NORMAL, Gamma.of(0.7, 2), Poisson.of(2.5))) {
+            for (UnivariateDistribution each : List.of(NORMAL, Gamma.of(0.7, 2), Poisson.of(2.5))) {
+                for (int n : new int[] {17, 1025, 5001, each == NORMAL ? MANY : SAMPLES}) {
                     cases.add(new Case(baseline + ", " + each + ", n = " + n, executor -> numbers(by(executor,
                             ScoreFunctionEstimator.of(each).samples(n).seed(1).baseline(baseline)).estimate(JUMP))));
                 }
@@ -113,14 +118,17 @@ class SerialisingExecutorTest {
         cases.add(new Case("one value", executor -> numbers(by(executor, ScoreFunctionEstimator.of(NORMAL).samples(SAMPLES).seed(4)
                 .withoutProbes()).estimate((DoubleUnaryOperator & Serializable) x -> x > 9 ? 2 : 1))));
         cases.add(new Case("few samples decide", executor -> numbers(by(executor, ScoreFunctionEstimator.of(Normal.of(0, 1))
-                .samples(SAMPLES).seed(4).withoutProbes()).estimate((DoubleUnaryOperator & Serializable) x -> Math.exp(x * x)))));
+                .samples(MANY).seed(4).withoutProbes()).estimate((DoubleUnaryOperator & Serializable) x -> Math.exp(x * x)))));
+        cases.add(new Case("residuals of many blocks", executor -> numbers(by(executor, ScoreFunctionEstimator.of(NORMAL)
+                .samples(MANY).seed(4).withoutProbes()).estimate(JUMP))));
         cases.add(new Case("a family of Commons", executor -> numbers(by(executor, ScoreFunctionEstimator.of(commons())
                 .samples(5001).seed(4)).estimate(JUMP))));
     }
 
     private static CommonsDistribution commons() {
         return CommonsDistribution.ofContinuous(List.of("mean", "sd"),
-                (Function<double[], NormalDistribution> & Serializable) p -> NormalDistribution.of(p[0], p[1]), (x, p, gradient) -> {
+                (Function<double[], NormalDistribution> & Serializable) p -> NormalDistribution.of(p[0], p[1]),
+                (x, p, gradient) -> {
                     double z = (x - p[0]) / p[1];
                     gradient[0] = z / p[1];
                     gradient[1] = (z * z - 1) / p[1];
@@ -180,9 +188,9 @@ class SerialisingExecutorTest {
             cases.add(new Case("control variates, no baseline, n = " + n,
                     executor -> numbers(by(executor, estimator.baseline(Baseline.none())).estimate(JUMP))));
         }
+        ControlVariate ofVectors = ControlVariate.delta(new double[] {1, 0.5}, new double[][] {{1, 0}, {0, 2}});
         cases.add(new Case("control variate of vectors", executor -> numbers(by(executor, ScoreFunctionEstimator.of(PATH)
-                .samples(SAMPLES).seed(7).controlVariate(ControlVariate.delta(new double[] {1, 0.5}, new double[][] {{1, 0}, {0, 2}})))
-                .estimate(VECTOR))));
+                .samples(SAMPLES).seed(7).controlVariate(ofVectors)).estimate(VECTOR))));
     }
 
     private static void addForms(List<Case> cases) {
@@ -210,8 +218,8 @@ class SerialisingExecutorTest {
                 derivatives[1] = (1 - z * z) / 1.3;
                 return 0.5 * z * z + Math.log(1.3);
             };
-            cases.add(new Case("f of the parameters, " + baseline, executor -> numbers(by(executor, ScoreFunctionEstimator.of(NORMAL)
-                    .samples(SAMPLES).seed(8).baseline(baseline)).estimate(entropy))));
+            var numbers = ScoreFunctionEstimator.of(NORMAL).samples(SAMPLES).seed(8).baseline(baseline);
+            cases.add(new Case("f of the parameters, " + baseline, executor -> numbers(by(executor, numbers).estimate(entropy))));
         }
     }
 
@@ -222,7 +230,7 @@ class SerialisingExecutorTest {
                 String name = (f == JUMP ? "jump, " : "smooth, ") + baseline;
                 for (Target target : List.of(Target.absolute(0.004), Target.absolute(0.004).unbiased())) {
                     cases.add(new Case("until " + target + ", " + name,
-                            executor -> numbers(by(executor, estimator.until(target.atMost(SAMPLES))).estimate(f))));
+                            executor -> numbers(by(executor, estimator.until(target.atMost(MANY))).estimate(f))));
                 }
                 cases.add(new Case("with a listener and a resumption, " + name, executor -> {
                     List<Checkpoint> taken = new ArrayList<>();
@@ -279,6 +287,21 @@ class SerialisingExecutorTest {
         by(executor, ScoreFunctionEstimator.of(NORMAL).samples(SAMPLES).seed(1)).estimate(JUMP);
         assertEquals(SAMPLES / 1024, executor.units());
         assertTrue(executor.ranges() > 4, executor.ranges() + " ranges");
+    }
+
+    /** The first block of a replicate of several is worked by the calling thread, and its sums travel. */
+    @Test
+    void fIsAskedAsOftenAsByOneThread() {
+        BatchFunction counted = (x, n, f) -> {
+            ASKED.addAndGet(n);
+            System.arraycopy(x[0], 0, f, 0, n);
+        };
+        for (SamplingPlan plan : List.of(SamplingPlan.independent(), SamplingPlan.antithetic(), SamplingPlan.sobol(4))) {
+            var estimator = ScoreFunctionEstimator.of(NORMAL).samples(1 << 14).seed(1).withoutProbes().plan(plan);
+            ASKED.set(0);
+            by(new SerialisingExecutor(3, false, 1), estimator).estimate(counted);
+            assertEquals(1 << 14, ASKED.get(), () -> "under " + plan);
+        }
     }
 
     @Test
