@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests 1e7 draws of Normal, in the profile slow 1e8, and their scores. The Kolmogorov–Smirnov test has P(D√n > 4) = 2·exp(−32) = 2.5e-14. A
- * chi-square test on 65,536 cells, tail counts and moments make about 20 z-tests with a limit of {@value #LIMIT} standard
- * errors. Together a false failure has a probability below 1e-8.
+ * Tests 1e7 draws of Normal, in the profile slow 1e8, and their scores. The Kolmogorov–Smirnov test has P(D√n > 4) = 2·exp(−32) =
+ * 2.5e-14. A chi-square test on 65,536 cells, tail counts and moments make about 20 z-tests with a limit of {@value #LIMIT}
+ * standard errors. Together a false failure has a probability below 1e-8.
  */
 class NormalDrawsTest {
     private static final int BLOCK = 1 << 14;

@@ -3,23 +3,23 @@ package io.github.scorelane.engine.baseline;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * Chooses for each component and lane, by what the other seven lanes say: the optimal constant, the mean of f, or nothing.
+ * Rule that chooses what to subtract for each component and lane, from the sums of the other seven lanes: the optimal constant, the
+ * mean of f, or nothing.
  *
  * <p>Each of the seven lanes in turn tells how much variance a constant t would have saved in it, t(2Σf s² − tΣs²), with t
  * fitted to the other six. Of the two constants the one is taken that saved more in the mean; it is used if what it saved
  * is more than its standard error over the seven lanes, and then fitted to all seven. Nothing of this depends on the lane itself:
  * the gradient is exactly unbiased.
  *
- * <p>All is reckoned in φ = f − c, where "nothing" is the constant −c: the difference between the two constants then suffers
- * no cancellation from a large mean of f.
+ * <p>All sums are of φ = f − c, in which subtracting nothing from f is the constant −c. The difference between the two constants
+ * then suffers no cancellation from a large mean of f.
  */
 public final class Automatic extends CrossFit {
-    /** Where the choice begins to cost no more than it gains. */
+    /** The fewest samples, with which the choice begins to gain as much as it costs. */
     public static final int MIN_SAMPLES = 256;
-    /** The first samples of a run, of which the choice is made for all others. */
+    /** Number of the first samples of a run, from whose sums the choice for all others is made. */
     public static final int PILOT_SAMPLES = 4096;
 
-    /** An instance. */
     public Automatic() {}
 
     @Override
@@ -55,12 +55,12 @@ public final class Automatic extends CrossFit {
     }
 
     /**
-     * Works the samples of which the choice is made, and chooses for others.
+     * Makes the component's estimate from the pilot's samples, and the choice for all other samples.
      *
      * @param f sums of the function
      * @param s sums of the parameter's score
-     * @param controls least squares of its controls; or null
-     * @param selection to work in
+     * @param controls the least squares of its controls; null if it has none
+     * @param selection the selection to work in, which is left with this component
      */
     public PilotFit pilot(FunctionTotals f, ScoreTotals s, ControlFit controls, ConstantSelection selection) {
         selection.read(f, s);
@@ -92,14 +92,15 @@ public final class Automatic extends CrossFit {
             beta = kappa[0];
         }
         Fit fit = fitted(f, s, constants, choices);
-        // Covariances know the constants only: their correlations are taken, with the variance that there is.
+        // Sums for covariances know constants only, not controls: their correlations are kept, and scaled to the variance with
+        // both.
         double ofConstants = variance(fit);
         double ofAll = Math.max(0, squares / f.n() - sum / f.n() * (sum / f.n())) / (f.n() - 1);
         double scale = ofConstants > 0 ? Math.sqrt(ofAll / ofConstants) : 1;
         return new PilotFit(fit, scale, sum, squares, beta, kappa, others);
     }
 
-    /** A candidate for a lane, fitted without it. */
+    /** Returns the constant that a choice stands for, fitted without a lane. */
     private static double constant(int choice, FunctionTotals f, ScoreTotals s, int q) {
         return switch (choice) {
             case Choices.MEAN -> mean(f, q);
@@ -108,7 +109,7 @@ public final class Automatic extends CrossFit {
         };
     }
 
-    /** The mean of φ, without a lane. */
+    /** Returns the mean of φ over all lanes but one. */
     private static double mean(FunctionTotals f, int q) {
         double sum = 0;
         long n = 0;
@@ -121,7 +122,7 @@ public final class Automatic extends CrossFit {
         return sum / n;
     }
 
-    /** Σφs²/Σs², without a lane. */
+    /** Returns Σφs²/Σs² over all lanes but one. */
     private static double constant(ScoreTotals s, int q) {
         double fss = 0;
         double ss = 0;

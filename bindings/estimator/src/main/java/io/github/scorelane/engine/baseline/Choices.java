@@ -1,6 +1,8 @@
 package io.github.scorelane.engine.baseline;
 
-/** How many folds chose what, packed into a number, for there may be millions of them. */
+/**
+ * Counts of the folds that made each choice, packed into one number for each component, because there may be millions of these.
+ */
 public final class Choices {
     /** Nothing is subtracted. */
     public static final int NONE = 0;
@@ -22,11 +24,11 @@ public final class Choices {
     }
 
     /**
-     * How many folds made a choice.
+     * Returns how many folds made a choice.
      *
-     * @param packed choices
-     * @param choice one of the five
-     * @return how many
+     * @param packed the packed counts
+     * @param choice one of the five choices
+     * @return the number of folds
      */
     public static int count(int packed, int choice) {
         return packed >>> choice * BITS & (1 << BITS) - 1;

@@ -2,14 +2,14 @@ package io.github.scorelane.engine.baseline;
 
 import io.github.scorelane.engine.result.Outcome;
 
-/** The components of the gradient, as they are found. Threads may set different ones. */
+/** The components of the gradient and their errors, as they are found one by one. Threads may set different ones. */
 public final class Components {
     private final double[] gradient;
     private final double[] standardError;
     private final double[] varianceReduction;
     private final int[] choices;
 
-    /** None yet; with or without choices of an automatic baseline. */
+    /** Creates room for the components, and for their choices where the baseline chooses. */
     public Components(int parameters, boolean chosen) {
         gradient = new double[parameters];
         standardError = new double[parameters];
@@ -34,14 +34,17 @@ public final class Components {
         }
     }
 
+    /** Returns the components, in the array that they are set in. */
     public double[] gradient() {
         return gradient;
     }
 
+    /** Returns their standard errors, in the array that they are set in. */
     public double[] standardError() {
         return standardError;
     }
 
+    /** Returns the outcome, when all components are set; the covariance may be null. */
     public Outcome outcome(FunctionTotals f, double[][] covariance) {
         return new Outcome(f.value(), f.valueVariance(), gradient, standardError, varianceReduction, choices, covariance);
     }

@@ -8,18 +8,19 @@ import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**
- * What lanes say of the two constants of a component: for each lane what the seven others say, and for samples of no lane what
- * all eight say. One thread's, for one component after the other.
+ * Decides, for each lane, which constant to subtract from f (the mean of f, the one that makes the variance least, or 0), from the
+ * other lanes only, so that the gradient stays unbiased. For samples that are in no lane, all eight lanes decide. An instance
+ * belongs to one thread, and reads one component after the other.
  */
 public final class ConstantSelection {
-    /** Samples that are in no lane: those that are not among the ones of which the choice is made. */
+    /** Index, in place of a lane's, of the samples that are in no lane because the choice was made before them. */
     static final int OTHERS = EightLanes.COUNT;
     private static final int LANES = EightLanes.COUNT;
     private static final int F = 0;
     private static final int FSS = 1;
     private static final int SS = 2;
     private static final int NUMBERS = 3;
-    /** Of two lanes, where that is which is fitted without both. */
+    /** Index of the constant fitted without lanes q and l, at place q·8 + l. */
     private static final int[] WITHOUT = new int[LANES * LANES];
 
     static {
@@ -42,10 +43,9 @@ public final class ConstantSelection {
     private double centre;
     private double unit;
 
-    /** None yet. */
     public ConstantSelection() {}
 
-    /** Takes another component. */
+    /** Reads the sums of a component, and decides for each lane. */
     public void read(FunctionTotals f, ScoreTotals s) {
         centre = f.centre();
         unit = Math.scalb(1.0, -Math.getExponent(FixedConstant.PLAIN.secondMoment(f, s)));
@@ -80,22 +80,22 @@ public final class ConstantSelection {
         }
     }
 
-    /** Where {@link LeaveTwoOut} has what is fitted without two lanes. */
+    /** Returns the index at which {@link LeaveTwoOut} has what is fitted without two lanes, which may be the same. */
     static int without(int q, int l) {
         return WITHOUT[q * LANES + l];
     }
 
-    /** A power of two: it alters no choice, and keeps the squares of the gains from overflow. */
+    /** Returns a power of two that gains are multiplied by: it alters no choice, and keeps their squares from overflow. */
     public double unit() {
         return unit;
     }
 
-    /** What is to be subtracted in a lane. */
+    /** Returns what is to be subtracted in a lane, as {@link Choices} names it. */
     int choice(int lane) {
         return choices[lane];
     }
 
-    /** What a choice is at each place of {@link LeaveTwoOut}. */
+    /** Writes the constant that a choice stands for, as it is fitted without each pair of lanes of {@link LeaveTwoOut}. */
     public void constants(int choice, double[] beta) {
         switch (choice) {
             case Choices.MEAN -> System.arraycopy(means, 0, beta, 0, LeaveTwoOut.COUNT);
@@ -104,7 +104,9 @@ public final class ConstantSelection {
         }
     }
 
-    /** By how much the constant does better than the mean in the other lanes, and what either gains there. */
+    /**
+     * Compares, in the lanes that a constant was not fitted to, what either constant saves, and chooses the better if it is sure.
+     */
     private void choose() {
         ConstantGains.sum(lanes, FSS * LeaveTwoOut.LANES, means, constants, centre, unit, gains, scratch);
         for (int lane = 0; lane < LANES; lane++) {
@@ -128,7 +130,10 @@ public final class ConstantSelection {
         return isSure(ofMean, meanSquares) ? Choices.MEAN : Choices.NONE;
     }
 
-    /** Whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). */
+    /**
+     * Tells whether the mean of m numbers exceeds its standard error, √((Σx² − (Σx)²/m)/(m(m − 1))). Multiplied out, m drops out,
+     * and (Σx)² is left to exceed Σx².
+     */
     static boolean isSure(double sum, double squares) {
         return sum > 0 && sum * sum > squares;
     }

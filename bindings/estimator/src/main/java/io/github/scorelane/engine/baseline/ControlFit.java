@@ -11,44 +11,46 @@ import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**
- * Least squares of φs on the score s, the controls k of a component, and 1: coefficients that make Σ(φs − κ₀s − Σκᵢkᵢ − γ)²
- * least, over the samples of some lanes. Since s and the controls have mean 0, γ is about the component itself, and is not
- * subtracted. What adds nothing to those before it, but for rounding, has the coefficient 0.
+ * Least squares of φs on the score s, the controls k of a component, and 1, which finds the coefficients that make Σ(φs − κ₀s −
+ * Σκᵢkᵢ − γ)² least, over the samples of some lanes. Since s and the controls have mean 0, γ is about the component itself, and is
+ * not subtracted. A regressor that adds nothing but rounding to those before it has the coefficient 0.
  *
- * <p>Lanes are asked as in {@link ConstantSelection}, of coefficients that are fitted without two of them, or without one.
+ * <p>As in {@link ConstantSelection}, coefficients are judged by lanes that they were not fitted to, and a lane has no say in its
+ * own.
  */
 public final class ControlFit {
     private static final int LANES = EightLanes.COUNT;
     private static final int PLACES = LeaveTwoOut.COUNT;
-    /** Controls have to save this part of what is left at least, or they are not tried. */
+    /** The least part of the remaining squares that controls have to save in a half of the lanes before more is tried. */
     private static final double WORTH = 0.05;
 
     /**
-     * The place of 1: after s, and before the controls. Where lanes have few different values, as of rare counts, all of these add
-     * nothing to s and 1; after a control, it would be 1 that adds nothing, and the control what is subtracted.
+     * The place of 1, which is after s and before the controls. Where lanes have few different values, as rare counts do, controls
+     * add nothing to s and 1. If 1 came after a control, 1 would be what adds nothing, and the control would be subtracted.
      */
     private static final int ONE = 1;
 
-    /** How many numbers u there are. */
+    /** Number of regressors u: s, 1 and the controls. */
     private final int size;
-    /** Σuv for each pair, and Σφs·u, as {@link LeastSquares} has them: of each lane, and of all but one or two. */
+    /** Σuv for each pair, and Σφs·u, in the order of {@link LeastSquares}, for each lane. */
     private final double[] lanes;
     private final double[] sums;
     private final double[] kappa;
     private final double[] factors;
-    /** What coefficients lose in the two lanes that they do not know. */
+    /** Squares that coefficients leave in either of the two lanes that they were fitted without. */
     private final double[] first = new double[PLACES];
     private final double[] second = new double[PLACES];
-    /** Σ(φs)², and what is left of it, of all lanes and of either half. */
+    /** Σ(φs)², and in the next array what coefficients leave of it, over all lanes and over either half. */
     private final double[] squares = new double[3];
     private final double[] left = new double[3];
     private boolean hasLosses;
-    /** A constant and the γ that belongs to it, and what they lose, for each choice of one. */
+    /** A constant and its γ, at each place of {@link LeaveTwoOut}. */
     private final double[] constant = new double[2 * PLACES];
     private final double[][] firstOfConstant = new double[Choices.CONTROLS][PLACES];
     private final double[][] secondOfConstant = new double[Choices.CONTROLS][PLACES];
     private final boolean[] isKnown = new boolean[Choices.CONTROLS];
 
+    /** Creates the least squares for the given number of controls. */
     public ControlFit(int controls) {
         size = controls + 2;
         int count = LeastSquares.sums(size);
@@ -58,17 +60,17 @@ public final class ControlFit {
         factors = new double[LeastSquares.scratch(size)];
     }
 
-    /** Doubles that the sums of a component's controls take. */
+    /** Returns the number of doubles that the sums of a component's controls take. */
     public static int length(int controls) {
         return controls * ControlSums.LENGTH + controls * (controls + 1) / 2 * ProductSums.LENGTH;
     }
 
-    /** Where the product of two controls is summed, i at or above j. */
+    /** Returns the index at which the product of controls i and j is summed, i at or above j. */
     public static int product(int controls, int i, int j) {
         return controls * ControlSums.LENGTH + (i * (i + 1) / 2 + j) * ProductSums.LENGTH;
     }
 
-    /** Takes the sums of another component. */
+    /** Reads the sums of a component. */
     public void read(FunctionTotals f, ScoreTotals s, double[] node, int at) {
         int controls = size - 2;
         put(s.sums(), s.at() + ScoreSums.FSS, size, 0);
@@ -100,7 +102,7 @@ public final class ControlFit {
         System.arraycopy(from, at, lanes, LeastSquares.place(i, j) * LeaveTwoOut.LANES, LANES);
     }
 
-    /** All lanes, and either half: most often these say already that controls are of no use. */
+    /** Fits to all lanes and to either half, which most often shows already that controls are of no use. */
     private void askHalves(ScoreTotals s) {
         double begin = (s.ffss(0) + s.ffss(1)) + (s.ffss(2) + s.ffss(3));
         double end = (s.ffss(4) + s.ffss(5)) + (s.ffss(6) + s.ffss(7));
@@ -135,7 +137,7 @@ public final class ControlFit {
         LeftOutLoss.loss(lanes, size, 2, constant, firstOfConstant[choice], secondOfConstant[choice]);
     }
 
-    /** Whether controls save more than the choice of a lane, of which {@code beta} is fitted to all other lanes. */
+    /** Tells whether controls save more than the choice of a lane, whose constant {@code beta} is fitted to all other lanes. */
     boolean areBetter(ConstantSelection selection, int lane, int choice, double beta) {
         if (!isWorthTrying(lane, beta)) {
             return false;
@@ -156,7 +158,7 @@ public final class ControlFit {
         return ConstantSelection.isSure(sum, squaresOfSaved);
     }
 
-    /** Asks the half of the lanes that a lane is not in. */
+    /** Tells whether the half of the lanes that a lane is not in finds controls worth trying. */
     private boolean isWorthTrying(int lane, double beta) {
         int half = lane == ConstantSelection.OTHERS ? 0 : lane < LANES / 2 ? 2 : 1;
         int place = LeaveTwoOut.ALL + half;
@@ -164,7 +166,7 @@ public final class ControlFit {
         return left[half] < (1 - WORTH) * ofConstant;
     }
 
-    /** Σ(φs − βs − γ)² − Σ(φs)² at a place, with the γ that belongs to it there. */
+    /** Returns Σ(φs − βs − γ)² − Σ(φs)² at a place, with the γ that belongs to β there. */
     private double lossOfConstant(int place, double beta) {
         double score = beta * sum(0, 0, place) - 2 * sum(size, 0, place);
         double gamma = (sum(size, ONE, place) - beta * sum(ONE, 0, place)) / sum(ONE, ONE, place);
@@ -175,7 +177,7 @@ public final class ControlFit {
         return sums[LeastSquares.place(i, j) * PLACES + place];
     }
 
-    /** Σκu of a lane, without γ, of coefficients that are fitted without it. */
+    /** Returns Σκu of a lane, without γ, with coefficients that are fitted without that lane. */
     public double predicted(int lane) {
         double sum = kappa[lane] * lanes[LeastSquares.place(ONE, 0) * LeaveTwoOut.LANES + lane];
         for (int i = ONE + 1; i < size; i++) {
@@ -185,9 +187,11 @@ public final class ControlFit {
     }
 
     /**
-     * Σ(φs − Σκu)² − Σ(φs)² of a lane, without γ, likewise: with r what is left with γ, Σ(r + γ)² = Σr² + γ(2Σr + γΣ1).
+     * Returns Σ(φs − Σκu)² − Σ(φs)² of a lane, without γ, with the same coefficients. If r is what is left with γ, then
+     * Σ(r + γ)² = Σr² + γ(2Σr + γΣ1).
      *
-     * @param predicted Σκu
+     * @param lane the lane
+     * @param predicted the Σκu that {@link #predicted} returned
      */
     double lossOfComponent(int lane, double predicted) {
         double gamma = kappa[ONE * PLACES + lane];
@@ -196,7 +200,7 @@ public final class ControlFit {
         return Fma.fma(gamma, 2 * rest - gamma * samples, first[lane]);
     }
 
-    /** Coefficients of s and the controls that are fitted to all lanes. */
+    /** Returns the coefficients of s and the controls that are fitted to all lanes. */
     public double[] ofAll() {
         double[] all = new double[size - 1];
         all[0] = kappa[LeaveTwoOut.ALL];

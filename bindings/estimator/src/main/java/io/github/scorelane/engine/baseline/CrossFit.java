@@ -4,22 +4,22 @@ import io.github.scorelane.kernel.math.Fma;
 import io.github.scorelane.kernel.sum.EightLanes;
 
 /**
- * A constant for each of the eight lanes, fitted to the other seven: its samples know nothing of their constant, so that
- * the gradient is exactly unbiased. With β the lane's constant less c, and n_q the lane's samples,
+ * Rule that subtracts a constant in each of the eight lanes, fitted to the other seven. No sample has a part in its own constant,
+ * so that the gradient is exactly unbiased. With β the lane's constant less c, and n_q the lane's samples,
  *
  * <pre>
  *     g      = Σ_q (Σ_q φs − β_q Σ_q s)/n
  *     Var g  = (Σ_q (Σ_q φ²s² − 2β_q Σ_q φs² + β_q² Σ_q s²)/n − g²)/(n − 1)
  * </pre>
  *
- * <p>The sums for pairs of parameters do not know the lanes. Covariances are therefore those of the same constants dealt out at
- * random, n_q/n of all samples to each, which differ by a share O(1/n) where the constants agree in the limit, and O(1/√n)
- * where not; and scaled so that their diagonal is Var g. They form a matrix without a negative eigenvalue.
+ * <p>The sums for pairs of parameters are not kept by lane. Covariances are therefore those of the same constants dealt out at
+ * random, n_q/n of all samples to each. They differ by a share O(1/n) where the constants agree in the limit, and O(1/√n) where
+ * they do not, and are scaled so that their diagonal is Var g. They form a matrix without a negative eigenvalue.
  */
 public abstract class CrossFit implements BaselineRule {
     public static final int LANES = EightLanes.COUNT;
 
-    /** Sets the lanes' constants, and says how often what was chosen. */
+    /** Sets the lanes' constants, and returns how often each choice was made, as {@link Choices} packs it. */
     public abstract int fit(FunctionTotals f, ScoreTotals s, double[] constants, ConstantSelection selection);
 
     @Override
@@ -83,7 +83,7 @@ public abstract class CrossFit implements BaselineRule {
         return sum / f.n();
     }
 
-    /** The variance of the gradient with these constants. */
+    /** Returns the variance of the gradient with these constants. */
     public double variance(FunctionTotals f, ScoreTotals s, double[] constants) {
         if (f.n() < minSamplesForError()) {
             return Double.NaN;
@@ -96,7 +96,7 @@ public abstract class CrossFit implements BaselineRule {
         return ofMean(f, Math.max(0, squares / f.n() - g * g));
     }
 
-    /** n times the gradient, were the constants dealt out at random. */
+    /** Returns n times the gradient that constants dealt out at random would give. */
     private static double dealt(Fit fit) {
         return fit.s().fs() - fit.constant() * fit.s().s();
     }

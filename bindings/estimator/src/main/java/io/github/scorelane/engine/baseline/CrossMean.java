@@ -1,8 +1,10 @@
 package io.github.scorelane.engine.baseline;
 
-/** The mean of f, for a lane over the other seven: what few groups allow. A lane without others subtracts nothing from f. */
+/**
+ * Rule that subtracts, in each lane, the mean of f over the other seven, which few groups of samples suffice for. If there are no
+ * samples in other lanes, nothing is subtracted from f.
+ */
 public final class CrossMean extends CrossFit {
-    /** An instance. */
     public CrossMean() {}
 
     @Override
@@ -23,7 +25,7 @@ public final class CrossMean extends CrossFit {
         return Choices.NONE;
     }
 
-    /** The mean of φ over all lanes but one. */
+    /** Returns the mean of φ over all lanes but one. */
     static double without(int q, FunctionTotals f) {
         double sum = 0;
         long n = 0;
@@ -33,7 +35,7 @@ public final class CrossMean extends CrossFit {
                 n += f.n(l);
             }
         }
-        // Not 0, which is c of f: c holds samples of this lane.
+        // Subtracting 0 from φ would subtract c from f, which this lane's own samples have a part in: that would be biased.
         return n == 0 ? -f.centre() : sum / n;
     }
 }

@@ -5,7 +5,7 @@ package io.github.scorelane.engine.baseline;
  *
  * @param f sums of the function
  * @param s sums of the parameter's score
- * @param constants what each of the eight lanes subtracts from φ; or null
+ * @param constants the constant that each of the eight lanes subtracts from φ; null if none is fitted
  * @param constant their mean, each weighted by its lane's samples
  * @param variance the estimated variance of the component, where constants are fitted; else NaN
  * @param scale the ratio of the standard error to the one that covariances imply

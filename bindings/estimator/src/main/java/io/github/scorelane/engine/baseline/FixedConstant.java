@@ -3,11 +3,11 @@ package io.github.scorelane.engine.baseline;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * A constant k that is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance of (f − k)s over n.
- * k = 0 is the plain estimator.
+ * Rule that subtracts a constant k which is known before the samples are: g = Σ(f − k)s/n, with f = φ + c, and the sample variance
+ * of (f − k)s over n. k = 0 is the plain estimator.
  */
 public final class FixedConstant implements BaselineRule {
-    /** No baseline. */
+    /** The plain estimator, which subtracts nothing. */
     public static final FixedConstant PLAIN = new FixedConstant(0);
 
     private final double constant;
@@ -103,7 +103,7 @@ public final class FixedConstant implements BaselineRule {
         return ofMean(f, Math.max(0, secondMoment(f, s) / f.n() - g * g));
     }
 
-    /** Σ(f − k)² s². */
+    /** Returns Σ(f − k)² s². */
     double secondMoment(FunctionTotals f, ScoreTotals s) {
         return secondMoment(centre(f), s.ss(), s.fss(), s.ffss());
     }
@@ -112,12 +112,12 @@ public final class FixedConstant implements BaselineRule {
         return Fma.fma(centre(f), s.s(), s.fs()) / f.n();
     }
 
-    /** f − k = φ + this. */
+    /** Returns c − k, which makes φ into f − k when it is added. */
     public double centre(FunctionTotals f) {
         return f.centre() - constant;
     }
 
-    /** Σ(φ + c)² s t, of Σ s t, Σ φ s t and Σ φ² s t. */
+    /** Returns Σ(φ + c)² s t, made from Σ s t, Σ φ s t and Σ φ² s t. */
     private static double secondMoment(double c, double st, double fst, double ffst) {
         return Fma.fma(c, Fma.fma(c, st, 2 * fst), ffst);
     }

@@ -6,17 +6,17 @@ import java.io.Serializable;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * A baseline bᵢ for each sample, known before it is drawn: g = Σ(fᵢ − bᵢ)sᵢ/n, and the sample variance of (f − b)s over n.
- * Scores are summed with φ = f − b in place of f − c; the function's own sums are as ever. Sums that hold both are not kept:
- * there is no covariance.
+ * Rule that subtracts a baseline bᵢ from f at each sample, known before the sample is drawn: g = Σ(fᵢ − bᵢ)sᵢ/n, and the sample
+ * variance of (f − b)s over n. Scores are summed with φ = f − b in place of f − c; the function's own sums are as ever. Sums that
+ * hold both are not kept: there is no covariance.
  */
 public final class IndexedBaseline implements BaselineRule {
     private final LongToDoubleFunction baseline;
 
     /**
-     * A baseline.
+     * Creates the rule of a baseline.
      *
-     * @param baseline b by the sample's index
+     * @param baseline gives bᵢ for the index i of a sample
      */
     public IndexedBaseline(LongToDoubleFunction baseline) {
         this.baseline = baseline;

@@ -3,7 +3,7 @@ package io.github.scorelane.engine.baseline;
 import io.github.scorelane.kernel.math.Fma;
 
 /**
- * Each sample's baseline is the mean of f over all others, which makes the gradient the sample covariance of f and s:
+ * Rule that subtracts, at each sample, the mean of f over all others, which makes the gradient the sample covariance of f and s:
  * with a = Σφ/n, b = Σs/n and C = Σφs − aΣs,
  *
  * <pre>
@@ -16,7 +16,6 @@ import io.github.scorelane.kernel.math.Fma;
  * C. Stein, <i>The jackknife estimate of variance</i>, 1981.
  */
 public final class LeaveOneOut implements BaselineRule {
-    /** An instance. */
     public LeaveOneOut() {}
 
     @Override
@@ -83,18 +82,18 @@ public final class LeaveOneOut implements BaselineRule {
         return n < 3 ? Double.NaN : (products - sums / n) / ((n - 1) * (n - 2));
     }
 
-    /** C = Σ(φ − a)(s − b). */
+    /** Returns C = Σ(φ − a)(s − b). */
     private static double products(FunctionTotals f, ScoreTotals s) {
         return s.fs() - f.mean() * s.s();
     }
 
-    /** Σ(φ − a)² s. */
+    /** Returns Σ(φ − a)² s. */
     private static double squaresBy(FunctionTotals f, ScoreTotals s) {
         double a = f.mean();
         return s.ffs() - 2 * a * s.fs() + a * a * s.s();
     }
 
-    /** Σ(φ − a)²(s − b)(t − b'), of Σ s t, Σ φ s t and Σ φ² s t. */
+    /** Returns Σ(φ − a)²(s − b)(t − b'), made from Σ s t, Σ φ s t and Σ φ² s t. */
     private static double weighted(FunctionTotals f, ScoreTotals s, ScoreTotals t,
             double st, double fst, double ffst) {
         double a = f.mean();

@@ -4,13 +4,13 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * The constant that makes the variance least of each component: for a lane, fitted to the other seven by {@link ScoreRegression}. A
- * lane whose others have no score but 0 subtracts nothing from f.
+ * Rule that subtracts, in each lane, the constant that makes the variance of a component least, fitted to the other seven lanes by
+ * {@link ScoreRegression}. If the other lanes have no score but 0, nothing is subtracted from f.
  *
- * <p>The variance of a mean leaves out that the lanes' constants share samples. Below {@value #FEW} samples that matters, and the
- * variance is two thirds of it and one of the jackknife's, which leaves out a lane and fits the constants of the others anew, and
- * counts the uncertainty of the constants too often. With more samples the jackknife's, of eight numbers, would be the less
- * certain.
+ * <p>The usual variance of a mean leaves out that the lanes' constants share samples, which matters below {@value #FEW} samples.
+ * The jackknife, which leaves out a lane and fits the constants of the others anew, counts the uncertainty of the constants too
+ * often. With so few samples the variance is therefore two thirds of the former and one third of the latter. With more samples the
+ * jackknife's, made of eight numbers, would be the less certain of the two.
  *
  * <p>Source: E. Greensmith, P. L. Bartlett, J. Baxter, <i>Variance reduction techniques for gradient estimates in reinforcement
  * learning</i>, 2004; V. Chernozhukov et al., <i>Double/debiased machine learning</i>, 2018 (cross-fitting); J. W. Tukey,
@@ -18,10 +18,9 @@ import java.util.Arrays;
  */
 public final class OptimalConstant extends CrossFit {
     private static final int FEW = 256;
-    /** Part of the mean of φ²s² below which a variance that is made of it is but rounding. */
+    /** Part of the mean of φ²s² below which a variance that is made from it is nothing but rounding. */
     private static final double ROUNDING = 0x1p-50;
 
-    /** An instance. */
     public OptimalConstant() {}
 
     @Override
@@ -49,7 +48,7 @@ public final class OptimalConstant extends CrossFit {
         return choices;
     }
 
-    /** The constant that is fitted to all lanes but one. */
+    /** Returns the constant that is fitted to all lanes but one. */
     static double without(int q, FunctionTotals f, ScoreTotals s) {
         double sum = 0;
         double squares = 0;
@@ -63,7 +62,7 @@ public final class OptimalConstant extends CrossFit {
                 weighted += s.fss(l);
             }
         }
-        // Not 0, which is c of f: c holds samples of this lane.
+        // Subtracting 0 from φ would subtract c from f, which this lane's own samples have a part in: that would be biased.
         return squares == 0 ? -f.centre() : ScoreRegression.slope(f.n() - f.n(q), sum, squares, products, weighted);
     }
 
@@ -74,8 +73,8 @@ public final class OptimalConstant extends CrossFit {
     }
 
     /**
-     * Pseudo-value l is what lane l adds to the estimate: (n·g − the sum over the others without it)/n_l. The sums without two
-     * lanes are differences, which suffice for an error.
+     * Returns the jackknife's variance over lanes. Pseudo-value l is what lane l adds to the estimate, (n·g − the sum over the
+     * other lanes without it)/n_l. The sums without two lanes are made as differences, whose rounding does no harm to an error.
      */
     private static double jackknife(FunctionTotals f, ScoreTotals s, double[] constants) {
         double g = gradient(f, s, constants);

@@ -17,11 +17,11 @@ public final class Pseudovalues {
     /**
      * Fills in the pseudo-values.
      *
-     * @param values where they go, one for each group
-     * @param fit constants fitted to all
-     * @param choices what each lane's constant is
-     * @param means of each group, φ, and for each parameter s, φs and s²
-     * @param p which parameter
+     * @param values the array that they are written to, one for each group
+     * @param fit the constants that are fitted to all groups
+     * @param choices the kind of each lane's constant
+     * @param means for each group the means of φ, and for each parameter of s, φs and s²
+     * @param p index of the parameter
      */
     public static void of(double[] values, Fit fit, int[] choices, double[][] means, int p) {
         double[] constants = fit.constants();
@@ -48,7 +48,7 @@ public final class Pseudovalues {
         }
     }
 
-    /** Sums over the groups of all lanes but one. */
+    /** Sums over the groups of all lanes but one, from which a group can be taken away. */
     private record Others(long n, double f, double s, double ss, double fs, double fss) {
         public static Others of(Fit fit, int lane) {
             Others sums = new Others(0, 0, 0, 0, 0, 0);
@@ -61,7 +61,7 @@ public final class Pseudovalues {
             return sums;
         }
 
-        /** The lane's constant without a group; what it was where too little is left. */
+        /** Returns the lane's constant without a group; it stays as it was where too little is left to fit it to. */
         double without(double groupF, double groupS, double groupFs, int choice, double constant) {
             double left = ss - groupS * groupS;
             if (n < 2) {

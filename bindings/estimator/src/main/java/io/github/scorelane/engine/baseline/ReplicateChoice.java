@@ -4,10 +4,10 @@ import io.github.scorelane.kernel.math.Fma;
 import java.util.Arrays;
 
 /**
- * Chooses for each component and lane of replicates, by what the replicates of the other seven lanes say: the optimal constant, the
- * mean of f, or nothing. Nothing of this depends on the lane itself: the gradient is exactly unbiased.
+ * Rule that chooses what to subtract for each component and lane of replicates, from the replicates of the other seven lanes: the
+ * optimal constant, the mean of f, or nothing. The lane itself has no part in this, so that the gradient is exactly unbiased.
  *
- * <p>What is compared are the sample variances of the means over a replicate, (φ − β)s: second moments, as for single samples,
+ * <p>The choice compares sample variances of the means of (φ − β)s over a replicate: second moments, as for single samples,
  * would show the square of the gradient and nothing else. The optimal constant is fitted to the m replicates that judge it, and
  * has to be better by (m + 2)/(m − 2): its slope is then two standard errors from that of the other constant.
  */
@@ -17,7 +17,6 @@ public final class ReplicateChoice extends CrossFit {
     /** Fewer replicates than these do not tell two variances apart, and the mean of f is taken. */
     private static final int LEAST_FOR_VARIANCE = 3;
 
-    /** An instance. */
     public ReplicateChoice() {}
 
     @Override

@@ -5,9 +5,10 @@ import io.github.scorelane.kernel.sum.ScoreSums;
 import java.util.Arrays;
 
 /**
- * The scores of a group may add up to 0 but for rounding: those of a location in an antithetic pair, those of a Bernoulli variable
- * in a net. A constant that is fitted to what rounding left would be no better than chance, and biased as rounding is. Such
- * a group needs no baseline: its scores' sum is made the 0 that it is.
+ * Clearing of scores that add up to 0 over a group of samples but for rounding, as those of a location do in an antithetic pair and
+ * those of a Bernoulli variable in a net. A constant that is fitted to what rounding left would be no better than chance, and
+ * biased as rounding is. Such a group needs no baseline, and the sum of its scores is set to the 0 that it would be without
+ * rounding.
  */
 public final class RoundedScores {
     private RoundedScores() {}

@@ -1,11 +1,11 @@
 package io.github.scorelane.engine.baseline;
 
 /**
- * The constant β that makes the sample variance of (f − β)s least: the slope of the regression of φs on the score s and 1, over n
- * samples or groups of samples. Without the 1, β would also depend on the estimate Σφs/n itself, of which nothing can be
- * subtracted: that costs variance where n is small, and decides all where s is a mean over a set of points that spreads evenly,
- * for such means of s are far smaller than those of φs. If f takes two values, φs is a line in s wherever s takes two values, and
- * nothing is left.
+ * Regression that finds the constant β which makes the sample variance of (f − β)s least: it is the slope of the regression of φs
+ * on the score s and 1, over n samples or groups of samples. Without the 1, β would also depend on the estimate Σφs/n itself, of
+ * which nothing can be subtracted: that costs variance where n is small, and decides all where s is a mean over a set of points
+ * that spreads evenly, for such means of s are far smaller than those of φs. If f takes two values, φs is a line in s wherever s
+ * takes two values, and nothing is left.
  *
  * <pre>
  *     β = (Σφs² − ΣφsΣs/n)/(Σs² − (Σs)²/n)
@@ -26,7 +26,7 @@ final class ScoreRegression {
     /**
      * Finds the constant.
      *
-     * @param n how many samples or groups
+     * @param n the number of samples or groups
      * @param s Σs
      * @param ss Σs²
      * @param fs Σφs

@@ -5,22 +5,23 @@ import io.github.scorelane.kernel.sum.EightLanes;
 import java.util.Arrays;
 
 /**
- * Weights that are divided by their sum W: ratios of two sums, biased by O(1/n), with the standard errors of ratios (the delta
- * method). With r = w s, β the baseline less c and a = Σφw/W,
+ * Rule for weights that are divided by their sum W. Estimates are then ratios of two sums, biased by O(1/n), with the standard
+ * errors of ratios (the delta method). With r = w s, β the baseline less c and a = Σφw/W,
  *
  * <pre>
  *     value  = c + a                    Var = Σ w²(φ − a)²/W² · n/(n − 1)
  *     g      = Σ(φ − β)r/W              Var = Σ((φ − β)r − g w)²/W² · n/(n − 1)
  * </pre>
  *
- * In place of the mean of f over all others, of leave-one-out, β = a: g is then the derivative of the value itself, and its error
- * knows that of a, by −(Σr/W)(φ − a)w in the square.
+ * In place of leave-one-out's mean of f over all others, β = a. Then g is the derivative of the value itself, and its error
+ * includes that of a, by the term −(Σr/W)(φ − a)w in the square.
  *
  * <p>Source: A. B. Owen, <i>Monte Carlo theory, methods and examples</i>, 2013, chapter 9.
  */
 public final class SelfNormalisedWeights extends WeightedRule {
     private static final int LANES = EightLanes.COUNT;
 
+    /** Creates the rule for a baseline and the given number of parameters. */
     public SelfNormalisedWeights(BaselineRule baseline, int parameters) {
         super(baseline, parameters);
     }
@@ -74,7 +75,7 @@ public final class SelfNormalisedWeights extends WeightedRule {
         return Double.NaN;
     }
 
-    /** Σ((φ − β)r − g w − m(φ − a)w)², with m = Σr/W where β is a, and 0 elsewhere. */
+    /** Returns Σ((φ − β)r − g w − m(φ − a)w)², with m = Σr/W where β is a, and m = 0 elsewhere. */
     private double squares(Fit fit, ScoreTotals w) {
         ScoreTotals r = fit.s();
         ScoreTotals rw = products(fit);
@@ -96,13 +97,13 @@ public final class SelfNormalisedWeights extends WeightedRule {
         return squares + m * (m * valueSquares(w) - 2 * withValue);
     }
 
-    /** Σ w²(φ − a)². */
+    /** Returns Σ w²(φ − a)². */
     private static double valueSquares(ScoreTotals w) {
         double a = mean(w);
         return Math.max(0, w.ffss() - 2 * a * w.fss() + a * a * w.ss());
     }
 
-    /** Σ(φ − β)r. */
+    /** Returns Σ(φ − β)r. */
     private static double residual(ScoreTotals r, double[] beta) {
         double sum = 0;
         for (int q = 0; q < LANES; q++) {
@@ -111,7 +112,7 @@ public final class SelfNormalisedWeights extends WeightedRule {
         return sum;
     }
 
-    /** a. */
+    /** Returns a, the mean of φ under the weights. */
     private static double mean(ScoreTotals w) {
         return w.fs() / w.s();
     }

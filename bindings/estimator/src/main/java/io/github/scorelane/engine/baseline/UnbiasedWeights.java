@@ -1,10 +1,11 @@
 package io.github.scorelane.engine.baseline;
 
 /**
- * Weights that are divided by n: the gradient is the baseline's of the weighted scores r = w s, and the value Σ w f/n, which is the
- * plain gradient of a parameter whose score is w.
+ * Rule for weights that are divided by n. The gradient is what the baseline makes of the weighted scores r = w s. The value is
+ * Σ w f/n, which has the form of the plain gradient by a parameter whose score is w.
  */
 public final class UnbiasedWeights extends WeightedRule {
+    /** Creates the rule for a baseline and the given number of parameters. */
     public UnbiasedWeights(BaselineRule baseline, int parameters) {
         super(baseline, parameters);
     }
@@ -44,7 +45,7 @@ public final class UnbiasedWeights extends WeightedRule {
         return baseline().covarianceWithPlain(component, value, st);
     }
 
-    /** Not asked for: the value has a row of its own. */
+    /** Returns NaN, since nobody asks: the value has a row of its own here, and a covariance with it like that of any row. */
     @Override
     public double covarianceWithValue(Fit s) {
         return Double.NaN;

@@ -3,21 +3,26 @@ package io.github.scorelane.engine.baseline;
 import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
-/** What is made of a {@link Reweighted} run's sums: a component for each parameter, and behind them the value. */
+/**
+ * Rule for a run of weighted samples, which makes of its sums a component for each parameter and, as one more component behind
+ * them, the value. It leaves to a baseline what is subtracted from f.
+ */
 public abstract class WeightedRule implements BaselineRule {
     private final BaselineRule baseline;
     private final int parameters;
 
-    /** Those of a baseline, and so many parameters. */
+    /** Creates the rule for one baseline and the given number of parameters. */
     WeightedRule(BaselineRule baseline, int parameters) {
         this.baseline = baseline;
         this.parameters = parameters;
     }
 
+    /** Returns the number of parameters. */
     public final int parameters() {
         return parameters;
     }
 
+    /** Returns the baseline. */
     public final BaselineRule baseline() {
         return baseline;
     }
@@ -51,20 +56,22 @@ public abstract class WeightedRule implements BaselineRule {
         return isValue(plain) ? plain : component(f, s, selection);
     }
 
-    /** A parameter's. */
+    /** Fits the component of a parameter. */
     abstract Fit component(FunctionTotals f, ScoreTotals s, ConstantSelection selection);
 
-    /** Whether the sums are those of the rows of weights, or of the ones behind it, of which nothing is made. */
+    /**
+     * Tells whether the sums are of the row of weights, which is the value, or of a row behind it, of which no component is made.
+     */
     public final boolean isValue(Fit fit) {
         return row(fit) >= parameters;
     }
 
-    /** Sums of the weights. */
+    /** Returns the sums of the row of weights, from the node that any other row's sums stand in. */
     public final ScoreTotals weights(ScoreTotals any) {
         return ScoreTotals.of(any.sums(), at(parameters));
     }
 
-    /** Sums of the products of a parameter's row and the weights. */
+    /** Returns the sums of the products of a parameter's row and the weights. */
     public final ScoreTotals products(Fit fit) {
         return ScoreTotals.of(fit.s().sums(), at(parameters + 1 + row(fit)));
     }

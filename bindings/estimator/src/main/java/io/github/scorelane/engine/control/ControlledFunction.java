@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The function f − Σ(h − E[h]), with the user's control variates h. It leaves h − E[h] where the sums of controls find it, so that
- * h is evaluated once.
+ * The function f − Σ(h − E[h]), with the user's control variates h. It keeps h − E[h] for the sums of controls, so
+ * that h is evaluated once for each sample.
  */
 public final class ControlledFunction extends BlockFunction {
     private final BlockFunction function;

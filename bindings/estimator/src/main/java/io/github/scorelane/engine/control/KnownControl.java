@@ -5,9 +5,9 @@ import java.io.Serializable;
 import java.util.function.Supplier;
 
 /**
- * A control variate h of the user's at one θ, with what is known of it.
+ * A control variate h of the user's at one θ, with its known expectation and the gradient of that.
  *
- * @param function a new h for each thread, or one for all
+ * @param function makes h for each thread
  * @param mean E[h]
  * @param gradient ∇θ E[h]; not to be changed
  */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A function of one output or several, as it is asked at points that were not drawn. Outputs are asked at the same points in turn, so
- * that what the function gave there is kept for those that follow.
+ * Evaluation of f at points that no run draws, for a search of surrogates. The search asks for one output after the other, at the
+ * same points, so that values of the outputs that follow are kept from the first time.
  */
 public final class OutputProbes {
     private final Check check = new Check();
@@ -48,7 +48,7 @@ public final class OutputProbes {
         return surrogates;
     }
 
-    /** Evaluates a function of one output, of which nothing need be kept. */
+    /** Evaluates a function of one output, whose values nobody asks for again. */
     private boolean evaluateOne(double[][] x, int n, double[] f) {
         rows[0] = f;
         return evaluate(x, n);

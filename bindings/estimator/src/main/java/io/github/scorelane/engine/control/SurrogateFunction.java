@@ -5,7 +5,7 @@ import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.surrogate.Surrogate;
 import io.github.scorelane.engine.thread.Check;
 
-/** The function f − h, with a surrogate h of each output of f. */
+/** The function f − h, with a surrogate h of each output of f. It is what a run sums in place of f where surrogates were found. */
 public final class SurrogateFunction extends BlockFunction {
     private final BlockFunction function;
     private final Surrogate[] surrogates;

@@ -7,18 +7,18 @@ import io.github.scorelane.engine.surrogate.Surrogate;
 import java.util.Arrays;
 
 /**
- * Makes the outcome for f of that for f − h. The expectations of h are added, and errors are raised to what is known of them
- * beforehand: where few samples fell into the tails, the samples' own errors are too small, and where h leaves nothing of f there
- * is rounding all the same.
+ * Makes the outcome for f from that for f − h. It adds the expectations of h, and raises errors to what is known of them before any
+ * sample: the samples' own errors are too small if few samples fell into the tails, and they miss the rounding if h is nearly f.
  */
 public final class SurrogateOutcome {
-    /** The part of a standard deviation that samples show where they are trusted. */
+    /** The part of a known standard deviation that samples have to show to be trusted. */
     private static final double SEEN = 0.1;
-    /** The part of the plain estimator's standard deviation from which on h takes little of it off. */
+    /** The part of the plain estimator's standard deviation above which h is said to take little of it off. */
     private static final double MUCH = 0.1;
 
     private SurrogateOutcome() {}
 
+    /** Makes the outcome for f, from that of n samples of f − h and from what is known of h. */
     public static Outcome of(Outcome rest, Surrogate.Known known, long n) {
         int parameters = rest.gradient().length;
         double[] gradient = new double[parameters];
@@ -42,8 +42,9 @@ public final class SurrogateOutcome {
     }
 
     /**
-     * Whether samples show a component's variance, where h takes much of it off. Where h takes little, and quadrature over the
-     * tails knows of far more than samples show, f grows so fast that a few samples are to be mistrusted sooner.
+     * Tells whether samples show enough of a component's variance. They need not where h takes much of it off. Where h takes
+     * little, and quadrature over the tails finds far more variance than samples show, f grows so fast that samples miss what
+     * matters.
      */
     public static boolean isSeen(Outcome rest, Surrogate.Known known, long n, int parameter) {
         double deviation = known.deviations()[parameter];
@@ -62,7 +63,7 @@ public final class SurrogateOutcome {
         return choices;
     }
 
-    /** Correlations are kept. */
+    /** Scales the covariance to the raised errors, and keeps the correlations. */
     private static double[][] covariance(Outcome rest, double[] factors, double[] errors, double valueError) {
         if (rest.covariance() == null) {
             return null;

@@ -18,14 +18,14 @@ import io.github.scorelane.kernel.stream.SplitStream;
 
 /** Looks for surrogates of f, by what the distribution is: of one number, or of independent coordinates. */
 final class SurrogateSearch {
-    /** The substream that pilot samples are drawn from: a user cannot have it, and no family draws from it. */
+    /** Index of the substream that pilot samples are drawn from, which neither users nor families draw from. */
     private static final long PILOT = (1L << 62) - 2;
-    /** The most coordinates of a search: of more, pilots find out too little. */
+    /** The most coordinates of a search, since pilot samples tell too little of more. */
     private static final int MAX_DIMENSION = 64;
 
     private SurrogateSearch() {}
 
-    /** Finds a surrogate for so many samples; null if there is none, or none that is better than a constant. */
+    /** Finds a surrogate that pays for the given number of samples; null if none is better than a constant. */
     static Surrogate find(SampleModel model, SplitStream stream, long samples, ProbedFunction f) {
         UnivariateDistribution number = Capability.of(model.distribution(), UnivariateDistribution.class);
         if (number != null) {
@@ -51,7 +51,8 @@ final class SurrogateSearch {
                 int second = product.parameterIndex(d, j);
                 rowIndex[d][j] = second;
                 for (int i = 0; secondOrder && i <= j; i++) {
-                    rowIndex[d][SecondOrderRows.place(own, i, j)] = SecondOrderRows.place(all, product.parameterIndex(d, i), second);
+                    rowIndex[d][SecondOrderRows.place(own, i, j)] =
+                            SecondOrderRows.place(all, product.parameterIndex(d, i), second);
                 }
             }
         }

@@ -8,16 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The user's control variates h: for each component of the gradient the numbers k = (h − E[h])s − ∂E[h], of mean 0, of which φs is
- * predicted. The prediction Σκk is subtracted, with coefficients κ that are fitted to other samples. h is read off the rows
- * that {@link ControlledFunction} keeps, so that it is evaluated once. Immutable: each thread lends rows to work in.
+ * The user's control variates h. For each component of the gradient they give numbers k = (h − E[h])s − ∂E[h] of mean 0, from which
+ * φs is predicted. The prediction Σκk is subtracted, with coefficients κ that are fitted to other samples, so that the gradient
+ * stays unbiased. It reads h from the rows that {@link ControlledFunction} keeps. It is immutable: each thread lends it rows to
+ * work in.
  */
 public final class UserControls implements Serializable {
-    /** Coefficients are fitted to no fewer samples. */
+    /** The fewest samples that coefficients are fitted to. */
     public static final long MIN_SAMPLES = 1024;
 
     private final double[][] gradients;
 
+    /** Creates the controls from those that are known, of which only the gradients are kept. */
     public UserControls(List<KnownControl> controls) {
         this(controls.stream().map(KnownControl::gradient).toArray(double[][]::new));
     }
@@ -26,7 +28,7 @@ public final class UserControls implements Serializable {
         this.gradients = gradients;
     }
 
-    /** The same controls in units; h has the unit of f. */
+    /** Returns the same controls in the units of a scale, where h has the unit of f. */
     public UserControls in(Scale scale) {
         double[][] scaled = new double[gradients.length][];
         for (int k = 0; k < scaled.length; k++) {
@@ -38,7 +40,7 @@ public final class UserControls implements Serializable {
         return new UserControls(scaled);
     }
 
-    /** The largest magnitude of h − E[h] in a block. */
+    /** Returns the largest magnitude of h − E[h] in a block. */
     public double magnitude(double[][] rows, int n) {
         double largest = 0;
         for (int k = 0; k < gradients.length; k++) {
@@ -57,7 +59,7 @@ public final class UserControls implements Serializable {
         return 2 * gradients.length;
     }
 
-    /** The values of a component's control, good until it is asked for again. */
+    /** Returns the numbers k of a component's control, in an array that the next call for that control writes again. */
     public double[] values(int parameter, int control, double[] score, int n, double[][] rows) {
         double[] values = rows[gradients.length + control];
         control(rows[control], score, gradients[control][parameter], values, n);
@@ -65,9 +67,9 @@ public final class UserControls implements Serializable {
     }
 
     /**
-     * Sets Σκk of a component.
+     * Writes the prediction Σκk of a component.
      *
-     * @param kappa the coefficient of the score, which is not asked, and then those of the controls
+     * @param kappa the coefficient of the score, which is not read, and then those of the controls
      */
     public void predict(int parameter, double[] kappa, double[] score, int n, double[][] rows, double[] predicted) {
         Arrays.fill(predicted, 0, n, 0.0);

@@ -4,11 +4,12 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 
 /**
- * Makes the samples of a block: independent draws, points of a sampling plan, or draws of a proposal with their weights. Sample s is
- * a function of the stream and s, and of nothing else that a run does. Immutable: threads share a sampler.
+ * Sampler that makes the samples of a block: independent draws, points of a sampling plan, or draws of a proposal with their
+ * weights. It is the first step of a run; f and the rows of terms are evaluated at what it makes. Sample s must depend on the
+ * stream and on s alone, so that results do not depend on who draws which block. It is immutable, and threads share it.
  */
 public interface BlockSampler extends Serializable {
-    /** Samples of a block; the last block of a run may be shorter. */
+    /** Number of samples of a block; the last block of a run may be shorter. */
     int BLOCK = 1024;
 
     /** Returns the number of coordinates of a sample. */
@@ -22,8 +23,8 @@ public interface BlockSampler extends Serializable {
      *
      * @param stream the stream that the words are taken from
      * @param first index of the first sample, a multiple of the length of a block
-     * @param x where the samples go, a column for each coordinate
-     * @param statistics where their statistics go
+     * @param x the columns that the samples are written to, one for each coordinate
+     * @param statistics the columns that their statistics are written to
      * @param length number of samples
      */
     void sample(SplitStream stream, long first, double[][] x, double[][] statistics, int length);

@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Draws of a proposal distribution.
+ * Proposal that draws from a distribution, whose density is known at what it draws.
  *
  * @param distribution the distribution that is drawn from
  */

@@ -4,7 +4,7 @@ import io.github.scorelane.distribution.MultivariateDistribution;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Independent draws of a distribution, by its own sampler.
+ * Sampler of independent draws, which the distribution makes itself.
  *
  * @param distribution the distribution of the samples
  */

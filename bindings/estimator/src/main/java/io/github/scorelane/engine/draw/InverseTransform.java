@@ -14,13 +14,13 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Samples as functions of uniform numbers, one for each coordinate: their quantiles where the coordinates are independent; where
- * not, or a Brownian bridge is wanted, made of standard normal numbers.
+ * Map from uniform numbers, one for each coordinate, to samples of a distribution. Independent coordinates are the quantiles of
+ * their numbers. A multivariate normal distribution, or a path by a Brownian bridge, is made of standard normal numbers instead.
  */
 public abstract class InverseTransform implements Serializable {
     private InverseTransform() {}
 
-    /** Of a distribution; one that gives no samples of uniform numbers is refused. */
+    /** Creates the map for a distribution, and refuses a distribution whose samples cannot be made of uniform numbers. */
     public static InverseTransform of(MultivariateDistribution distribution, boolean bridge) {
         BrownianBridge path = bridge ? BrownianBridge.of(distribution.dimension()) : null;
         HasStandardNormalForm form = Capability.of(distribution, HasStandardNormalForm.class);
@@ -80,7 +80,9 @@ public abstract class InverseTransform implements Serializable {
         return normals;
     }
 
-    /** The column for coordinate d of a point. */
+    /**
+     * Returns the column that coordinate d of a point is written to: d, unless a bridge spends the first ones on the largest steps.
+     */
     public int column(int d) {
         return d;
     }
@@ -88,6 +90,7 @@ public abstract class InverseTransform implements Serializable {
     /** Turns uniform numbers, from place 0 on, into samples with the statistics that the distribution's own draws carry. */
     public abstract void draw(double[][] x, double[][] statistics, int length);
 
+    /** Independent coordinates, each of which is the quantile of its uniform number. */
     private static final class Quantiles extends InverseTransform {
         private final HasInverseCdf[] marginals;
         /** The index at which each coordinate's statistics begin, and one more, at which all end. */
@@ -114,7 +117,7 @@ public abstract class InverseTransform implements Serializable {
         }
     }
 
-    /** Independent normal numbers, along a path. */
+    /** Independent normal coordinates that are the steps of a path, which a Brownian bridge makes. */
     private static final class Bridged extends InverseTransform {
         private final double[] means;
         private final double[] standardDeviations;
@@ -151,9 +154,10 @@ public abstract class InverseTransform implements Serializable {
         }
     }
 
+    /** Samples that a distribution makes of standard normal numbers. */
     private static final class OfNormals extends InverseTransform {
         private final HasStandardNormalForm form;
-        /** Or null. */
+        /** The bridge by which the normal numbers become steps of a path; null if none is wanted. */
         private final BrownianBridge path;
 
         OfNormals(HasStandardNormalForm form, BrownianBridge path) {

@@ -4,20 +4,20 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The largest of the logarithms of weights that one thread has seen, as a multiset: what it holds in the end, in order, does not
- * depend on the order in which it saw them, nor on how many such collections they went through.
+ * Collection of the largest logarithms of weights that one thread has seen. Equal ones are kept as often as they were seen, so that
+ * what it holds in the end depends neither on the order in which it saw them nor on the number of collections that were merged.
  */
 public final class LargestWeights implements Serializable {
     private final int most;
-    /** Of twice the places, so that each sorting frees half of them. */
+    /** The numbers that are kept, with twice the places that are needed, so that each sorting frees half of them. */
     private final double[] kept;
     private int count;
-    /** The largest of all, whether any is kept or not. */
+    /** The largest of all, which is known even if none is kept. */
     private double largest = Double.NEGATIVE_INFINITY;
-    /** No number below it is among the largest. */
+    /** A number that all further ones have to exceed to be among the largest. */
     private double threshold = Double.NEGATIVE_INFINITY;
 
-    /** A collection of the so many largest. */
+    /** Creates an empty collection that keeps at most the given number. */
     LargestWeights(int most) {
         this.most = most;
         kept = new double[2 * most];
@@ -48,12 +48,12 @@ public final class LargestWeights implements Serializable {
         add(other.kept, 0, other.count);
     }
 
-    /** The largest of all; −∞ if there is none. */
+    /** Returns the largest of all; −∞ if there is none. */
     public double largest() {
         return largest;
     }
 
-    /** The largest, from small to large. There are fewer than asked for if fewer were seen that are above −∞. */
+    /** Returns the largest, from small to large; fewer than it may keep if fewer were seen that are above −∞. */
     public double[] sorted() {
         shrink();
         return Arrays.copyOf(kept, count);
@@ -65,7 +65,7 @@ public final class LargestWeights implements Serializable {
             System.arraycopy(kept, count - most, kept, 0, most);
             count = most;
         }
-        // Its equals are not kept any more: they would change nothing.
+        // Numbers that equal the threshold are not kept any more, since they would change nothing.
         threshold = count > 0 && count == most ? kept[0] : threshold;
     }
 }

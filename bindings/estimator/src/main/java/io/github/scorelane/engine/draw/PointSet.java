@@ -7,38 +7,30 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 
 /**
- * Where the uniform numbers of samples come from, a block of {@link Problem#BLOCK} at a time, the last one maybe shorter.
- * Each sample is uniform in the cube, whatever the others are.
+ * Source of the uniform numbers that samples are made of, a block at a time. Each sample is uniform in the unit cube by itself,
+ * which makes the estimate unbiased; samples depend on each other as the plan says, which is what reduces the variance.
  */
 @FunctionalInterface
 public interface PointSet extends Serializable {
     /**
-     * One coordinate of a block's samples.
+     * Writes one coordinate of a block's samples.
      *
-     * @param stream where the random words come from
+     * @param stream the stream that random words are taken from
      * @param first index of the block's first sample
-     * @param coordinate d
-     * @param dimension D
-     * @param u where the numbers go, from place 0 on
-     * @param length how many
+     * @param coordinate index of the coordinate
+     * @param dimension number of all coordinates
+     * @param u the array that the numbers are written to, from place 0 on
+     * @param length number of samples
      */
     void fill(SplitStream stream, long first, int coordinate, int dimension, double[] u, int length);
 
-    /**
-     * Independent samples: word s of a coordinate's column for sample s.
-     *
-     * @return the points
-     */
+    /** Returns independent points: sample s takes word s of each coordinate's column. */
     static PointSet independent() {
         return (stream, first, coordinate, dimension, u, length) ->
                 stream.column(coordinate, dimension).uniforms(first, u, 0, length);
     }
 
-    /**
-     * Pairs u, 1 − u: the second half of a block's samples mirrors the first one.
-     *
-     * @return the points
-     */
+    /** Returns antithetic pairs u, 1 − u: the second half of a block mirrors the first half. */
     static PointSet antithetic() {
         return (stream, first, coordinate, dimension, u, length) -> {
             int pairs = length / 2;
@@ -50,11 +42,11 @@ public interface PointSet extends Serializable {
     }
 
     /**
-     * Four samples in each of n/4 equal intervals of one coordinate. Sample j of the first half of a block has its partner in the
-     * second half; samples j and j + 4 of eight, and their partners, are of one interval.
+     * Returns points with four samples in each of n/4 equal intervals of one coordinate. Sample j of the first half of a block has
+     * its partner in the second half; samples j and j + 4 of eight, and their partners, are of one interval.
      *
-     * @param stratified which coordinate
-     * @param samples n, a multiple of 16
+     * @param stratified index of that coordinate
+     * @param samples the number n of samples, a multiple of 16
      * @return the points
      */
     static PointSet stratified(int stratified, long samples) {
@@ -74,9 +66,9 @@ public interface PointSet extends Serializable {
     }
 
     /**
-     * A Latin hypercube sample for each stream.
+     * Returns a Latin hypercube sample for each stream.
      *
-     * @param points how many points it has
+     * @param points number of its points
      * @return the points
      */
     static PointSet latinHypercube(long points) {
@@ -84,11 +76,7 @@ public interface PointSet extends Serializable {
                 LatinHypercube.points(stream, points, coordinate, dimension, first, u, 0, length);
     }
 
-    /**
-     * Sobol's sequence, scrambled for each stream.
-     *
-     * @return the points
-     */
+    /** Returns Sobol's sequence, scrambled anew for each stream. */
     static PointSet sobol() {
         return (stream, first, coordinate, dimension, u, length) -> Sobol.points(stream, coordinate, first, u, 0, length);
     }

@@ -3,7 +3,7 @@ package io.github.scorelane.engine.draw;
 import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 
-/** Where weighted samples come from: another distribution than the one that the gradient is of, or records of earlier draws. */
+/** Source of weighted samples: a distribution other than the target, whose gradient is estimated, or a record of earlier draws. */
 public interface Proposal extends Serializable {
     /** Returns the number of coordinates of a sample. */
     int dimension();
@@ -12,12 +12,12 @@ public interface Proposal extends Serializable {
     boolean isDrawn();
 
     /**
-     * Draws, and tells how likely that was. Sample s is a function of the stream and s alone.
+     * Makes samples, and gives the log density that they were drawn from. Sample s depends on the stream and on s alone.
      *
      * @param stream the stream that words are taken from, if any are
      * @param first index s of the first sample
-     * @param x where the samples go: a column for each coordinate
-     * @param logDensity where the logarithm of the density goes that they were drawn from
+     * @param x the columns that the samples are written to, one for each coordinate
+     * @param logDensity the array that the logarithms of that density are written to
      * @param length number of samples, at most 1024
      */
     void draw(SplitStream stream, long first, double[][] x, double[] logDensity, int length);

@@ -3,7 +3,7 @@ package io.github.scorelane.engine.draw;
 import io.github.scorelane.kernel.stream.SplitStream;
 
 /**
- * Samples that were drawn before.
+ * Proposal whose samples were drawn before, and are looked up by their index.
  *
  * @param columns the samples, an array for each coordinate; not to be changed
  * @param logDensities the logarithm of the density that each sample was drawn from; not to be changed

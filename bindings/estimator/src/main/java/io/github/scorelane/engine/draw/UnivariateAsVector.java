@@ -7,24 +7,19 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.io.Serializable;
 import java.util.List;
 
-/** A univariate distribution as one of vectors of one coordinate. Scores are asked for all at once, unless it gives ranges. */
+/**
+ * Wrapper that presents a univariate distribution as one of vectors with a single coordinate, so that the engine knows one kind of
+ * distribution. Only {@link Capability} looks through it. Scores are made all at once unless the distribution gives ranges of them.
+ */
 public final class UnivariateAsVector implements MultivariateDistribution, Serializable {
     private final UnivariateDistribution distribution;
 
-    /**
-     * Wraps a distribution.
-     *
-     * @param distribution of the one coordinate
-     */
+    /** Wraps the distribution of the one coordinate. */
     public UnivariateAsVector(UnivariateDistribution distribution) {
         this.distribution = distribution;
     }
 
-    /**
-     * What is wrapped.
-     *
-     * @return the distribution of the one coordinate
-     */
+    /** Returns the distribution of the one coordinate, which is wrapped. */
     public UnivariateDistribution distribution() {
         return distribution;
     }

@@ -7,12 +7,12 @@ import io.github.scorelane.kernel.stream.SplitStream;
 import java.util.Arrays;
 
 /**
- * Samples of a proposal q, with the weights w = p/q that make them stand for samples of the target p. The weights are statistics of
- * the samples, from which terms are made.
+ * Sampler of a proposal q, which gives its samples the weights w = p/q by which they stand for samples of the target p. It leaves
+ * the weights among the statistics of the samples, from which terms are made.
  *
  * <p>Weights are made in log space, from both log densities, and are divided by e^shift. The shift is 0 unless the weights of the
- * first samples are so large, or so small, that their fourth powers might not be numbers. Where the largest weight of a whole run is
- * far from what its first samples promised, the run is worked again with a shift that fits: see {@link #isShiftedRight}.
+ * first samples are so large, or so small, that their fourth powers might overflow or underflow. A run whose largest weight turns
+ * out to be far from what its first samples promised is worked again with a shift that fits: see {@link #isShiftedRight}.
  */
 public final class WeightedSampler implements BlockSampler {
     /** The statistic that is the weight, clipped and divided by e^shift. */
@@ -21,7 +21,9 @@ public final class WeightedSampler implements BlockSampler {
     public static final int LOG_WEIGHT = 1;
     /** The number of samples that tell the shift. */
     private static final int FIRST = 64;
-    /** Logarithms of weights up to this are not shifted: their fourth powers are numbers, times the squares of f and a score. */
+    /**
+     * Logarithms of weights up to this are not shifted: fourth powers stay finite when the squares of f and a score multiply them.
+     */
     private static final double MODERATE = 40;
     /** Logarithms of shifted weights are cut off here, in a run that has to be worked again. */
     private static final double CUT = 700;
@@ -121,7 +123,7 @@ public final class WeightedSampler implements BlockSampler {
         return Math.abs(largest) > MODERATE && Math.abs(largest) < Double.POSITIVE_INFINITY ? largest : 0;
     }
 
-    /** Refuses what is no number, and cuts off what is too large for one. */
+    /** Refuses logarithms of weights that are NaN, and cuts off those whose weight would overflow. */
     private void cutOff(long first, double[][] x, double[] logWeights, int length) {
         for (int i = 0; i < length; i++) {
             if (!(logWeights[i] <= CUT)) {

@@ -7,7 +7,9 @@ import io.github.scorelane.function.EvaluationException;
 
 /**
  * The user's function, as a run calls it: it fills an array for each of its outputs with their values at a block of samples. Mostly
- * there is one output, f. An instance belongs to one thread, and may keep arrays from one block to the next.
+ * there is one output, f. It stands between the sampler, which draws the block, and the sums, which read the values. An instance
+ * belongs to one thread, and may keep arrays from one block to the next; but its values must depend on the samples alone, since a
+ * run asks for some of them twice.
  */
 public abstract class BlockFunction {
     /**
@@ -22,7 +24,9 @@ public abstract class BlockFunction {
      */
     public abstract void evaluate(double[][] x, int n, long first, double[][] f, Check check);
 
-    /** Returns this function in other units, one for each output. Control variates that are subtracted from it have the same. */
+    /**
+     * Returns this function in other units, one for each output. Control variates that are subtracted from it have the same units.
+     */
     public BlockFunction in(Scale... scales) {
         return new ScaledFunction(this, scales);
     }
@@ -36,8 +40,8 @@ public abstract class BlockFunction {
     }
 
     /**
-     * Returns ∂f/∂θ at the samples that were evaluated last, a row for each parameter, always in the same arrays; null if f does not
-     * depend on θ.
+     * Returns ∂f/∂θ at the samples that were evaluated last, a row for each parameter, always in the same arrays; null if f does
+     * not depend on θ.
      */
     public double[][] direct() {
         return null;
@@ -74,15 +78,18 @@ public abstract class BlockFunction {
         }
     }
 
-    public static EvaluationException thrown(Throwable e, long sample, double[] point) {
+    /** Creates the exception for what the user's f threw at a sample. */
+    static EvaluationException thrown(Throwable e, long sample, double[] point) {
         return thrown("f", e, sample, point);
     }
 
+    /** Creates the exception for what a function of the user's threw at a sample, with the name that messages call it by. */
     public static EvaluationException thrown(String name, Throwable e, long sample, double[] point) {
         Thrown.restoreInterruption(e);
         return new EvaluationException(name + " threw " + Thrown.words(e), sample, point, e);
     }
 
+    /** Returns a copy of the coordinates of a sample, for a message. */
     public static double[] point(double[][] x, int s) {
         double[] point = new double[x.length];
         for (int d = 0; d < x.length; d++) {

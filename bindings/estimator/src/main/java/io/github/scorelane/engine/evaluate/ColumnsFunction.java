@@ -7,7 +7,10 @@ import io.github.scorelane.function.BatchVectorFunction;
 import io.github.scorelane.function.EvaluationException;
 import java.util.Arrays;
 
-/** The user's function of many samples at once, of one output or several. */
+/**
+ * The user's function in its batch form, which is called for all samples of a block at once and has one output or several. It lets
+ * values pass that are not finite: the sums find them at no cost.
+ */
 public final class ColumnsFunction extends BlockFunction {
     private final BatchVectorFunction function;
     private final String name;
@@ -42,7 +45,7 @@ public final class ColumnsFunction extends BlockFunction {
         }
     }
 
-    /** Finds the sample at which f threw: f is pure, and throws again when it is given that sample alone. */
+    /** Finds the sample at which f threw. Since f is pure, it throws again when it is given that sample alone. */
     private EvaluationException locate(Throwable thrown, double[][] x, int n, long first, int outputs) {
         Thrown.restoreInterruption(thrown);
         for (int s = 0; s < n; s++) {

@@ -1,10 +1,11 @@
 package io.github.scorelane.engine.evaluate;
 
 /**
- * The loop of {@link OwnLoops} for one function, and one thread's count of the samples that it was called for. That is handed on
- * with the first block, and then now and then: threads of many estimates would wait for each other at a common counter.
+ * The loop of {@link OwnLoops} for one function, and one thread's count of the samples that the function was called for. The count
+ * is handed on with the first block, and afterwards once in many samples, because threads of many estimates would wait for each
+ * other at a common counter.
  *
- * @param <L> how a loop is called
+ * @param <L> the interface by which a loop is called
  */
 final class CountedCalls<L> {
     private static final int SAMPLES = 1 << 16;
@@ -21,7 +22,7 @@ final class CountedCalls<L> {
         notes = loops.notes(function);
     }
 
-    /** The loop for the next so many samples. */
+    /** Returns the loop that the next n samples are to be worked with. */
     public L loop(int n) {
         uncounted += n;
         if (loop == null || uncounted >= SAMPLES) {

@@ -6,7 +6,10 @@ import io.github.scorelane.function.ParametricBatchFunction;
 import io.github.scorelane.function.ParametricFunction;
 import java.util.Arrays;
 
-/** The user's function with direct derivatives d = ∂f/∂θ beside it: the terms of the gradient's sum are (f − b)s + d. */
+/**
+ * The user's function with direct derivatives d = ∂f/∂θ beside it, where f itself depends on θ. The terms of the gradient's sum are
+ * then (f − b)s + d. Derivatives are NaN before each call, so that one which f leaves unwritten is found.
+ */
 public final class DirectFunction extends BlockFunction {
     private final BlockFunction function;
     private final double[][] derivatives;
@@ -66,15 +69,16 @@ public final class DirectFunction extends BlockFunction {
         }
     }
 
+    /** The simple form, which is called for one sample at a time and leaves the derivatives in rows. */
     private static final class Simple extends BlockFunction {
         private final ParametricFunction function;
-        private final double[] row;
+        private final double[] point;
         private final double[][] rows;
         private final double[] derivatives;
 
-        Simple(ParametricFunction function, double[] row, double[][] rows) {
+        Simple(ParametricFunction function, double[] point, double[][] rows) {
             this.function = function;
-            this.row = row;
+            this.point = point;
             this.rows = rows;
             derivatives = new double[rows.length];
         }
@@ -83,14 +87,14 @@ public final class DirectFunction extends BlockFunction {
         public void evaluate(double[][] x, int n, long first, double[][] f, Check check) {
             for (int s = 0; s < n; s++) {
                 check.run();
-                for (int d = 0; d < row.length; d++) {
-                    row[d] = x[d][s];
+                for (int d = 0; d < point.length; d++) {
+                    point[d] = x[d][s];
                 }
                 Arrays.fill(derivatives, Double.NaN);
                 try {
-                    f[0][s] = function.evaluate(row, derivatives);
+                    f[0][s] = function.evaluate(point, derivatives);
                 } catch (Throwable e) {
-                    throw thrown(e, first + s, row);
+                    throw thrown(e, first + s, point);
                 }
                 requireFinite(f[0][s], first + s, x, s);
                 for (int p = 0; p < derivatives.length; p++) {

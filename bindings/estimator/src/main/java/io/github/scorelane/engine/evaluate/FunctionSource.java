@@ -3,8 +3,8 @@ package io.github.scorelane.engine.evaluate;
 import java.io.Serializable;
 
 /**
- * Makes a function for each thread, so that threads share no arrays. A source travels with a task to other machines, where that is
- * wanted: what it holds has to be serialisable then, and the user's f is.
+ * Makes a function for each thread, so that threads share no arrays. A source may travel with a task to other machines; all that it
+ * holds then has to be serialisable, the user's f among it.
  */
 @FunctionalInterface
 public interface FunctionSource extends Serializable {

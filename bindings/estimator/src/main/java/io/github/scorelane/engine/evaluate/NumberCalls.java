@@ -4,17 +4,17 @@ import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.function.EvaluationException;
 import java.util.function.DoubleUnaryOperator;
 
-/** Calls a function of one number for the samples of a block. */
+/** Loop that calls the user's function of one number for the samples of a block. */
 public interface NumberCalls {
     /**
-     * Calls it.
+     * Calls the function for each sample in turn.
      *
-     * @param function f
-     * @param x columns, the first of which is read
-     * @param n how many samples
-     * @param first index of the first
-     * @param f where the values go
-     * @param check asked before each call
+     * @param function the function f
+     * @param x the samples in columns, of which the first is read
+     * @param n the number of samples
+     * @param first the index of the first sample
+     * @param f the array that the values are written to
+     * @param check the check that is made before each call, which ends a run that is not wanted any more
      * @throws EvaluationException if f throws, or is not finite
      */
     void call(DoubleUnaryOperator function, double[][] x, int n, long first, double[] f, Check check);

@@ -3,7 +3,7 @@ package io.github.scorelane.engine.evaluate;
 import io.github.scorelane.engine.thread.Check;
 import java.util.function.DoubleUnaryOperator;
 
-/** The user's function of one number, which is called sample by sample. */
+/** The user's function of one number, in its simple form: it is called once for each sample. */
 public final class NumberFunction extends BlockFunction {
     private static final OwnLoops<NumberCalls> LOOPS = new OwnLoops<>(new NumberLoop());
 

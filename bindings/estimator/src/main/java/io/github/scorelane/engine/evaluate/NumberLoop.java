@@ -3,9 +3,13 @@ package io.github.scorelane.engine.evaluate;
 import io.github.scorelane.engine.thread.Check;
 import java.util.function.DoubleUnaryOperator;
 
-/** The loop itself, of which {@link OwnLoops} makes copies: it has no state, no lambdas and no classes within. */
+/**
+ * The one implementation of the loop, of which {@link OwnLoops} makes copies. It must have no state, no lambdas and no classes
+ * within, because a copy is this class defined again under a hidden name.
+ */
 public final class NumberLoop implements NumberCalls {
-    public NumberLoop() {}
+    /** Creates the loop; copies are created by this constructor as well. */
+    NumberLoop() {}
 
     @Override
     public void call(DoubleUnaryOperator function, double[][] x, int n, long first, double[] f, Check check) {

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
- * The only value that a function had so far, if it had no other. An error that is found from samples of one value is 0, whatever
- * the function is where none of them fell, and whoever reads the estimate is to be told. Each thread has a note of its own, which is
- * merged with the others at the end; once two values were seen, a block costs no more than a look at a flag.
+ * Note of the only value that a function has had so far, if it has had no other. A standard error that is made from samples of one
+ * value is 0, whatever the function may be elsewhere, so whoever reads such an estimate has to be told. Each thread has a note of
+ * its own, and they are merged at the end; once two values were seen, a block costs no more than a look at a flag.
  */
 public final class OneValue implements Serializable {
-    /** NaN before the first value: no function that ends well has it. */
+    /** The value; NaN before the first one, which no function has that ends well. */
     private double value = Double.NaN;
     private boolean several;
     private boolean isPartlyKnown;

@@ -8,27 +8,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Copies of a loop that calls a function of the user's for each sample. The JVM compiles a call of one or two classes of functions
- * into the loop; where it has seen three, each call is a search for the method, 4 to 5 ns, for good. So a class of functions, as
- * each lambda is one, that was called for {@link #MANY} samples has the loop in a hidden class of its own, where no other function
- * is seen. The first {@link #MOST} classes have; others, and all where no more than two were ever seen, share a loop.
+ * Copies of a loop that calls a function of the user's for each sample. The JVM compiles the call into the loop as long as it has
+ * seen one or two classes of functions there; once it has seen three, each call searches for the method, which takes 4 to 5 ns, for
+ * good. Each lambda is such a class. So a class that was called for {@link #MANY} samples gets the loop in a hidden class of its
+ * own, which sees no other function. The first {@link #MOST} such classes get one; all others share a loop, as all classes do while
+ * no more than two were ever seen.
  *
- * <p>A class of functions may be one of an application that is to be unloaded before this library, or this library's classes before
- * the JDK's own, {@code Math::abs} say. Neither holds the other here: what is noted with a class are numbers alone, and a
- * copy's place is given to another class when its own is gone.
+ * <p>An application's class of functions may have to be unloaded before this library is, and this library before a class of the
+ * JDK's own. Neither holds the other here: only numbers are noted with a class, and a copy's place is given to another class when
+ * its own is gone.
  *
- * @param <L> how a loop is called
+ * @param <L> the interface by which a loop is called
  */
 final class OwnLoops<L> {
-    /** Samples from which a copy is worth the 5 to 10 ms that it takes until it is compiled. */
+    /** Number of samples from which a copy is worth the 5 to 10 ms that it takes until it is compiled. */
     public static final long MANY = 1 << 22;
-    /** The most copies, each of 3 KB and what it is compiled to. */
+    /** The most copies. Each takes 3 KB, and the code that it is compiled to. */
     static final int MOST = 64;
-    /** Classes of functions that a shared loop does as well with. */
+    /** Number of classes of functions up to which a shared loop is as fast as copies are. */
     private static final int FEW = 2;
 
     private static final int SAMPLES = 0;
-    /** A copy's place and 1; 0 where there is none yet, below 0 where there will be none. */
+    /**
+     * Index of a note's second number: 1 more than the place of the copy; 0 if there is none yet, below 0 if there will be none.
+     */
     private static final int COPY = 1;
     private static final int NEVER = -1;
 
@@ -46,14 +49,16 @@ final class OwnLoops<L> {
     };
 
     /**
-     * No copies yet.
+     * Creates the keeper of a loop, without copies as yet.
      *
-     * @param shared the loop, of a class that has no state and no nest, and a constructor without parameters
+     * @param shared the loop that is shared and copied, of a class that has no state and no nest, and a constructor without
+     *     parameters
      */
     OwnLoops(L shared) {
         this(shared, MANY, MOST);
     }
 
+    /** Creates the keeper of a loop with its own number of samples before a copy is made, and its own most copies. */
     OwnLoops(L shared, long many, int most) {
         this.shared = shared;
         this.many = many;
@@ -61,17 +66,17 @@ final class OwnLoops<L> {
         owners = new WeakReference<?>[most];
     }
 
-    /** The note about a function's class, which is asked for by that class. */
+    /** Returns the note that belongs to the class of a function. */
     public long[] notes(Object function) {
         return notes.get(function.getClass());
     }
 
     /**
-     * The loop to call a function with.
+     * Returns the loop by which to call a function.
      *
-     * @param function what is called
-     * @param notes of its class; counts of several threads may get lost
-     * @param samples called for since this was asked last
+     * @param function the function
+     * @param notes the note of its class, in which the counts of threads that meet may get lost, which does no harm
+     * @param samples the number of samples that it was called for since this was asked last
      */
     public L loop(Object function, long[] notes, long samples) {
         int copy = (int) notes[COPY];
@@ -111,7 +116,7 @@ final class OwnLoops<L> {
         String file = template.getName().substring(template.getPackageName().length() + 1) + ".class";
         try (InputStream bytes = template.getResourceAsStream(file)) {
             Class<?> copy = MethodHandles.lookup().defineHiddenClass(bytes.readAllBytes(), true).lookupClass();
-            @SuppressWarnings("unchecked") // it is what the loop is
+            @SuppressWarnings("unchecked") // the copy is the class of the loop, defined again
             L own = (L) copy.getDeclaredConstructor().newInstance();
             return own;
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
@@ -120,7 +125,7 @@ final class OwnLoops<L> {
         }
     }
 
-    /** Copies that there are now. */
+    /** Returns the number of copies that there are now. */
     public int copies() {
         int count = 0;
         for (int place = 0; place < copies.length(); place++) {

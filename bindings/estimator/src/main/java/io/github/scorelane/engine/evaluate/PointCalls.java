@@ -4,19 +4,19 @@ import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.function.EvaluationException;
 import java.util.function.ToDoubleFunction;
 
-/** Calls a function of a vector for the samples of a block. */
+/** Loop that calls the user's function of a vector for the samples of a block. */
 public interface PointCalls {
     /**
-     * Calls it.
+     * Calls the function for each sample in turn.
      *
-     * @param function f
-     * @param row what it is given, with the coordinates of one sample after the other
-     * @param x columns
-     * @param n how many samples
-     * @param first index of the first
-     * @param f where the values go
-     * @param check asked before each call
+     * @param function the function f
+     * @param point the array that the function is given, with the coordinates of one sample after the other
+     * @param x the samples in columns
+     * @param n the number of samples
+     * @param first the index of the first sample
+     * @param f the array that the values are written to
+     * @param check the check that is made before each call, which ends a run that is not wanted any more
      * @throws EvaluationException if f throws, or is not finite
      */
-    void call(ToDoubleFunction<double[]> function, double[] row, double[][] x, int n, long first, double[] f, Check check);
+    void call(ToDoubleFunction<double[]> function, double[] point, double[][] x, int n, long first, double[] f, Check check);
 }

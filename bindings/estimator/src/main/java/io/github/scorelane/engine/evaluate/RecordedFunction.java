@@ -2,7 +2,7 @@ package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
 
-/** A function whose values at recorded samples are known, and looked up by index. */
+/** A function whose values at recorded samples are known: it looks them up by the index of the sample, and never at the sample. */
 public final class RecordedFunction extends BlockFunction {
     private final double[] values;
 

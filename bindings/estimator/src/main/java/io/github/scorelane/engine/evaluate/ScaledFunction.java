@@ -7,7 +7,10 @@ import io.github.scorelane.engine.unit.PowerOfTwo;
 import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
-/** A function, and its direct derivatives if it has any, in the units of a {@link Scale} for each output. */
+/**
+ * A function whose outputs, and direct derivatives if it has any, are divided by the units of a {@link Scale} for each output.
+ * Units are powers of two, so that the division rounds nothing.
+ */
 public final class ScaledFunction extends BlockFunction {
     private final BlockFunction function;
     private final Scale[] scales;
@@ -29,7 +32,7 @@ public final class ScaledFunction extends BlockFunction {
         }
     }
 
-    /** Divides values by 2^unit; demands a larger unit of f where one that is finite becomes infinite. */
+    /** Divides values by 2^unit, and demands a larger unit of f if a value that is finite becomes infinite by it. */
     public static void divide(double[] values, int n, int unit, Scale scale, int output) {
         if (unit == 0) {
             return;

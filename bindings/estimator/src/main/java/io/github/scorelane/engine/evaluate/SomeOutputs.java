@@ -3,7 +3,7 @@ package io.github.scorelane.engine.evaluate;
 import io.github.scorelane.engine.thread.Check;
 import java.util.Arrays;
 
-/** Some of the outputs of a function. The others are evaluated too, since one call gives all, and are not kept. */
+/** Some of the outputs of a function. The others are evaluated as well, because one call gives all, but they are not kept. */
 public final class SomeOutputs extends BlockFunction {
     private final BlockFunction function;
     private final int[] chosen;

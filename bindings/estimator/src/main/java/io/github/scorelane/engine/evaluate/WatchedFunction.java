@@ -2,7 +2,7 @@ package io.github.scorelane.engine.evaluate;
 
 import io.github.scorelane.engine.thread.Check;
 
-/** A function that takes note whether each of its outputs has had more than one value. */
+/** A function that notes for each of its outputs whether it has had more than one value; the values themselves pass unchanged. */
 public final class WatchedFunction extends BlockFunction {
     private final BlockFunction function;
     private final OneValue[] seen;

@@ -10,7 +10,8 @@ import io.github.scorelane.engine.unit.Scale;
  * @param gradient a component for each parameter
  * @param standardError the standard error of each component; NaN where there are too few samples
  * @param varianceReduction for each component, the variance of the plain estimate over its own
- * @param choices the constants that were chosen for each component, packed into a number each by {@code Choices}; null where there was no choice
+ * @param choices the constants that were chosen for each component, packed into a number each by {@code Choices}; null where there
+ *     was no choice
  * @param covariance the covariance matrix of the gradient and, in the last row and column, the value; null where it was not wanted
  * @param units exponents u of powers of two, one for each row of the covariance: the true element in row i and column j is the one
  *     that stands there times 2^(uᵢ + uⱼ); null where all are 0

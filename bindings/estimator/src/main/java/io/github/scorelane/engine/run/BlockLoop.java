@@ -6,7 +6,7 @@ import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.function.SampleBlockConsumer;
 import java.util.Arrays;
 
-/** Hands out samples, values and scores block by block, in the calling thread. */
+/** Loop that hands samples, values and scores to a user's code block by block, in the calling thread, and sums nothing. */
 public final class BlockLoop {
     private BlockLoop() {}
 

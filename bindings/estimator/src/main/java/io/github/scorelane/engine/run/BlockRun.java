@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A run of independent samples, block by block: draws, f, rows of terms, sums. Nothing grows with the number of samples. Under a
- * baseline that needs a pilot, the first blocks are summed whole, and of all others only the residuals are summed. A run that finds
- * itself out of range begins again in other units.
+ * A run of independent samples, block by block: draws, f, rows of terms, sums, and at the end the outcome. Its memory does not grow
+ * with the number of samples. Under a baseline that needs a pilot, the first blocks are summed whole, and of all others only the
+ * residuals. A run that finds its numbers out of range begins again in other units.
  */
 public final class BlockRun {
     private final Problem original;
@@ -48,7 +48,7 @@ public final class BlockRun {
      * Creates a run.
      *
      * @param problem what to estimate, without units
-     * @param executor who works the blocks
+     * @param executor the executor that works the blocks
      */
     public BlockRun(Problem problem, BlockExecutor executor) {
         this(problem, problem, executor, null);
@@ -80,8 +80,8 @@ public final class BlockRun {
      * Takes up a run where another one stood.
      *
      * @param problem what to estimate, of one output
-     * @param state where it stood
-     * @param executor who works the blocks
+     * @param state the place where it stood
+     * @param executor the executor that works the blocks
      * @return the run
      * @throws IllegalArgumentException if the state is of another problem
      */
@@ -136,7 +136,7 @@ public final class BlockRun {
         return problem;
     }
 
-    /** Returns the component of an output of which too much is decided by a few samples; null if none, or that cannot be told. */
+    /** Returns the component of an output that too few samples decide; null if there is none, or that cannot be told. */
     public DominantTerm dominant(int output) {
         return dominant == null ? null : dominant[output];
     }
@@ -171,8 +171,8 @@ public final class BlockRun {
     }
 
     /**
-     * Returns where the run of one output stands, after all blocks that are whole: one that the end of the run cuts short has to have
-     * been worked by itself, and is left out.
+     * Returns where the run of one output stands, after all blocks that are whole: one that the end of the run cuts short has to
+     * have been worked by itself, and is left out.
      */
     public RunState state() {
         long blocks = samples() / BlockSampler.BLOCK;

@@ -21,8 +21,8 @@ public final class GroupedRun {
      * Creates a run.
      *
      * @param problem what to estimate, without units; its sampler draws groups
-     * @param grouping how samples depend on each other
-     * @param executor who works the units
+     * @param grouping the grouping, which knows how samples depend on each other
+     * @param executor the executor that works the units
      */
     public GroupedRun(Problem problem, Grouping<?> grouping, BlockExecutor executor) {
         original = grouping.of(problem);
@@ -52,14 +52,15 @@ public final class GroupedRun {
         executor.sumFirstBlock(own);
         double centre = own.centre(0);
         R sums = how.receiver(problem, own);
-        // A unit of several blocks is not done with the first one, of which f is not to be asked again.
+        // A unit of several blocks is not done with the first one, at whose samples f is not to be evaluated again.
         boolean isUnit = problem.replicates() == 0;
         double[] firstNode = isUnit ? null : own.node().clone();
         own.know(firstNode);
         if (isUnit) {
             sums.accept(0, 0, own.node());
         }
-        executor.sum(new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own), isUnit ? 1 : 0, problem.units(), sums);
+        BlockTask task = new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own);
+        executor.sum(task, isUnit ? 1 : 0, problem.units(), sums);
         sums.tell(own);
         Outcome outcome = how.outcome(problem, own, centre, sums);
         seen = own.seen() == null ? null : own.seen()[0];

@@ -7,8 +7,8 @@ import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SinkSource;
 
 /**
- * How the samples of a plan depend on each other, and so which groups of them are independent: what is summed of a group, and the
- * estimate and error that the groups make.
+ * Grouping of samples that depend on each other by a plan, into groups that are independent. It knows what is summed over a group,
+ * and makes the estimate and its error from the sums of all groups.
  *
  * @param <R> takes the sums of all units
  */

@@ -12,14 +12,14 @@ import io.github.scorelane.engine.thread.Crew;
 import io.github.scorelane.engine.thread.Threads;
 
 /**
- * Threads of this machine: the caller, and others that help it. Each takes one range of units after the other, and hands on their
- * sums.
+ * Executor that works on threads of this machine: the caller's, and others that help it. Each takes one range of units after the
+ * other, and hands on their sums.
  *
- * @param threads how many threads, and where they come from
+ * @param threads the number of threads, and their source
  * @param estimate number of the estimate in a flight recording; 0 where it is not recorded
  */
 public record LocalExecutor(Threads threads, long estimate) implements BlockExecutor {
-    /** So many ranges for each thread that none waits long for the last one. */
+    /** Number of ranges for each thread, large enough that no thread waits long for the last one. */
     private static final int RANGES_PER_THREAD = 16;
 
     @Override

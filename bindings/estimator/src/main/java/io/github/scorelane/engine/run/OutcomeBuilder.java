@@ -17,7 +17,10 @@ import io.github.scorelane.kernel.sum.EightLanes;
 import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ResidualSums;
 
-/** Makes the estimate of the sums of a run: of whole ones at once; or a pilot of them, and the estimate of that and residuals. */
+/**
+ * Builder of one output's outcome from the sums of a run. It makes the outcome of whole sums at once; or first a pilot from them,
+ * and then the outcome of that and the residuals of all other samples.
+ */
 final class OutcomeBuilder {
     private final Problem problem;
     private final int output;
@@ -38,12 +41,12 @@ final class OutcomeBuilder {
         layout = scratch.layout;
     }
 
-    /** What the automatic choice found; null before it was made. */
+    /** Returns the pilot with the automatic choice; null before that was made. */
     Pilot pilot() {
         return pilot;
     }
 
-    /** Makes the automatic choice, of the sums of the first samples. */
+    /** Makes the automatic choice, from the sums of the first samples. */
     void fitPilot(long samples, double centre, double[] sums) {
         FunctionTotals f = FunctionTotals.of(samples, centre, sums);
         pilot = new Pilot(rule.pilot(), f, problem.rows());
@@ -58,7 +61,7 @@ final class OutcomeBuilder {
         pilotSums = problem.covariance() ? sums.clone() : null;
     }
 
-    /** Of a formula that is not the automatic choice. */
+    /** Makes the outcome of whole sums, under a rule that is not the automatic choice. */
     Outcome ofWhole(long samples, double centre, double[] root) {
         requireSquares(root);
         int parameters = problem.rows();
@@ -74,7 +77,7 @@ final class OutcomeBuilder {
         return components.outcome(f, fits == null ? null : covariance(root, f, fits));
     }
 
-    /** Of the pilot, and the residuals of all other samples. */
+    /** Makes the outcome of the pilot and of the residuals of all other samples. */
     Outcome ofPilot(long n, double[] rest) {
         int parameters = problem.rows();
         FunctionTotals f = pilot.totals(n, EightLanes.fold(rest, FunctionSums.F), EightLanes.fold(rest, FunctionSums.FF));
@@ -87,7 +90,7 @@ final class OutcomeBuilder {
         return components.outcome(f, problem.covariance() ? covarianceOfPilot(rest, f, components) : null);
     }
 
-    /** Demands a smaller unit where the squares of all φ together are no number. */
+    /** Demands another unit if the sum of the squares of all φ overflows or underflows. */
     void requireSquares(double[] root) {
         requireSquares(EightLanes.fold(root, FunctionSums.FF), Magnitude.ofSum(root));
     }

@@ -30,7 +30,7 @@ public final class OutputsRun {
      *
      * @param problem what to estimate
      * @param surrogates the surrogate of each output; null for an output that has none
-     * @param executor who works the blocks
+     * @param executor the executor that works the blocks
      * @throws IllegalArgumentException if the sums of all outputs are too many
      */
     public OutputsRun(Problem problem, Surrogate[] surrogates, BlockExecutor executor) {

@@ -17,8 +17,8 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
- * Antithetic pairs, the one sample in the first half of a block, the other in the second. Pairs are independent groups: the means
- * over a pair take the places of φ, s and φs in all formulas.
+ * Grouping of antithetic pairs, with one sample in the first half of a block and the other in the second. Pairs are independent
+ * groups: the means over a pair take the places of φ, s and φs in all formulas.
  */
 public final class PairGrouping implements Grouping<BlockSums> {
     /** A share of the scores' squares: what is left of a pair's mean score below it is rounding. */

@@ -19,8 +19,8 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
- * Independent replicates, each a whole set of points, made of a substream of its own. The means over a replicate take the places of
- * φ, s and φs in all formulas: replicate r is in lane r mod 8. A replicate is worked by one thread.
+ * Grouping into independent replicates, each a whole set of points that is made from a substream of its own. The means over a
+ * replicate take the places of φ, s and φs in all formulas: replicate r is in lane r mod 8. A replicate is worked by one thread.
  *
  * @param replicates number of replicates; the samples are a multiple of it
  */
@@ -132,15 +132,15 @@ public record ReplicateGrouping(int replicates) implements Grouping<ReplicateMea
     }
 
     /**
-     * The covariance of two components. What the uncertain constants add to a variance, the sample variance of the estimates counts
-     * by half to whole, that of the pseudo-values twice.
+     * Returns the covariance of two components, from the estimates by replicates and from pseudo-values. The sample variance of the
+     * estimates counts half to all of what uncertain constants add to a variance, and that of the pseudo-values counts it twice.
      */
     private static double covariance(double[] x, double[] y, double[] pseudoX, double[] pseudoY) {
         double sample = covariance(x, y);
         return pseudoX == x && pseudoY == y ? sample : Fma.fma(2, sample, covariance(pseudoX, pseudoY)) / 3;
     }
 
-    /** The covariance of two means. */
+    /** Returns the covariance of two means. */
     private static double covariance(double[] x, double[] y) {
         int replicates = x.length;
         double meanX = 0;

@@ -7,7 +7,7 @@ import io.github.scorelane.kernel.sum.EightLanes;
 import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
-/** Means over each replicate of φ, and for each row of s, φs and s². */
+/** Receiver that keeps the means over each replicate of φ and, for each row of scores s, those of s, φs and s². */
 final class ReplicateMeans extends PartReceiver {
     /** The means of a replicate, one after the other; threads set those of different replicates. */
     final double[][] means;

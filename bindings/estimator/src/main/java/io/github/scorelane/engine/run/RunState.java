@@ -9,45 +9,37 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import java.util.List;
 
 /**
- * Where a {@link BlockRun} stands after some whole blocks: all that it takes to go on, to the same bits. What a pilot fitted is
- * not among it, but is fitted again. Arrays are not to be changed.
+ * State of a {@link BlockRun} after some whole blocks, with all that it takes to go on to the same bits. What a pilot fitted is not
+ * kept, but is fitted again. Arrays are not to be changed.
  *
- * @param wholeBlocks how many blocks were summed whole
- * @param residualBlocks of how many, after those, the residuals were summed
- * @param centre c, the mean of f over block 0
- * @param scale in which units f and the scores were summed
- * @param whole what is kept of the sums of the first, the nodes of most blocks first
- * @param residuals what is kept of the sums of the others
+ * @param wholeBlocks the number of blocks that were summed whole
+ * @param residualBlocks the number of blocks, after those, whose residuals were summed
+ * @param centre the mean c of f over block 0
+ * @param scale the units in which f and the scores were summed
+ * @param whole the nodes of the tree over the former, those of most blocks first
+ * @param residuals the nodes of the tree over the latter
  */
 public record RunState(long wholeBlocks, long residualBlocks, double centre, Scale scale, List<double[]> whole,
         List<double[]> residuals) {
     /** The most blocks of a run. */
     public static final long MAX_BLOCKS = Problem.MAX_SAMPLES / BlockSampler.BLOCK;
 
-    /** Of f over block 0, that is worked again: far more than libraries and machines differ in, far less than functions do. */
+    /** Tolerance for f over block 0, which is worked again: far more than machines differ in, and far less than functions do. */
     private static final double TOLERANCE = 1e-9;
 
-    /**
-     * How many blocks there are.
-     *
-     * @return their number
-     */
+    /** Returns the number of blocks. */
     public long blocks() {
         return wholeBlocks + residualBlocks;
     }
 
-    /**
-     * How many samples there are.
-     *
-     * @return 1024 for each block
-     */
+    /** Returns the number of samples, 1024 for each block. */
     public long samples() {
         return blocks() * BlockSampler.BLOCK;
     }
 
     /**
-     * Whether f was one number at all samples, as their sums tell: its mean was that number, and its spread below what any other
-     * double would make of it. What rounding leaves of a constant f is a 2^-69th of it at most.
+     * Tells from the sums whether f was one number at all samples: its mean was that number, and its spread is below what any other
+     * double would make of it. Rounding leaves at most a 2^-69th of a constant f.
      */
     boolean hadOneValue(double value) {
         double f = 0;
@@ -64,6 +56,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
         return Math.abs(centre + mean - inUnits) <= 0x1p-40 * Math.abs(inUnits) && spread <= 0x1p-66 * Math.abs(inUnits);
     }
 
+    /** Refuses to go on if block 0 has another mean or other sums than it had, because f or the distribution is another. */
     void requireSameFirstBlock(double mean, double[] node) {
         double squares = EightLanes.fold(node, FunctionSums.FF) / BlockSampler.BLOCK;
         if (!(Math.abs(mean - centre) <= TOLERANCE * (Math.abs(centre) + Math.sqrt(squares)))) {
@@ -72,6 +65,7 @@ public record RunState(long wholeBlocks, long residualBlocks, double centre, Sca
         }
     }
 
+    /** Refuses to go on if the nodes do not suit the sums of a problem. */
     void requireFits(Problem problem, SumLayout layout) {
         boolean fits = haveUnits(problem) && wholeBlocks <= problem.wholeUnits()
                 && (residualBlocks == 0 || wholeBlocks == problem.wholeUnits())

@@ -15,17 +15,18 @@ import io.github.scorelane.kernel.sum.ScoreSums;
 import io.github.scorelane.kernel.sum.StrataSums;
 
 /**
- * Pairs of independent draws from one stratum, the one in the first half of a block, the other in the second. Lanes 0 to 3 and 4 to 7
- * are each a stratified sample of two from each stratum: each of these two folds has a constant that is fitted to the other. With Δ
- * the difference of a pair, and β what is subtracted from φ,
+ * Grouping of pairs of independent draws from one stratum, one in the first half of a block and the other in the second. Lanes 0 to
+ * 3 and 4 to 7 are each a stratified sample of two from each stratum, and each of these two folds has a constant that is fitted to
+ * the other. With Δ the difference of a pair, and β what is subtracted from φ,
  *
  * <pre>
  *     β_fold = Σ_other Δ(φs)Δs/Σ_other (Δs)²          g = (1/n) Σ_fold (Σ φs − β_fold Σs)
  *     Var g  = (1/n²) Σ_fold (½ Σ_pairs (Δ(φs) − β_fold Δs)² + N_fold)
  * </pre>
  *
- * <p>where N is what neighbouring strata say of the same variance, as {@link StrataSums} has it. Pairs alone would do in the mean,
- * but most often say far too little: of a jump of f, which only two samples of a stratum may tell, and of the outermost strata.
+ * <p>Here N is what the differences of neighbouring strata add to the variance, as {@link StrataSums} explains. Pairs alone would
+ * do in the mean, but most often say far too little: of a jump of f, which only two samples of a stratum may tell, and of the
+ * outermost strata.
  */
 public final class StrataGrouping implements Grouping<BlockSums> {
     private static final int HALF = EightLanes.COUNT / 2;
@@ -88,7 +89,7 @@ public final class StrataGrouping implements Grouping<BlockSums> {
             products += s.fss(q);
             squares += s.ss(q);
         }
-        // Not 0, which is c of f: c holds samples of this fold.
+        // Subtracting 0 from φ would subtract c from f, which this fold's own samples have a part in: that would be biased.
         return squares == 0 ? -centre : products / squares;
     }
 
@@ -96,7 +97,7 @@ public final class StrataGrouping implements Grouping<BlockSums> {
         return Fma.fma(beta, Fma.fma(beta, s.ss(q), -2 * s.fss(q)), s.ffss(q));
     }
 
-    /** The numbers of a fold stand in the lanes of Σφ²s, one after the other. */
+    /** Returns N of a fold, from numbers that stand one after the other in the lanes which would be those of Σφ²s. */
     private static double neighbours(ScoreTotals s, int fold, double beta) {
         int at = s.at() + ScoreSums.FFS + fold * StrataSums.FOLD;
         double[] sums = s.sums();

@@ -17,7 +17,7 @@ public final class SurrogateChoice {
     /**
      * Looks for a surrogate of each output.
      *
-     * @param problem what to estimate
+     * @param problem the problem
      * @param isStaged whether the samples are a budget, which must not show in a surrogate: a run may end before, and be taken up
      *     again with another
      * @return the surrogates; null for each output that has none, or if the baseline does not choose

@@ -21,9 +21,9 @@ import java.util.Arrays;
 
 /** A run with samples of another distribution: a {@link BlockRun} of weighted rows, whose sums tell the weights as well. */
 public final class WeightedRun {
-    /** Shifts below it have an exponential that is a number, and so has its reciprocal. */
+    /** The largest shift whose exponential is finite, and whose reciprocal is as well, with room to spare. */
     private static final double LARGEST_EXP = 300;
-    /** ln 2, and what it lacks. */
+    /** The double next to ln 2, and below it the rest that this lacks. */
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
     private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
 
@@ -38,8 +38,8 @@ public final class WeightedRun {
      * Creates a run.
      *
      * @param problem what to estimate, by samples of its own distribution
-     * @param reweighting where samples come from instead
-     * @param executor who works the blocks
+     * @param reweighting the proposal that samples come from instead, and the use of its weights
+     * @param executor the executor that works the blocks
      */
     public WeightedRun(Problem problem, Reweighting reweighting, BlockExecutor executor) {
         this.problem = problem;
@@ -91,7 +91,9 @@ public final class WeightedRun {
         return seen;
     }
 
-    /** Without the rows behind the parameters', the first of which is the value; and without the shift. */
+    /**
+     * Makes the outcome of the parameters: takes the value from the row behind theirs, leaves the others out, and undoes the shift.
+     */
     private Outcome ofParameters(Outcome all) {
         int value = problem.rows();
         // e^shift = mantissa·2^exponent need not be a number where what it multiplies makes one of it.

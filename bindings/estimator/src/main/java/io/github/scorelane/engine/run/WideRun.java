@@ -35,14 +35,14 @@ import io.github.scorelane.kernel.sum.SumTree;
 /**
  * A run of so many coordinates that a block of samples would be too large. It keeps the n values of f, which sees one sample
  * at a time, and then goes through the coordinates one by one, drawing each again from the stream. The sums, and so the bits,
- * are those of a {@link ColumnRun}.
+ * are those of a {@link BlockRun}.
  */
 public final class WideRun {
-    /** The most samples, for whose values of f there is one array, and whose blocks end before the largest int. */
+    /** The most samples: their values of f have to fit in one array, and their last block must end before the largest int. */
     public static final int MAX_SAMPLES = Integer.MAX_VALUE - 1023;
-    /** Samples of a task are so many that they have about this many coordinates. */
+    /** Number of coordinates, about, that the samples of a task have together. */
     private static final int COORDINATES_PER_TASK = 1 << 18;
-    /** Samples that a batch function sees at once. */
+    /** Number of samples that a batch function sees at once. */
     private static final int BATCH = 8;
     private static final int SLICE = 64;
 
@@ -58,20 +58,20 @@ public final class WideRun {
     private int unit;
     /** The baseline, in that unit. */
     private BaselineRule rule;
-    /** Units of scores, where a coordinate needs them; or null. */
+    /** Exponents of the units of scores; null as long as no coordinate needs one. */
     private int[] scoreUnits;
-    /** Where scores need not be written to be summed; or null. */
+    /** The coordinates whose scores need not be written to be summed; null if there are none. */
     private final NormalCoordinates normal;
-    /** Samples whose sums tell which baseline to take: all, or those of the pilot. */
+    /** Number of the samples whose sums tell which baseline to take: all, or those of the pilot. */
     private final int whole;
     private FunctionTotals totals;
     private Pilot pilot;
 
     /**
-     * A run.
+     * Creates a run.
      *
      * @param problem what to estimate; its distribution is a product
-     * @param threads who works
+     * @param threads the threads that work
      */
     public WideRun(Problem problem, Threads threads) {
         this.problem = problem;
@@ -85,11 +85,7 @@ public final class WideRun {
         normal = problem.rule().isToldByFunction() ? problem.model().rows().normal() : null;
     }
 
-    /**
-     * Works it.
-     *
-     * @return what it found
-     */
+    /** Works the run, and returns what it found. */
     public Outcome run() {
         int perTask = Math.max(BATCH, COORDINATES_PER_TASK / dimension / BATCH * BATCH);
         Crew evaluating = new Crew();
@@ -106,7 +102,7 @@ public final class WideRun {
         return seen;
     }
 
-    /** All values are known: their unit is that of the largest. */
+    /** Finds the unit of f, which is that of its largest value, since all values are known. */
     private void findUnit() {
         double most = Math.max(Magnitude.largest(phi, samples), problem.rule().magnitude());
         unit = most == 0 || Magnitude.isFunction(most) ? 0 : Magnitude.exponent(most);
@@ -137,7 +133,7 @@ public final class WideRun {
         }
     }
 
-    /** Centres some of the values, and sums them. */
+    /** Centres some of the values, and returns their sums. */
     private double[] centred(int begin, int end, double centre, double[] block) {
         double[] node = new double[FunctionSums.LENGTH];
         SumTree tree = new SumTree(FunctionSums.LENGTH);
@@ -197,7 +193,7 @@ public final class WideRun {
 
     /** Scores and sums, coordinate by coordinate. */
     private final class Scorer implements Crew.Worker {
-        /** Where the first parameter's sums stand in a node. */
+        /** Index of the first parameter's sums in a node. */
         private static final int FIRST = FunctionSums.LENGTH;
 
         private final Crew crew;
@@ -319,7 +315,7 @@ public final class WideRun {
             }
         }
 
-        /** Of a block's samples: φ, one coordinate, and its scores where they are to be written. */
+        /** Draws a coordinate of a block's samples again, with its scores unless they need not be written, and copies φ. */
         private int draw(UnivariateDistribution marginal, SplitStream stream, int first, double[][] statistics,
                 double[][] rows, NormalCoordinates normal) {
             int n = Math.min(BlockSampler.BLOCK, samples - first);

@@ -9,7 +9,7 @@ import io.github.scorelane.engine.sum.BlockExecutor;
 import io.github.scorelane.engine.sum.Problem;
 
 /**
- * A {@link ColumnRun} that is worked in stages. Between two stages it may report its progress, and it may end: for its errors, for
+ * A {@link BlockRun} that is worked in stages. Between two stages it may report its progress, and it may end: for its errors, for
  * time, or because the listener asks for it. The samples of the problem are the most that it draws.
  *
  * <p>It looks at the errors after fixed numbers of blocks alone, those of {@link StoppingSchedule}. So whether a run ends for its

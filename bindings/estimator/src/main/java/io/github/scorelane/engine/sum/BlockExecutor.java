@@ -1,8 +1,8 @@
 package io.github.scorelane.engine.sum;
 
 /**
- * Who works the units of a task: threads of this machine, or others. How units are cut and in what order they are worked does not
- * show in the bits, as long as each unit is worked once and what becomes of consecutive ones is added along the tree.
+ * Executor of the units of a task, on threads of this machine or elsewhere. The bits do not depend on how units are cut into ranges
+ * nor on the order in which these are worked, as long as each unit is worked once and sums are added along the tree over all units.
  */
 public interface BlockExecutor {
     /**
@@ -17,7 +17,7 @@ public interface BlockExecutor {
      */
     void sum(BlockTask task, long first, long end, PartReceiver receiver);
 
-    /** Has the calling thread's worker sum the first block, before all others: it tells what these need to know. */
+    /** Has the calling thread's worker sum the first block before all others, which need the centre that it tells. */
     default void sumFirstBlock(BlockWorker own) {
         own.sumFirstBlock();
     }

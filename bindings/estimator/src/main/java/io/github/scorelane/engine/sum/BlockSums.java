@@ -4,18 +4,18 @@ import io.github.scorelane.kernel.sum.SumTree;
 import java.util.List;
 
 /**
- * The sums of consecutive units along the binary tree over them, which several threads may extend. Neither their number nor how the
- * units are cut shows in the bits. What is kept does not grow with the number of units, but as its logarithm.
+ * The sums of consecutive units along the binary tree over them, which several threads may extend. The bits depend neither on the
+ * number of threads nor on how units are cut into ranges. Its memory grows as the logarithm of the number of units.
  */
 public final class BlockSums extends PartReceiver {
     /** The most units that are handed on as one branch; a power of two. */
     public static final int MAX_BRANCH = 64;
-    /** Nodes of a tree over the units of such a branch. */
+    /** Number of nodes of a tree over the units of such a branch. */
     static final int LEVELS = Integer.numberOfTrailingZeros(MAX_BRANCH) + 1;
 
     private final long origin;
     private final SumTree tree;
-    /** Branches that wait for those before them. */
+    /** The branches that wait for those before them. */
     private final EarlyBranches early;
 
     /** Creates sums of no units yet, on a tree and branches, which are cleared; the first unit will be {@code origin}. */
@@ -42,7 +42,7 @@ public final class BlockSums extends PartReceiver {
         return origin + tree.count();
     }
 
-    /** Adds a branch, which is used up; one that is early is copied. */
+    /** Adds a branch, whose array is used up; a branch that comes before its turn is copied. */
     @Override
     public synchronized void accept(long place, int level, double[] node) {
         if (place != tree.count()) {
@@ -58,7 +58,7 @@ public final class BlockSums extends PartReceiver {
         return tree.nodes(units);
     }
 
-    /** Takes up the sums of so many units, where there are none yet. */
+    /** Takes up the sums of the first units from a checkpoint, while there are none yet. */
     public void restore(long units, List<double[]> nodes) {
         long left = units;
         for (double[] node : nodes) {

@@ -3,8 +3,8 @@ package io.github.scorelane.engine.sum;
 import java.io.Serializable;
 
 /**
- * The task of a phase of a run: which sums are to be made of each unit. It is a value that may be serialised. The worker of the
- * thread that began the run stays behind; others make their own.
+ * The task of one phase of a run: the problem, and which sums are to be made of each unit. It is a value that may be serialised.
+ * The worker of the thread that began the run stays behind, and others make their own.
  */
 public final class BlockTask implements Serializable {
     private final Problem problem;

@@ -11,8 +11,8 @@ import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 
 /**
- * Works the units of a problem, one after the other: draws a block, evaluates f, makes the rows of terms, and feeds both to the sinks
- * of all outputs. It belongs to one thread, and has that thread's function, scratch and notes.
+ * Worker that goes through units of a problem: it draws a block, evaluates f, makes the rows of terms, and feeds both to the sinks
+ * of all outputs. It belongs to one thread, with a function, scratch and notes of its own, and never reads those of another.
  */
 public final class BlockWorker {
     private final Check check = new Check();
@@ -173,12 +173,12 @@ public final class BlockWorker {
     private void evaluate(long block, int n) {
         function.evaluate(scratch.x, n, problem.first(block), f, check);
         for (double[] values : f) {
-            // Sums empty the values that they read; these they do not read.
+            // Sums set the values that they read to NaN again. They do not read those behind n, which are set here.
             Arrays.fill(values, n, values.length, Double.NaN);
         }
     }
 
-    /** Makes as many rows as are held at once, from one on. */
+    /** Makes as many rows as are held at once, beginning with the given one. */
     double[][] rows(int first, int n) {
         double[][] rows = problem.rows() - first < scratch.rows.length ? scratch.lastRows : scratch.rows;
         problem.model().rows().fill(scratch.x, scratch.statistics, first, rows, n);

@@ -5,7 +5,7 @@ import io.github.scorelane.engine.control.UserControls;
 import io.github.scorelane.kernel.sum.ControlSums;
 import io.github.scorelane.kernel.sum.ProductSums;
 
-/** Sums the controls of a block, parameter by parameter. */
+/** Sums the products of the controls of a block, parameter by parameter, for the least squares that fit their coefficients. */
 final class ControlBlock {
     private final UserControls controls;
     private final SumLayout layout;
@@ -22,7 +22,7 @@ final class ControlBlock {
     /**
      * Sums the controls of a parameter.
      *
-     * @param terms what is to be predicted, where it is not φs; or null
+     * @param terms the numbers that are to be predicted; null if they are φs
      */
     void sum(int parameter, double[] phi, double[] score, double[] terms, int n) {
         int at = layout.controls(parameter);

@@ -3,9 +3,9 @@ package io.github.scorelane.engine.sum;
 import io.github.scorelane.kernel.sum.SumTree;
 
 /**
- * Branches of a tree of blocks that were worked before those that come first: a list by their places. One that comes is mostly
- * among the last, and is looked for from there. Branches and their arrays are used again, up to half a megabyte from one run to the
- * next. Not thread-safe.
+ * Branches of a tree of blocks that were worked before their turn, in a list by their places. A new one mostly belongs near the
+ * end, so that its place is looked for from there. Branches and their arrays are used again, up to half a megabyte from one run to
+ * the next. It is not thread-safe.
  */
 public final class EarlyBranches {
     private static final int KEPT = 1 << 16;
@@ -16,12 +16,12 @@ public final class EarlyBranches {
     private Branch spare;
     private int spares;
 
-    /** None yet, of nodes of so many sums. */
+    /** Creates an empty list, for nodes of the given length. */
     public EarlyBranches(int length) {
         this.length = length;
     }
 
-    /** Forgets all. */
+    /** Forgets all branches. */
     public void clear() {
         while (first != null) {
             removeFirst();
@@ -32,7 +32,7 @@ public final class EarlyBranches {
         }
     }
 
-    /** The number of doubles that are kept for branches to come. */
+    /** Returns the number of doubles that are kept for branches to come. */
     public long doubles() {
         return (long) spares * length;
     }
@@ -67,7 +67,7 @@ public final class EarlyBranches {
         }
     }
 
-    /** Adds those to the tree that follow on what it has. */
+    /** Adds to the tree the branches that follow on what it has. */
     void addTo(SumTree tree) {
         while (first != null && first.place == tree.count()) {
             tree.add(first.node, first.level);
@@ -88,7 +88,7 @@ public final class EarlyBranches {
         spares++;
     }
 
-    /** The sums of 2^level blocks. */
+    /** The sums of 2^level blocks, the first of them at a place. */
     private static final class Branch {
         private final double[] node;
         private long place;

@@ -3,7 +3,7 @@ package io.github.scorelane.engine.sum;
 import io.github.scorelane.kernel.sum.FunctionSums;
 import java.util.Arrays;
 
-/** A sink of samples that depend on each other, in groups within a block or beyond it. f is centred where it stands. */
+/** A sink of samples that depend on each other, in groups within a block or beyond it. The array of f itself is centred. */
 abstract class GroupSink extends SumSink {
     GroupSink(Problem problem, int output, Scratch scratch, double centre) {
         super(problem, output, scratch, centre);

@@ -2,7 +2,7 @@ package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.kernel.sum.PairSums;
 
-/** Sums means over pairs of samples, the one in the first half of a block, the other in the second. */
+/** Sums over pairs of samples, one in the first half of a block and the other in the second, which are independent groups. */
 final class PairSink extends GroupSink {
     PairSink(Problem problem, int output, Scratch scratch, double centre) {
         super(problem, output, scratch, centre);

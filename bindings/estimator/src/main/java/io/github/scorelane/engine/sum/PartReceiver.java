@@ -2,7 +2,7 @@ package io.github.scorelane.engine.sum;
 
 /** Takes the parts of a task, in any order and from any thread, and what the workers noticed that made them. */
 public abstract class PartReceiver {
-    /** What the workers have noticed that work no more, but for the calling thread's own; null before the first. */
+    /** The notes of the workers that are done, without the calling thread's own; null before the first is. */
     private Tail noticed;
 
     /** Returns the first unit of the tree that parts are added along: branches begin at multiples of their length from there. */

@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What a run is to estimate: a value without machinery, which may travel to where its blocks are worked.
+ * Description of what a run is to estimate: a value without machinery, which may travel to where its blocks are worked.
  *
  * <p>Samples are worked in units. Mostly a unit is a block of 1,024 samples; under plans of replicates it is a replicate, with all
  * its blocks, whose samples come from a substream of its own.
@@ -27,7 +27,7 @@ import java.util.Arrays;
  * @param rule the baseline
  * @param covariance whether the joint covariance is wanted
  * @param controls the user's control variates, whose coefficients a pilot fits; null where there are none
- * @param surrogates what each output of the function is less, and whose expectations the outcome is to be given back; or null
+ * @param surrogates the surrogate that each output is less, whose expectations the outcome gets back; null where there are none
  * @param scales the units of each output, and those of the scores, which are the same for all
  */
 public record Problem(SampleModel model, FunctionSource function, int outputs, long samples, int replicates, SplitStream stream,
@@ -45,14 +45,14 @@ public record Problem(SampleModel model, FunctionSource function, int outputs, l
         return new Problem(model, function, 1, samples, 0, stream, rule, covariance, null, null, ONE);
     }
 
-    /** Returns this problem, which has no units, in some: what is found then has to be restored from them. */
+    /** Returns this problem, which has no units, in the given ones, from which an outcome then has to be restored. */
     public Problem in(Scale... units) {
         if (Arrays.stream(units).allMatch(Scale::isOne)) {
             return this;
         }
         FunctionSource unscaled = function;
-        return new Problem(model.with(model.rows().in(units[0])), () -> unscaled.get().in(units), outputs, samples, replicates, stream,
-                rule, covariance, controls == null ? null : controls.in(units[0]), surrogates, units);
+        return new Problem(model.with(model.rows().in(units[0])), () -> unscaled.get().in(units), outputs, samples, replicates,
+                stream, rule, covariance, controls == null ? null : controls.in(units[0]), surrogates, units);
     }
 
     /** Returns this problem with another function, of the given number of outputs. */

@@ -7,7 +7,10 @@ import io.github.scorelane.kernel.sum.NormalResidualSums;
 import io.github.scorelane.kernel.sum.ProductSums;
 import io.github.scorelane.kernel.sum.ResidualSums;
 
-/** Sums what is left when a pilot's baselines and controls are subtracted: fewer sums than those that tell which to subtract. */
+/**
+ * Sums the residuals behind a pilot, from which its baselines and controls are subtracted: few sums, since nothing is fitted any
+ * more.
+ */
 final class ResidualSink extends SampleSink {
     private final Subtracted subtracted;
     /** Tells whether any component has controls. */
@@ -77,7 +80,7 @@ final class ResidualSink extends SampleSink {
         }
     }
 
-    /** What controls predict, less what is added to φs. */
+    /** Returns the prediction by controls, less the direct derivatives that are added to φs. */
     private double[] predicted(int parameter, double[] score, int n) {
         double[] kappa = subtracted.kappa()[parameter];
         boolean controlled = kappa != null;

@@ -13,7 +13,7 @@ abstract class SampleSink extends SumSink {
     final double[][] direct;
     /** Coordinates whose scores need not be written to be summed; or null. */
     final NormalCoordinates normal;
-    /** The number of first rows that are summed already, in this block. */
+    /** The number of rows, from the first on, that are summed already in this block. */
     private int summed;
 
     SampleSink(Problem problem, int output, Scratch scratch, BlockFunction function, double centre) {
@@ -34,6 +34,7 @@ abstract class SampleSink extends SumSink {
         return summed < problem.rows() || readsRows();
     }
 
+    /** Returns the number of rows, from the first on, that are summed already in this block. */
     final int summed() {
         return summed;
     }
@@ -60,7 +61,7 @@ abstract class SampleSink extends SumSink {
         if (direct != null && !Double.isFinite(EightLanes.fold(scratch.node, squares))) {
             DirectFunction.requireFinite(direct[parameter], parameter, n, problem.first(block), scratch.x);
             double largest = Magnitude.largest(direct[parameter], n);
-            // The first block is asked by itself, when the units of scores are known.
+            // The first block is looked at by itself, when the units of scores are known.
             if (block > 0 && largest > 1) {
                 throw late(largest);
             }

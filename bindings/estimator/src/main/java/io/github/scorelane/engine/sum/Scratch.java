@@ -9,36 +9,39 @@ import io.github.scorelane.kernel.sum.NormalScoreSums;
 import io.github.scorelane.kernel.sum.SumTree;
 import java.util.Arrays;
 
-/** The arrays that one thread needs to work through blocks. What they hold is left over, but for what is said of each. */
+/**
+ * The arrays that one thread needs to work through blocks. They hold what the last user left in them, unless their comment says
+ * more.
+ */
 public final class Scratch extends ReusableScratch {
     private static final ScratchPool<Problem, Scratch> POOL = new ScratchPool<>(Scratch::fits, Scratch::new);
 
     public final SumLayout layout;
     final double[][] x;
     final double[][] statistics;
-    /** NaN but while a block is worked: what f leaves unwritten must not pass for a value. */
+    /** The values of f. They are NaN except while a block is worked, so that what f leaves unwritten cannot pass for a value. */
     final double[] f;
     /** The array f, as a worker of one output hands it to the function. */
     final double[][] outputs;
     final double[] phi;
-    /** Scores of as many parameters as are held at once. */
+    /** The scores of as many parameters as are held at once. */
     final double[][] rows;
-    /** As many of the rows as the last parameters need, where they are not a multiple. */
+    /** The first few of the rows, which are enough for the parameters that are left at the end. */
     final double[][] lastRows;
     public final double[] node;
-    /** For all blocks; the calling thread's is used. */
+    /** The tree over all blocks, of which only the calling thread's is used. */
     public final SumTree tree;
-    /** For some blocks, that are handed on as one node. */
+    /** The tree over some blocks that are handed on as one node. */
     public final SumTree branch;
     final double[] cross;
     public final ConstantSelection selection;
-    /** What controls read of a block. */
+    /** The rows that controls read in a block, and work in. */
     final double[][] controlRows;
-    /** What controls predict. */
+    /** The predictions by controls. */
     final double[] predicted;
-    /** For sums of normal coordinates. */
+    /** Room for the sums of normal coordinates. */
     final double[] normal;
-    /** What no controls predict: 0. */
+    /** The predictions where there are no controls, which are all 0. */
     final double[] nothing;
     /** The most blocks of a problem, for what trees keep of them. */
     private long blocks;
@@ -48,14 +51,14 @@ public final class Scratch extends ReusableScratch {
     private EarlyBranches early;
     private EarlyBranches earlyResiduals;
 
-    /** Scratch of a run's thread, until it is given back. */
+    /** Takes scratch for a thread of a run, which has it until it is given back. */
     public static Scratch take(Problem problem) {
         Scratch scratch = POOL.take(problem);
         scratch.blocks = Math.max(scratch.blocks, blocks(problem));
         return scratch;
     }
 
-    /** Leaves it to others: the run is over, and nothing of it reads here any more. */
+    /** Leaves these arrays to other runs, when this one is over and nothing reads them any more. */
     public void giveBack() {
         if (early != null) {
             early.clear();
@@ -66,7 +69,7 @@ public final class Scratch extends ReusableScratch {
         POOL.giveBack(this);
     }
 
-    /** Leaves it to others in the middle of a run, when no thread works any more. */
+    /** Leaves these arrays to other runs in the middle of one, when no thread works any more. */
     public void giveUp() {
         Arrays.fill(f, Double.NaN);
         branch.clear();
@@ -99,7 +102,7 @@ public final class Scratch extends ReusableScratch {
         normal = new double[NormalScoreSums.SCRATCH];
     }
 
-    /** Another one of the same thread, never given back, that shares all but what belongs to one function. */
+    /** Creates scratch for another output of the same thread: it shares the samples and rows, and is never given back itself. */
     public Scratch(Scratch shared) {
         layout = shared.layout;
         x = shared.x;
@@ -121,7 +124,7 @@ public final class Scratch extends ReusableScratch {
         normal = shared.normal;
     }
 
-    /** Trees of residuals are made when they are first needed. */
+    /** Returns the tree of residuals, which is made when it is first needed. */
     public SumTree residuals() {
         if (residuals == null) {
             residuals = new SumTree(layout.residualsLength());
@@ -129,7 +132,7 @@ public final class Scratch extends ReusableScratch {
         return residuals;
     }
 
-    /** For all blocks; the calling thread's is used, beside its tree. */
+    /** Returns the branches that wait for their turn in the tree over all blocks. */
     public EarlyBranches early() {
         if (early == null) {
             early = new EarlyBranches(node.length);
@@ -137,6 +140,7 @@ public final class Scratch extends ReusableScratch {
         return early;
     }
 
+    /** Returns the branches of residuals that wait for their turn. */
     public EarlyBranches earlyResiduals() {
         if (earlyResiduals == null) {
             earlyResiduals = new EarlyBranches(layout.residualsLength());
@@ -144,6 +148,7 @@ public final class Scratch extends ReusableScratch {
         return earlyResiduals;
     }
 
+    /** Returns the tree over some blocks of residuals that are handed on as one node. */
     SumTree residualBranch() {
         if (residualBranch == null) {
             residualBranch = new SumTree(layout.residualsLength());
@@ -151,7 +156,7 @@ public final class Scratch extends ReusableScratch {
         return residualBranch;
     }
 
-    /** Null where there are no controls. */
+    /** Returns the least squares of controls, which are made when first needed; null if there are no controls. */
     public ControlFit controlFit() {
         if (controlFit == null && layout.controls() > 0) {
             controlFit = new ControlFit(layout.controls());
@@ -169,12 +174,13 @@ public final class Scratch extends ReusableScratch {
                 && layout.isSame(layout(problem));
     }
 
+    /** Returns the layout of the sums of a problem. */
     public static SumLayout layout(Problem problem) {
         return new SumLayout(problem.rows(), problem.covariance(),
                 problem.controls() == null ? 0 : problem.controls().count());
     }
 
-    /** Trees are counted as if all of them had been used. */
+    /** Returns the bytes of all arrays. Trees count as if all of them had been used. */
     @Override
     public long bytes() {
         long columns = x.length + statistics.length + rows.length + controlRows.length + 4L;

@@ -1,6 +1,6 @@
 package io.github.scorelane.engine.sum;
 
-/** The sums that there are, each with the centres of the outputs; these are NaN before the first block has told them. */
+/** Sources of the sinks of each phase and grouping, given the centres of the outputs; null before the first block has told them. */
 public final class Sinks {
     private static final SinkSource FIRST_WHOLE =
             (problem, o, scratch, function) -> new WholeSink(problem, o, scratch, function, Double.NaN);
@@ -15,7 +15,8 @@ public final class Sinks {
 
     /** Returns the sums of what is left when a pilot's baselines are subtracted. */
     public static SinkSource residuals(double[] centres, Subtracted[] subtracted) {
-        return (problem, o, scratch, function) -> new ResidualSink(problem, o, scratch, function, centre(centres, o), subtracted[o]);
+        return (problem, o, scratch, function) ->
+                new ResidualSink(problem, o, scratch, function, centre(centres, o), subtracted[o]);
     }
 
     /** Returns the sums of antithetic pairs. */

@@ -5,13 +5,13 @@ import io.github.scorelane.engine.baseline.PilotFit;
 import java.io.Serializable;
 
 /**
- * What a pilot subtracts from the samples behind it.
+ * The constants and coefficients by which a pilot's choice is subtracted from the samples behind it.
  *
- * @param beta what is subtracted from φ, for each row
- * @param kappa the coefficients of the score and the controls, for each row; null where a row has no controls, but β
+ * @param beta the constant that is subtracted from φ, for each row
+ * @param kappa the coefficients of the score and the controls, for each row; null where a row has no controls but β
  */
 public record Subtracted(double[] beta, double[][] kappa) implements Serializable {
-    /** Takes it from a pilot of the given number of rows. */
+    /** Reads them from a pilot of the given number of rows. */
     public static Subtracted of(Pilot pilot, int rows) {
         double[] beta = new double[rows];
         double[][] kappa = new double[rows][];

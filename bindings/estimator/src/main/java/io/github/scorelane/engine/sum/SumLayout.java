@@ -7,12 +7,12 @@ import io.github.scorelane.kernel.sum.ResidualSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
- * Where the sums of a run stand in a node: those of the function, of each parameter, of each pair of parameters, and of each
- * parameter's controls. In the same node, at another time, are those of residuals, which are fewer.
+ * Layout of the sums of a run in a node: first those of the function, then of each parameter, of each pair of parameters, and of
+ * each parameter's controls. Behind a pilot the same node holds the sums of residuals instead, which are fewer.
  *
- * @param parameters how many
- * @param covariance whether the pairs are there
- * @param controls how many each parameter has
+ * @param parameters the number of parameters
+ * @param covariance whether there are sums of pairs
+ * @param controls the number of controls of each parameter
  */
 public record SumLayout(int parameters, boolean covariance, int controls) {
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
@@ -26,37 +26,45 @@ public record SumLayout(int parameters, boolean covariance, int controls) {
         }
     }
 
-    /** The comparison of a record's own would be linked when it is called first, which takes ten milliseconds. */
+    /**
+     * Tells whether the layouts are equal. A record's own comparison is linked when it is first called, which takes ten
+     * milliseconds.
+     */
     public boolean isSame(SumLayout other) {
         return parameters == other.parameters && covariance == other.covariance && controls == other.controls;
     }
 
+    /** Returns the index of the sums of a parameter. */
     public int scores(int parameter) {
         return FunctionSums.LENGTH + parameter * ScoreSums.LENGTH;
     }
 
-    /** For i below j. */
+    /** Returns the index of the sums of a pair of parameters, i below j. */
     public int cross(int i, int j) {
         return scores(parameters) + pair(i, j) * CrossSums.LENGTH;
     }
 
+    /** Returns the index of the sums of a parameter's controls. */
     public int controls(int parameter) {
         return (covariance ? cross(0, parameters) : scores(parameters)) + parameter * ControlFit.length(controls);
     }
 
+    /** Returns the length of a node. */
     public int length() {
         return controls(parameters);
     }
 
+    /** Returns the index of the sums of a parameter's residuals. */
     public int residuals(int parameter) {
         return FunctionSums.LENGTH + parameter * ResidualSums.LENGTH;
     }
 
-    /** Σrr′ of a pair of residuals, i below j, its lanes folded. */
+    /** Returns the index of Σrr′ of a pair of residuals, i below j, whose lanes are folded. */
     public int products(int i, int j) {
         return residuals(parameters) + pair(i, j);
     }
 
+    /** Returns the length of a node of residuals. */
     public int residualsLength() {
         return covariance ? products(0, parameters) : residuals(parameters);
     }

@@ -11,8 +11,8 @@ import io.github.scorelane.kernel.sum.FunctionSums;
 import io.github.scorelane.kernel.sum.ScoreSums;
 
 /**
- * Sums one output of a block that a {@link BlockWorker} has drawn and evaluated, into a node. A sink belongs to one thread. It never
- * draws, and never makes rows of terms: the worker does that once for all outputs.
+ * Sink that sums one output of a block into a node, when a {@link BlockWorker} has drawn and evaluated the block. It belongs to one
+ * thread. It never draws, and never makes rows of terms: the worker does that once for all outputs.
  */
 public abstract class SumSink {
     protected final Problem problem;
@@ -21,7 +21,7 @@ public abstract class SumSink {
     /** The baseline, in the units of this output. */
     protected final BaselineRule rule;
     protected final Scale scale;
-    /** c, which f is summed less; NaN before the first block has told it. */
+    /** The centre c that is subtracted from f before it is summed; NaN before the first block has told it. */
     protected double centre;
     /** The magnitude of f over the first block. */
     private double magnitude;

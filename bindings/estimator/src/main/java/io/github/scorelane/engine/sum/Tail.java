@@ -5,8 +5,8 @@ import io.github.scorelane.engine.evaluate.OneValue;
 import java.io.Serializable;
 
 /**
- * What the workers of a run notice besides the sums: whether each output had more than one value, the largest terms, the largest
- * weights. Each worker has its own, and they are merged, in any order, to the same.
+ * Notes that the workers of a run make besides the sums: whether each output had more than one value, the largest terms, the
+ * largest weights. Each worker has its own, and they are merged, in any order, to the same.
  *
  * @param seen whether each output had more than one value; null if nobody takes note
  * @param terms the largest terms of each output; null where none is watched

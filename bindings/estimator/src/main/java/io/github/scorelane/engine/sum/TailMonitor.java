@@ -5,15 +5,18 @@ import java.io.Serializable;
 import java.util.function.IntPredicate;
 
 /**
- * How much of a component's sum of squares one lane of one block has, which is 128 samples: much of it, and a few samples decide
- * the estimate and its error. That costs a comparison for each lane, and none for a sample.
+ * Monitor of the largest part of a component's sum of squares that one lane of one block has, which is 128 samples. If that is much
+ * of the sum, a few samples decide the estimate and its error. It costs a comparison for each lane, and none for a sample.
  */
 public final class TailMonitor implements Serializable {
-    /** Fewer blocks have too few lanes to tell. */
+    /** The fewest blocks that have enough lanes to tell. */
     static final int MIN_BLOCKS = 8;
-    /** Less is seen of a finite variance: at most 0.09, where an infinite one has a median of 0.35 at 20,000 samples. */
+    /**
+     * The part up to which terms are trusted. Finite variances show at most 0.09, and infinite ones a median of 0.35 at 20,000
+     * samples.
+     */
     private static final double TRUSTED = 0.2;
-    /** Control variates may leave longer tails: a polynomial h leaves one of a higher degree, which has up to a half. */
+    /** The same under control variates, which may leave longer tails: a polynomial h leaves up to a half in one lane. */
     private static final double TRUSTED_WITH_CONTROLS = 0.5;
 
     private final int first;

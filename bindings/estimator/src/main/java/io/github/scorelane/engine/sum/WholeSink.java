@@ -33,7 +33,7 @@ final class WholeSink extends SampleSink {
 
     @Override
     TailMonitor monitor() {
-        // A pilot is too short, and what is left of it tells more.
+        // A pilot is too short to tell, and the residuals behind it are watched instead.
         return rule.pilot() != null ? null
                 : new TailMonitor(problem.rows(), scratch.layout.scores(0) + ScoreSums.FFSS, ScoreSums.LENGTH);
     }
@@ -96,7 +96,10 @@ final class WholeSink extends SampleSink {
         }
     }
 
-    /** Puts sums of φs + d where those of φs are: formulas without a covariance, but leave-one-out, ask no more of them. */
+    /**
+     * Puts sums of φs + d in place of those of φs: all rules except leave-one-out need no others, as long as no covariance is
+     * wanted.
+     */
     private void sumTerms(int parameter, double[] score, long block, int n) {
         if (terms == null) {
             terms = new double[scratch.phi.length];

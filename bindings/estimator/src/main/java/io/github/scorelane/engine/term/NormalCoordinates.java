@@ -6,8 +6,8 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.engine.draw.Capability;
 
 /**
- * The first parameters of samples with independent normal coordinates: the means, and then the standard deviations. Their scores
- * are summed without being written, which takes a fifth off a whole estimate.
+ * Independent normal coordinates of a sample, whose parameters are the means and then the standard deviations. Sums make the scores
+ * of these from the samples as they read them, and never write them, which takes a fifth off a whole estimate.
  */
 public final class NormalCoordinates {
     private final double[] parameters;
@@ -23,23 +23,27 @@ public final class NormalCoordinates {
         return isNormal ? new NormalCoordinates(distribution.parameters()) : null;
     }
 
+    /** Returns the number of coordinates. */
     public int count() {
         return parameters.length / 2;
     }
 
+    /** Returns the number of their parameters. */
     public int parameters() {
         return parameters.length;
     }
 
+    /** Returns the mean of a coordinate. */
     public double mean(int coordinate) {
         return parameters[coordinate];
     }
 
+    /** Returns the standard deviation of a coordinate. */
     public double standardDeviation(int coordinate) {
         return parameters[standardDeviationIndex(coordinate)];
     }
 
-    /** Which parameter it is; the mean's index is the coordinate. */
+    /** Returns the index of the parameter that is a coordinate's standard deviation; that of its mean is the coordinate itself. */
     public int standardDeviationIndex(int coordinate) {
         return parameters.length / 2 + coordinate;
     }

@@ -6,9 +6,9 @@ import io.github.scorelane.engine.draw.IndependentSampler;
 import java.io.Serializable;
 
 /**
- * The samples of a run, and the rows that are made of them.
+ * Model of the samples of a run: the distribution, the sampler that draws them, and the rows of terms that are made of them.
  *
- * @param distribution the distribution of the samples; with weights, the one that they stand for
+ * @param distribution the distribution of the samples; of weighted samples, the target that they stand for
  * @param sampler makes the samples
  * @param rows makes the rows of terms
  */

@@ -14,7 +14,7 @@ import io.github.scorelane.engine.draw.Capability;
  * @param atOnce number of rows that are asked for at once
  */
 public record ScoreRows(MultivariateDistribution distribution, int count, int atOnce) implements TermRows {
-    /** So few rows stay near the processor; so many give its units enough to do. */
+    /** Number of rows that is small enough for the cache, and large enough to keep the units of a processor at work. */
     private static final int ROWS = 8;
 
     /** Creates the rows of a distribution. */
@@ -23,7 +23,9 @@ public record ScoreRows(MultivariateDistribution distribution, int count, int at
         return new ScoreRows(distribution, count, atOnce(distribution, count));
     }
 
-    /** A marginal of a product gives the scores of all its parameters or none: rows come in multiples of what the first one has. */
+    /**
+     * Finds how many rows to ask for: a marginal gives the scores of all its parameters or none, and the first one stands for all.
+     */
     private static int atOnce(MultivariateDistribution distribution, int count) {
         if (Capability.of(distribution, UnivariateDistribution.class) != null) {
             return Capability.of(distribution, HasScoreRanges.class) == null ? count : Math.min(ROWS, count);

@@ -8,12 +8,12 @@ import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.engine.draw.Capability;
 import java.io.Serializable;
 
-/** Where the second derivatives of a log density come from. */
+/** Source of the second derivatives of a log density, whether the distribution is of vectors or of one number. */
 interface SecondDerivatives extends Serializable {
-    /** Of some of the pairs, as {@link HasVectorHessian#hessianLogPdf} says. */
+    /** Writes the second derivatives for some of the pairs of parameters, as {@link HasVectorHessian#hessianLogPdf} says. */
     void hessianLogPdf(double[][] x, double[][] statistics, int firstPair, double[][] hessian, int length);
 
-    /** Those of a distribution, with statistics. */
+    /** Returns the source for a distribution, which reads the statistics of the samples, and refuses one that has none. */
     static SecondDerivatives of(MultivariateDistribution distribution) {
         UnivariateDistribution number = Capability.of(distribution, UnivariateDistribution.class);
         if (number != null) {

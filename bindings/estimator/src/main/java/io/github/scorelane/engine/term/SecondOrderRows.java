@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The P scores s of a distribution, and after them the P(P + 1)/2 rows ∂² log p/∂θ_i ∂θ_j + s_i·s_j, i ≤ j, in the order (0, 0),
- * (0, 1), (1, 1), (0, 2), … Their expectations under f are the gradient and the Hessian of E[f], for
- * ∇²p = p·(∇² log p + s·sᵀ); and their own means are 0. The scores are read from the samples' statistics, where a {@link
- * ScoredSampler} left them.
+ * Rows for a gradient and a Hessian: the P scores s of a distribution, and after them the P(P + 1)/2 rows ∂² log p/∂θ_i ∂θ_j +
+ * s_i·s_j, i ≤ j, in the order (0, 0), (0, 1), (1, 1), (0, 2), … The means of their products with f are the gradient and the
+ * Hessian of E[f], because ∇²p = p·(∇² log p + s·sᵀ); and their own means are 0. The scores are read from the samples' statistics,
+ * where a {@link ScoredSampler} left them.
  */
 public final class SecondOrderRows implements TermRows {
-    /** The largest P. */
+    /** The largest number P of parameters. */
     static final int MAX_PARAMETERS = 1024;
 
     private final ScoreRows scores;
@@ -47,13 +47,13 @@ public final class SecondOrderRows implements TermRows {
         atOnce = isWhole ? count : Math.min(count, 8);
     }
 
-    /** Returns the index of the row of parameters i and j, among the rows of so many parameters. */
+    /** Returns the index of the row of parameters i and j, i ≤ j, where there are the given number of parameters. */
     public static int place(int parameters, int i, int j) {
         int second = Math.max(i, j);
         return parameters + second * (second + 1) / 2 + Math.min(i, j);
     }
 
-    /** Returns the names of the rows, by those of the parameters: the list is as long as there are rows, and takes no memory. */
+    /** Returns the names of the rows, made from those of the parameters when asked for, so that a long list takes no memory. */
     public static List<String> names(List<String> names) {
         int parameters = names.size();
         return new AbstractList<>() {
@@ -129,7 +129,7 @@ public final class SecondOrderRows implements TermRows {
         }
     }
 
-    /** Returns the j of a pair: the last whose pairs begin at or before it. Roots of numbers so small are exact where it matters. */
+    /** Returns the j of a pair, the last one whose pairs begin at or before it. The root is exact for numbers of this size. */
     private static int second(int pair) {
         return (int) ((Math.sqrt(8.0 * pair + 1) - 1) / 2);
     }

@@ -7,12 +7,12 @@ import io.github.scorelane.engine.unit.Scale;
 import java.util.Arrays;
 
 /**
- * The weighted scores w·∇log p of samples that a {@link WeightedSampler} drew: their means are 0 where those of the scores are, so
- * that every baseline does with them what it does with scores. Behind the rows of the P parameters stands the row of the weights w;
- * and, for self-normalised weights, rows w²·∇log p, whose sums are those of the products of the two.
+ * Rows of the weighted scores w·∇log p of samples that a {@link WeightedSampler} drew. Their means are 0 where those of the scores
+ * are, so that a baseline may treat them as it treats scores. Behind the rows of the P parameters stands the row of the weights w;
+ * self-normalised weights also have rows w²·∇log p, the products of the two, which the errors of ratios need.
  */
 public final class WeightedRows implements TermRows {
-    /** As many rows are asked for at once, where there are no more. */
+    /** Number of rows up to which all are asked for at once. */
     private static final int FEW = 32;
 
     private final MultivariateDistribution target;
@@ -49,7 +49,7 @@ public final class WeightedRows implements TermRows {
         return new WeightedRows(this, scale.scores());
     }
 
-    /** Weights, and rows that are made of scores and weights, have no units of their own. */
+    /** Returns the number of scores: weights, and products with them, have no units of their own. */
     @Override
     public int countInUnits() {
         return parameters;
