@@ -6,5 +6,8 @@
  * <p>Every form of a function is pure: its value at a sample depends on the sample alone, so that it may be evaluated in any order,
  * in any thread, and again. Batch forms get and fill columns, {@code x[d][s]} with d the coordinate and s the sample, because a
  * loop over one column is compiled to vector instructions.
+ *
+ * <p>The functions of an estimator of one expectation are {@link java.io.Serializable}, so that a lambda that holds nothing but
+ * what is serialisable may be worked on another machine. On this one nothing is ever serialised.
  */
 package io.github.scorelane.function;
