@@ -94,9 +94,12 @@ final class EstimatorRun {
             event.commit("jacobian", problem, request.threads(), done, outcomes);
         }
         List<String> notes = notes();
-        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> new Estimate(outcomes.get(o), request.distribution(),
-                names, done, OneValueNote.after(withoutNumbers(outcomes.get(o), notes), run.seen(o), outcomes.get(o), done, false),
-                null)).toList(), done.elapsed());
+        return new JacobianEstimate(IntStream.range(0, outputs).mapToObj(o -> {
+            Found found = new Found(outcomes.get(o), run.seen(o), run.dominant(o), null);
+            List<String> all = OneValueNote.after(withoutNumbers(found.outcome(), withDominant(notes, found, names)), found.seen(),
+                    found.outcome(), done, false);
+            return new Estimate(found.outcome(), request.distribution(), names, done, all, null);
+        }).toList(), done.elapsed());
     }
 
     Estimate direct(int parameters, FunctionSource function) {

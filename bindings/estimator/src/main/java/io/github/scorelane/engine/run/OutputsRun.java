@@ -5,6 +5,7 @@ import io.github.scorelane.engine.evaluate.OneValue;
 import io.github.scorelane.engine.evaluate.SomeOutputs;
 import io.github.scorelane.engine.result.Outcome;
 import io.github.scorelane.engine.sum.BlockExecutor;
+import io.github.scorelane.engine.sum.DominantTerm;
 import io.github.scorelane.engine.sum.Problem;
 import io.github.scorelane.engine.sum.SumLayout;
 import io.github.scorelane.engine.surrogate.Surrogate;
@@ -24,6 +25,7 @@ public final class OutputsRun {
     private final BlockExecutor executor;
     private final Outcome[] outcomes;
     private final OneValue[] seen;
+    private final DominantTerm[] dominant;
 
     /**
      * Creates a run.
@@ -39,6 +41,7 @@ public final class OutputsRun {
         this.executor = executor;
         outcomes = new Outcome[problem.outputs()];
         seen = new OneValue[problem.outputs()];
+        dominant = new DominantTerm[problem.outputs()];
         long sums = (long) problem.outputs() * new SumLayout(problem.rows(), problem.covariance(), 0).length();
         if (sums > MAX_SUMS) {
             throw new IllegalArgumentException("number of outputs, " + problem.outputs() + ", is too large for " + problem.rows()
@@ -66,6 +69,11 @@ public final class OutputsRun {
         return all.withFunction(() -> new SomeOutputs(function.get(), chosen, outputs, block), chosen.length);
     }
 
+    /** Returns the component of an output of which too much is decided by a few samples; null if there is none, or few blocks. */
+    public DominantTerm dominant(int output) {
+        return dominant[output];
+    }
+
     private void run(int[] chosen, boolean isLess) {
         if (chosen.length == 0) {
             return;
@@ -78,6 +86,7 @@ public final class OutputsRun {
         for (int i = 0; i < chosen.length; i++) {
             outcomes[chosen[i]] = found[i];
             seen[chosen[i]] = run.seen(i);
+            dominant[chosen[i]] = run.dominant(i);
         }
     }
 }
