@@ -48,6 +48,18 @@ class LargestTermsTest {
         assertEquals(estimator.estimate(f).notes(), estimator.parallel(threads).estimate(f).notes());
     }
 
+    /** Each output of a Jacobian has the notes that it has alone, by the same samples. */
+    @Test
+    void outputsOfAJacobianSeeTheSame() {
+        DoubleUnaryOperator wild = x -> Math.exp(0.45 * x * x);
+        DoubleUnaryOperator tame = x -> (x + 3) * (x + 3);
+        var estimator = ScoreFunctionEstimator.of(Normal.of(0, 1)).samples(20_000).seed(3).baseline(Baseline.optimalConstant());
+        var jacobian = estimator.jacobian(2, x -> new double[] {wild.applyAsDouble(x[0]), tame.applyAsDouble(x[0])});
+        assertEquals(1, estimator.estimate(wild).notes().size());
+        assertEquals(estimator.estimate(wild).notes(), jacobian.output(0).notes());
+        assertEquals(estimator.estimate(tame).notes(), jacobian.output(1).notes());
+    }
+
     private static int warnings(int n, Baseline baseline, DoubleUnaryOperator f) {
         int warnings = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
