@@ -27,8 +27,8 @@ class TypeTestsTest {
 
     private static final List<Allowed> ALLOWED = List.of(
             new Allowed("engine.draw.Capability.of", "one place looks through the wrapper of a distribution of one number"),
-            new Allowed("engine.thread.Crew.unchecked", "what a thread threw is thrown on: a RuntimeException, or an Error"),
             new Allowed("engine.thread.Crew.isCancellation", "a cancellation tells less than another thread's failure does"),
+            new Allowed("engine.thread.Crew.unchecked", "what a thread threw is thrown on: a RuntimeException, or an Error"),
             new Allowed("engine.thread.Thrown.restoreInterruption", "an interruption may be the cause of what a function threw"));
 
     private static List<ClassModel> engine;

@@ -209,21 +209,23 @@ public final class BlockRun {
             executor.sumFirstBlock(own);
             whole.accept(0, 0, own.node());
         }
-        long endOfWhole = Math.min(end, problem.wholeUnits());
-        if (whole.end() < endOfWhole) {
-            sum(Sinks.whole(centres()), endOfWhole, whole);
-        }
+        sum(whole, Math.min(end, problem.wholeUnits()));
         if (end > problem.wholeUnits()) {
             if (residuals == null) {
                 beginResiduals();
             }
-            sum(residualSinks(), end, residuals);
+            sum(residuals, end);
         }
     }
 
-    private void sum(SinkSource sinks, long end, BlockSums sums) {
-        executor.sum(new BlockTask(problem, sinks, null, own), sums.end(), end, sums);
-        sums.tell(own);
+    /** Sums the units before another, by the worker of this thread or by several. */
+    private void sum(BlockSums sums, long end) {
+        long first = sums.end();
+        if (first < end && !executor.sumAlone(own, first, end, sums)) {
+            SinkSource sinks = sums == whole ? Sinks.whole(centres()) : residualSinks();
+            executor.sum(new BlockTask(problem, sinks, null, own), first, end, sums);
+            sums.tell(own);
+        }
     }
 
     private double[] centres() {

@@ -59,9 +59,11 @@ public final class GroupedRun {
         if (isUnit) {
             sums.accept(0, 0, own.node());
         }
-        BlockTask task = new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own);
-        executor.sum(task, isUnit ? 1 : 0, problem.units(), sums);
-        sums.tell(own);
+        long first = isUnit ? 1 : 0;
+        if (!executor.sumAlone(own, first, problem.units(), sums)) {
+            executor.sum(new BlockTask(problem, how.sinks(new double[] {centre}), firstNode, own), first, problem.units(), sums);
+            sums.tell(own);
+        }
         Outcome outcome = how.outcome(problem, own, centre, sums);
         seen = own.seen() == null ? null : own.seen()[0];
         own.done();

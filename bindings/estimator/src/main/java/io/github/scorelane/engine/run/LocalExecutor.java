@@ -40,15 +40,6 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
         if (first >= end) {
             return;
         }
-        if (threads.count() == 1) {
-            try {
-                Crew.requireNotInterrupted();
-                sumAlone(task, first, end, receiver);
-            } catch (RuntimeException | Error e) {
-                throw Crew.ended(e);
-            }
-            return;
-        }
         long share = (end - first) / ((long) RANGES_PER_THREAD * threads.count());
         long length = receiver.takesBranches() ? Long.highestOneBit(Math.clamp(share, 1, BlockSums.MAX_BRANCH)) : 1;
         Ranges ranges = new Ranges(first, end, length, (first - receiver.origin()) / length * length + receiver.origin());
@@ -59,19 +50,24 @@ public record LocalExecutor(Threads threads, long estimate) implements BlockExec
     }
 
     /** Works all units one after the other. Nobody else ends the work of this thread, which asks for interruptions only. */
-    private void sumAlone(BlockTask task, long first, long end, PartReceiver receiver) {
-        BlockWorker worker = task.own() == null ? task.worker() : task.own();
-        worker.begin(null, 0);
-        // A unit that is wanted by itself is a range of its own, as among several threads.
-        long length = receiver.takesBranches() ? end - first : 1;
-        for (long from = first; from < end; from += length) {
-            BlockRangeEvent event = Flight.range(estimate);
-            worker.sumEach(from, from + length, receiver);
-            commit(event, task.problem(), from, from + length);
+    @Override
+    public boolean sumAlone(BlockWorker own, long first, long end, PartReceiver receiver) {
+        if (threads.count() > 1) {
+            return false;
         }
-        if (worker != task.own()) {
-            receiver.accept(worker.tail());
-            worker.done();
+        try {
+            Crew.requireNotInterrupted();
+            own.begin(null, 0);
+            // A unit that is wanted by itself is a range of its own, as among several threads.
+            long length = receiver.takesBranches() ? end - first : 1;
+            for (long from = first; from < end; from += length) {
+                BlockRangeEvent event = Flight.range(estimate);
+                own.sumEach(from, from + length, receiver);
+                commit(event, own.problem(), from, from + length);
+            }
+            return true;
+        } catch (RuntimeException | Error e) {
+            throw Crew.ended(e);
         }
     }
 

@@ -17,6 +17,19 @@ public interface BlockExecutor {
      */
     void sum(BlockTask task, long first, long end, PartReceiver receiver);
 
+    /**
+     * Has the calling thread's own worker work consecutive units, if no other thread is to work: that spares the task.
+     *
+     * @param own the calling thread's worker, which feeds the sinks that are wanted
+     * @param first the first unit
+     * @param end the unit after the last
+     * @param receiver takes the parts
+     * @return whether the units are worked; if not, a task is to be made of them
+     */
+    default boolean sumAlone(BlockWorker own, long first, long end, PartReceiver receiver) {
+        return false;
+    }
+
     /** Has the calling thread's worker sum the first block before all others, which need the centre that it tells. */
     default void sumFirstBlock(BlockWorker own) {
         own.sumFirstBlock();

@@ -4,7 +4,6 @@ import io.github.scorelane.engine.draw.LargestWeights;
 import io.github.scorelane.engine.draw.WeightedSampler;
 import io.github.scorelane.engine.evaluate.BlockFunction;
 import io.github.scorelane.engine.evaluate.OneValue;
-import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.Crew;
 import io.github.scorelane.function.EvaluationException;
 import io.github.scorelane.kernel.sum.SumTree;
@@ -15,7 +14,6 @@ import java.util.Arrays;
  * of all outputs. It belongs to one thread, with a function, scratch and notes of its own, and never reads those of another.
  */
 public final class BlockWorker {
-    private final Check check = new Check();
     private final Problem problem;
     private final BlockFunction function;
     private final Scratch scratch;
@@ -85,7 +83,7 @@ public final class BlockWorker {
 
     /** Prepares for a range of units, which is a crew's task; without a crew, the thread works by itself. */
     public void begin(Crew crew, long task) {
-        check.begin(crew, task);
+        scratch.check.begin(crew, task);
     }
 
     /** Sums the first block, which also tells the centres and whether the units of the problem suit it. */
@@ -118,7 +116,7 @@ public final class BlockWorker {
             if (block == 0 && firstNode != null) {
                 System.arraycopy(firstNode, 0, node, 0, node.length);
             } else {
-                check.run();
+                scratch.check.run();
                 sum(block, draw(block, index));
             }
             unit.add(node);
@@ -171,7 +169,7 @@ public final class BlockWorker {
     }
 
     private void evaluate(long block, int n) {
-        function.evaluate(scratch.x, n, problem.first(block), f, check);
+        function.evaluate(scratch.x, n, problem.first(block), f, scratch.check);
         for (double[] values : f) {
             // Sums set the values that they read to NaN again. They do not read those behind n, which are set here.
             Arrays.fill(values, n, values.length, Double.NaN);
@@ -215,7 +213,7 @@ public final class BlockWorker {
                     double[][] own = copies == null ? rows : copied(rows, n);
                     sinks[o].sumRows(p, own, block, n);
                     if (problem.covariance()) {
-                        sinks[o].sumPairs(own, n, check);
+                        sinks[o].sumPairs(own, n, scratch.check);
                     }
                 }
             }

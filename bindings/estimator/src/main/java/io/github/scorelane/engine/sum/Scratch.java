@@ -2,6 +2,7 @@ package io.github.scorelane.engine.sum;
 
 import io.github.scorelane.engine.baseline.ConstantSelection;
 import io.github.scorelane.engine.baseline.ControlFit;
+import io.github.scorelane.engine.thread.Check;
 import io.github.scorelane.engine.thread.ReusableScratch;
 import io.github.scorelane.engine.thread.ScratchPool;
 import io.github.scorelane.kernel.sum.CrossSums;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 public final class Scratch extends ReusableScratch {
     private static final ScratchPool<Problem, Scratch> POOL = new ScratchPool<>(Scratch::fits, Scratch::new);
 
+    /** Asks whether the thread's work is wanted any more. */
+    final Check check;
     public final SumLayout layout;
     final double[][] x;
     final double[][] statistics;
@@ -60,6 +63,7 @@ public final class Scratch extends ReusableScratch {
 
     /** Leaves these arrays to other runs, when this one is over and nothing reads them any more. */
     public void giveBack() {
+        check.begin(null, 0);
         if (early != null) {
             early.clear();
         }
@@ -81,6 +85,7 @@ public final class Scratch extends ReusableScratch {
 
     private Scratch(Problem problem) {
         int capacity = capacity(problem.length(0));
+        check = new Check();
         layout = layout(problem);
         x = new double[problem.model().sampler().dimension()][capacity];
         statistics = new double[problem.model().sampler().statistics()][capacity];
@@ -104,6 +109,7 @@ public final class Scratch extends ReusableScratch {
 
     /** Creates scratch for another output of the same thread: it shares the samples and rows, and is never given back itself. */
     public Scratch(Scratch shared) {
+        check = shared.check;
         layout = shared.layout;
         x = shared.x;
         statistics = shared.statistics;
