@@ -13,7 +13,6 @@ import io.github.scorelane.distribution.Normal;
 import io.github.scorelane.distribution.Poisson;
 import io.github.scorelane.distribution.UnivariateDistribution;
 import io.github.scorelane.distribution.Zeta;
-import io.github.scorelane.engine.unit.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.scorelane.engine.sum.Scratch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
