@@ -33,7 +33,7 @@ class FamiliesInReadmeTest {
             Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
             return;
         }
-        assertEquals(expected, readme.substring(from, to));
+        assertEquals(expected, readme.substring(from, to), "the list is out of date; -Dscorelane.record=true writes it");
     }
 
     private static String table() {

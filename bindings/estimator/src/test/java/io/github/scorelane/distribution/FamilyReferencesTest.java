@@ -46,7 +46,8 @@ class FamilyReferencesTest {
     @MethodSource("families")
     void scoresAndLogDensitiesAreExactToTheirBounds(FamilyUnderTest family) throws IOException {
         List<Reference> references = references().filter(each -> each.family.equals(family.name())).toList();
-        assertTrue(references.size() >= 20, "too few references: " + references.size());
+        assertTrue(references.size() >= 20,
+                "too few references: " + references.size() + "; src/reference/families.py " + family.name() + " makes them");
         for (Reference reference : references) {
             UnivariateDistribution d = family.of().apply(reference.numbers);
             double[] x = {reference.x};

@@ -64,7 +64,8 @@ class InformationReferencesTest {
         List<String> covered = families().toList();
         for (FamilyUnderTest family : Families.ALL) {
             boolean informed = family.of().apply(family.grid().getFirst()) instanceof HasFisherInformation;
-            assertTrue(!informed || covered.contains(family.name()), family.name());
+            assertTrue(!informed || covered.contains(family.name()),
+                    "no references: src/reference/information.py " + family.name() + " makes them");
         }
     }
 

@@ -108,7 +108,7 @@ final class LogRatio {
 
     /**
      * Writes logarithms of ratios of points to a scale. Next to 1 the ratio's rounding error is put back; elsewhere it does not
-     * matter.
+     * matter, and a ratio may overflow or underflow.
      *
      * @param x the points
      * @param scale number that they are divided by
@@ -123,9 +123,8 @@ final class LogRatio {
             double ratio = x[offset + i] / scale;
             double rest = Fma.fma(-ratio, scale, x[offset + i]) / x[offset + i];
             lost[i] = Math.abs(ratio - 1) < NEAR ? rest : 0;
-            logs[offset + i] = ratio;
         }
-        Log.log(logs, offset, logs, offset, length);
+        LogQuotient.of(x, scale, logs, offset, length);
         for (int i = 0; i < length; i++) {
             logs[offset + i] += lost[i];
         }

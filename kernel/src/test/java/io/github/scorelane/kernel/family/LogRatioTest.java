@@ -61,10 +61,13 @@ class LogRatioTest {
         double[] scales = {1e-300, 1, 1e300, 0x1p-1060, 3};
         for (double scale : scales) {
             double[] logs = new double[x.length];
+            double[] near = x.clone();
             LogQuotient.of(x, scale, logs, 0, x.length);
+            LogRatio.near(near, scale, near, 0, x.length);
             for (int i = 0; i < x.length; i++) {
                 double expected = Math.log(x[i]) - Math.log(scale);
                 assertEquals(expected, logs[i], 4e-13, x[i] + " over " + scale);
+                assertEquals(expected, near[i], 4e-13, x[i] + " over " + scale + ", right next to it too");
             }
         }
     }
