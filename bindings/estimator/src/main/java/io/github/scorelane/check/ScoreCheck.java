@@ -43,7 +43,7 @@ import java.util.List;
  * JVM that has just started.
  *
  * <p>At most 24 parameters are looked at, evenly spread among all, and at most 8 where there are more than 64 coordinates.
- * Where there are many coordinates the default is fewer samples, down to 1,024. So test a family of vectors at few
+ * The default is fewer samples, down to 1,024, where there are many coordinates. So test a family of vectors at few
  * coordinates, too.
  */
 public final class ScoreCheck {

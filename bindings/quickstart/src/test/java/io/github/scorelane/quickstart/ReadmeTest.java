@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what runs. */
+/** Tests that what the README shows is what runs. */
 class ReadmeTest {
     private static final Path SOURCE =
             Path.of("bindings/quickstart/src/main/java/io/github/scorelane/quickstart/ReadmeExample.java");

@@ -121,7 +121,7 @@ public final class SerialisingExecutor implements BlockExecutor {
 
     private record Part(long place, int level, double[] node) implements Serializable {}
 
-    /** What becomes of a range: parts and what was noticed, or a failure. */
+    /** The result of a range: parts and what was noticed, or a failure. */
     private record Answer(ArrayList<Part> parts, Tail tail, Throwable failure) implements Serializable {}
 
     /** Stands for the receiver where a range is worked, and keeps its parts. */
