@@ -168,7 +168,7 @@ final class EstimatorRun {
             notes = Stream.concat(notes.stream(), stages.notes().stream()).toList();
         }
         WorkDone done = new WorkDone(stages == null ? request.samples() : stages.samples(),
-                drawn ? OptionalLong.of(usedSeed) : OptionalLong.empty(), request.baseline(), request.plan(),
+                drawn ? WorkDone.seed(request, usedSeed) : OptionalLong.empty(), request.baseline(), request.plan(),
                 stages == null ? StopReason.SAMPLES : stages.reason(), Duration.ofNanos(System.nanoTime() - start));
         notes = OneValueNote.after(notes, found.seen(), outcome, done, reweighting != null);
         if (event != null) {

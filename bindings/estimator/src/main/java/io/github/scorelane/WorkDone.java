@@ -17,7 +17,12 @@ import java.util.OptionalLong;
 record WorkDone(long samples, OptionalLong seed, Baseline baseline, SamplingPlan plan, StopReason reason, Duration elapsed) {
     /** Remembers a run that drew as many samples as it was asked for, and began when the clock of nanoseconds showed so much. */
     static WorkDone since(long start, EstimateRequest request, long seed) {
-        return new WorkDone(request.samples(), OptionalLong.of(seed), request.baseline(), request.plan(), StopReason.SAMPLES,
+        return new WorkDone(request.samples(), seed(request, seed), request.baseline(), request.plan(), StopReason.SAMPLES,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Returns the seed that was used: the user's own where there is one. */
+    static OptionalLong seed(EstimateRequest request, long used) {
+        return request.seed().isPresent() ? request.seed() : OptionalLong.of(used);
     }
 }

@@ -12,6 +12,9 @@ import io.github.scorelane.engine.surrogate.Surrogates;
 
 /** Chooses whether a run subtracts surrogates from f, before it draws a sample. */
 public final class SurrogateChoice {
+    /** The answer for one output, which every estimate without surrogates gets. */
+    private static final Surrogate[] NONE = {null};
+
     private SurrogateChoice() {}
 
     /**
@@ -23,17 +26,20 @@ public final class SurrogateChoice {
      * @return the surrogates; null for each output that has none, or if the baseline does not choose
      */
     public static Surrogate[] of(Problem problem, boolean isStaged) {
-        Surrogate[] none = new Surrogate[problem.outputs()];
         if (problem.rule().pilot() == null || problem.samples() < Surrogates.MIN_SAMPLES
                 || problem.rows() > Surrogates.MAX_ROWS) {
-            return none;
+            return none(problem);
         }
         BlockFunction function = problem.function().get();
         if (function.direct() != null) {
-            return none;
+            return none(problem);
         }
         long samples = isStaged && problem.samples() >= BlockSampler.BLOCK ? Surrogates.ENOUGH : problem.samples();
         return OutputProbes.surrogates(problem.model(), problem.stream(), samples, function, problem.outputs());
+    }
+
+    private static Surrogate[] none(Problem problem) {
+        return problem.outputs() == 1 ? NONE : new Surrogate[problem.outputs()];
     }
 
     /** Returns the problem of the outputs less their surrogates, which takes no other baseline. */
