@@ -84,9 +84,10 @@ final class EstimatorRun {
         long usedSeed = request.seed().orElseGet(SplitStream::freshSeed);
         Problem problem = problem(SampleModel.of(request.distribution()), function, usedSeed)
                 .withFunction(() -> new WatchedFunction(function.get(), outputs), outputs);
+        BlockExecutor executor = executor(event);
         OutputsRun run = Thrown.orCancelled(() -> {
             Surrogate[] surrogates = request.probes() ? SurrogateChoice.of(problem, false) : new Surrogate[outputs];
-            return new OutputsRun(problem, surrogates, executor(event));
+            return new OutputsRun(problem, surrogates, executor);
         });
         List<Outcome> outcomes = Thrown.orCancelled(run::run);
         WorkDone done = WorkDone.since(start, request, usedSeed);
@@ -156,10 +157,12 @@ final class EstimatorRun {
         boolean drawn = reweighting == null || reweighting.proposal().isDrawn();
         long usedSeed = drawn ? request.seed().orElseGet(SplitStream::freshSeed) : 0;
         Problem problem = problem(model, controlled(watched(function)), usedSeed);
+        // No lambda may hold the event: a run-time image may be without the module of its class.
+        BlockExecutor executor = executor(event);
         Stages stages = request.stages().isStaged()
-                ? new Stages(ScoreFunctionEstimator.KIND, request, usedSeed, executor(event)) : null;
-        Found found = Thrown.orCancelled(() -> reweighting == null ? found(problem, stages, executor(event))
-                : weighted(problem, reweighting, executor(event)));
+                ? new Stages(ScoreFunctionEstimator.KIND, request, usedSeed, executor) : null;
+        Found found = Thrown.orCancelled(() -> reweighting == null ? found(problem, stages, executor)
+                : weighted(problem, reweighting, executor));
         Outcome outcome = found.outcome();
         WeightDiagnostics weights = found.weights() == null ? null : WeightDiagnostics.of(found.weights());
         List<String> notes = weights == null ? notes() : weights.notes(notes(), reweighting);
