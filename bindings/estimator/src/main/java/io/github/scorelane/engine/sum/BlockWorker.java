@@ -60,7 +60,7 @@ public final class BlockWorker {
 
     /** Feeds other sinks from now on: those of the next phase of the run. */
     public void feed(SinkSource source) {
-        sinks = f.length == 1 ? scratch.sinks : new SumSink[f.length];
+        sinks = new SumSink[f.length];
         boolean isWatched = problem.units() >= TailMonitor.MIN_BLOCKS && problem.replicates() == 0;
         monitors = isWatched ? new TailMonitor[f.length] : null;
         for (int o = 0; o < sinks.length; o++) {

@@ -24,8 +24,6 @@ public final class Scratch extends ReusableScratch {
     final double[][] statistics;
     /** The values of f. They are NaN except while a block is worked, so that what f leaves unwritten cannot pass for a value. */
     final double[] f;
-    /** Room for the sink of a worker of one output. */
-    final SumSink[] sinks;
     /** The array f, as a worker of one output hands it to the function. */
     final double[][] outputs;
     final double[] phi;
@@ -65,9 +63,8 @@ public final class Scratch extends ReusableScratch {
 
     /** Leaves these arrays to other runs, when this one is over and nothing reads them any more. */
     public void giveBack() {
-        // What is kept for others keeps nothing of this run alive, which holds the user's f.
+        // What is kept for others keeps nothing of this run alive.
         check.begin(null, 0);
-        sinks[0] = null;
         if (early != null) {
             early.clear();
         }
@@ -96,7 +93,6 @@ public final class Scratch extends ReusableScratch {
         f = new double[capacity];
         Arrays.fill(f, Double.NaN);
         outputs = new double[][] {f};
-        sinks = new SumSink[1];
         phi = new double[capacity];
         rows = new double[rows(problem)][capacity];
         int left = layout.parameters() % rows.length;
@@ -121,7 +117,6 @@ public final class Scratch extends ReusableScratch {
         f = shared.f.clone();
         Arrays.fill(f, Double.NaN);
         outputs = null;
-        sinks = null;
         phi = new double[f.length];
         rows = shared.rows;
         lastRows = shared.lastRows;
